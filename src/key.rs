@@ -1,0 +1,36 @@
+//! Content keys: the name of bytes is their hash, so equal bytes have equal names on every machine.
+
+use std::fmt;
+
+/// The BLAKE3 hash of some bytes, 32 bytes long.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// The key of these bytes.
+    pub fn of(bytes: &[u8]) -> Key {
+        Key(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The first twelve hexadecimal digits, enough to name an asset.
+    pub fn short(&self) -> String {
+        self.to_string()[..12].to_owned()
+    }
+
+    /// Reads back what `Display` wrote.
+    pub fn parse(hex: &str) -> Option<Key> {
+        Some(Key(*blake3::Hash::from_hex(hex).ok()?.as_bytes()))
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "Key({})", self.short())
+    }
+}

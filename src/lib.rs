@@ -1,0 +1,42 @@
+//! Diptych turns a snapshot of files into a site: `read → parse → resolve → plan → render → publish`.
+//!
+//! Only the first and the last verb touch the world; the four in the middle are pure.
+//! A module imports its own floor and those below, never above (`tests/architecture.rs` holds it).
+//!
+//! ```text
+//!  7  edge       cli  disk                            the only code with I/O
+//!  6  pipeline   the whole story in one short file
+//!  5  render     views → templates, prose, charts (ink), feeds, datasets
+//!  4  plan       pages, routes, navigation, chart specifications, readings
+//!  3  figures    rates, changes, surveys, totals, coverage, privacy, rounding
+//!  2  model      entities and their rules, references, languages, consent
+//!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
+//!  0  ground     lang, finding, path, key, decimal, period, localized, untrusted, nearest
+//! ```
+
+// 7 edge
+pub mod cli;
+pub mod disk;
+// 6 pipeline
+pub mod pipeline;
+// 5 render
+pub mod render;
+// 4 plan
+pub mod plan;
+// 3 figures
+pub mod figures;
+// 2 model
+pub mod model;
+// 1 source
+pub mod source;
+// 0 ground
+pub mod decimal;
+pub mod finding;
+pub mod key;
+pub mod lang;
+pub mod localized;
+pub mod nearest;
+pub mod path;
+pub mod period;
+pub mod snapshot;
+pub mod untrusted;

@@ -1,0 +1,140 @@
+//! What the disk held at one moment, and everything else a build depends on.
+//!
+//! `disk::read` makes it; from then on nothing looks at the world again: the same snapshot
+//! always gives the same site.
+
+use std::collections::BTreeMap;
+
+use crate::path::{OutPath, SourcePath};
+use crate::period::Date;
+
+/// The number of a file in its snapshot, in order of paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// One file of the site.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Where it lies in the site.
+    pub path: SourcePath,
+    /// What it holds, or why that could not be read.
+    pub content: Content,
+}
+
+/// What a file held when it was read.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// UTF-8 text, byte order mark removed, line ends as they were.
+    Text(String),
+    /// Other bytes: pictures, fonts.
+    Bytes(Vec<u8>),
+    /// Nothing that may be used, and why.
+    Refused(Refusal),
+}
+
+/// Why the content of a file is not used. Each is a finding (E25) where the file is asked for,
+/// and always for YAML, Markdown and CSV.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The system would not let us read it, in its own words.
+    Unreadable(String),
+    /// A byte that is not UTF-8, at this offset; the encoding it looks like, if known.
+    NotUtf8 {
+        /// Offset of the first wrong byte.
+        offset: usize,
+        /// `UTF-16`, `Latin-1`…
+        looks_like: Option<&'static str>,
+    },
+    /// A NUL byte at this offset.
+    Nul {
+        /// Offset of the byte.
+        offset: usize,
+    },
+    /// Larger than this many bytes.
+    TooLarge {
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// A link that leads out of the site, or any link.
+    Link {
+        /// Where it leads, as written in the link.
+        target: String,
+    },
+    /// A device, socket or pipe.
+    Special,
+    /// A name that is not UTF-8, shown escaped in the path.
+    Name,
+}
+
+/// What the command line decides about the content of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The day of the build: it decides only consent, W08 and past or coming events.
+    pub today: Date,
+    /// Whether drafts are published.
+    pub drafts: Drafts,
+    /// How links between pages are written.
+    pub links: Links,
+    /// Replaces `base_url`.
+    pub base_url: Option<String>,
+    /// Only this enterprise's pages.
+    pub enterprise: Option<String>,
+}
+
+/// Whether drafts are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Drafts {
+    /// They are left out.
+    #[default]
+    Hidden,
+    /// They are published, marked as such.
+    Shown,
+}
+
+/// How links between pages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Links {
+    /// `../temoignages/samira/`: for a web server.
+    #[default]
+    Pretty,
+    /// `../temoignages/samira/index.html`: opens from a folder.
+    File,
+}
+
+/// Everything a build depends on.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The files, in order of their paths.
+    pub files: Vec<File>,
+    /// What the command line decided.
+    pub options: Options,
+}
+
+impl Snapshot {
+    /// The number and content of the file at `path`.
+    pub fn find(&self, path: &str) -> Option<(FileId, &File)> {
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some((FileId(u32::try_from(index).ok()?), &self.files[index]))
+    }
+
+    /// The file of a number that this snapshot gave.
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text of a file; empty if it holds none.
+    pub fn text(&self, id: FileId) -> &str {
+        match &self.file(id).content {
+            Content::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Every file with its number, in order of paths.
+    pub fn numbered(&self) -> impl Iterator<Item = (FileId, &File)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+}
+
+/// The bytes of a publication, by path.
+pub type Publication = BTreeMap<OutPath, Vec<u8>>;

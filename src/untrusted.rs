@@ -1,0 +1,83 @@
+//! Text that somebody wrote: it reaches the output only through the encoder of its context.
+//!
+//! There is no way to read it as markup. Templates escape it by themselves (see `render::template`);
+//! everything that is not a template uses one of the encoders below.
+
+use std::fmt;
+
+/// Text from a source file, trimmed of nothing, trusted in nothing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Untrusted(String);
+
+impl Untrusted {
+    /// Takes text as an author wrote it.
+    pub fn new(text: impl Into<String>) -> Untrusted {
+        Untrusted(text.into())
+    }
+
+    /// The words themselves, for comparing, measuring, sorting and for the encoders of other modules.
+    pub fn as_written(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+/// Writes `text` as the content of an HTML or SVG element or of a double-quoted attribute.
+///
+/// Control characters that no document may hold are dropped.
+pub fn escape_into(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' => out.push(character),
+            character if character.is_control() => {}
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            character => out.push(character),
+        }
+    }
+}
+
+/// `text` as the content of an HTML or SVG element or of a double-quoted attribute.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_into(&mut out, text);
+    out
+}
+
+/// `text` as one line for a terminal: control and direction characters are shown, not obeyed.
+pub fn visible(text: &str) -> String {
+    text.chars()
+        .flat_map(|character| match character {
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' => {
+                character.escape_unicode().collect::<Vec<_>>()
+            }
+            character if character.is_control() => character.escape_default().collect(),
+            character => vec![character],
+        })
+        .collect()
+}
+
+impl fmt::Display for Untrusted {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&escaped(&self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_becomes_words() {
+        assert_eq!(escaped("<b>\"l'été\" & \u{1}"), "&lt;b&gt;&quot;l&#39;été&quot; &amp; ");
+        assert_eq!(visible("a\u{1b}[31m\u{202e}"), "a\\u{1b}[31m\\u{202e}");
+    }
+}
