@@ -1,1 +1,111 @@
-//! Under construction.
+//! Findings: every author's mistake as a value with a code, a place and its facts.
+//!
+//! A finding is never printed where it is found and never stops a run: stations return them all.
+//! Sentences are made from the facts in `wording`, one file per language; `report` lays them out
+//! for people, for programs and for workflow logs. It refuses to know what a mistake means for the
+//! site: that is for the rule that found it.
+
+mod code;
+mod problem;
+
+pub use code::{Code, Severity};
+pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+
+use crate::snapshot::FileId;
+
+/// A stretch of a source file, in bytes. Lines and columns are counted when a finding is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset after the last byte.
+    pub end: u32,
+}
+
+impl Place {
+    /// The site as a whole: shown as the first character of `diptych.yaml`.
+    pub const SITE: Place = Place { file: FileId(u32::MAX), start: 0, end: 0 };
+
+    /// The beginning of a file.
+    pub fn file(file: FileId) -> Place {
+        Place { file, start: 0, end: 0 }
+    }
+
+    /// Bytes `start..end` counted from where this place starts.
+    pub fn within(self, start: usize, end: usize) -> Place {
+        let offset = |bytes: usize| self.start.saturating_add(u32::try_from(bytes).unwrap_or(u32::MAX));
+        Place { file: self.file, start: offset(start), end: offset(end) }
+    }
+}
+
+/// One mistake of an author, or one thing worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong, with its facts.
+    pub problem: Problem,
+    /// Where.
+    pub place: Place,
+    /// Other places that belong to it: the first of two duplicates, the target in question.
+    pub related: Vec<Place>,
+}
+
+/// The findings of a run, in the order they were made; sorted when they are reported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// No findings.
+    pub fn new() -> Findings {
+        Findings::default()
+    }
+
+    /// Notes a problem at a place.
+    pub fn add(&mut self, problem: Problem, place: Place) {
+        self.list.push(Finding { problem, place, related: Vec::new() });
+    }
+
+    /// Notes a problem that also concerns another place.
+    pub fn add_related(&mut self, problem: Problem, place: Place, related: Place) {
+        self.list.push(Finding { problem, place, related: vec![related] });
+    }
+
+    /// Takes over another list.
+    pub fn append(&mut self, other: Findings) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether a finding of this severity is among them.
+    pub fn any(&self, severity: Severity) -> bool {
+        self.count(severity) > 0
+    }
+
+    /// How many there are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|finding| finding.problem.severity() == severity).count()
+    }
+
+    /// The findings by file and position, then by code; the same finding at one place only once.
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.list.sort_by(|left, right| order(left).cmp(&order(right)));
+        self.list.dedup();
+        self.list
+    }
+
+    /// The findings in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+fn order(finding: &Finding) -> (Place, Code, String) {
+    (finding.place, finding.problem.code(), format!("{:?}", finding.problem))
+}

@@ -1,0 +1,335 @@
+//! What can be wrong, one variant for each sentence, holding the facts of that sentence.
+//!
+//! A variant holds what is there, what was expected and what would repair it; never a sentence.
+
+use super::{Code, Severity};
+
+/// What kind of value a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Words.
+    Text,
+    /// Words, or a map of languages.
+    Localized,
+    /// A decimal number.
+    Number,
+    /// A whole number, zero or more.
+    Count,
+    /// `true` or `false`.
+    Flag,
+    /// `2023-10-12`.
+    Date,
+    /// A period in any spelling.
+    Period,
+    /// A period as a map with `from` and `to`.
+    Span,
+    /// An id.
+    Id,
+    /// A reference to something, by id.
+    Reference,
+    /// A list.
+    List,
+    /// A map of keys and values.
+    Map,
+    /// A number, or a map with `value` or `numerator` and `denominator`.
+    Observation,
+    /// A number, or a map of periods and numbers.
+    NumberOrSeries,
+    /// A language tag.
+    Language,
+    /// An absolute address: `https://…`.
+    Address,
+    /// A colour: `#0f5c63`.
+    Colour,
+    /// `MM-DD`.
+    MonthDay,
+}
+
+/// Why a YAML file or a front matter cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum YamlTrouble {
+    /// A syntax error, in the parser's own words.
+    Syntax(String),
+    /// A tab as indentation.
+    Tab,
+    /// A second document.
+    SecondDocument,
+    /// An alias to an anchor that is not defined, or that contains it.
+    Alias(String),
+    /// A tag such as `!!python/object`.
+    Tag(String),
+    /// A merge key `<<`.
+    MergeKey,
+    /// More than this many levels.
+    TooDeep(usize),
+    /// More than this many nodes.
+    TooMany(usize),
+    /// A front matter that is opened and never closed.
+    Unclosed,
+    /// Nothing in the file.
+    Empty,
+    /// A key that is no plain word.
+    ComplexKey,
+    /// ` : ` inside words without quotation marks: the line as it should be.
+    ColonInWords(String),
+    /// Words that begin with a character that YAML reserves, or with typographic quotes: the line as it should be.
+    NeedsQuotes(String),
+    /// ` #` that cuts the line: the line as it should be.
+    CutByHash(String),
+    /// A quotation mark that is never closed.
+    UnclosedQuote,
+}
+
+/// Which survey counts contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurveyTrouble {
+    /// More returned than invited.
+    ReturnedAboveInvited,
+    /// More invited than the population.
+    InvitedAbovePopulation,
+    /// More without an answer than returned.
+    NoAnswerAboveReturned,
+    /// The counts do not sum to the base.
+    SumIsNotBase,
+    /// One option has more than the base.
+    OptionAboveBase(String),
+    /// The groups of a breakdown do not sum to the option's count.
+    GroupsDoNotSum(String),
+}
+
+/// Why a file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// No file of that name; the nearest that exists.
+    Missing(Option<String>),
+    /// The system's own words.
+    Unreadable(String),
+    /// Not UTF-8, and what it looks like.
+    NotUtf8(Option<&'static str>),
+    /// A NUL byte.
+    Nul,
+    /// Larger than this many bytes.
+    TooLarge(u64),
+    /// The path leaves the site.
+    Outside,
+    /// It is a link, leading there.
+    Link(String),
+    /// A device, pipe or socket.
+    Special,
+    /// A name that cannot be published on every system.
+    Name,
+    /// Content that is not safe to publish as it is.
+    Unsafe,
+    /// A picture on another site.
+    Remote,
+    /// A CSV without a needed column.
+    Column(String),
+    /// A CSV column that is neither known nor a dimension; the nearest that is known.
+    UnknownColumn(Option<String>),
+    /// A CSV row whose number of cells differs from the header's.
+    Row,
+}
+
+/// One thing that is wrong or worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant documents its facts in one line; field names say the rest")]
+pub enum Problem {
+    /// E01: a key that the record does not have.
+    UnknownKey { key: String, nearest: Option<String>, known: Vec<&'static str> },
+    /// E01: a language key that is not well formed.
+    MalformedLanguage { key: String },
+    /// E02: nothing has this id.
+    UnknownReference { kind: &'static str, written: String, nearest: Option<String> },
+    /// E02: two things have this short reference.
+    AmbiguousReference { written: String, candidates: Vec<String> },
+    /// E02: the series has no value for this period.
+    UnknownPeriod { reference: String, period: String, known: Vec<String> },
+    /// E02: an inline value, directive option or reference that cannot be understood.
+    MalformedReference { written: String, example: &'static str },
+    /// E02: a directive that does not exist.
+    UnknownDirective { written: String, nearest: Option<String> },
+    /// E03: an id used twice.
+    DuplicateId { kind: &'static str, id: String },
+    /// E03: a fact that differs between twins.
+    TwinsDisagree { key: &'static str },
+    /// E03: two originals of one testimonial.
+    TwoOriginals { id: String },
+    /// E03: something that only the original may say.
+    OnlyInOriginal { key: String },
+    /// E04: a rate given as a bare value, without a note saying why.
+    RateWithoutParts { indicator: String, period: String },
+    /// E05: a numerator above its denominator.
+    NumeratorAboveDenominator { numerator: String, denominator: String },
+    /// E06: a number that cannot be read.
+    NumberUnreadable { written: String, repair: Option<String> },
+    /// E06: a number that can be read in two ways.
+    NumberAmbiguous { written: String, grouped: String, fraction: String },
+    /// E06: a fraction of something indivisible.
+    FractionOfIndivisible { written: String, unit: String },
+    /// E07: a value outside its indicator's domain.
+    OutsideDomain { written: String, min: Option<String>, max: Option<String> },
+    /// E08: categories of an exhaustive breakdown that do not add up to the total.
+    BreakdownDoesNotAddUp { dimension: String, period: String, sum: String, total: String },
+    /// E09: survey counts that contradict each other.
+    SurveyCounts { trouble: SurveyTrouble, found: String, expected: String },
+    /// E10: a result without a source.
+    NoSource { indicator: String },
+    /// E11: one period twice in a series.
+    PeriodTwice { period: String },
+    /// E11: two periods of one length that overlap.
+    PeriodsOverlap { period: String, other: String },
+    /// E11: two files that give one period differently.
+    SeriesContradiction { indicator: String, period: String },
+    /// E11: a breakdown in YAML that the CSV gives already.
+    BreakdownTwice { dimension: String },
+    /// E12: a testimonial without consent.
+    ConsentMissing,
+    /// E12: a page asks for a testimonial that may not be shown.
+    VoiceNotCleared { id: String, reason: &'static str },
+    /// E12: something is there that consent does not cover.
+    ConsentScope { scope: &'static str },
+    /// E13: more of a name than the display mode allows.
+    NameTooLong { display: String },
+    /// E14: a minor without a guardian's consent.
+    MinorWithoutGuardian,
+    /// E15: a funder's notice missing in a published language.
+    FunderNotice { funder: String, lang: String },
+    /// E16: an image without alternative text.
+    NoAlt { file: String },
+    /// E17: a company number that fails its check.
+    CompanyNumber { kind: &'static str, written: String },
+    /// E18: a withheld cell that can still be computed.
+    Recomputable { indicator: String, period: String },
+    /// E19: YAML that cannot be read.
+    Yaml { trouble: YamlTrouble },
+    /// E19: a key written twice.
+    DuplicateKey { key: String },
+    /// E20: a required key missing.
+    MissingKey { key: String },
+    /// E21: a value of the wrong type.
+    WrongType { expected: Expected, found: String },
+    /// E21: a word that is not in the list.
+    NotInList { written: String, allowed: Vec<String>, nearest: Option<String> },
+    /// E21: two keys that exclude each other.
+    Excluding { key: &'static str, other: &'static str },
+    /// E21: a text longer than allowed.
+    TooLong { length: usize, limit: usize },
+    /// E21: a quote that is not in the text.
+    QuoteNotInText,
+    /// E21: the format's version is not known.
+    Version { written: String },
+    /// E21: an id or slug that cannot be an address.
+    BadSlug { written: String, proposal: Option<String> },
+    /// E22: a path that leads to no page.
+    DeadPath { target: String, nearest: Option<String> },
+    /// E22: an anchor that is not on its page.
+    DeadAnchor { anchor: String, nearest: Option<String> },
+    /// E23: two pages with one address.
+    SameAddress { address: String },
+    /// E24: a template that cannot be read or rendered.
+    Template { template: String, line: usize, message: String, page: Option<String> },
+    /// E25: a file that cannot be used.
+    File { file: String, trouble: FileTrouble },
+    /// W01: a text missing in a language; where the words come from instead.
+    MissingTranslation { lang: String, borrowed: Option<String> },
+    /// W05: a jump of more than half between two periods.
+    Jump { period: String, change: String },
+    /// W05: an empty value, taken as missing.
+    EmptyValue { period: String },
+    /// W06: a target without a baseline.
+    TargetWithoutBaseline,
+    /// W07: a response rate under 30 %.
+    LowResponse { rate: String },
+    /// W07: a base under `min_base`.
+    SmallBase { base: String, minimum: String },
+    /// W08: consent that expires soon.
+    ConsentExpires { on: String },
+    /// W10: an outcome without indicator or evidence.
+    OutcomeWithoutProof { id: String },
+    /// W10: an assessment whose outcomes are all positive.
+    OnlyPositive,
+    /// W11: an assessment without `limits`.
+    NoLimits,
+    /// W12: more than seven categories.
+    ManyCategories { count: usize },
+    /// W12: a chart type that does not fit; the one drawn instead.
+    UnfitType { asked: String, drawn: String },
+    /// W13: twins whose directives differ.
+    DirectivesDiffer { here: String, there: String },
+    /// W16: something that one language's file has and its twin lacks.
+    MissingInTwin { what: String, lang: String },
+    /// W17: a definition that nothing uses.
+    Unused { kind: &'static str, id: String },
+    /// W17: a page that nothing leads to.
+    Orphan { page: String },
+    /// W17: a word that is nearly a special one.
+    NearMiss { written: String, nearest: String },
+    /// W17: an unsafe link whose target was dropped.
+    LinkDropped { target: String },
+    /// W17: text with control or direction-changing characters.
+    ControlCharacters,
+    /// W17: a Markdown file without words.
+    EmptyText,
+    /// W20: a link whose target is not written in this language.
+    UntranslatedTarget { target: String, lang: String },
+    /// W21: something this build of the program cannot make.
+    CannotMake { what: &'static str, command: &'static str },
+    /// I01: a testimonial left out.
+    LeftOut { id: String, reason: &'static str },
+}
+
+impl Problem {
+    /// The code of the contract.
+    pub fn code(&self) -> Code {
+        use Problem::*;
+        match self {
+            UnknownKey { .. } | MalformedLanguage { .. } => Code::E01,
+            UnknownReference { .. } | AmbiguousReference { .. } | UnknownPeriod { .. } => Code::E02,
+            MalformedReference { .. } | UnknownDirective { .. } => Code::E02,
+            DuplicateId { .. } | TwinsDisagree { .. } | TwoOriginals { .. } | OnlyInOriginal { .. } => Code::E03,
+            RateWithoutParts { .. } => Code::E04,
+            NumeratorAboveDenominator { .. } => Code::E05,
+            NumberUnreadable { .. } | NumberAmbiguous { .. } | FractionOfIndivisible { .. } => Code::E06,
+            OutsideDomain { .. } => Code::E07,
+            BreakdownDoesNotAddUp { .. } => Code::E08,
+            SurveyCounts { .. } => Code::E09,
+            NoSource { .. } => Code::E10,
+            PeriodTwice { .. } | PeriodsOverlap { .. } | SeriesContradiction { .. } | BreakdownTwice { .. } => Code::E11,
+            ConsentMissing | VoiceNotCleared { .. } | ConsentScope { .. } => Code::E12,
+            NameTooLong { .. } => Code::E13,
+            MinorWithoutGuardian => Code::E14,
+            FunderNotice { .. } => Code::E15,
+            NoAlt { .. } => Code::E16,
+            CompanyNumber { .. } => Code::E17,
+            Recomputable { .. } => Code::E18,
+            Yaml { .. } | DuplicateKey { .. } => Code::E19,
+            MissingKey { .. } => Code::E20,
+            WrongType { .. } | NotInList { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
+            Version { .. } | BadSlug { .. } => Code::E21,
+            DeadPath { .. } | DeadAnchor { .. } => Code::E22,
+            SameAddress { .. } => Code::E23,
+            Template { .. } => Code::E24,
+            File { .. } => Code::E25,
+            MissingTranslation { .. } => Code::W01,
+            Jump { .. } | EmptyValue { .. } => Code::W05,
+            TargetWithoutBaseline => Code::W06,
+            LowResponse { .. } | SmallBase { .. } => Code::W07,
+            ConsentExpires { .. } => Code::W08,
+            OutcomeWithoutProof { .. } | OnlyPositive => Code::W10,
+            NoLimits => Code::W11,
+            ManyCategories { .. } | UnfitType { .. } => Code::W12,
+            DirectivesDiffer { .. } => Code::W13,
+            MissingInTwin { .. } => Code::W16,
+            Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
+            LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
+            UntranslatedTarget { .. } => Code::W20,
+            CannotMake { .. } => Code::W21,
+            LeftOut { .. } => Code::I01,
+        }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code().severity()
+    }
+}
