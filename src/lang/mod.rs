@@ -1,1 +1,7 @@
 //! Under construction.
+mod tag;
+pub use tag::LanguageTag;
+/// An address from words.
+pub fn slugify(text: &str) -> String {
+    text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}

@@ -1,1 +1,21 @@
-//! Under construction.
+//! The model: what we hold true of the site once its files are read, entities and their rules.
+//!
+//! Gives the floors above one struct for each thing, every reference checked, every text with a panel
+//! for each language, testimonials only with consent. Refuses to compute figures or to know pages.
+
+pub mod assessment;
+pub mod catalogue;
+pub mod consent;
+pub mod enterprise;
+pub mod entities;
+pub mod evidence;
+pub mod id;
+pub mod indicator;
+pub mod observation;
+pub mod outcome;
+pub mod prose;
+pub mod publications;
+pub mod result;
+pub mod settings;
+pub mod survey;
+pub mod testimonial;

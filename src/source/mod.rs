@@ -1,1 +1,11 @@
-//! Under construction.
+//! Sources: what authors wrote, as located trees and values, before it means anything.
+//!
+//! Gives the model typed values that know where they were written. Knows no domain word.
+
+#[macro_use]
+pub mod decode;
+pub mod series;
+pub mod slips;
+pub mod table;
+pub mod text;
+pub mod yaml;

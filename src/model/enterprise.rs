@@ -1,0 +1,308 @@
+//! Enterprises: the portrait (format.md §3).
+
+use super::observation::Amount;
+use super::settings::Anything;
+use crate::decimal::Decimal;
+use crate::finding::{Expected, Place, Problem};
+use crate::period::{Date, Period};
+use crate::source::decode::{Count, Decode, Decoder, Located};
+use crate::source::series::ByPeriod;
+use crate::source::text::{Name, Text};
+use crate::source::yaml::{Kind, Node};
+use crate::untrusted::Untrusted;
+use crate::{record, words};
+
+record! {
+    /// A social enterprise.
+    pub struct Portrait {
+        /// Its name.
+        required name: Name,
+        /// What it does, in a sentence.
+        optional description: Text,
+        /// What it is for.
+        optional purpose: Text,
+        /// Its group by purpose.
+        optional group: Group,
+        /// Its legal form.
+        optional legal_form: Text,
+        /// Its numbers in registers.
+        optional ids: CompanyNumbers,
+        /// When it was founded.
+        optional founded: Founded,
+        /// Where it works.
+        list sites: WorkSite,
+        /// A category of the dimension `territory`.
+        optional territory: Located<String>,
+        /// Codes of its activities.
+        list nace: String,
+        /// Who works there.
+        optional staff: Staff,
+        /// Its turnover, in euro.
+        optional turnover: Turnover,
+        /// Its logo's file.
+        optional logo: Located<String>,
+        /// Its photo.
+        optional photo: Photo,
+        /// Its own site.
+        optional url: Untrusted,
+        /// Its story in chapters.
+        optional portrait: PortraitTexts,
+        /// What is published of it.
+        usual publish: Publish,
+        /// Whether it is an example.
+        usual fictitious: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+record! {
+    /// The story of an enterprise, each part Markdown.
+    pub struct PortraitTexts {
+        /// Where it comes from.
+        optional context: Text,
+        /// The need it answers.
+        optional need: Text,
+        /// Whom it is for.
+        optional publics: Text,
+        /// What it does.
+        optional activities: Text,
+        /// How it does it.
+        optional practices: Text,
+        /// Who decides.
+        optional governance: Text,
+        /// What it lives on.
+        optional resources: Text,
+        /// What it stands for.
+        optional values: Text,
+        /// Where it belongs.
+        optional territory: Text,
+        /// With whom.
+        optional partners: Text,
+    }
+}
+
+impl PortraitTexts {
+    /// The parts that are written, each under its key, in the order of the framework.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let parts = [
+            ("context", &self.context),
+            ("need", &self.need),
+            ("publics", &self.publics),
+            ("activities", &self.activities),
+            ("practices", &self.practices),
+            ("governance", &self.governance),
+            ("resources", &self.resources),
+            ("values", &self.values),
+            ("territory", &self.territory),
+            ("partners", &self.partners),
+        ];
+        parts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)))
+    }
+}
+
+record! {
+    /// Its numbers in registers.
+    pub struct CompanyNumbers {
+        /// Belgium, ten digits.
+        optional kbo: Located<String>,
+        /// France, nine digits.
+        optional siren: Located<String>,
+        /// France, fourteen digits.
+        optional siret: Located<String>,
+        /// France, associations.
+        optional rna: Located<String>,
+    }
+}
+
+record! {
+    /// A place where it works.
+    pub struct WorkSite {
+        /// What it is called.
+        optional name: Name,
+        /// Street and number.
+        optional address: Name,
+        /// Its postcode, never a number.
+        optional postcode: Untrusted,
+        /// Its municipality.
+        optional municipality: Name,
+        /// Its country, two letters.
+        optional country: Untrusted,
+        /// Degrees north.
+        optional lat: Decimal,
+        /// Degrees east.
+        optional lon: Decimal,
+    }
+}
+
+record! {
+    /// Who works there.
+    pub struct Staff {
+        /// Persons.
+        optional headcount: Count,
+        /// Full-time equivalents.
+        optional fte: Decimal,
+        /// Volunteers.
+        optional volunteers: Count,
+        /// When that was so.
+        optional as_of: Period,
+    }
+}
+
+record! {
+    /// A photo.
+    pub struct Photo {
+        /// Its file.
+        required file: Located<String>,
+        /// The picture in words.
+        optional alt: Text,
+        /// Who took it.
+        optional credit: Name,
+        /// The point that every crop keeps.
+        optional focus: Untrusted,
+        /// Whether it says nothing that words would miss.
+        usual decorative: bool,
+    }
+}
+
+words! {
+    /// Groups by purpose, as in VISES.
+    pub enum Group {
+        /// Back to work through work.
+        WorkIntegration "work-integration",
+        /// Services that everybody needs, for those who lack them.
+        CollectiveService "collective-service",
+        /// Any other social enterprise.
+        Other "other",
+    }
+}
+
+words! {
+    /// What is published of an enterprise.
+    pub enum Publish {
+        /// Everything.
+        All "all",
+        /// Its portrait only.
+        Portrait "portrait",
+        /// Nothing: it only contributes to aggregates.
+        None "none",
+    }
+}
+
+impl Default for Publish {
+    fn default() -> Self {
+        Publish::All
+    }
+}
+
+/// When an enterprise was founded: a year or a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Founded {
+    /// A year.
+    Year(i16),
+    /// A day.
+    Day(Date),
+}
+
+impl Decode for Founded {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
+        let day = crate::period::parse_date(text);
+        match (year, day) {
+            (Some(year), _) => Some(Founded::Year(year)),
+            (None, Some(day)) => Some(Founded::Day(day)),
+            _ => cx.wrong_type(Expected::Date, node),
+        }
+    }
+}
+
+/// Turnover: one amount, or one for each period.
+#[derive(Clone, Debug)]
+pub enum Turnover {
+    /// One amount.
+    Once(Decimal),
+    /// By period.
+    Series(ByPeriod<Amount>),
+}
+
+impl Decode for Turnover {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        match node.kind {
+            Kind::Scalar(_) => Decimal::decode(node, cx).map(Turnover::Once),
+            _ => ByPeriod::decode(node, cx).map(Turnover::Series),
+        }
+    }
+}
+
+impl CompanyNumbers {
+    /// Notes every number that fails its check (E17; check digits of the Belgian and French registers).
+    pub fn check(&self, cx: &mut Decoder) {
+        let checks: [(&'static str, &Option<Located<String>>, fn(&str) -> bool); 3] =
+            [("kbo", &self.kbo, is_kbo), ("siren", &self.siren, |text| is_luhn(text, 9)), ("siret", &self.siret, |text| is_luhn(text, 14))];
+        for (kind, number, is_valid) in checks {
+            if let Some(number) = number.as_ref().filter(|number| !is_valid(&digits(&number.value))) {
+                cx.findings.add(Problem::CompanyNumber { kind, written: number.value.clone() }, number.place);
+            }
+        }
+    }
+}
+
+fn digits(text: &str) -> String {
+    let text = text.trim().strip_prefix("BE").unwrap_or(text.trim());
+    let separators = [' ', '.', '-', '\u{A0}', '\u{202F}'];
+    text.chars().filter(|character| !separators.contains(character)).collect()
+}
+
+/// Ten digits, the last two being 97 less the remainder of the first eight.
+fn is_kbo(digits: &str) -> bool {
+    let digits = if digits.len() == 9 { format!("0{digits}") } else { digits.to_owned() };
+    if digits.len() != 10 || !digits.bytes().all(|byte| byte.is_ascii_digit()) || !digits.starts_with(['0', '1']) {
+        return false;
+    }
+    let (number, check) = digits.split_at(8);
+    let number: u64 = number.parse().unwrap_or(0);
+    check.parse() == Ok(97 - number % 97)
+}
+
+/// Luhn's check over this many digits.
+fn is_luhn(digits: &str, length: usize) -> bool {
+    let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
+    let sum: u32 = digits
+        .chars()
+        .rev()
+        .enumerate()
+        .map(|(index, digit)| {
+            let digit = digit.to_digit(10).unwrap_or(100);
+            if index % 2 == 1 { doubled(digit) } else { digit }
+        })
+        .sum();
+    digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit()) && sum.is_multiple_of(10)
+}
+
+/// An enterprise and what belongs to it.
+#[derive(Clone, Debug)]
+pub struct Enterprise {
+    /// Its id.
+    pub id: super::id::Id,
+    /// Its portrait.
+    pub portrait: Portrait,
+    /// Its assessments, in order of their last day.
+    pub assessments: Vec<super::assessment::Assessment>,
+    /// Its story: one text for each language that has one.
+    pub story: super::prose::Texts,
+    /// Where its portrait is written.
+    pub place: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn check_digits_of_the_registers() {
+        assert!(is_kbo(&digits("0999.123.457")) && !is_kbo(&digits("0999.123.456")));
+        assert!(is_luhn(&digits("999 123 458"), 9) && is_luhn(&digits("999 123 458 00013"), 14));
+        assert!(is_luhn(&digits("999 123 456 00017"), 14) && !is_luhn(&digits("999 123 456"), 9));
+    }
+}

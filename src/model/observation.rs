@@ -1,0 +1,198 @@
+//! Observations: one value of one period, with what is known about it (format.md §2).
+
+use crate::decimal::Decimal;
+use crate::finding::{Expected, Place, Problem};
+use crate::period::{Date, Period};
+use crate::source::decode::{Decode, Decoder, Fields};
+use crate::source::series::DecodeEmpty;
+use crate::source::text::Text;
+use crate::source::yaml::{Kind, Node};
+use crate::{record, words};
+
+words! {
+    /// What is to be known about a value (SDMX observation status).
+    pub enum Status {
+        /// It stands (A).
+        Final "final",
+        /// It may still change (P).
+        Provisional "provisional",
+        /// It was estimated (E).
+        Estimated "estimated",
+        /// It is a forecast (F).
+        Forecast "forecast",
+        /// It is not comparable with what came before (B).
+        Break "break",
+        /// It is not very reliable (U).
+        LowReliability "low-reliability",
+        /// It is withheld by its source (Q).
+        Suppressed "suppressed",
+        /// It exists and was not collected (L).
+        NotCollected "not-collected",
+        /// It cannot exist (M).
+        NotApplicable "not-applicable",
+        /// It is missing (O).
+        Missing "missing",
+    }
+}
+
+impl Status {
+    /// Whether it explains why there is no value.
+    pub fn explains_absence(self) -> bool {
+        matches!(self, Status::Suppressed | Status::NotCollected | Status::NotApplicable | Status::Missing)
+    }
+
+    /// The letter of SDMX's code list.
+    pub fn sdmx(self) -> &'static str {
+        match self {
+            Status::Final => "A",
+            Status::Provisional => "P",
+            Status::Estimated => "E",
+            Status::Forecast => "F",
+            Status::Break => "B",
+            Status::LowReliability => "U",
+            Status::Suppressed => "Q",
+            Status::NotCollected => "L",
+            Status::NotApplicable => "M",
+            Status::Missing => "O",
+        }
+    }
+}
+
+/// What was measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measured {
+    /// A number; its scale is the decimals it was written with.
+    Value(Decimal),
+    /// A part of a whole.
+    Parts {
+        /// The part.
+        numerator: Decimal,
+        /// The whole.
+        denominator: Decimal,
+    },
+    /// Nothing; the status says why.
+    Absent,
+}
+
+/// One value of one period.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// Where it is written.
+    pub place: Place,
+    /// What was measured.
+    pub measured: Measured,
+    /// What is to be known about it; empty = final.
+    pub status: Vec<Status>,
+    /// How many it is based on.
+    pub base: Option<Decimal>,
+    /// The lower end of its uncertainty.
+    pub low: Option<Decimal>,
+    /// The upper end.
+    pub high: Option<Decimal>,
+    /// Where it comes from, if not from the result's source.
+    pub source: Option<Text>,
+    /// What a reader should know.
+    pub note: Option<Text>,
+    /// How it replaces an earlier value.
+    pub revised: Option<Revision>,
+}
+
+record! {
+    /// How a value replaces an earlier one.
+    pub struct Revision {
+        /// When it was replaced.
+        optional on: Date,
+        /// What it was before.
+        optional was: Decimal,
+        /// Why.
+        optional why: Text,
+    }
+}
+
+const KEYS: &[&str] = &["value", "numerator", "denominator", "status", "n", "low", "high", "source", "note", "revised"];
+
+impl Observation {
+    /// A bare observation.
+    pub fn of(measured: Measured, place: Place) -> Observation {
+        Observation { place, measured, status: Vec::new(), base: None, low: None, high: None, source: None, note: None, revised: None }
+    }
+
+    /// Whether it has this status.
+    pub fn is(&self, status: Status) -> bool {
+        self.status.contains(&status)
+    }
+
+    /// The number a reader sees before rounding: the value, or the parts in per cent.
+    pub fn number(&self) -> Option<Decimal> {
+        match self.measured {
+            Measured::Value(value) => Some(value),
+            Measured::Parts { numerator, denominator } => crate::decimal::percentage(numerator, denominator),
+            Measured::Absent => None,
+        }
+    }
+}
+
+impl Decode for Observation {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        match node.kind {
+            Kind::Scalar(_) => Some(Observation::of(Measured::Value(Decimal::decode(node, cx)?), node.place)),
+            Kind::Map(_) => from_map(node, cx),
+            _ => cx.wrong_type(Expected::Observation, node),
+        }
+    }
+}
+
+impl DecodeEmpty for Observation {
+    fn empty(place: Place, period: &Period, cx: &mut Decoder) -> Option<Self> {
+        cx.findings.add(Problem::EmptyValue { period: period.spelled() }, place);
+        Some(Observation { status: vec![Status::Missing], ..Observation::of(Measured::Absent, place) })
+    }
+}
+
+fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
+    let fields = Fields::of(node, KEYS, cx)?;
+    let before = cx.findings.count(crate::finding::Severity::Error);
+    let value: Option<Decimal> = fields.optional("value", cx)?;
+    let numerator: Option<Decimal> = fields.optional("numerator", cx)?;
+    let denominator: Option<Decimal> = fields.optional("denominator", cx)?;
+    let status: Vec<Status> = fields.list("status", cx)?;
+    let (base, low, high) = (fields.optional("n", cx)?, fields.optional("low", cx)?, fields.optional("high", cx)?);
+    let (source, note, revised) = (fields.optional("source", cx)?, fields.optional("note", cx)?, fields.optional("revised", cx)?);
+    let unreadable = cx.findings.count(crate::finding::Severity::Error) > before;
+    let measured = match (value, numerator, denominator) {
+        (Some(_), Some(_), _) | (Some(_), _, Some(_)) => {
+            cx.findings.add(Problem::Excluding { key: "value", other: "numerator" }, node.place);
+            return None;
+        }
+        (Some(value), None, None) => Measured::Value(value),
+        (None, Some(numerator), Some(denominator)) => Measured::Parts { numerator, denominator },
+        _ if unreadable => return None,
+        (None, Some(_), None) => return missing("denominator", node, cx),
+        (None, None, Some(_)) => return missing("numerator", node, cx),
+        (None, None, None) if status.iter().any(|status| status.explains_absence()) => Measured::Absent,
+        (None, None, None) => return missing("value", node, cx),
+    };
+    Some(Observation { place: node.place, measured, status, base, low, high, source, note, revised })
+}
+
+fn missing(key: &str, node: &Node, cx: &mut Decoder) -> Option<Observation> {
+    cx.findings.add(Problem::MissingKey { key: key.to_owned() }, node.place);
+    None
+}
+
+/// A plain number in a series that knows no status: a turnover.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount(pub Decimal);
+
+impl Decode for Amount {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        Decimal::decode(node, cx).map(Amount)
+    }
+}
+
+impl DecodeEmpty for Amount {
+    fn empty(place: Place, period: &Period, cx: &mut Decoder) -> Option<Self> {
+        cx.findings.add(Problem::EmptyValue { period: period.spelled() }, place);
+        None
+    }
+}

@@ -1,0 +1,387 @@
+//! Federations, notebooks, news, partners and pages as their files say them (format.md §3).
+
+use super::id::Id;
+use super::settings::Anything;
+use crate::decimal::Decimal;
+use crate::period::{Date, Period};
+use crate::source::decode::{Count, Located, PeriodSpan};
+use crate::source::text::{Name, Text};
+use crate::untrusted::Untrusted;
+use crate::{record, words};
+
+record! {
+    /// A federation of enterprises.
+    pub struct FederationFile {
+        /// Its name.
+        required name: Name,
+        /// What it does.
+        optional description: Text,
+        /// Its members.
+        list members: Member,
+        /// How many there are in all.
+        optional population: Population,
+        /// What it reports.
+        list indicators: Located<String>,
+        /// How totals are grouped.
+        optional aggregate: AggregateBy,
+        /// What is shown of single members.
+        usual publish_members: PublishMembers,
+        /// What happens when a member's file is broken.
+        usual on_member_error: OnMemberError,
+        /// Whether it is an example.
+        usual fictitious: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+record! {
+    /// A member and since when.
+    pub struct Member {
+        /// The enterprise.
+        required enterprise: Located<String>,
+        /// The first day.
+        optional from: Date,
+        /// The last day.
+        optional to: Date,
+    }
+}
+
+record! {
+    /// How many there are in all.
+    pub struct Population {
+        /// Enterprises.
+        optional units: Count,
+        /// By weight.
+        optional weight: PopulationWeight,
+        /// When.
+        optional period: Period,
+        /// Who says so.
+        optional source: Text,
+    }
+}
+
+record! {
+    /// The whole by weight.
+    pub struct PopulationWeight {
+        /// The indicator that weighs.
+        required indicator: Located<String>,
+        /// Its value for the whole.
+        required total: Decimal,
+        /// Its value for those who delivered, if the data do not hold it.
+        optional reported: Decimal,
+    }
+}
+
+record! {
+    /// How totals are grouped.
+    pub struct AggregateBy {
+        /// By group, by territory.
+        list by: Grouping,
+    }
+}
+
+words! {
+    /// What totals are grouped by.
+    pub enum Grouping {
+        /// The group of enterprises.
+        Group "group",
+        /// Their territory.
+        Territory "territory",
+    }
+}
+
+words! {
+    /// What is shown of single members.
+    pub enum PublishMembers {
+        /// Their names and values.
+        Named "named",
+        /// Their values without names.
+        Anonymous "anonymous",
+        /// Only totals.
+        None "none",
+    }
+}
+
+impl Default for PublishMembers {
+    fn default() -> Self {
+        PublishMembers::Named
+    }
+}
+
+words! {
+    /// What happens when a member's file is broken.
+    pub enum OnMemberError {
+        /// Nothing is published.
+        Stop "stop",
+        /// The member is left out, loudly.
+        LeaveOut "leave-out",
+    }
+}
+
+impl Default for OnMemberError {
+    fn default() -> Self {
+        OnMemberError::Stop
+    }
+}
+
+record! {
+    /// A thematic notebook.
+    pub struct NotebookFile {
+        /// Its series.
+        optional series: Name,
+        /// Its number in the series.
+        required number: Untrusted,
+        /// Its title.
+        required title: Text,
+        /// Its subtitle.
+        optional subtitle: Text,
+        /// What it is about.
+        optional abstract_ as "abstract": Text,
+        /// When it was published.
+        required published: Date,
+        /// What its data cover.
+        optional data_period: PeriodSpan,
+        /// Its edition.
+        optional edition: Name,
+        /// Who issues it.
+        list issuers: Name,
+        /// Who wrote it.
+        list authors: Author,
+        /// Who answers for it.
+        optional responsible_publisher: Name,
+        /// Its serial number.
+        optional issn: Untrusted,
+        /// Its book number.
+        optional isbn: Untrusted,
+        /// Its digital identifier.
+        optional doi: Untrusted,
+        /// Its cover.
+        optional cover: Cover,
+        /// How it uses words.
+        optional lexicon_note: Text,
+        /// Its chapters, in order.
+        list chapters: Located<Id>,
+        /// A file of references.
+        optional bibliography: Located<String>,
+        /// How it is printed.
+        optional print: Anything,
+        /// The data it is pinned to.
+        optional snapshot: Anything,
+        /// Its licence.
+        optional license: Untrusted,
+        /// The edition it replaces.
+        optional supersedes: Located<String>,
+        /// What was corrected.
+        list errata: Erratum,
+        /// Whether it is an example.
+        usual fictitious: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+record! {
+    /// Somebody who wrote it.
+    pub struct Author {
+        /// The name.
+        required name: Name,
+        /// The role.
+        optional role: Text,
+    }
+}
+
+record! {
+    /// A notebook's cover.
+    pub struct Cover {
+        /// A picture file.
+        required image: Located<String>,
+        /// The picture in words.
+        optional alt: Text,
+    }
+}
+
+record! {
+    /// A correction.
+    pub struct Erratum {
+        /// When.
+        required on: Date,
+        /// Where.
+        optional where_ as "where": Name,
+        /// What.
+        required text: Text,
+    }
+}
+
+record! {
+    /// The front matter of a chapter.
+    pub struct ChapterFile {
+        /// Its title.
+        required title: Located<Untrusted>,
+        /// What kind.
+        optional kind: ChapterKind,
+        /// Who wrote it.
+        list authors: Author,
+        /// Its finding in a sentence.
+        optional key_message: Located<Untrusted>,
+        /// Its address, if not its id.
+        optional slug: Located<String>,
+        /// Former addresses.
+        list aliases: Located<String>,
+        /// Whether it is not ready.
+        usual draft: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+words! {
+    /// Kinds of chapters.
+    pub enum ChapterKind {
+        /// A foreword.
+        Foreword "foreword",
+        /// An introduction.
+        Intro "intro",
+        /// Theory.
+        Theory "theory",
+        /// Practice.
+        Practice "practice",
+        /// A portrait.
+        Portrait "portrait",
+        /// Results.
+        Results "results",
+        /// The method.
+        Method "method",
+        /// A plea.
+        Plea "plea",
+        /// A conclusion.
+        Conclusion "conclusion",
+        /// An annex.
+        Annex "annex",
+    }
+}
+
+record! {
+    /// The front matter of a news item.
+    pub struct NewsFile {
+        /// Its title.
+        required title: Untrusted,
+        /// Its date; twins take it from the first language's file.
+        optional date: Date,
+        /// One sentence.
+        optional description: Untrusted,
+        /// A picture.
+        optional image: NewsImage,
+        /// Its topics.
+        list topics: Located<String>,
+        /// Former addresses.
+        list aliases: Located<String>,
+        /// Whether it is not ready.
+        usual draft: bool,
+        /// Its address, if not its id.
+        optional slug: Located<String>,
+        /// What happens when and where.
+        optional event: Event,
+        /// Whether it is an example.
+        usual fictitious: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+/// A picture: a file, or a file with its words and credit.
+pub type NewsImage = super::enterprise::Photo;
+
+record! {
+    /// What happens when and where.
+    pub struct Event {
+        /// The first day.
+        required from: Date,
+        /// The last day.
+        optional to: Date,
+        /// Where.
+        optional place_ as "place": Name,
+        /// How many came.
+        optional attendance: Count,
+        /// What is on.
+        optional programme: Text,
+        /// Where to register.
+        optional register: Untrusted,
+        /// What came of it.
+        optional outputs: Text,
+    }
+}
+
+record! {
+    /// The front matter of a free page.
+    pub struct PageFile {
+        /// Its title.
+        required title: Untrusted,
+        /// One sentence.
+        optional description: Untrusted,
+        /// Its place among its neighbours.
+        optional weight: Decimal,
+        /// Former addresses.
+        list aliases: Located<String>,
+        /// Whether it is not ready.
+        usual draft: bool,
+        /// Its address, if not its id.
+        optional slug: Located<String>,
+        /// Whether its headings are listed.
+        optional toc: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+record! {
+    /// The front matter of a companion text: none is needed.
+    pub struct CompanionFile {
+        /// Its title.
+        optional title: Untrusted,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+record! {
+    /// A partner.
+    pub struct PartnerFile {
+        /// Its name.
+        required name: Name,
+        /// What kind.
+        optional kind: PartnerKind,
+        /// What it does.
+        optional description: Text,
+        /// Its own site.
+        optional url: Untrusted,
+        /// Its logo's file.
+        optional logo: Located<String>,
+        /// How many members it has.
+        optional members: Count,
+        /// Where it works.
+        optional territory: Name,
+        /// Whether it is an example.
+        usual fictitious: bool,
+        /// Free data.
+        optional extra: Anything,
+    }
+}
+
+words! {
+    /// Kinds of partners.
+    pub enum PartnerKind {
+        /// A federation.
+        Federation "federation",
+        /// A research centre.
+        Research "research",
+        /// A financier.
+        Finance "finance",
+        /// An enterprise.
+        Enterprise "enterprise",
+        /// A public body.
+        Authority "authority",
+        /// Another.
+        Other "other",
+    }
+}
