@@ -7,6 +7,7 @@ use super::consent::{Cleared, Testimonial};
 use super::enterprise::Enterprise;
 use super::id::Id;
 use super::indicator::Indicator;
+use super::known::Known;
 use super::prose::{Body, Texts};
 use super::publications::{ChapterFile, FederationFile, NewsFile, NotebookFile, PageFile, PartnerFile};
 use super::settings::Settings;
@@ -39,6 +40,8 @@ pub struct Model {
     pub partners: BTreeMap<Id, Partner>,
     /// Free pages by path: `method`, `about/team`; the home page's text is `index`.
     pub pages: BTreeMap<String, FreePage>,
+    /// Everything that has an id.
+    pub known: Known,
 }
 
 /// Shared definitions, each in the order of its file.

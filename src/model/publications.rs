@@ -229,7 +229,7 @@ record! {
         /// Former addresses.
         list aliases: Located<String>,
         /// Whether it is not ready.
-        usual draft: bool,
+        optional draft: bool,
         /// Free data.
         optional extra: Anything,
     }
@@ -277,7 +277,7 @@ record! {
         /// Former addresses.
         list aliases: Located<String>,
         /// Whether it is not ready.
-        usual draft: bool,
+        optional draft: bool,
         /// Its address, if not its id.
         optional slug: Located<String>,
         /// What happens when and where.
@@ -324,7 +324,7 @@ record! {
         /// Former addresses.
         list aliases: Located<String>,
         /// Whether it is not ready.
-        usual draft: bool,
+        optional draft: bool,
         /// Its address, if not its id.
         optional slug: Located<String>,
         /// Whether its headings are listed.

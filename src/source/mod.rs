@@ -4,6 +4,7 @@
 
 #[macro_use]
 pub mod decode;
+pub mod frontmatter;
 pub mod series;
 pub mod slips;
 pub mod table;
