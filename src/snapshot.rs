@@ -32,8 +32,9 @@ pub enum Content {
     Refused(Refusal),
 }
 
-/// Why the content of a file is not used. Each is a finding (E25) where the file is asked for,
-/// and always for YAML, Markdown and CSV.
+/// Why the content of a file is not used. Each is a finding (E25) where the file is asked for;
+/// always for YAML, Markdown and CSV, and always for a link, a special file and a name, which may
+/// hide a whole folder. `Misnamed` is only a warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The system would not let us read it, in its own words.
@@ -42,6 +43,10 @@ pub enum Refusal {
     NotUtf8 {
         /// Offset of the first wrong byte.
         offset: usize,
+        /// Its line, from 1.
+        line: u32,
+        /// Its column, in characters from 1.
+        column: u32,
         /// `UTF-16`, `Latin-1`…
         looks_like: Option<&'static str>,
     },
@@ -49,6 +54,10 @@ pub enum Refusal {
     Nul {
         /// Offset of the byte.
         offset: usize,
+        /// Its line, from 1.
+        line: u32,
+        /// Its column, in characters from 1.
+        column: u32,
     },
     /// Larger than this many bytes.
     TooLarge {
@@ -62,8 +71,10 @@ pub enum Refusal {
     },
     /// A device, socket or pipe.
     Special,
-    /// A name that is not UTF-8, shown escaped in the path.
+    /// A name that is not UTF-8 or holds a backslash, shown in the path with `<E9>` for each such byte.
     Name,
+    /// A folder named like a text (`x.md/`), or a file that is only an ending (`.md`): left aside.
+    Misnamed,
 }
 
 /// What the command line decides about the content of the site.

@@ -1,1 +1,26 @@
-//! Under construction.
+//! The disk: the first verb and the last, `read` and `publish`.
+//!
+//! Gives the floors below a `Snapshot` and takes the bytes of each page from them. Nothing else in
+//! Diptych opens a file. It refuses to read outside the site, to follow a link, and to leave a
+//! publication half made: readers meet the whole old site or the whole new one.
+
+mod decode;
+mod destination;
+pub mod failure;
+mod folder;
+mod journal;
+mod manifest;
+mod publish;
+mod published;
+mod read;
+mod staging;
+pub mod tongue;
+mod workshop;
+
+pub use destination::{Destination, Foreign, Way};
+pub use failure::{Failure, Interruption};
+pub use manifest::{MANIFEST, Manifest};
+pub use publish::Summary;
+pub use read::{SITE_FILE, find_root, read};
+pub use staging::{Abandon, Staging};
+pub use tongue::Tongue;
