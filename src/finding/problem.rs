@@ -148,6 +148,8 @@ pub enum Problem {
     MalformedReference { written: String, example: &'static str },
     /// E02: a directive that does not exist.
     UnknownDirective { written: String, nearest: Option<String> },
+    /// E02: a directive that is opened and never closed.
+    UnclosedDirective { name: String },
     /// E03: an id used twice.
     DuplicateId { kind: &'static str, id: String },
     /// E03: a fact that differs between twins.
@@ -230,6 +232,10 @@ pub enum Problem {
     Template { template: String, line: usize, message: String, page: Option<String> },
     /// E25: a file that cannot be used.
     File { file: String, trouble: FileTrouble },
+    /// E25: lists, quotations, containers or HTML nested deeper than this many levels.
+    TooDeep { limit: usize },
+    /// E25: a text that would grow beyond this many bytes of HTML.
+    GrowsTooMuch { limit: usize },
     /// W01: a text missing in a language; where the words come from instead.
     MissingTranslation { lang: String, borrowed: Option<String> },
     /// W05: a jump of more than half between two periods.
@@ -285,7 +291,7 @@ impl Problem {
         match self {
             UnknownKey { .. } | MalformedLanguage { .. } => Code::E01,
             UnknownReference { .. } | AmbiguousReference { .. } | UnknownPeriod { .. } => Code::E02,
-            MalformedReference { .. } | UnknownDirective { .. } => Code::E02,
+            MalformedReference { .. } | UnknownDirective { .. } | UnclosedDirective { .. } => Code::E02,
             DuplicateId { .. } | TwinsDisagree { .. } | TwoOriginals { .. } | OnlyInOriginal { .. } => Code::E03,
             RateWithoutParts { .. } => Code::E04,
             NumeratorAboveDenominator { .. } => Code::E05,
@@ -309,7 +315,7 @@ impl Problem {
             DeadPath { .. } | DeadAnchor { .. } => Code::E22,
             SameAddress { .. } => Code::E23,
             Template { .. } => Code::E24,
-            File { .. } => Code::E25,
+            File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
             MissingTranslation { .. } => Code::W01,
             Jump { .. } | EmptyValue { .. } => Code::W05,
             TargetWithoutBaseline => Code::W06,

@@ -14,7 +14,7 @@ use super::settings::{Languages, MonthDay, Settings};
 use super::sources::{Definitions, Role, TextRole, role};
 use super::testimonial::{Original, Twin};
 use crate::decimal::Marks;
-use crate::finding::{Expected, FileTrouble, Findings, Place, Problem, YamlTrouble};
+use crate::finding::{Expected, FileTrouble, Findings, Place, Problem};
 use crate::lang::LanguageTag;
 use crate::snapshot::{Content, File, FileId, Refusal, Snapshot};
 use crate::source::decode::{Decode, Decoder};
@@ -258,19 +258,17 @@ fn text(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
 fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<Record> {
     let text = readable(id, file, findings)?;
     let whole = Place::file(id);
-    let Some(parts) = frontmatter::split(text) else {
-        findings.add(Problem::Yaml { trouble: YamlTrouble::Unclosed }, whole.within(0, 3));
+    let parts = frontmatter::split(text, id, findings);
+    if parts.yaml.is_none() && text.starts_with("---") {
         return None;
-    };
-    let body = whole.within(parts.body, text.len());
-    if text[parts.body..].trim().is_empty() {
+    }
+    if parts.body.text.trim().is_empty() {
         findings.add(Problem::EmptyText, whole);
     }
-    let node = match parts.yaml {
-        Some((start, end)) if !text[start..end].trim().is_empty() => {
-            Some(yaml::parse(&text[start..end], whole.within(start, end), findings)?)
-        }
-        _ => None,
+    let body = parts.body.place(0..parts.body.text.len());
+    let node = match parts.yaml.filter(|yaml| !yaml.text.trim().is_empty()) {
+        Some(yaml) => Some(yaml::parse(yaml.text, yaml.place(0..yaml.text.len()), findings)?),
+        None => None,
     };
     let mut cx = reading.decoder();
     let empty = Node { place: whole, kind: Kind::Map(Vec::new()) };
@@ -323,7 +321,7 @@ pub fn readable<'file>(id: FileId, file: &'file File, findings: &mut Findings) -
 
 fn place_of(refusal: &Refusal, id: FileId) -> Place {
     match refusal {
-        Refusal::NotUtf8 { offset, .. } | Refusal::Nul { offset } => Place::file(id).within(*offset, *offset + 1),
+        Refusal::NotUtf8 { offset, .. } | Refusal::Nul { offset, .. } => Place::file(id).within(*offset, *offset + 1),
         _ => Place::file(id),
     }
 }
@@ -336,7 +334,7 @@ pub fn refused(refusal: &Refusal) -> FileTrouble {
         Refusal::Nul { .. } => FileTrouble::Nul,
         Refusal::TooLarge { limit } => FileTrouble::TooLarge(*limit),
         Refusal::Link { target } => FileTrouble::Link(target.clone()),
-        Refusal::Special => FileTrouble::Special,
+        Refusal::Special | Refusal::Misnamed => FileTrouble::Special,
         Refusal::Name => FileTrouble::Name,
     }
 }

@@ -4,7 +4,10 @@
 
 #[macro_use]
 pub mod decode;
+pub mod directives;
 pub mod frontmatter;
+pub mod inline;
+pub mod prose;
 pub mod series;
 pub mod slips;
 pub mod table;
