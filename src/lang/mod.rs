@@ -5,3 +5,10 @@ pub use tag::LanguageTag;
 pub fn slugify(text: &str) -> String {
     text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
+/// Sections.
+pub mod sections {
+    /// The name.
+    pub fn name(_primary: &str, key: &str) -> String {
+        key.to_owned()
+    }
+}

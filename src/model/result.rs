@@ -7,7 +7,7 @@ use crate::finding::{Place, Problem};
 use crate::period::Period;
 use crate::source::decode::{Decode, Decoder, Located};
 use crate::source::series::{ByName, ByPeriod, DecodeEmpty};
-use crate::source::text::Text;
+use crate::source::text::{Name, Text};
 use crate::source::yaml::{Kind, Node};
 use crate::{record, words};
 
@@ -80,7 +80,7 @@ record! {
         /// How much.
         required value: Located<Decimal>,
         /// Who set it.
-        optional set_by: Text,
+        optional set_by: Name,
         /// Whether it is published.
         optional public: bool,
     }

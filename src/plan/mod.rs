@@ -1,1 +1,8 @@
-//! Under construction.
+//! The plan: which pages exist, at which addresses, how they are linked; figures as specifications.
+//!
+//! Gives rendering everything it needs to make one page at a time. Makes no markup.
+
+pub mod address;
+pub mod page;
+pub mod route;
+pub mod voices;

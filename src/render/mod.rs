@@ -1,1 +1,8 @@
-//! Under construction.
+//! Rendering: one page, chart, feed or dataset at a time, from the plan to bytes.
+//!
+//! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
+
+pub mod feed;
+pub mod hosting;
+pub mod sitemap;
+mod xml;

@@ -1,0 +1,55 @@
+//! The sitemap: every page in its own words, with its twins in the other languages.
+
+use super::xml::Xml;
+use crate::model::Model;
+use crate::path::OutPath;
+use crate::plan::page::Page;
+use crate::plan::route::Routes;
+use crate::snapshot::Publication;
+
+/// Addresses in one file: the protocol allows 50,000.
+const ADDRESSES_A_FILE: usize = 40_000;
+
+/// `sitemap.xml`, divided when it has too many addresses for one file. `base` ends with a slash.
+///
+/// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`).
+pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
+    let pages: Vec<&Page> = routes.pages.iter().filter(|page| page.borrowed.is_none()).collect();
+    let mut files = Publication::new();
+    if pages.len() <= ADDRESSES_A_FILE {
+        files.insert(path("sitemap.xml"), addresses(&pages, model, routes, base));
+        return files;
+    }
+    let mut index = Xml::new();
+    index.element("sitemapindex", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")], |index| {
+        for (number, pages) in pages.chunks(ADDRESSES_A_FILE).enumerate() {
+            let name = format!("sitemap-{}.xml", number + 1);
+            index.element("sitemap", &[], |entry| entry.words("loc", &format!("{base}{name}")));
+            files.insert(path(&name), addresses(pages, model, routes, base));
+        }
+    });
+    files.insert(path("sitemap.xml"), index.finish());
+    files
+}
+
+fn path(name: &str) -> OutPath {
+    OutPath::new(name).expect("a plain name")
+}
+
+fn addresses(pages: &[&Page], model: &Model, routes: &Routes, base: &str) -> Vec<u8> {
+    let mut xml = Xml::new();
+    let spaces = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
+    xml.element("urlset", &spaces, |xml| {
+        for page in pages {
+            xml.element("url", &[], |entry| {
+                entry.words("loc", &format!("{base}{}", page.address));
+                let twins: Vec<&Page> = routes.twins(&page.subject).filter(|twin| twin.borrowed.is_none()).collect();
+                for twin in twins.iter().filter(|_| twins.len() > 1) {
+                    let tag = model.languages[twin.lang.index()].as_str();
+                    entry.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", tag), ("href", &format!("{base}{}", twin.address))]);
+                }
+            });
+        }
+    });
+    xml.finish()
+}
