@@ -1,14 +1,157 @@
-//! Under construction.
+//! Languages: everything that depends on who reads.
+//!
+//! A [`Locale`] is one language of a site, made once and shared by every page: numbers, dates,
+//! periods, plurals, lists, alphabetical order, quotation marks and punctuation.
+//! [`Words`] are the interface's words in that language, [`Section`] the names in its addresses.
+//!
+//! It shows facts and never makes them: what is rounded to how many decimals, and what is
+//! withheld, is decided above. Rules and symbols are CLDR 48's, for any language; where French
+//! usage differs from CLDR (1er mai), usage wins and the place says so.
+
+mod collation;
+mod compact;
+mod date;
+mod list;
+mod names;
+mod number;
+mod patterns;
+mod periods;
+mod plural;
+mod quotes;
+mod sections;
+mod slug;
+mod symbols;
 mod tag;
-pub use tag::LanguageTag;
-/// An address from words.
-pub fn slugify(text: &str) -> String {
-    text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+mod typography;
+mod words;
+
+#[cfg(test)]
+mod vectors;
+
+pub use names::Direction;
+pub use number::{Parts, Place};
+pub use plural::PluralCategory;
+pub use sections::Section;
+pub use slug::slugify;
+pub use tag::{Fit, LanguageTag, served};
+pub use typography::{Typesetter, ordinals};
+pub use words::{Words, WordsTrouble};
+
+/// How a language's numbers are grouped (`number_style` of `diptych.yaml`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum NumberStyle {
+    /// As CLDR says for the tag: `1 234,5` in fr-BE, `1.234,5` in nl-BE.
+    #[default]
+    Cldr,
+    /// Groups apart by a narrow no-break space, the decimal mark the language's own (ISO 80000-1).
+    Space,
+    /// Groups by a point, decimals after a comma: what Belgian print does in both languages.
+    Point,
 }
-/// Sections.
-pub mod sections {
-    /// The name.
-    pub fn name(_primary: &str, key: &str) -> String {
-        key.to_owned()
+
+/// Whose punctuation a language's texts follow (`typography` of `diptych.yaml`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Typography {
+    /// The language's own rules; in French those of the Imprimerie nationale, with a space
+    /// before `; : ! ?` and inside « ».
+    #[default]
+    France,
+    /// The same without those French spaces (EU interinstitutional style guide, 6.4).
+    Eu,
+    /// Texts stay as they were typed.
+    None,
+}
+
+/// What a site says about one of its languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Profile {
+    /// How numbers are grouped.
+    pub number_style: NumberStyle,
+    /// Whose punctuation texts follow.
+    pub typography: Typography,
+}
+
+/// One language of a site: immutable, shared between threads, cheap to ask.
+pub struct Locale {
+    tag: LanguageTag,
+    profile: Profile,
+    symbols: symbols::Symbols,
+    plurals: plural::Plurals,
+    dates: date::Dates,
+    lists: list::Lists,
+    collation: collation::Collation,
+    patterns: patterns::Patterns,
+    marks: quotes::Marks,
+}
+
+impl Locale {
+    /// Makes the language's formatters, once. A language that CLDR does not know gets the
+    /// root's neutral ones.
+    pub fn new(tag: &LanguageTag, profile: Profile) -> Locale {
+        Locale {
+            symbols: symbols::Symbols::of(tag, profile.number_style),
+            plurals: plural::Plurals::of(tag),
+            dates: date::Dates::of(tag),
+            lists: list::Lists::of(tag),
+            collation: collation::Collation::of(tag),
+            patterns: patterns::Patterns::of(tag),
+            marks: quotes::Marks::of(tag),
+            tag: tag.clone(),
+            profile,
+        }
+    }
+
+    /// The tag as the site writes it: `fr-BE`.
+    pub fn tag(&self) -> &str {
+        self.tag.as_str()
+    }
+
+    /// The language without script and region: `fr`.
+    pub fn primary(&self) -> &str {
+        self.tag.primary()
+    }
+
+    /// The way its script runs.
+    pub fn direction(&self) -> Direction {
+        names::direction(&self.tag)
+    }
+
+    /// The language's own name, as its readers look for it in a switch: `Français`.
+    pub fn name(&self) -> &str {
+        names::own_name(&self.tag)
+    }
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Locale").field("tag", &self.tag).field("profile", &self.profile).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+fn locale(tag: &str) -> Locale {
+    styled(tag, NumberStyle::Cldr, Typography::France)
+}
+
+#[cfg(test)]
+fn styled(tag: &str, number_style: NumberStyle, typography: Typography) -> Locale {
+    Locale::new(&LanguageTag::parse(tag).expect("the test's tag is well-formed"), Profile { number_style, typography })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_is_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&locale("fr-BE"));
+    }
+
+    #[test]
+    fn languages_are_named_by_themselves() {
+        for (tag, name) in [("fr-BE", "Français"), ("nl", "Nederlands"), ("de-BE", "Deutsch"), ("en", "English"), ("tlh", "tlh")] {
+            assert_eq!(locale(tag).name(), name);
+        }
     }
 }

@@ -4,5 +4,6 @@
 
 pub mod address;
 pub mod page;
+pub mod reader;
 pub mod route;
 pub mod voices;

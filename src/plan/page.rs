@@ -1,6 +1,7 @@
 //! Pages: what each one shows, in which language, at which address.
 
 use crate::finding::Place;
+use crate::lang::Section;
 use crate::localized::Lang;
 use crate::model::id::Id;
 
@@ -53,76 +54,33 @@ pub enum Subject {
     Free(String),
 }
 
-/// A section of the site, which has a name in each language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// Enterprises and their assessments.
-    Enterprises,
-    /// Indicators.
-    Indicators,
-    /// Testimonials.
-    Testimonials,
-    /// Notebooks and their chapters.
-    Notebooks,
-    /// Federations.
-    Federations,
-    /// News.
-    News,
-    /// Partners.
-    Partners,
-    /// Topics.
-    Topics,
-    /// The glossary.
-    Glossary,
-    /// The data page.
-    Data,
-}
+/// The sections in the order of menus.
+pub const MENU: [Section; 10] = [
+    Section::Enterprises,
+    Section::Indicators,
+    Section::Testimonials,
+    Section::Notebooks,
+    Section::Federations,
+    Section::Topics,
+    Section::News,
+    Section::Partners,
+    Section::Glossary,
+    Section::Data,
+];
 
-impl Section {
-    /// Every section, in the order of menus.
-    pub const ALL: [Section; 10] = [
-        Section::Enterprises,
-        Section::Indicators,
-        Section::Testimonials,
-        Section::Notebooks,
-        Section::Federations,
-        Section::Topics,
-        Section::News,
-        Section::Partners,
-        Section::Glossary,
-        Section::Data,
-    ];
-
-    /// The section's English name, under which languages keep their own.
-    pub fn key(self) -> &'static str {
-        match self {
-            Section::Enterprises => "enterprises",
-            Section::Indicators => "indicators",
-            Section::Testimonials => "testimonials",
-            Section::Notebooks => "notebooks",
-            Section::Federations => "federations",
-            Section::News => "news",
-            Section::Partners => "partners",
-            Section::Topics => "topics",
-            Section::Glossary => "glossary",
-            Section::Data => "data",
-        }
-    }
-
-    /// The page that lists what the section holds.
-    pub fn index(self) -> Subject {
-        match self {
-            Section::Enterprises => Subject::Enterprises(1),
-            Section::Indicators => Subject::Indicators,
-            Section::Testimonials => Subject::Testimonials(1),
-            Section::Notebooks => Subject::Notebooks,
-            Section::Federations => Subject::Federations,
-            Section::News => Subject::NewsList(1),
-            Section::Partners => Subject::Partners,
-            Section::Topics => Subject::Topics,
-            Section::Glossary => Subject::Glossary,
-            Section::Data => Subject::Data,
-        }
+/// The page that lists what a section holds.
+pub fn index(section: Section) -> Subject {
+    match section {
+        Section::Enterprises => Subject::Enterprises(1),
+        Section::Indicators => Subject::Indicators,
+        Section::Testimonials => Subject::Testimonials(1),
+        Section::Notebooks => Subject::Notebooks,
+        Section::Federations => Subject::Federations,
+        Section::News => Subject::NewsList(1),
+        Section::Partners => Subject::Partners,
+        Section::Topics => Subject::Topics,
+        Section::Glossary => Subject::Glossary,
+        Section::Data => Subject::Data,
     }
 }
 

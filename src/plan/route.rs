@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::page::{Page, Redirect, Section, Subject};
+use super::page::{self, Page, Redirect, Subject};
+use super::reader::Reader;
 use super::voices;
 use crate::finding::{Findings, Place, Problem};
-use crate::lang::sections;
+use crate::lang::Section;
 use crate::localized::{Lang, Localized};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
@@ -57,13 +58,13 @@ impl Routes {
 
     /// Whether a section has anything to list in a language.
     pub fn has(&self, section: Section, lang: Lang) -> bool {
-        self.page(&section.index(), lang).is_some()
+        self.page(&page::index(section), lang).is_some()
     }
 }
 
 /// The routes of a model.
-pub fn routes(model: &Model, findings: &mut Findings) -> Routes {
-    let mut draft = Draft { model, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
+pub fn routes(model: &Model, readers: &[Reader], findings: &mut Findings) -> Routes {
+    let mut draft = Draft { model, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
     for lang in Lang::all(model.languages.len()) {
         draft.language(lang);
     }
@@ -83,6 +84,7 @@ fn folders(model: &Model) -> Vec<String> {
 
 struct Draft<'site> {
     model: &'site Model,
+    readers: &'site [Reader],
     folders: Vec<String>,
     pages: Vec<Page>,
     redirects: Vec<Redirect>,
@@ -115,7 +117,8 @@ impl Draft<'_> {
     }
 
     fn section(&self, section: Section, lang: Lang) -> String {
-        let name = sections::name(self.model.languages[lang.index()].primary(), section.key());
+        let reader = &self.readers[lang.index()];
+        let name = section.address(reader.locale.primary(), &reader.words);
         format!("{}/{name}/", self.folders[lang.index()])
     }
 

@@ -1,0 +1,72 @@
+//! Keeps together what a line must not part: a number and its unit, `n° 3`, `p. 4`, `M. Dupont`,
+//! the groups of a long number.
+
+use super::super::Locale;
+use super::super::number::is_symbol;
+use super::line::Line;
+
+/// Makes the space before `word` one that does not break, where it must not.
+pub(super) fn hold(line: &mut Line, word: &str, locale: &Locale) {
+    if !line.ends_in_space() {
+        return;
+    }
+    if let Some(space) = holding_space(line, word, locale) {
+        line.hold(space);
+    }
+}
+
+fn holding_space(line: &Line, word: &str, locale: &Locale) -> Option<char> {
+    let last = line.last_word();
+    let number = word.starts_with(|glyph: char| glyph.is_ascii_digit());
+    let capital = word.starts_with(char::is_uppercase);
+    match () {
+        _ if number && groups(line, word) => Some(if locale.symbols.group.trim().is_empty() { group(locale) } else { '\u{A0}' }),
+        _ if last.ends_with(|glyph: char| glyph.is_ascii_digit()) && is_unit(word) => Some('\u{A0}'),
+        _ if number && BEFORE_NUMBER.contains(&last) => Some('\u{A0}'),
+        _ if capital && is_title(last, locale.primary()) => Some('\u{A0}'),
+        _ => None,
+    }
+}
+
+fn group(locale: &Locale) -> char {
+    locale.symbols.group.chars().next().unwrap_or('\u{A0}')
+}
+
+/// Whether the last word and this one are groups of one number: `12 345`, `1 234 567,8`, but no
+/// telephone, no year before a count.
+fn groups(line: &Line, word: &str) -> bool {
+    let last = line.last_word();
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = word[digits..].chars().next().is_none_or(|glyph| !glyph.is_alphanumeric() && !"-/".contains(glyph));
+    let first = (1..=3).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit()) && !last.starts_with('0');
+    let before = line.before_last_word();
+    let digit_before = before.trim_end().ends_with(|glyph: char| glyph.is_ascii_digit());
+    let held = before.ends_with(['\u{202F}', '\u{A0}']) && last.len() == 3;
+    digits == 3 && ends && (first && !digit_before || held && digit_before && last.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_unit(word: &str) -> bool {
+    const OTHERS: [&str; 19] =
+        ["%", "‰", "€", "$", "£", "k€", "M€", "Md€", "EUR", "°", "ETP", "VTE", "FTE", "VZÄ", "mln", "mld", "Mio", "Mrd", "CHF"];
+    let part = |glyph: char| glyph.is_alphanumeric() || matches!(glyph, '%' | '‰' | '€' | '$' | '£' | '°');
+    let bare = &word[..word.find(|glyph| !part(glyph)).unwrap_or(word.len())];
+    (is_symbol(bare) && bare != "a") || OTHERS.contains(&bare)
+}
+
+/// What a number follows, in the four languages.
+const BEFORE_NUMBER: [&str; 40] = [
+    "n°", "N°", "nº", "Nº", "n°s", "no.", "No.", "nos.", "nr.", "Nr.", "nrs.", "№", "p.", "pp.", "blz.", "S.", "art.", "Art.", "fig.",
+    "Fig.", "afb.", "Afb.", "Abb.", "tab.", "Tab.", "tabl.", "vol.", "Vol.", "chap.", "hfst.", "Kap.", "ch.", "§", "§§", "€", "$", "£",
+    "ca.", "env.", "±",
+];
+
+/// What a name follows.
+fn is_title(last: &str, language: &str) -> bool {
+    match language {
+        "fr" => matches!(last, "M." | "MM." | "Mme" | "Mmes" | "Mlle" | "Me" | "Dr" | "Pr" | "St" | "Ste"),
+        "nl" => matches!(last, "dr." | "Dr." | "prof." | "Prof." | "mr." | "ir." | "ing." | "dhr." | "mevr." | "St."),
+        "de" => matches!(last, "Dr." | "Prof." | "Hr." | "Fr." | "St."),
+        "en" => matches!(last, "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof." | "St" | "St."),
+        _ => false,
+    }
+}

@@ -1,0 +1,263 @@
+//! The interface's words: a theme's `words/<lang>.yaml`, one or two levels of keys.
+//!
+//! A word is a text, or a map of plural forms (`{one: …, other: …}`, CLDR's categories); both may
+//! hold placeholders in braces. What a language lacks is English (`or`), and can be listed
+//! (`missing`). Words are the theme's, not an author's: trouble with them is one message, not a finding.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
+use super::{Locale, PluralCategory};
+use crate::decimal::Decimal;
+
+/// The words of one language, by key (`nav.home`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    own: BTreeMap<String, Word>,
+    borrowed: BTreeMap<String, Word>,
+}
+
+/// Why a words file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordsTrouble {
+    /// From 1, where it is known.
+    pub line: Option<usize>,
+    /// What is there and what to write instead.
+    pub message: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Word {
+    Plain(String),
+    Counted(BTreeMap<&'static str, String>),
+}
+
+impl Words {
+    /// Reads a words file.
+    pub fn parse(yaml: &str) -> Result<Words, WordsTrouble> {
+        let value: Value = serde_yaml::from_str(yaml)
+            .map_err(|error| WordsTrouble { line: error.location().map(|place| place.line()), message: error.to_string() })?;
+        let mut words = Words::default();
+        match value {
+            Value::Null => {}
+            Value::Mapping(_) => words.read(String::new(), value)?,
+            other => return Err(trouble("", &other)),
+        }
+        Ok(words)
+    }
+
+    /// With another language's words for what this one lacks.
+    pub fn or(mut self, fallback: &Words) -> Words {
+        let lacking = fallback.borrowed.iter().chain(&fallback.own).filter(|(key, _)| !self.own.contains_key(*key));
+        self.borrowed.extend(lacking.map(|(key, word)| (key.clone(), word.clone())));
+        self
+    }
+
+    /// The text of a key; the key itself when there is none, so that a page shows what is missing.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        match self.word(key) {
+            Some(Word::Plain(text)) => text,
+            Some(Word::Counted(forms)) => form(forms, "other"),
+            None => key,
+        }
+    }
+
+    /// The language's own text, never a borrowed one.
+    pub fn own(&self, key: &str) -> Option<&str> {
+        match self.own.get(key)? {
+            Word::Plain(text) => Some(text),
+            Word::Counted(forms) => Some(form(forms, "other")),
+        }
+    }
+
+    /// The text with `{name}` replaced by its value, for each pair.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// The form that `number` takes, with `{n}` replaced by the number, shown with as many
+    /// decimals as it has.
+    pub fn count(&self, key: &str, number: Decimal, locale: &Locale) -> String {
+        let text = match self.word(key) {
+            Some(Word::Counted(forms)) => form(forms, category(locale.plural(number, number.scale()))),
+            _ => self.get(key),
+        };
+        fill(text, &[("n", &locale.number(number, number.scale()))])
+    }
+
+    /// The keys among `required` that this language does not have itself.
+    pub fn missing<'a>(&self, required: &[&'a str]) -> Vec<&'a str> {
+        required.iter().copied().filter(|key| !self.own.contains_key(*key)).collect()
+    }
+
+    /// Every key that can be asked for, in order; borrowed ones too.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let keys: BTreeMap<&str, ()> = self.own.keys().chain(self.borrowed.keys()).map(|key| (key.as_str(), ())).collect();
+        keys.into_keys()
+    }
+
+    fn word(&self, key: &str) -> Option<&Word> {
+        self.own.get(key).or_else(|| self.borrowed.get(key))
+    }
+
+    fn read(&mut self, key: String, value: Value) -> Result<(), WordsTrouble> {
+        let word = match value {
+            Value::Mapping(map) if key.is_empty() || !is_counted(&map) => {
+                return map.into_iter().try_for_each(|(name, value)| self.read(joined(&key, &name)?, value));
+            }
+            Value::Mapping(map) => Word::Counted(forms(&key, map)?),
+            other => Word::Plain(text(&key, other)?),
+        };
+        self.own.insert(key, word);
+        Ok(())
+    }
+}
+
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+fn is_counted(map: &serde_yaml::Mapping) -> bool {
+    !map.is_empty() && map.keys().all(|name| name.as_str().is_some_and(|name| CATEGORIES.contains(&name)))
+}
+
+fn forms(key: &str, map: serde_yaml::Mapping) -> Result<BTreeMap<&'static str, String>, WordsTrouble> {
+    let mut forms = BTreeMap::new();
+    for (name, value) in map {
+        let category = CATEGORIES.into_iter().find(|category| name.as_str() == Some(category));
+        forms.insert(category.unwrap_or("other"), text(key, value)?);
+    }
+    if !forms.contains_key("other") {
+        return Err(WordsTrouble { line: None, message: format!("“{key}” has no form “other”, which every language needs") });
+    }
+    Ok(forms)
+}
+
+fn joined(key: &str, name: &Value) -> Result<String, WordsTrouble> {
+    let name = text(key, name.clone())?;
+    match key {
+        "" => Ok(name),
+        _ if key.contains('.') => {
+            Err(WordsTrouble { line: None, message: format!("“{key}.{name}” is nested too deep: two levels of keys are read") })
+        }
+        _ => Ok(format!("{key}.{name}")),
+    }
+}
+
+fn text(key: &str, value: Value) -> Result<String, WordsTrouble> {
+    match value {
+        Value::String(text) => Ok(text),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Bool(flag) => Ok(flag.to_string()),
+        other => Err(trouble(key, &other)),
+    }
+}
+
+fn trouble(key: &str, value: &Value) -> WordsTrouble {
+    let kind = match value {
+        Value::Sequence(_) => "a list",
+        Value::Null => "nothing",
+        Value::Mapping(_) => "a map",
+        Value::Tagged(_) => "a tag",
+        _ => "a single value",
+    };
+    let place = if key.is_empty() { "the file".to_owned() } else { format!("“{key}”") };
+    WordsTrouble { line: None, message: format!("{place} holds {kind}; write a text, or a map of plural forms") }
+}
+
+fn form<'a>(forms: &'a BTreeMap<&'static str, String>, category: &str) -> &'a str {
+    forms.get(category).or_else(|| forms.get("other")).map_or("", String::as_str)
+}
+
+fn category(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+/// One pass: a value that itself holds braces is not filled again.
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let named = rest[open + 1..].split_once('}').and_then(|(name, after)| {
+            let value = values.iter().find(|(known, _)| *known == name)?;
+            Some((value.1, after))
+        });
+        match named {
+            Some((value, after)) => {
+                out.push_str(value);
+                rest = after;
+            }
+            None => {
+                out.push('{');
+                rest = &rest[open + 1..];
+            }
+        }
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::locale;
+    use super::*;
+
+    const FRENCH: &str = "
+nav: {home: Accueil, 'no': 'Non'}
+members: {one: '{n} membre', many: '{n} de membres', other: '{n} membres'}
+of: '{part} sur {whole}'
+";
+
+    fn words(yaml: &str) -> Words {
+        Words::parse(yaml).expect(yaml)
+    }
+
+    #[test]
+    fn keys_have_one_or_two_levels() {
+        let french = words(FRENCH);
+        assert_eq!([french.get("nav.home"), french.get("of"), french.get("nav.away")], ["Accueil", "{part} sur {whole}", "nav.away"]);
+        assert_eq!(french.keys().collect::<Vec<_>>(), ["members", "nav.home", "nav.no", "of"]);
+        assert_eq!(words("").keys().count(), 0);
+    }
+
+    #[test]
+    fn a_count_takes_the_form_of_its_number() {
+        let (french, fr) = (words(FRENCH), locale("fr-BE"));
+        let count = |number: u64| french.count("members", number.into(), &fr);
+        assert_eq!([count(0), count(1), count(12)], ["0 membre", "1 membre", "12 membres"]);
+        assert_eq!(count(1_000_000), "1\u{202F}000\u{202F}000 de membres");
+        assert_eq!(french.count("nav.home", 3.into(), &fr), "Accueil");
+    }
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        let french = words(FRENCH);
+        assert_eq!(french.fill("of", &[("part", "{whole}"), ("whole", "49")]), "{whole} sur 49");
+        assert_eq!(french.fill("of", &[("part", "31")]), "31 sur {whole}");
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_borrowed_and_can_be_listed() {
+        let dutch = words("nav: {home: Start}").or(&words("nav: {home: Home, back: Back}"));
+        assert_eq!((dutch.get("nav.home"), dutch.get("nav.back")), ("Start", "Back"));
+        assert_eq!(dutch.missing(&["nav.home", "nav.back"]), ["nav.back"]);
+        assert_eq!((dutch.own("nav.back"), dutch.own("nav.home")), (None, Some("Start")));
+    }
+
+    #[test]
+    fn trouble_says_where_and_what() {
+        let trouble = |yaml: &str| Words::parse(yaml).expect_err(yaml);
+        assert_eq!(trouble("a: b\nc: [d").line, Some(3));
+        assert_eq!(trouble("a: [b]").message, "“a” holds a list; write a text, or a map of plural forms");
+        assert_eq!(trouble("members: {one: x}").message, "“members” has no form “other”, which every language needs");
+        assert_eq!(trouble("a: {b: {c: d}}").message, "“a.b.c” is nested too deep: two levels of keys are read");
+        assert!(trouble("a: b\na: c").message.contains("duplicate"));
+        assert_eq!(trouble("just text").message, "the file holds a single value; write a text, or a map of plural forms");
+    }
+}
