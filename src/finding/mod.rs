@@ -7,6 +7,7 @@
 
 mod code;
 mod problem;
+pub mod report;
 pub mod wording;
 
 pub use code::{Code, Severity};
