@@ -7,9 +7,12 @@
 
 mod code;
 mod problem;
+pub mod report;
+pub mod wording;
 
 pub use code::{Code, Severity};
 pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+pub use wording::{Tongue, Wording};
 
 use crate::snapshot::FileId;
 

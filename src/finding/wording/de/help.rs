@@ -1,0 +1,172 @@
+//! What to write instead, in German.
+
+use super::super::{anchored, code, example, excess, listed};
+use super::words::{language, said};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+
+/// What to do; empty if there is nothing to do.
+pub fn help(problem: &Problem) -> String {
+    use Problem::*;
+    match problem {
+        UnknownKey { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
+        UnknownKey { known, .. } if known.is_empty() => "eigene Daten unter `extra` ablegen".into(),
+        UnknownKey { known, .. } => format!("die möglichen Schlüssel sind {}; eigene Daten gehören unter `extra`", listed(known, "und")),
+        MalformedLanguage { .. } => "einen Code wie `fr`, `nl` oder `nl-BE` schreiben".into(),
+        UnknownReference { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
+        UnknownReference { .. } => "die Id berichtigen oder zuerst anlegen, was sie bezeichnet".into(),
+        AmbiguousReference { candidates, .. } => format!("{} schreiben", listed(candidates, "oder")),
+        UnknownPeriod { known, .. } if known.is_empty() => "zuerst einen Wert eintragen: es gibt noch für keinen Zeitraum einen".into(),
+        UnknownPeriod { known, .. } => format!("es gibt Werte für {}", listed(known, "und")),
+        MalformedReference { example, .. } => format!("zum Beispiel {} schreiben", code(example)),
+        UnknownDirective { nearest: Some(near), .. } => format!("{} schreiben", code(&format!("::: {near}"))),
+        UnknownDirective { .. } => "das Handbuch nennt die möglichen Blöcke: `chart`, `kpi`, `testimonial`, `callout`…".into(),
+        DuplicateId { .. } => "einem der beiden eine andere Id geben".into(),
+        TwinsDisagree { key } => format!("in beide Dateien denselben Wert schreiben oder {} nur in der ersten Sprache lassen", code(key)),
+        TwoOriginals { .. } => "`consent` in der gesprochenen Sprache lassen und aus der anderen Datei entfernen".into(),
+        OnlyInOriginal { key } => format!("{} hier entfernen: die Übersetzung übernimmt es vom Original", code(key)),
+        RateWithoutParts { .. } => "`{numerator: …, denominator: …}` schreiben oder in `note` sagen, warum sie nicht bekannt sind".into(),
+        NumeratorAboveDenominator { numerator, denominator } => {
+            format!(
+                "beide Zahlen prüfen; sind sie vertauscht, {} schreiben",
+                code(&format!("{{numerator: {denominator}, denominator: {numerator}}}"))
+            )
+        }
+        NumberUnreadable { repair: Some(repair), .. } => format!("{} schreiben", code(repair)),
+        NumberUnreadable { .. } => "Ziffern mit einem einzigen Dezimalzeichen schreiben, wie `1234` oder `12,5`".into(),
+        NumberAmbiguous { grouped, fraction, .. } => {
+            format!("für die ganze Zahl {} schreiben, für die mit Nachkommastellen {}", code(grouped), code(fraction))
+        }
+        FractionOfIndivisible { .. } => {
+            "eine ganze Zahl schreiben oder im Katalog eine Einheit mit Nachkommastellen wählen, wie `fte`".into()
+        }
+        OutsideDomain { .. } => "den Wert berichtigen; stimmt er, im Katalog `domain` erweitern".into(),
+        BreakdownDoesNotAddUp { .. } => {
+            "eine Kategorie oder die Gesamtzahl berichtigen oder `exhaustive: false` schreiben, wenn Kategorien fehlen".into()
+        }
+        SurveyCounts { trouble, .. } => match trouble {
+            SurveyTrouble::ReturnedAboveInvited => "`returned` oder `invited` berichtigen".into(),
+            SurveyTrouble::InvitedAbovePopulation => "`invited` oder `population` berichtigen".into(),
+            SurveyTrouble::NoAnswerAboveReturned => "`no_answer` oder `returned` berichtigen".into(),
+            SurveyTrouble::SumIsNotBase => "`counts` oder `no_answer` berichtigen: die Basis ist `returned` minus `no_answer`".into(),
+            SurveyTrouble::OptionAboveBase(_) => "diese Anzahl berichtigen: niemand wählt eine Antwort zweimal".into(),
+            SurveyTrouble::GroupsDoNotSum(_) => "eine Gruppe unter `by` oder die Anzahl berichtigen".into(),
+        },
+        NoSource { .. } => "angeben, woher die Zahl stammt: `source: \"…\"`".into(),
+        PeriodTwice { .. } => "einen der beiden behalten".into(),
+        PeriodsOverlap { .. } => "einen davon berichtigen oder `rolling: true` schreiben, wenn die Überschneidung gewollt ist".into(),
+        SeriesContradiction { .. } => {
+            "sie angleichen oder in der jüngeren Datei die Berichtigung nennen: `revised: {on: …, was: …, why: …}`".into()
+        }
+        BreakdownTwice { .. } => "sie hier entfernen oder ihre Spalte aus der CSV-Datei nehmen".into(),
+        ConsentMissing => "`consent` mit `status`, `given_on`, `scopes` und `channels` ergänzen; ohne sie erscheint nichts".into(),
+        VoiceNotCleared { .. } => "sie hier entfernen oder die neue Einwilligung in ihre Datei eintragen, sobald sie gegeben ist".into(),
+        ConsentScope { scope } => {
+            format!("dies entfernen oder {} unter `scopes` schreiben, sobald die Person einwilligt", code(&format!("{scope}: true")))
+        }
+        NameTooLong { display } => match display.as_str() {
+            "first-name" => "unter `name` nur den Vornamen schreiben".into(),
+            "initials" => "unter `name` nur die Initialen schreiben, wie `S. B.`".into(),
+            "pseudonym" | "role-only" => "`name` entfernen: der wirkliche Name gehört nicht in die Dateien".into(),
+            _ => "unter `name` genau das schreiben, was gezeigt werden darf".into(),
+        },
+        MinorWithoutGuardian => "`guardian: true` unter `consent` ergänzen, sobald die Sorgeberechtigten einwilligen".into(),
+        FunderNotice { lang, .. } => format!("{} unter `notice` ergänzen", code(&format!("{lang}: \"…\""))),
+        NoAlt { .. } => "in `alt` sagen, was das Bild zeigt, oder `decorative: true` schreiben, wenn es nichts beiträgt".into(),
+        CompanyNumber { .. } => "sie Ziffer für Ziffer mit dem amtlichen Register vergleichen".into(),
+        Recomputable { .. } => "sie mit einer anderen Kategorie zusammenlegen oder die verräterischen Zahlen weglassen".into(),
+        Yaml { trouble } => yaml(trouble),
+        DuplicateKey { .. } => "einen der beiden behalten".into(),
+        MissingKey { key } => format!("{} ergänzen", code(&format!("{key}: …"))),
+        WrongType { expected, .. } => format!("zum Beispiel {} schreiben", code(example(*expected))),
+        NotInList { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
+        NotInList { allowed, .. } if allowed.is_empty() => String::new(),
+        NotInList { allowed, .. } => format!("{} schreiben", listed(allowed, "oder")),
+        Excluding { .. } => "einen der beiden Schlüssel behalten".into(),
+        TooLong { length, limit } => format!("ihn um {} Zeichen kürzen", excess(*length, *limit)),
+        QuoteNotInText => "es wörtlich aus dem Text übernehmen, mit `[…]` an den Auslassungen".into(),
+        Version { .. } => "`format: 1` schreiben oder ein neueres Diptych installieren".into(),
+        BadSlug { proposal: Some(proposal), .. } => format!("{} schreiben", code(proposal)),
+        BadSlug { .. } => "kleine Buchstaben a–z, Ziffern und einfache Bindestriche schreiben, wie `premier-cahier`".into(),
+        DeadPath { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
+        DeadPath { .. } => "den Pfad berichtigen: er geht vom Ordner dieser Datei aus".into(),
+        DeadAnchor { nearest: Some(near), .. } => format!("{} schreiben", code(&anchored(near))),
+        DeadAnchor { .. } => "der gemeinten Überschrift oder Abbildung diesen Namen geben: `{#…}`".into(),
+        SameAddress { .. } => "einer von beiden einen anderen `slug` geben".into(),
+        Template { .. } => "diese Vorlage des Themes berichtigen oder löschen, dann gilt wieder die mitgelieferte".into(),
+        File { trouble, .. } => unusable(trouble),
+        MissingTranslation { lang, borrowed: Some(from) } => {
+            format!("{} ergänzen; bis dahin zeigt die Seite den Text auf {}", code(&format!("{lang}: \"…\"")), language(from))
+        }
+        MissingTranslation { lang, borrowed: None } => format!("{} ergänzen", code(&format!("{lang}: \"…\""))),
+        Jump { .. } => "den Wert prüfen; stimmt er, in `note` sagen, warum".into(),
+        EmptyValue { .. } => "`0` für null schreiben oder `status: missing`, wenn der Wert nicht bekannt ist".into(),
+        TargetWithoutBaseline => "beim Ergebnis `baseline` ergänzen, mit dem Zeitraum, ab dem der Fortschritt zählt".into(),
+        LowResponse { .. } => "unter `limits` sagen, was das für die Ergebnisse bedeutet".into(),
+        SmallBase { .. } => "mit Vorsicht lesen: auf der Seite steht ein Warnzeichen dabei".into(),
+        ConsentExpires { .. } => "um eine Erneuerung bitten und dann `expires` ändern".into(),
+        OutcomeWithoutProof { id } => {
+            format!(
+                "bei einem Ergebnis {} ergänzen oder bei einem Beleg {}",
+                code(&format!("outcome: {id}")),
+                code(&format!("supports: [{id}]"))
+            )
+        }
+        OnlyPositive => "auch sagen, was nicht gelang oder nicht gewollt war: `sign: negative`".into(),
+        NoLimits => "`limits` ergänzen: was diese Zahlen nicht sagen können".into(),
+        ManyCategories { .. } => "die kleinsten zusammenlegen oder `type: table` schreiben".into(),
+        UnfitType { drawn, .. } => format!("{} schreiben", code(&format!("type: {drawn}"))),
+        DirectivesDiffer { .. } => "in beide Dateien dieselben Blöcke in derselben Reihenfolge setzen".into(),
+        MissingInTwin { .. } => "es dort ergänzen oder hier entfernen".into(),
+        Unused { .. } => "es irgendwo verwenden oder entfernen".into(),
+        Orphan { .. } => "von einer anderen Seite darauf verweisen oder sie in `menu` aufnehmen".into(),
+        NearMiss { nearest, .. } => format!("{} schreiben, falls das gemeint ist", code(nearest)),
+        LinkDropped { .. } => "eine Adresse mit `https://` oder `mailto:` schreiben oder den Pfad einer Seite".into(),
+        ControlCharacters => "die markierten Wörter neu tippen".into(),
+        EmptyText => "den Text schreiben oder die Datei löschen".into(),
+        UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
+        CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
+        LeftOut { .. } => String::new(),
+    }
+}
+
+fn yaml(trouble: &YamlTrouble) -> String {
+    match trouble {
+        YamlTrouble::Syntax(words) => {
+            format!("Einrückung, Anführungszeichen und Klammern hier und in der Zeile davor prüfen (der Leser meldet: {words})")
+        }
+        YamlTrouble::Tab => "mit Leerzeichen einrücken, zwei je Ebene".into(),
+        YamlTrouble::SecondDocument => "die Zeile entfernen oder das Folgende in eine eigene Datei legen".into(),
+        YamlTrouble::Alias(_) => "den Wert selbst schreiben; Wörter, die mit `*` beginnen, in Anführungszeichen setzen".into(),
+        YamlTrouble::Tag(_) => "es entfernen; Wörter, die mit `!` beginnen, in Anführungszeichen setzen".into(),
+        YamlTrouble::MergeKey => "die gewünschten Schlüssel hier ausschreiben".into(),
+        YamlTrouble::TooDeep(_) => "flacher schreiben; vielleicht ist eine Einrückung verrutscht".into(),
+        YamlTrouble::TooMany(_) => "lange Reihen in eine CSV-Datei legen und sie unter `csv` nennen".into(),
+        YamlTrouble::Unclosed => "`---` allein in eine Zeile vor den Text schreiben".into(),
+        YamlTrouble::Empty => "die Schlüssel schreiben oder die Datei löschen".into(),
+        YamlTrouble::ComplexKey => "ein einfaches Wort vor den Doppelpunkt schreiben".into(),
+        YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
+            format!("die Wörter in gerade Anführungszeichen setzen: {}", code(line.trim()))
+        }
+        YamlTrouble::UnclosedQuote => "es schließen oder die Wörter in gerade doppelte Anführungszeichen setzen: `\"…\"`".into(),
+    }
+}
+
+fn unusable(trouble: &FileTrouble) -> String {
+    match trouble {
+        FileTrouble::Missing(Some(near)) | FileTrouble::UnknownColumn(Some(near)) => format!("{} schreiben", code(near)),
+        FileTrouble::Missing(None) => "die Datei dorthin legen oder ihren Namen berichtigen; Großbuchstaben zählen".into(),
+        FileTrouble::Unreadable(_) => "die Zugriffsrechte der Datei prüfen".into(),
+        FileTrouble::NotUtf8(_) => "sie neu als UTF-8 speichern (in Excel: „CSV UTF-8“)".into(),
+        FileTrouble::Nul => "sie neu als reinen Text in UTF-8 speichern".into(),
+        FileTrouble::TooLarge(_) => "sie verkleinern oder aufteilen".into(),
+        FileTrouble::Outside => "die Datei in die Site kopieren und ihren Pfad dort schreiben".into(),
+        FileTrouble::Link(_) => "die Datei selbst an die Stelle der Verknüpfung legen".into(),
+        FileTrouble::Special => "eine gewöhnliche Datei an ihre Stelle legen oder sie entfernen".into(),
+        FileTrouble::Name => "sie mit Buchstaben, Ziffern und Bindestrichen benennen".into(),
+        FileTrouble::Unsafe => "sie ohne Skripte, Ort und Kameradaten neu exportieren".into(),
+        FileTrouble::Remote => "es neben dieser Datei speichern und seinen Namen schreiben: Seiten fragen keine anderen Websites ab".into(),
+        FileTrouble::Column(column) => format!("eine Spalte mit der Überschrift {} ergänzen", code(column)),
+        FileTrouble::UnknownColumn(None) => "ihr den Namen einer Dimension des Katalogs geben oder sie entfernen".into(),
+        FileTrouble::Row => "ein Trennzeichen ergänzen oder entfernen; Zellen, die eines enthalten, in Anführungszeichen setzen".into(),
+    }
+}

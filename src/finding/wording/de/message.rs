@@ -1,0 +1,160 @@
+//! What is there, in German.
+
+use super::super::{anchored, code, size, with_comma, without_percent};
+use super::words::{expected, found, kind, language, no, product, reason, said, scope};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+
+/// What is there.
+pub fn message(problem: &Problem) -> String {
+    use Problem::*;
+    match problem {
+        UnknownKey { key, .. } => format!("den Schlüssel {} gibt es hier nicht", said(key)),
+        MalformedLanguage { key } => format!("{} ist kein Sprachcode", said(key)),
+        UnknownReference { kind: what, written, .. } => format!("{} heißt {}", no(what), said(written)),
+        AmbiguousReference { written, .. } => format!("{} kann mehr als eines bedeuten", said(written)),
+        UnknownPeriod { reference, period, .. } => format!("{} hat keinen Wert für {}", said(reference), said(period)),
+        MalformedReference { written, .. } => format!("{} ist hier nicht zu verstehen", said(written)),
+        UnknownDirective { written, .. } => format!("kein Block heißt {}", said(written)),
+        DuplicateId { kind: what, id } => format!("die Id {} ist schon vergeben ({})", said(id), kind(what)),
+        TwinsDisagree { key } => format!("{} unterscheidet sich zwischen den Sprachen", code(key)),
+        TwoOriginals { id } => format!("{} hat zwei Originale: beide Dateien tragen `consent`", said(id)),
+        OnlyInOriginal { key } => format!("{} steht in einer Übersetzung, nur das Original darf es sagen", said(key)),
+        RateWithoutParts { indicator, period } => {
+            format!("{} ist ein Anteil, aber der Wert für {period} hat weder Zähler noch Nenner", said(indicator))
+        }
+        NumeratorAboveDenominator { numerator, denominator } => {
+            format!("der Zähler {} ist größer als der Nenner {}", with_comma(numerator), with_comma(denominator))
+        }
+        NumberUnreadable { written, .. } => format!("{} ist nicht als Zahl zu lesen", said(written)),
+        NumberAmbiguous { written, .. } => format!("{} ist auf zwei Arten als Zahl zu lesen", said(written)),
+        FractionOfIndivisible { written, unit } => {
+            format!("{} hat Nachkommastellen, aber die Einheit {} zählt nur Ganze", said(written), code(unit))
+        }
+        OutsideDomain { written, min: Some(min), max: Some(max) } => {
+            format!("{} liegt nicht zwischen {} und {}", said(written), with_comma(min), with_comma(max))
+        }
+        OutsideDomain { written, min: Some(min), .. } => format!("{} ist kleiner als {}", said(written), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} ist größer als {}", said(written), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} ist ein Wert, den dieser Indikator nicht haben kann", said(written)),
+        BreakdownDoesNotAddUp { dimension, period, sum, total } => {
+            format!(
+                "die Kategorien von {} ergeben {} für {period}, die Gesamtzahl ist {}",
+                said(dimension),
+                with_comma(sum),
+                with_comma(total)
+            )
+        }
+        SurveyCounts { trouble, found, expected } => match trouble {
+            SurveyTrouble::ReturnedAboveInvited => format!("{found} Bögen zurück, aber nur {expected} Eingeladene"),
+            SurveyTrouble::InvitedAbovePopulation => format!("{found} Eingeladene, aber eine Grundgesamtheit von nur {expected}"),
+            SurveyTrouble::NoAnswerAboveReturned => format!("{found} ohne Antwort, aber nur {expected} Bögen zurück"),
+            SurveyTrouble::SumIsNotBase => format!("die Antworten ergeben {found}, die Basis ist {expected}"),
+            SurveyTrouble::OptionAboveBase(option) => format!("{} hat {found} Antworten, die Basis ist {expected}", said(option)),
+            SurveyTrouble::GroupsDoNotSum(option) => format!("die Gruppen ergeben {found} für {}, dort stehen {expected}", said(option)),
+        },
+        NoSource { indicator } => format!("das Ergebnis {} hat keine Quelle", said(indicator)),
+        PeriodTwice { period } => format!("der Zeitraum {} steht zweimal da", said(period)),
+        PeriodsOverlap { period, other } => format!("die Zeiträume {} und {} überschneiden sich", said(period), said(other)),
+        SeriesContradiction { indicator, period } => format!("zwei Dateien geben {} verschiedene Werte für {period}", said(indicator)),
+        BreakdownTwice { dimension } => format!("die CSV-Datei gibt die Aufteilung {} schon", said(dimension)),
+        ConsentMissing => "dieser Stimme fehlt die Einwilligung".into(),
+        VoiceNotCleared { id, reason: why } => format!("die Stimme {} darf hier nicht erscheinen: {}", said(id), reason(why)),
+        ConsentScope { scope: what } => format!("die Einwilligung gilt nicht für {}", scope(what)),
+        NameTooLong { display } => format!("der Name sagt mehr, als {} zeigt", code(&format!("display: {display}"))),
+        MinorWithoutGuardian => "die befragte Person ist minderjährig, und niemand Sorgeberechtigtes hat eingewilligt".into(),
+        FunderNotice { funder, lang } => format!("der Hinweis auf {} fehlt auf {}", said(funder), language(lang)),
+        NoAlt { file } => format!("das Bild {} hat keinen Alternativtext", said(file)),
+        CompanyNumber { kind: what, written } => format!("{} ist keine {}: die Prüfziffern passen nicht", said(written), kind(what)),
+        Recomputable { indicator, period } => {
+            format!("die zurückgehaltene Zahl von {} für {period} lässt sich noch aus den anderen errechnen", said(indicator))
+        }
+        Yaml { trouble } => yaml(trouble),
+        DuplicateKey { key } => format!("der Schlüssel {} steht zweimal da", said(key)),
+        MissingKey { key } => format!("der Schlüssel {} fehlt", code(key)),
+        WrongType { expected: wanted, found: there } => format!("hierher gehört {}, {}", expected(*wanted), found(there)),
+        NotInList { written, .. } => format!("{} ist keines der Wörter für diesen Schlüssel", said(written)),
+        Excluding { key, other } => format!("{} und {} schließen einander aus", code(key), code(other)),
+        TooLong { length, limit } => format!("der Text hat {length} Zeichen, höchstens {limit} passen"),
+        QuoteNotInText => "das Zitat steht nicht Wort für Wort im Text".into(),
+        Version { written } => format!("die Site ist für Format {} geschrieben, dieses Programm liest Format 1", said(written)),
+        BadSlug { written, .. } => format!("{} kann kein Teil einer Adresse sein", said(written)),
+        DeadPath { target, .. } => format!("{} führt zu keiner Seite", said(target)),
+        DeadAnchor { anchor, .. } => format!("{} führt zu keiner Stelle der Seite", said(&anchored(anchor))),
+        SameAddress { address } => format!("zwei Seiten haben die Adresse {}", said(address)),
+        Template { template, line, message, page: None } => format!("die Vorlage {} hält in Zeile {line} an: {message}", said(template)),
+        Template { template, line, message, page: Some(page) } => {
+            format!("die Vorlage {} hält in Zeile {line} bei der Seite {} an: {message}", said(template), said(page))
+        }
+        File { file, trouble } => unusable(&said(file), trouble),
+        MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
+        Jump { period, change } => format!("der Wert ändert sich um {} % in {period}", with_comma(without_percent(change))),
+        EmptyValue { period } => format!("der Wert für {} ist leer und zählt als fehlend, nicht als null", said(period)),
+        TargetWithoutBaseline => "dem Ziel fehlt der Ausgangswert".into(),
+        LowResponse { rate } => format!("nur {} % der Eingeladenen haben geantwortet", with_comma(without_percent(rate))),
+        SmallBase { base, minimum } => format!("die Basis ist {base}, weniger als {minimum}"),
+        ConsentExpires { on } => format!("die Einwilligung läuft am {on} ab"),
+        OutcomeWithoutProof { id } => format!("weder ein Indikator noch ein Beleg stützt die Wirkung {}", said(id)),
+        OnlyPositive => "alle Wirkungen dieser Wirkungsmessung sind positiv".into(),
+        NoLimits => "diese Wirkungsmessung nennt ihre Grenzen nicht".into(),
+        ManyCategories { count } => format!("das Diagramm zeigt {count} Kategorien, mehr als 7 sind schwer zu unterscheiden"),
+        UnfitType { asked, drawn } => format!("{} passt nicht zu diesen Daten, gezeichnet wird {}", said(asked), code(drawn)),
+        DirectivesDiffer { here, there } => {
+            format!("die Blöcke unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
+        }
+        MissingInTwin { what, lang } => format!("{} fehlt auf {}", said(what), language(lang)),
+        Unused { kind: what, id } => format!("nichts verwendet {} ({})", said(id), kind(what)),
+        Orphan { page } => format!("nichts führt zur Seite {}", said(page)),
+        NearMiss { written, nearest } => format!("{} ähnelt {}, erscheint aber, wie es dasteht", said(written), code(nearest)),
+        LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
+        ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
+        EmptyText => "diese Datei enthält keine Wörter".into(),
+        UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
+        CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
+        LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
+    }
+}
+
+fn yaml(trouble: &YamlTrouble) -> String {
+    match trouble {
+        YamlTrouble::Syntax(_) => "die Datei ist ab hier nicht mehr lesbar".into(),
+        YamlTrouble::Tab => "ein Tabulator rückt diese Zeile ein".into(),
+        YamlTrouble::SecondDocument => "`---` beginnt ein zweites Dokument".into(),
+        YamlTrouble::Alias(name) => {
+            format!("{} verweist auf etwas, das es nicht gibt", said(&format!("*{}", name.trim_start_matches('*'))))
+        }
+        YamlTrouble::Tag(tag) => format!("das YAML-Etikett {} hat hier keine Bedeutung", said(tag)),
+        YamlTrouble::MergeKey => "der Mischschlüssel `<<` wird nicht gelesen".into(),
+        YamlTrouble::TooDeep(levels) => format!("mehr als {levels} Ebenen liegen ineinander"),
+        YamlTrouble::TooMany(nodes) => format!("die Datei enthält mehr als {nodes} Werte"),
+        YamlTrouble::Unclosed => "der Kopf beginnt mit `---` und endet nicht".into(),
+        YamlTrouble::Empty => "die Datei ist leer".into(),
+        YamlTrouble::ComplexKey => "eine Liste oder eine Gruppe steht an der Stelle eines Schlüssels".into(),
+        YamlTrouble::ColonInWords(_) => "ein Doppelpunkt zwischen den Wörtern macht sie zum Schlüssel".into(),
+        YamlTrouble::NeedsQuotes(_) => "diese Wörter beginnen mit einem Zeichen, das in YAML etwas anderes bedeutet".into(),
+        YamlTrouble::CutByHash(_) => "` #` schneidet die Zeile ab: der Rest gilt als Kommentar".into(),
+        YamlTrouble::UnclosedQuote => "ein Anführungszeichen öffnet hier und schließt nicht".into(),
+    }
+}
+
+fn unusable(file: &str, trouble: &FileTrouble) -> String {
+    match trouble {
+        FileTrouble::Missing(_) => format!("die Datei {file} gibt es nicht"),
+        FileTrouble::Unreadable(words) => format!("die Datei {file} lässt sich nicht lesen: {words}"),
+        FileTrouble::NotUtf8(None) => format!("die Datei {file} ist nicht in UTF-8"),
+        FileTrouble::NotUtf8(Some(encoding)) => format!("die Datei {file} ist nicht in UTF-8, sie sieht nach {encoding} aus"),
+        FileTrouble::Nul => format!("die Datei {file} enthält ein NUL-Byte, das in keinen Text gehört"),
+        FileTrouble::TooLarge(bytes) => {
+            let (amount, unit) = size(*bytes);
+            format!("die Datei {file} ist größer als {amount} {unit}B")
+        }
+        FileTrouble::Outside => format!("{file} liegt außerhalb der Site"),
+        FileTrouble::Link(target) => format!("{file} ist nur eine Verknüpfung zu {}", said(target)),
+        FileTrouble::Special => format!("{file} ist keine gewöhnliche Datei"),
+        FileTrouble::Name => format!("der Name {file} lässt sich nicht auf jedem System veröffentlichen"),
+        FileTrouble::Unsafe => format!("die Datei {file} enthält ein Skript oder verborgene Angaben, die nicht online gehören"),
+        FileTrouble::Remote => format!("das Bild {file} liegt auf einer anderen Website"),
+        FileTrouble::Column(column) => format!("der Tabelle {file} fehlt die Spalte {}", code(column)),
+        FileTrouble::UnknownColumn(_) => format!("diese Spalte der Tabelle {file} ist weder bekannt noch eine Dimension"),
+        FileTrouble::Row => format!("diese Zeile der Tabelle {file} hat nicht so viele Zellen wie die erste"),
+    }
+}

@@ -1,0 +1,164 @@
+//! What to write instead, in English.
+
+use super::super::{anchored, code, example, excess, listed};
+use super::words::{language, said};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+
+/// What to do; empty if there is nothing to do.
+pub fn help(problem: &Problem) -> String {
+    use Problem::*;
+    match problem {
+        UnknownKey { nearest: Some(near), .. } => format!("write {}", code(near)),
+        UnknownKey { known, .. } if known.is_empty() => "put data of your own under `extra`".into(),
+        UnknownKey { known, .. } => format!("the keys here are {}; data of your own goes under `extra`", listed(known, "and")),
+        MalformedLanguage { .. } => "write a tag such as `fr`, `nl` or `nl-BE`".into(),
+        UnknownReference { nearest: Some(near), .. } => format!("write {}", code(near)),
+        UnknownReference { .. } => "correct the id, or first create what it names".into(),
+        AmbiguousReference { candidates, .. } => format!("write {}", listed(candidates, "or")),
+        UnknownPeriod { known, .. } if known.is_empty() => "add a value first: there is none for any period yet".into(),
+        UnknownPeriod { known, .. } => format!("there are values for {}", listed(known, "and")),
+        MalformedReference { example, .. } => format!("write it like {}", code(example)),
+        UnknownDirective { nearest: Some(near), .. } => format!("write {}", code(&format!("::: {near}"))),
+        UnknownDirective { .. } => "see the handbook for the blocks there are: `chart`, `kpi`, `testimonial`, `callout`…".into(),
+        DuplicateId { .. } => "give one of the two another id".into(),
+        TwinsDisagree { key } => format!("write the same value in both files, or keep {} in the first language only", code(key)),
+        TwoOriginals { .. } => "keep `consent` in the language the witness spoke, and remove it from the other file".into(),
+        OnlyInOriginal { key } => format!("remove {} here: the translation takes it from the original", code(key)),
+        RateWithoutParts { .. } => "write `{numerator: …, denominator: …}`, or say in `note` why they are not known".into(),
+        NumeratorAboveDenominator { numerator, denominator } => {
+            format!(
+                "check both; if they changed places, write {}",
+                code(&format!("{{numerator: {denominator}, denominator: {numerator}}}"))
+            )
+        }
+        NumberUnreadable { repair: Some(repair), .. } => format!("write {}", code(repair)),
+        NumberUnreadable { .. } => "write digits with one decimal mark, such as `1234` or `12.5`".into(),
+        NumberAmbiguous { grouped, fraction, .. } => {
+            format!("for the whole number write {}, for the decimal one write {}", code(grouped), code(fraction))
+        }
+        FractionOfIndivisible { .. } => "write a whole number, or choose a unit with decimals in the catalogue, such as `fte`".into(),
+        OutsideDomain { .. } => "correct the value, or widen `domain` in the catalogue if it is right".into(),
+        BreakdownDoesNotAddUp { .. } => "correct a category or the total, or write `exhaustive: false` if categories are missing".into(),
+        SurveyCounts { trouble, .. } => match trouble {
+            SurveyTrouble::ReturnedAboveInvited => "correct `returned` or `invited`".into(),
+            SurveyTrouble::InvitedAbovePopulation => "correct `invited` or `population`".into(),
+            SurveyTrouble::NoAnswerAboveReturned => "correct `no_answer` or `returned`".into(),
+            SurveyTrouble::SumIsNotBase => "correct `counts` or `no_answer`: the base is `returned` minus `no_answer`".into(),
+            SurveyTrouble::OptionAboveBase(_) => "correct this count: nobody can choose an answer twice".into(),
+            SurveyTrouble::GroupsDoNotSum(_) => "correct a group under `by`, or the count".into(),
+        },
+        NoSource { .. } => "add where the figure comes from: `source: \"…\"`".into(),
+        PeriodTwice { .. } => "keep one of the two".into(),
+        PeriodsOverlap { .. } => "correct one of them, or write `rolling: true` if the periods are meant to overlap".into(),
+        SeriesContradiction { .. } => {
+            "make them equal, or say in the later file what was corrected: `revised: {on: …, was: …, why: …}`".into()
+        }
+        BreakdownTwice { .. } => "remove it here, or remove its column from the CSV file".into(),
+        ConsentMissing => "add `consent` with `status`, `given_on`, `scopes` and `channels`; nothing is published without it".into(),
+        VoiceNotCleared { .. } => "remove it here, or write the new consent into the testimonial once the witness gives it".into(),
+        ConsentScope { scope } => {
+            format!("remove it, or write {} under `scopes` once the witness agrees", code(&format!("{scope}: true")))
+        }
+        NameTooLong { display } => match display.as_str() {
+            "first-name" => "write the first name alone under `name`".into(),
+            "initials" => "write only the initials under `name`, such as `S. B.`".into(),
+            "pseudonym" | "role-only" => "remove `name`: the real name must not be in the files".into(),
+            _ => "write under `name` exactly what may be shown".into(),
+        },
+        MinorWithoutGuardian => "add `guardian: true` under `consent` once a parent or guardian has agreed".into(),
+        FunderNotice { lang, .. } => format!("add {} under `notice`", code(&format!("{lang}: \"…\""))),
+        NoAlt { .. } => "say in `alt` what the image shows, or write `decorative: true` if it shows nothing that matters".into(),
+        CompanyNumber { .. } => "compare it, digit by digit, with the official register".into(),
+        Recomputable { .. } => "merge it with another category, or leave out the figures that give it away".into(),
+        Yaml { trouble } => yaml(trouble),
+        DuplicateKey { .. } => "keep one of the two".into(),
+        MissingKey { key } => format!("add {}", code(&format!("{key}: …"))),
+        WrongType { expected, .. } => format!("write for example {}", code(example(*expected))),
+        NotInList { nearest: Some(near), .. } => format!("write {}", code(near)),
+        NotInList { allowed, .. } if allowed.is_empty() => String::new(),
+        NotInList { allowed, .. } => format!("write {}", listed(allowed, "or")),
+        Excluding { .. } => "keep one of the two".into(),
+        TooLong { length, limit } => format!("shorten it by {} characters", excess(*length, *limit)),
+        QuoteNotInText => "copy it from the text, and write `[…]` where you leave something out".into(),
+        Version { .. } => "write `format: 1`, or install a newer Diptych".into(),
+        BadSlug { proposal: Some(proposal), .. } => format!("write {}", code(proposal)),
+        BadSlug { .. } => "write small letters a–z, digits and single hyphens, such as `premier-cahier`".into(),
+        DeadPath { nearest: Some(near), .. } => format!("write {}", code(near)),
+        DeadPath { .. } => "correct the path: it starts from the folder of this file".into(),
+        DeadAnchor { nearest: Some(near), .. } => format!("write {}", code(&anchored(near))),
+        DeadAnchor { .. } => "give the heading or the figure that you mean this name: `{#…}`".into(),
+        SameAddress { .. } => "give one of them another `slug`".into(),
+        Template { .. } => "correct the template of your theme, or delete it to get the default one back".into(),
+        File { trouble, .. } => unusable(trouble),
+        MissingTranslation { lang, borrowed: Some(from) } => {
+            format!("add {}; until then the page shows the text in {}", code(&format!("{lang}: \"…\"")), language(from))
+        }
+        MissingTranslation { lang, borrowed: None } => format!("add {}", code(&format!("{lang}: \"…\""))),
+        Jump { .. } => "check the value; if it is right, say why in `note`".into(),
+        EmptyValue { .. } => "write `0` for zero, or `status: missing` if the value is not known".into(),
+        TargetWithoutBaseline => "add `baseline` to the result, with the period from which progress counts".into(),
+        LowResponse { .. } => "say under `limits` what this means for the results".into(),
+        SmallBase { .. } => "read it with care: the page shows a caution mark beside it".into(),
+        ConsentExpires { .. } => "ask the witness to renew it, then change `expires`".into(),
+        OutcomeWithoutProof { id } => {
+            format!("add {} to a result, or {} to evidence", code(&format!("outcome: {id}")), code(&format!("supports: [{id}]")))
+        }
+        OnlyPositive => "say also what did not work or was not intended: `sign: negative`".into(),
+        NoLimits => "add `limits`: what these figures cannot say".into(),
+        ManyCategories { .. } => "merge the smallest ones, or write `type: table`".into(),
+        UnfitType { drawn, .. } => format!("write {}", code(&format!("type: {drawn}"))),
+        DirectivesDiffer { .. } => "put the same blocks in the same order into both files".into(),
+        MissingInTwin { .. } => "add it there, or remove it here".into(),
+        Unused { .. } => "use it somewhere, or remove it".into(),
+        Orphan { .. } => "link to it from another page, or add it to `menu`".into(),
+        NearMiss { nearest, .. } => format!("write {} if you meant that", code(nearest)),
+        LinkDropped { .. } => "write an address that begins with `https://` or `mailto:`, or the path of a page".into(),
+        ControlCharacters => "type the marked words again by hand".into(),
+        EmptyText => "write the text, or delete the file".into(),
+        UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
+        CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
+        LeftOut { .. } => String::new(),
+    }
+}
+
+fn yaml(trouble: &YamlTrouble) -> String {
+    match trouble {
+        YamlTrouble::Syntax(words) => {
+            format!("check indentation, quotation marks and brackets, here and in the line above (the parser says: {words})")
+        }
+        YamlTrouble::Tab => "indent with spaces, two for each level".into(),
+        YamlTrouble::SecondDocument => "remove the line, or put what follows into a file of its own".into(),
+        YamlTrouble::Alias(_) => "write the value itself; put words that begin with `*` between quotation marks".into(),
+        YamlTrouble::Tag(_) => "remove it; put words that begin with `!` between quotation marks".into(),
+        YamlTrouble::MergeKey => "write out the keys that you want here".into(),
+        YamlTrouble::TooDeep(_) => "write it flatter; perhaps an indentation slipped".into(),
+        YamlTrouble::TooMany(_) => "move long series into a CSV file and name it under `csv`".into(),
+        YamlTrouble::Unclosed => "write `---` on a line of its own before the text".into(),
+        YamlTrouble::Empty => "write its keys, or delete the file".into(),
+        YamlTrouble::ComplexKey => "write a plain word before the colon".into(),
+        YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
+            format!("put the words between quotation marks: {}", code(line.trim()))
+        }
+        YamlTrouble::UnclosedQuote => "close it, or write the words between double quotation marks: `\"…\"`".into(),
+    }
+}
+
+fn unusable(trouble: &FileTrouble) -> String {
+    match trouble {
+        FileTrouble::Missing(Some(near)) | FileTrouble::UnknownColumn(Some(near)) => format!("write {}", code(near)),
+        FileTrouble::Missing(None) => "put the file there, or correct its name; capital letters count".into(),
+        FileTrouble::Unreadable(_) => "check the rights on the file".into(),
+        FileTrouble::NotUtf8(_) => "save it again as UTF-8 (in Excel: “CSV UTF-8”)".into(),
+        FileTrouble::Nul => "save it again as plain text in UTF-8".into(),
+        FileTrouble::TooLarge(_) => "make it smaller, or divide it".into(),
+        FileTrouble::Outside => "copy the file into the site and write its path there".into(),
+        FileTrouble::Link(_) => "put the file itself in the place of the link".into(),
+        FileTrouble::Special => "put an ordinary file in its place, or remove it".into(),
+        FileTrouble::Name => "rename it with letters, digits and hyphens".into(),
+        FileTrouble::Unsafe => "export it again without scripts, position or camera data".into(),
+        FileTrouble::Remote => "save it beside this file and write its name: pages ask nothing of other sites".into(),
+        FileTrouble::Column(column) => format!("add a column with the heading {}", code(column)),
+        FileTrouble::UnknownColumn(None) => "name it after a dimension of the catalogue, or remove it".into(),
+        FileTrouble::Row => "add or remove a separator; put cells that hold one between quotation marks".into(),
+    }
+}

@@ -1,0 +1,274 @@
+//! One finding of each variant, for tests. A variant without a sample does not compile.
+
+use crate::finding::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+
+/// Lists samples per variant; the match over the variants' names is exhaustive.
+macro_rules! samples {
+    ($(#[$doc:meta])* $function:ident -> $type:ident { $($variant:ident => [$($sample:expr),+ $(,)?]),+ $(,)? }) => {
+        $(#[$doc])*
+        pub fn $function() -> Vec<$type> {
+            let all = vec![$($($sample),+),+];
+            for sample in &all {
+                match sample { $($type::$variant { .. } => {})+ }
+            }
+            $(assert!(all.iter().any(|sample| matches!(sample, $type::$variant { .. })), "{} has a sample", stringify!($variant));)+
+            all
+        }
+    };
+}
+
+fn text(words: &str) -> String {
+    words.to_string()
+}
+
+fn some(words: &str) -> Option<String> {
+    Some(words.to_string())
+}
+
+/// Every kind of value.
+const EXPECTED: &[Expected] = &[
+    Expected::Text,
+    Expected::Localized,
+    Expected::Number,
+    Expected::Count,
+    Expected::Flag,
+    Expected::Date,
+    Expected::Period,
+    Expected::Span,
+    Expected::Id,
+    Expected::Reference,
+    Expected::List,
+    Expected::Map,
+    Expected::Observation,
+    Expected::NumberOrSeries,
+    Expected::Language,
+    Expected::Address,
+    Expected::Colour,
+    Expected::MonthDay,
+];
+
+/// Every key of the tables of words, by table.
+pub const KINDS: &[&str] = &[
+    "enterprise",
+    "assessment",
+    "indicator",
+    "testimonial",
+    "notebook",
+    "chapter",
+    "federation",
+    "topic",
+    "term",
+    "news",
+    "page",
+    "partner",
+    "scale",
+    "dimension",
+    "category",
+    "option",
+    "stakeholder",
+    "outcome",
+    "survey",
+    "question",
+    "framework",
+    "figure",
+    "member",
+    "evidence",
+    "result",
+];
+/// Why a testimonial is left out.
+pub const REASONS: &[&str] = &["withdrawn", "pending", "expired", "missing", "language", "channel"];
+/// What a consent covers.
+pub const SCOPES: &[&str] = &["text", "name", "photo", "voice", "video"];
+
+/// Every sample, troubles and words of tables included.
+pub fn samples() -> Vec<Problem> {
+    let mut all = problems();
+    all.extend(yaml_troubles().into_iter().map(|trouble| Problem::Yaml { trouble }));
+    all.extend(file_troubles().into_iter().map(|trouble| Problem::File { file: text("media/canal.jpg"), trouble }));
+    let counts = |trouble| Problem::SurveyCounts { trouble, found: text("62"), expected: text("45") };
+    all.extend(survey_troubles().into_iter().map(counts));
+    all.extend(EXPECTED.iter().map(|expected| Problem::WrongType { expected: *expected, found: text("peut-etre") }));
+    all.extend(KINDS.iter().map(|kind| Problem::UnknownReference { kind, written: text("x"), nearest: None }));
+    all.extend(KINDS.iter().map(|kind| Problem::DuplicateId { kind, id: text("x") }));
+    all.extend(REASONS.iter().map(|reason| Problem::VoiceNotCleared { id: text("samira"), reason }));
+    all.extend(SCOPES.iter().map(|scope| Problem::ConsentScope { scope }));
+    all
+}
+
+samples! {
+    problems -> Problem {
+        UnknownKey => [
+            Problem::UnknownKey { key: text("sorce"), nearest: some("source"), known: vec!["source", "method"] },
+            Problem::UnknownKey { key: text("couleur"), nearest: None, known: vec!["source", "method"] },
+            Problem::UnknownKey { key: text("couleur"), nearest: None, known: vec![] },
+        ],
+        MalformedLanguage => [Problem::MalformedLanguage { key: text("frr_BE") }],
+        UnknownReference => [Problem::UnknownReference { kind: "indicator", written: text("positive-exit"), nearest: some("positive-exits") }],
+        AmbiguousReference => [Problem::AmbiguousReference { written: text("2023"), candidates: vec![text("a/2023"), text("b/2023")] }],
+        UnknownPeriod => [
+            Problem::UnknownPeriod { reference: text("positive-exits"), period: text("2020"), known: vec![text("2021"), text("2022")] },
+            Problem::UnknownPeriod { reference: text("positive-exits"), period: text("2020"), known: vec![] },
+        ],
+        MalformedReference => [Problem::MalformedReference { written: text("value exits 2023"), example: "{{ value positive-exits@2023 }}" }],
+        UnknownDirective => [
+            Problem::UnknownDirective { written: text("chrat"), nearest: some("chart") },
+            Problem::UnknownDirective { written: text("carousel"), nearest: None },
+        ],
+        DuplicateId => [Problem::DuplicateId { kind: "enterprise", id: text("ateliers") }],
+        TwinsDisagree => [Problem::TwinsDisagree { key: "date" }],
+        TwoOriginals => [Problem::TwoOriginals { id: text("samira") }],
+        OnlyInOriginal => [Problem::OnlyInOriginal { key: text("witness") }],
+        RateWithoutParts => [Problem::RateWithoutParts { indicator: text("positive-exits"), period: text("2023") }],
+        NumeratorAboveDenominator => [Problem::NumeratorAboveDenominator { numerator: text("52"), denominator: text("49") }],
+        NumberUnreadable => [
+            Problem::NumberUnreadable { written: text("12 %"), repair: some("12") },
+            Problem::NumberUnreadable { written: text("douze"), repair: None },
+        ],
+        NumberAmbiguous => [Problem::NumberAmbiguous { written: text("1.234"), grouped: text("1234"), fraction: text("1,2340") }],
+        FractionOfIndivisible => [Problem::FractionOfIndivisible { written: text("1,5"), unit: text("people") }],
+        OutsideDomain => [
+            Problem::OutsideDomain { written: text("104,2"), min: some("0"), max: some("100") },
+            Problem::OutsideDomain { written: text("-1"), min: some("0"), max: None },
+            Problem::OutsideDomain { written: text("9"), min: None, max: some("7.5") },
+            Problem::OutsideDomain { written: text("9"), min: None, max: None },
+        ],
+        BreakdownDoesNotAddUp => [Problem::BreakdownDoesNotAddUp {
+            dimension: text("gender"),
+            period: text("2023"),
+            sum: text("48.5"),
+            total: text("49"),
+        }],
+        SurveyCounts => [Problem::SurveyCounts { trouble: SurveyTrouble::SumIsNotBase, found: text("42"), expected: text("43") }],
+        NoSource => [Problem::NoSource { indicator: text("positive-exits") }],
+        PeriodTwice => [Problem::PeriodTwice { period: text("2023") }],
+        PeriodsOverlap => [Problem::PeriodsOverlap { period: text("2022-2023"), other: text("2022-09-01..2023-08-31") }],
+        SeriesContradiction => [Problem::SeriesContradiction { indicator: text("positive-exits"), period: text("2022") }],
+        BreakdownTwice => [Problem::BreakdownTwice { dimension: text("gender") }],
+        ConsentMissing => [Problem::ConsentMissing],
+        VoiceNotCleared => [Problem::VoiceNotCleared { id: text("samira"), reason: "withdrawn" }],
+        ConsentScope => [Problem::ConsentScope { scope: "photo" }],
+        NameTooLong => [
+            Problem::NameTooLong { display: text("first-name") },
+            Problem::NameTooLong { display: text("initials") },
+            Problem::NameTooLong { display: text("pseudonym") },
+            Problem::NameTooLong { display: text("full-name") },
+        ],
+        MinorWithoutGuardian => [Problem::MinorWithoutGuardian],
+        FunderNotice => [Problem::FunderNotice { funder: text("Fonds Exemple"), lang: text("nl-BE") }],
+        NoAlt => [Problem::NoAlt { file: text("canal.jpg") }],
+        CompanyNumber => [Problem::CompanyNumber { kind: "kbo", written: text("0999.123.456") }],
+        Recomputable => [Problem::Recomputable { indicator: text("positive-exits"), period: text("2023") }],
+        Yaml => [Problem::Yaml { trouble: YamlTrouble::Tab }],
+        DuplicateKey => [Problem::DuplicateKey { key: text("source") }],
+        MissingKey => [Problem::MissingKey { key: text("period") }],
+        WrongType => [
+            Problem::WrongType { expected: Expected::Number, found: text("oui") },
+            Problem::WrongType { expected: Expected::Text, found: text("list") },
+            Problem::WrongType { expected: Expected::List, found: text("map") },
+            Problem::WrongType { expected: Expected::Map, found: text("") },
+        ],
+        NotInList => [
+            Problem::NotInList { written: text("registr"), allowed: vec![text("register")], nearest: some("register") },
+            Problem::NotInList { written: text("zzz"), allowed: vec![text("low"), text("high")], nearest: None },
+            Problem::NotInList { written: text("zzz"), allowed: vec![], nearest: None },
+        ],
+        Excluding => [Problem::Excluding { key: "values", other: "csv" }],
+        TooLong => [Problem::TooLong { length: 312, limit: 280 }],
+        QuoteNotInText => [Problem::QuoteNotInText],
+        Version => [Problem::Version { written: text("2") }],
+        BadSlug => [
+            Problem::BadSlug { written: text("Été 2024"), proposal: some("ete-2024") },
+            Problem::BadSlug { written: text("…"), proposal: None },
+        ],
+        DeadPath => [
+            Problem::DeadPath { target: text("../contat.md"), nearest: some("../contact.md") },
+            Problem::DeadPath { target: text("../rien.md"), nearest: None },
+        ],
+        DeadAnchor => [
+            Problem::DeadAnchor { anchor: text("fig-exit"), nearest: some("fig-exits") },
+            Problem::DeadAnchor { anchor: text("#rien"), nearest: None },
+        ],
+        SameAddress => [Problem::SameAddress { address: text("/fr/entreprises/ateliers/") }],
+        Template => [
+            Problem::Template { template: text("page.html"), line: 12, message: text("variable tite is not defined"), page: None },
+            Problem::Template { template: text("page.html"), line: 12, message: text("variable tite is not defined"), page: some("/fr/") },
+        ],
+        File => [Problem::File { file: text("canal.jpg"), trouble: FileTrouble::Missing(some("Canal.jpg")) }],
+        MissingTranslation => [
+            Problem::MissingTranslation { lang: text("nl-BE"), borrowed: some("fr") },
+            Problem::MissingTranslation { lang: text("it"), borrowed: None },
+        ],
+        Jump => [Problem::Jump { period: text("2023"), change: text("61.5") }],
+        EmptyValue => [Problem::EmptyValue { period: text("2023") }],
+        TargetWithoutBaseline => [Problem::TargetWithoutBaseline],
+        LowResponse => [Problem::LowResponse { rate: text("22.6 %") }],
+        SmallBase => [Problem::SmallBase { base: text("7"), minimum: text("10") }],
+        ConsentExpires => [Problem::ConsentExpires { on: text("2024-08-31") }],
+        OutcomeWithoutProof => [Problem::OutcomeWithoutProof { id: text("back-to-work") }],
+        OnlyPositive => [Problem::OnlyPositive],
+        NoLimits => [Problem::NoLimits],
+        ManyCategories => [Problem::ManyCategories { count: 9 }],
+        UnfitType => [Problem::UnfitType { asked: text("line"), drawn: text("bar") }],
+        DirectivesDiffer => [Problem::DirectivesDiffer { here: text("chart, kpi"), there: text("chart") }],
+        MissingInTwin => [Problem::MissingInTwin { what: text("plan.pdf"), lang: text("nl") }],
+        Unused => [Problem::Unused { kind: "scale", id: text("agree-5") }],
+        Orphan => [Problem::Orphan { page: text("contact") }],
+        NearMiss => [Problem::NearMiss { written: text("{{ valeu x }}"), nearest: text("value") }],
+        LinkDropped => [Problem::LinkDropped { target: text("javascript:alert(1)") }],
+        ControlCharacters => [Problem::ControlCharacters],
+        EmptyText => [Problem::EmptyText],
+        UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
+        CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],
+        LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
+    }
+}
+
+samples! {
+    yaml_troubles -> YamlTrouble {
+        Syntax => [YamlTrouble::Syntax(text("did not find expected key"))],
+        Tab => [YamlTrouble::Tab],
+        SecondDocument => [YamlTrouble::SecondDocument],
+        Alias => [YamlTrouble::Alias(text("base"))],
+        Tag => [YamlTrouble::Tag(text("!!python/object"))],
+        MergeKey => [YamlTrouble::MergeKey],
+        TooDeep => [YamlTrouble::TooDeep(64)],
+        TooMany => [YamlTrouble::TooMany(200_000)],
+        Unclosed => [YamlTrouble::Unclosed],
+        Empty => [YamlTrouble::Empty],
+        ComplexKey => [YamlTrouble::ComplexKey],
+        ColonInWords => [YamlTrouble::ColonInWords(text("title: \"Emploi : ce qui change\""))],
+        NeedsQuotes => [YamlTrouble::NeedsQuotes(text("title: \"'t Atelier\""))],
+        CutByHash => [YamlTrouble::CutByHash(text("title: \"Cahier #1\""))],
+        UnclosedQuote => [YamlTrouble::UnclosedQuote],
+    }
+}
+
+samples! {
+    survey_troubles -> SurveyTrouble {
+        ReturnedAboveInvited => [SurveyTrouble::ReturnedAboveInvited],
+        InvitedAbovePopulation => [SurveyTrouble::InvitedAbovePopulation],
+        NoAnswerAboveReturned => [SurveyTrouble::NoAnswerAboveReturned],
+        SumIsNotBase => [SurveyTrouble::SumIsNotBase],
+        OptionAboveBase => [SurveyTrouble::OptionAboveBase(text("agree"))],
+        GroupsDoNotSum => [SurveyTrouble::GroupsDoNotSum(text("agree"))],
+    }
+}
+
+samples! {
+    file_troubles -> FileTrouble {
+        Missing => [FileTrouble::Missing(None)],
+        Unreadable => [FileTrouble::Unreadable(text("permission denied"))],
+        NotUtf8 => [FileTrouble::NotUtf8(None), FileTrouble::NotUtf8(Some("UTF-16"))],
+        Nul => [FileTrouble::Nul],
+        TooLarge => [FileTrouble::TooLarge(8 << 20), FileTrouble::TooLarge(2000)],
+        Outside => [FileTrouble::Outside],
+        Link => [FileTrouble::Link(text("/etc/passwd"))],
+        Special => [FileTrouble::Special],
+        Name => [FileTrouble::Name],
+        Unsafe => [FileTrouble::Unsafe],
+        Remote => [FileTrouble::Remote],
+        Column => [FileTrouble::Column(text("period"))],
+        UnknownColumn => [FileTrouble::UnknownColumn(some("gender")), FileTrouble::UnknownColumn(None)],
+        Row => [FileTrouble::Row],
+    }
+}
