@@ -20,6 +20,9 @@ pub fn help(problem: &Problem) -> String {
         MalformedReference { example, .. } => format!("écrivez par exemple {}", code(example)),
         UnknownDirective { nearest: Some(near), .. } => format!("écrivez {}", code(&format!("::: {near}"))),
         UnknownDirective { .. } => "le manuel décrit les blocs possibles : `chart`, `kpi`, `testimonial`, `callout`…".into(),
+        UnclosedDirective { .. } => "fermez-le par une ligne d’autant de deux-points : `:::`".into(),
+        TooDeep { .. } => "répartissez le texte en plusieurs listes ou paragraphes".into(),
+        GrowsTooMuch { .. } => "raccourcissez le lien ou la note qui se répète".into(),
         DuplicateId { .. } => "donnez un autre identifiant à l’un des deux".into(),
         TwinsDisagree { key } => {
             format!("écrivez la même valeur dans les deux fichiers, ou gardez {} dans la première langue seulement", code(key))

@@ -20,6 +20,9 @@ pub fn help(problem: &Problem) -> String {
         MalformedReference { example, .. } => format!("schrijf bijvoorbeeld {}", code(example)),
         UnknownDirective { nearest: Some(near), .. } => format!("schrijf {}", code(&format!("::: {near}"))),
         UnknownDirective { .. } => "de handleiding beschrijft de mogelijke blokken: `chart`, `kpi`, `testimonial`, `callout`…".into(),
+        UnclosedDirective { .. } => "sluit het af met een regel met evenveel dubbele punten: `:::`".into(),
+        TooDeep { .. } => "verdeel de tekst over meer lijsten of alinea’s".into(),
+        GrowsTooMuch { .. } => "maak de link of noot die terugkomt korter".into(),
         DuplicateId { .. } => "geef een van de twee een andere id".into(),
         TwinsDisagree { key } => {
             format!("schrijf in beide bestanden dezelfde waarde, of laat {} alleen in de eerste taal staan", code(key))
