@@ -78,7 +78,7 @@ fn another_file_is_shown_below() {
 
 #[test]
 fn a_whole_file_and_the_site_have_no_excerpt() {
-    let site = snapshot(&[("content/media/plan.csv", Content::Refused(Refusal::Nul { offset: 3 }))]);
+    let site = snapshot(&[("content/media/plan.csv", Content::Refused(Refusal::Nul { offset: 3, line: 1, column: 4 }))]);
     let mut findings = Findings::new();
     findings.add(Problem::NoLimits, Place::SITE);
     let problem = Problem::File { file: "plan.csv".into(), trouble: crate::finding::FileTrouble::Nul };

@@ -1,0 +1,9 @@
+//! Every test that needs more than one module: one binary, so that it links once.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "tests read and write folders and say what they skip"
+)]
+
+mod architecture;
