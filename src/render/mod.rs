@@ -2,7 +2,9 @@
 //!
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
+pub mod dataset;
 pub mod feed;
 pub mod hosting;
+mod rows;
 pub mod sitemap;
 mod xml;
