@@ -15,7 +15,7 @@ pub fn message(problem: &Problem) -> String {
         UnknownPeriod { reference, period, .. } => format!("{} heeft geen waarde voor {}", said(reference), said(period)),
         MalformedReference { written, .. } => format!("{} is hier niet te begrijpen", said(written)),
         UnknownDirective { written, .. } => format!("geen enkel blok heet {}", said(written)),
-        DuplicateId { kind: what, id } => format!("de id {} is al van {}", said(id), another(what)),
+        DuplicateId { kind: what, id } => format!("het id {} is al van {}", said(id), another(what)),
         TwinsDisagree { key } => format!("{} verschilt tussen de talen", code(key)),
         TwoOriginals { id } => format!("{} heeft twee originelen: beide bestanden dragen `consent`", said(id)),
         OnlyInOriginal { key } => format!("{} staat in een vertaling, alleen het origineel mag dit zeggen", said(key)),
