@@ -178,3 +178,22 @@ fn a_workflow_annotation_escapes_what_would_end_it() {
     ];
     assert_eq!(github(&findings.sorted(), &site, Tongue::En).lines().collect::<Vec<_>>(), expected);
 }
+
+proptest::proptest! {
+    #[test]
+    fn people_and_programs_are_told_the_same_place(
+        letters in proptest::collection::vec(proptest::sample::select("ab :é東\u{301}\t\r\n\u{1b}\u{202e}\u{200d}👩".chars().collect::<Vec<_>>()), 0..60),
+        (start, length, other) in (0..90u32, 0..40u32, 0..90u32),
+    ) {
+        let site = one_file("content/a.yaml", &letters.into_iter().collect::<String>());
+        let place = Place { file: FileId(0), start, end: start + length };
+        let related = vec![Place { file: FileId(0), start: other, end: other + 3 }];
+        let findings = [Finding { problem: Problem::DuplicateKey { key: "a".into() }, place, related }];
+        let report = human(&findings, &site, &Look::default());
+        let object = json(&findings, &site, Tongue::En);
+        let arrow = report.lines().find_map(|line| line.trim_start().strip_prefix("--> content/a.yaml:")).expect("there is a place");
+        let (line, column) = arrow.split_once(':').expect("with line and column");
+        let same = format!("\"line\":{line},\"column\":{column},");
+        proptest::prop_assert!(object.contains(&same), "{report}{object}");
+    }
+}
