@@ -100,8 +100,8 @@ fn found(node: &Node) -> String {
     match &node.kind {
         Kind::Empty => String::new(),
         Kind::Scalar(text) => text.chars().take(60).collect(),
-        Kind::List(_) => "[…]".to_owned(),
-        Kind::Map(_) => "{…}".to_owned(),
+        Kind::List(_) => "list".to_owned(),
+        Kind::Map(_) => "map".to_owned(),
     }
 }
 

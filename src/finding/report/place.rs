@@ -86,13 +86,14 @@ impl<'a> Lines<'a> {
         Lines { text, starts }
     }
 
-    /// Line and column of an offset; one that lies inside a character or after the end is moved back.
+    /// Line and column of an offset; one that lies inside a character, inside the end of a line or
+    /// after the text is moved back.
     fn position(&self, offset: u32) -> (usize, usize) {
-        let last = self.text.len().min(offset as usize);
-        let offset = (0..=last).rev().find(|byte| self.text.is_char_boundary(*byte)).unwrap_or(0);
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let column = self.text[self.starts[line - 1]..offset].chars().count() + 1;
-        (line, column)
+        let offset = self.text.len().min(offset as usize);
+        let number = self.starts.partition_point(|start| *start <= offset);
+        let line = self.line(number);
+        let inside = line.len().min(offset - self.starts[number - 1]);
+        (number, line.char_indices().take_while(|(byte, letter)| byte + letter.len_utf8() <= inside).count() + 1)
     }
 
     /// A line by its number, without its end.

@@ -123,7 +123,7 @@ fn tabs_wide_and_hostile_characters_keep_the_carets_in_place() {
 
 #[test]
 fn every_sample_is_drawn_in_every_language_and_style() {
-    let site = one_file(DATA, &format!("a: b\r\tc: {}é\r\n\n東京", "long words ".repeat(2000)));
+    let site = one_file(DATA, &format!("a: b\r\tc: {}é\r\n\n東京", "long words ".repeat(300)));
     let length = site.text(FileId(0)).len();
     for (index, problem) in samples().into_iter().enumerate() {
         let place = Place { file: FileId(0), start: (index * 97 % length) as u32, end: (index * 997 % (length + 9)) as u32 };
@@ -156,7 +156,7 @@ fn a_program_gets_one_object_per_line_with_exactly_these_keys() {
     findings.add(Problem::LeftOut { id: "samira".into(), reason: "expired" }, Place::SITE);
     let found = json(&findings.sorted(), &site, Tongue::Nl);
     let expected = [
-        r#"{"code":"E03","severity":"error","message":"de id “a\"\\u{1b}” is al van een andere schaal","help":"geef een van de twee een andere id","file":"content/a.yaml","line":2,"column":6,"end_line":2,"end_column":9,"related":[{"file":"content/b.yaml","line":1,"column":1,"message":"hier al gebruikt"}]}"#,
+        r#"{"code":"E03","severity":"error","message":"het id “a\"\\u{1b}” is al van een andere schaal","help":"geef een van de twee een ander id","file":"content/a.yaml","line":2,"column":6,"end_line":2,"end_column":9,"related":[{"file":"content/b.yaml","line":1,"column":1,"message":"hier al gebruikt"}]}"#,
         r#"{"code":"I01","severity":"info","message":"de getuigenis “samira” verschijnt niet: de toestemming is verlopen","help":null,"file":"diptych.yaml","line":1,"column":1,"end_line":1,"end_column":1,"related":[]}"#,
     ];
     assert_eq!(found.lines().collect::<Vec<_>>(), expected);
@@ -177,4 +177,23 @@ fn a_workflow_annotation_escapes_what_would_end_it() {
         "::notice file=diptych.yaml,line=1,col=1,endLine=1,endColumn=1,title=I01::the testimonial “samira” is left out: its consent has expired",
     ];
     assert_eq!(github(&findings.sorted(), &site, Tongue::En).lines().collect::<Vec<_>>(), expected);
+}
+
+proptest::proptest! {
+    #[test]
+    fn people_and_programs_are_told_the_same_place(
+        letters in proptest::collection::vec(proptest::sample::select("ab :é東\u{301}\t\r\n\u{1b}\u{202e}\u{200d}👩".chars().collect::<Vec<_>>()), 0..60),
+        (start, length, other) in (0..90u32, 0..40u32, 0..90u32),
+    ) {
+        let site = one_file("content/a.yaml", &letters.into_iter().collect::<String>());
+        let place = Place { file: FileId(0), start, end: start + length };
+        let related = vec![Place { file: FileId(0), start: other, end: other + 3 }];
+        let findings = [Finding { problem: Problem::DuplicateKey { key: "a".into() }, place, related }];
+        let report = human(&findings, &site, &Look::default());
+        let object = json(&findings, &site, Tongue::En);
+        let arrow = report.lines().find_map(|line| line.trim_start().strip_prefix("--> content/a.yaml:")).expect("there is a place");
+        let (line, column) = arrow.split_once(':').expect("with line and column");
+        let same = format!("\"line\":{line},\"column\":{column},");
+        proptest::prop_assert!(object.contains(&same), "{report}{object}");
+    }
 }

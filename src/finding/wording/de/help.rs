@@ -97,10 +97,8 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "einer von beiden einen anderen `slug` geben".into(),
         Template { .. } => "diese Vorlage des Themes berichtigen oder löschen, dann gilt wieder die mitgelieferte".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("{} ergänzen; bis dahin zeigt die Seite den Text auf {}", code(&format!("{lang}: \"…\"")), language(from))
-        }
-        MissingTranslation { lang, borrowed: None } => format!("{} ergänzen", code(&format!("{lang}: \"…\""))),
+        MissingTranslation { lang, borrowed: Some(from) } => format!("{}; bis dahin erscheint er auf {}", translated(lang), language(from)),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "den Wert prüfen; stimmt er, in `note` sagen, warum".into(),
         EmptyValue { .. } => "`0` für null schreiben oder `status: missing`, wenn der Wert nicht bekannt ist".into(),
         TargetWithoutBaseline => "beim Ergebnis `baseline` ergänzen, mit dem Zeitraum, ab dem der Fortschritt zählt".into(),
@@ -130,6 +128,11 @@ pub fn help(problem: &Problem) -> String {
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         LeftOut { .. } => String::new(),
     }
+}
+
+/// Where the words of a language go.
+fn translated(lang: &str) -> String {
+    format!("{} im Text ergänzen oder die Datei {} schreiben", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -162,7 +165,7 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::NotUtf8(_) => "sie neu als UTF-8 speichern (in Excel: „CSV UTF-8“)".into(),
         FileTrouble::Nul => "sie neu als reinen Text in UTF-8 speichern".into(),
         FileTrouble::TooLarge(_) => "sie verkleinern oder aufteilen".into(),
-        FileTrouble::Outside => "die Datei in die Site kopieren und ihren Pfad dort schreiben".into(),
+        FileTrouble::Outside => "die Datei in die Website kopieren und ihren Pfad dort schreiben".into(),
         FileTrouble::Link(_) => "die Datei selbst an die Stelle der Verknüpfung legen".into(),
         FileTrouble::Special => "eine gewöhnliche Datei an ihre Stelle legen oder sie entfernen".into(),
         FileTrouble::Name => "sie mit Buchstaben, Ziffern und Bindestrichen benennen".into(),

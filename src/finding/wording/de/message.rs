@@ -16,7 +16,7 @@ pub fn message(problem: &Problem) -> String {
         MalformedReference { written, .. } => format!("{} ist hier nicht zu verstehen", said(written)),
         UnknownDirective { written, .. } => format!("kein Block heißt {}", said(written)),
         UnclosedDirective { name } => format!("der Block {} wird nirgends geschlossen", code(&format!("::: {name}"))),
-        TooDeep { limit } => format!("Listen und Zitate sind mehr als {limit} Ebenen tief verschachtelt"),
+        TooDeep { limit } => format!("mehr als {limit} Ebenen von Listen und Zitaten stecken ineinander"),
         GrowsTooMuch { limit } => format!("dieser Text würde mehr als {limit}-mal so lang"),
         DuplicateId { kind: what, id } => format!("die Id {} ist schon vergeben ({})", said(id), kind(what)),
         TwinsDisagree { key } => format!("{} unterscheidet sich zwischen den Sprachen", code(key)),
@@ -79,7 +79,7 @@ pub fn message(problem: &Problem) -> String {
         Excluding { key, other } => format!("{} und {} schließen einander aus", code(key), code(other)),
         TooLong { length, limit } => format!("der Text hat {length} Zeichen, höchstens {limit} passen"),
         QuoteNotInText => "das Zitat steht nicht Wort für Wort im Text".into(),
-        Version { written } => format!("die Site ist für Format {} geschrieben, dieses Programm liest Format 1", said(written)),
+        Version { written } => format!("die Website ist für Format {} geschrieben, dieses Programm liest Format 1", said(written)),
         BadSlug { written, .. } => format!("{} kann kein Teil einer Adresse sein", said(written)),
         DeadPath { target, .. } => format!("{} führt zu keiner Seite", said(target)),
         DeadAnchor { anchor, .. } => format!("{} führt zu keiner Stelle der Seite", said(&anchored(anchor))),
@@ -150,7 +150,7 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
             let (amount, unit) = size(*bytes);
             format!("die Datei {file} ist größer als {amount} {unit}B")
         }
-        FileTrouble::Outside => format!("{file} liegt außerhalb der Site"),
+        FileTrouble::Outside => format!("{file} liegt außerhalb der Website"),
         FileTrouble::Link(target) => format!("{file} ist nur eine Verknüpfung zu {}", said(target)),
         FileTrouble::Special => format!("{file} ist keine gewöhnliche Datei"),
         FileTrouble::Name => format!("der Name {file} lässt sich nicht auf jedem System veröffentlichen"),

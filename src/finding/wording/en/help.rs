@@ -94,9 +94,9 @@ pub fn help(problem: &Problem) -> String {
         Template { .. } => "correct the template of your theme, or delete it to get the default one back".into(),
         File { trouble, .. } => unusable(trouble),
         MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("add {}; until then the page shows the text in {}", code(&format!("{lang}: \"…\"")), language(from))
+            format!("{}; until then the page shows it in {}", translated(lang), language(from))
         }
-        MissingTranslation { lang, borrowed: None } => format!("add {}", code(&format!("{lang}: \"…\""))),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "check the value; if it is right, say why in `note`".into(),
         EmptyValue { .. } => "write `0` for zero, or `status: missing` if the value is not known".into(),
         TargetWithoutBaseline => "add `baseline` to the result, with the period from which progress counts".into(),
@@ -122,6 +122,11 @@ pub fn help(problem: &Problem) -> String {
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         LeftOut { .. } => String::new(),
     }
+}
+
+/// Where the words of a language go.
+fn translated(lang: &str) -> String {
+    format!("add {} to the text, or write the file {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {

@@ -149,6 +149,6 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Remote => format!("the picture {file} lies on another site"),
         FileTrouble::Column(column) => format!("the table {file} has no column {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("this column of the table {file} is neither known nor a dimension"),
-        FileTrouble::Row => format!("this row of the table {file} has not as many cells as the first"),
+        FileTrouble::Row => format!("this row of the table {file} does not have as many cells as the first"),
     }
 }

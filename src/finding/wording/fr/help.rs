@@ -20,7 +20,7 @@ pub fn help(problem: &Problem) -> String {
         MalformedReference { example, .. } => format!("écrivez par exemple {}", code(example)),
         UnknownDirective { nearest: Some(near), .. } => format!("écrivez {}", code(&format!("::: {near}"))),
         UnknownDirective { .. } => "le manuel décrit les blocs possibles : `chart`, `kpi`, `testimonial`, `callout`…".into(),
-        UnclosedDirective { .. } => "fermez-le par une ligne d’autant de deux-points : `:::`".into(),
+        UnclosedDirective { .. } => "fermez-le par une ligne d’autant de deux-points\u{a0}: `:::`".into(),
         TooDeep { .. } => "répartissez le texte en plusieurs listes ou paragraphes".into(),
         GrowsTooMuch { .. } => "raccourcissez le lien ou la note qui se répète".into(),
         DuplicateId { .. } => "donnez un autre identifiant à l’un des deux".into(),
@@ -98,9 +98,9 @@ pub fn help(problem: &Problem) -> String {
         Template { .. } => "corrigez ce gabarit de votre thème, ou supprimez-le pour retrouver celui d’origine".into(),
         File { trouble, .. } => unusable(trouble),
         MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("ajoutez {} ; en attendant, la page montre le texte en {}", code(&format!("{lang}: \"…\"")), language(from))
+            format!("{} ; en attendant, la page le montre en {}", translated(lang), language(from))
         }
-        MissingTranslation { lang, borrowed: None } => format!("ajoutez {}", code(&format!("{lang}: \"…\""))),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "vérifiez la valeur ; si elle est juste, dites pourquoi dans `note`".into(),
         EmptyValue { .. } => "écrivez `0` pour zéro, ou `status: missing` si la valeur n’est pas connue".into(),
         TargetWithoutBaseline => "ajoutez `baseline` au résultat, avec la période d’où se mesure le progrès".into(),
@@ -126,6 +126,11 @@ pub fn help(problem: &Problem) -> String {
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         LeftOut { .. } => String::new(),
     }
+}
+
+/// Where the words of a language go.
+fn translated(lang: &str) -> String {
+    format!("ajoutez {} au texte, ou écrivez le fichier {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {

@@ -67,7 +67,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentMissing => "ce témoignage n’a pas de consentement".into(),
         VoiceNotCleared { id, reason: why } => format!("le témoignage {} ne peut pas paraître ici : {}", said(id), reason(why)),
         ConsentScope { scope: what } => format!("le consentement ne couvre pas {}", scope(what)),
-        NameTooLong { display } => format!("le nom en dit plus que {} ne montre", code(&format!("display: {display}"))),
+        NameTooLong { display } => format!("le nom en dit plus que {} ne le permet", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "le témoin est mineur et aucun représentant légal n’a consenti".into(),
         FunderNotice { funder, lang } => format!("la mention de {} manque en {}", said(funder), language(lang)),
         NoAlt { file } => format!("l’image {} n’a pas de texte alternatif", said(file)),

@@ -129,7 +129,7 @@ pub fn found(text: &str) -> String {
 pub fn expected(expected: Expected) -> &'static str {
     match expected {
         Expected::Text => "un texte",
-        Expected::Localized => "un texte, ou un texte par langue",
+        Expected::Localized => "un texte ou un texte par langue",
         Expected::Number => "un nombre",
         Expected::Count => "un nombre entier",
         Expected::Flag => "`true` ou `false`",
@@ -140,8 +140,8 @@ pub fn expected(expected: Expected) -> &'static str {
         Expected::Reference => "une référence",
         Expected::List => "une liste",
         Expected::Map => "un groupe de clés",
-        Expected::Observation => "un nombre, ou un numérateur et un dénominateur",
-        Expected::NumberOrSeries => "un nombre, ou un nombre par période",
+        Expected::Observation => "un nombre ou un numérateur et un dénominateur",
+        Expected::NumberOrSeries => "un nombre ou un nombre par période",
         Expected::Language => "un code de langue",
         Expected::Address => "une adresse web",
         Expected::Colour => "une couleur",

@@ -13,7 +13,7 @@ pub fn help(problem: &Problem) -> String {
         UnknownKey { known, .. } => format!("de mogelijke sleutels zijn {}; eigen gegevens horen onder `extra`", listed(known, "en")),
         MalformedLanguage { .. } => "schrijf een code zoals `fr`, `nl` of `nl-BE`".into(),
         UnknownReference { nearest: Some(near), .. } => format!("schrijf {}", code(near)),
-        UnknownReference { .. } => "verbeter de id, of maak eerst aan waarnaar die verwijst".into(),
+        UnknownReference { .. } => "verbeter het id, of maak eerst aan waarnaar het verwijst".into(),
         AmbiguousReference { candidates, .. } => format!("schrijf {}", listed(candidates, "of")),
         UnknownPeriod { known, .. } if known.is_empty() => "voeg eerst een waarde toe: er is er nog voor geen enkele periode".into(),
         UnknownPeriod { known, .. } => format!("er zijn waarden voor {}", listed(known, "en")),
@@ -23,7 +23,7 @@ pub fn help(problem: &Problem) -> String {
         UnclosedDirective { .. } => "sluit het af met een regel met evenveel dubbele punten: `:::`".into(),
         TooDeep { .. } => "verdeel de tekst over meer lijsten of alinea’s".into(),
         GrowsTooMuch { .. } => "maak de link of noot die terugkomt korter".into(),
-        DuplicateId { .. } => "geef een van de twee een andere id".into(),
+        DuplicateId { .. } => "geef een van de twee een ander id".into(),
         TwinsDisagree { key } => {
             format!("schrijf in beide bestanden dezelfde waarde, of laat {} alleen in de eerste taal staan", code(key))
         }
@@ -98,9 +98,9 @@ pub fn help(problem: &Problem) -> String {
         Template { .. } => "verbeter dit sjabloon van het thema, of verwijder het om het oorspronkelijke terug te krijgen".into(),
         File { trouble, .. } => unusable(trouble),
         MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("voeg {} toe; intussen toont de pagina de tekst in het {}", code(&format!("{lang}: \"…\"")), language(from))
+            format!("{}; intussen toont de pagina het {}", translated(lang), language(from))
         }
-        MissingTranslation { lang, borrowed: None } => format!("voeg {} toe", code(&format!("{lang}: \"…\""))),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "kijk de waarde na; klopt ze, zeg dan waarom in `note`".into(),
         EmptyValue { .. } => "schrijf `0` voor nul, of `status: missing` als de waarde niet bekend is".into(),
         TargetWithoutBaseline => "voeg `baseline` toe aan het resultaat, met de periode vanwaar de vooruitgang telt".into(),
@@ -130,6 +130,11 @@ pub fn help(problem: &Problem) -> String {
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         LeftOut { .. } => String::new(),
     }
+}
+
+/// Where the words of a language go.
+fn translated(lang: &str) -> String {
+    format!("voeg {} aan de tekst toe, of schrijf het bestand {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {

@@ -18,7 +18,7 @@ pub fn message(problem: &Problem) -> String {
         UnclosedDirective { name } => format!("het blok {} wordt nergens afgesloten", code(&format!("::: {name}"))),
         TooDeep { limit } => format!("lijsten en citaten zitten meer dan {limit} niveaus in elkaar"),
         GrowsTooMuch { limit } => format!("deze tekst zou meer dan {limit} keer zo lang worden"),
-        DuplicateId { kind: what, id } => format!("de id {} is al van {}", said(id), another(what)),
+        DuplicateId { kind: what, id } => format!("het id {} is al van {}", said(id), another(what)),
         TwinsDisagree { key } => format!("{} verschilt tussen de talen", code(key)),
         TwoOriginals { id } => format!("{} heeft twee originelen: beide bestanden dragen `consent`", said(id)),
         OnlyInOriginal { key } => format!("{} staat in een vertaling, alleen het origineel mag dit zeggen", said(key)),

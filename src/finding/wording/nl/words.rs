@@ -123,7 +123,7 @@ pub fn found(text: &str) -> String {
 pub fn expected(expected: Expected) -> &'static str {
     match expected {
         Expected::Text => "een tekst",
-        Expected::Localized => "een tekst, of een tekst per taal",
+        Expected::Localized => "een tekst of een tekst per taal",
         Expected::Number => "een getal",
         Expected::Count => "een geheel getal",
         Expected::Flag => "`true` of `false`",
@@ -134,8 +134,8 @@ pub fn expected(expected: Expected) -> &'static str {
         Expected::Reference => "een verwijzing",
         Expected::List => "een lijst",
         Expected::Map => "een groep sleutels",
-        Expected::Observation => "een getal, of een teller en een noemer",
-        Expected::NumberOrSeries => "een getal, of een getal per periode",
+        Expected::Observation => "een getal of een teller en een noemer",
+        Expected::NumberOrSeries => "een getal of een getal per periode",
         Expected::Language => "een taalcode",
         Expected::Address => "een webadres",
         Expected::Colour => "een kleur",
