@@ -1,4 +1,92 @@
-//! Under construction.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+//! The command line: reads what is asked, has it done, and tells how it went.
+//!
+//! `run` is the whole program. Narration goes to stderr, requested data to stdout, and the exit status
+//! says which of five things happened (format.md §5). No rule about sites is decided here.
+
+mod amount;
+mod args;
+mod bridge;
+mod build;
+mod day;
+mod faults;
+mod init;
+mod narration;
+mod record;
+mod signals;
+mod site;
+mod speech;
+mod voice;
+
+use std::cell::Cell;
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Arguments, Verb};
+use signals::Watch;
+use voice::Voice;
+
+use crate::disk::failure::Doing;
+use crate::disk::{Failure, Pick, Tongue};
+
+/// The stack of a worker: Markdown and YAML are bounded in depth to fit it.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Runs the program on the arguments of its process.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help that nobody reads any more is no failure.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let tongue = speech::asked(arguments.common.lang.map(Tongue::from)).unwrap_or(Tongue::En);
+    // The site's own language is known once it is read.
+    let tongue = Cell::new(tongue);
+    match faults::caught(|| perform(&arguments, &tongue)) {
+        Ok(status) => ExitCode::from(status),
+        Err(failure) => ended(&failure, &Voice::of(&arguments.common, tongue.get())),
+    }
+}
+
+fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
+    let signals = Watch::start()?;
+    let workers = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    workers.map_err(|error| Failure::System { doing: Doing::Start, path: "threads".into(), words: error.to_string() })?;
+    match &arguments.verb {
+        Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
+        Verb::Check => build::check(&arguments.common, tongue),
+        Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
+        Verb::Completions { shell } => completions(*shell),
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "diptych", &mut script);
+    voice::deliver(&String::from_utf8_lossy(&script))?;
+    Ok(0)
+}
+
+fn ended(failure: &Failure, voice: &Voice) -> ExitCode {
+    if let Failure::Interrupted(_) = failure {
+        // The thread that took the signal is about to end the process.
+        thread::sleep(Duration::from_millis(500));
+    }
+    voice.fail(failure);
+    if let Failure::Internal(_) = failure {
+        let version = env!("CARGO_PKG_VERSION");
+        let place = env!("CARGO_PKG_REPOSITORY");
+        voice::tell(&voice.tongue.pick([
+            format!("  Ce n'est pas votre faute. Signalez-le avec cette ligne, la commande et « diptych {version} » : {place}/issues"),
+            format!("  Dit is niet uw fout. Meld het met deze regel, de opdracht en ‘diptych {version}’: {place}/issues"),
+            format!("  This is not your mistake. Report it with this line, the command and \"diptych {version}\": {place}/issues"),
+            format!("  Das ist nicht Ihr Fehler. Melden Sie ihn mit dieser Zeile, dem Befehl und „diptych {version}“: {place}/issues"),
+        ]));
+    }
+    ExitCode::from(failure.status())
 }

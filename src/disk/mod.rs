@@ -23,4 +23,4 @@ pub use manifest::{MANIFEST, Manifest};
 pub use publish::Summary;
 pub use read::{SITE_FILE, find_root, read};
 pub use staging::{Abandon, Staging};
-pub use tongue::Tongue;
+pub use tongue::{Pick, Tongue};

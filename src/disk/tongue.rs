@@ -18,7 +18,7 @@ impl Tongue {
     pub const ALL: [Tongue; 4] = [Tongue::Fr, Tongue::Nl, Tongue::En, Tongue::De];
 
     /// `fr`, `nl`, `en` or `de`.
-    pub fn code(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Tongue::Fr => "fr",
             Tongue::Nl => "nl",
@@ -29,13 +29,20 @@ impl Tongue {
 
     /// The language of a tag or of an environment's locale: `fr-BE`, `nl_BE.UTF-8`. Nothing for
     /// any other language, nor for `C`.
-    pub fn of(tag: &str) -> Option<Tongue> {
+    pub fn parse(tag: &str) -> Option<Tongue> {
         let primary = tag.split(['-', '_', '.', '@']).next()?.to_ascii_lowercase();
-        Tongue::ALL.into_iter().find(|tongue| tongue.code() == primary)
+        Tongue::ALL.into_iter().find(|tongue| tongue.as_str() == primary)
     }
+}
 
-    /// The one of four that belongs to this language; given in the order of `ALL`.
-    pub fn pick<T>(self, [fr, nl, en, de]: [T; 4]) -> T {
+/// Chooses among four texts.
+pub trait Pick {
+    /// The one that belongs to this language; they are given in the order fr, nl, en, de.
+    fn pick<T>(self, texts: [T; 4]) -> T;
+}
+
+impl Pick for Tongue {
+    fn pick<T>(self, [fr, nl, en, de]: [T; 4]) -> T {
         match self {
             Tongue::Fr => fr,
             Tongue::Nl => nl,

@@ -13,8 +13,13 @@ use std::path::{Path, PathBuf};
 /// Why the program cannot go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// No `diptych.yaml` in this folder, nor (unless it was named) above it.
+    /// No `diptych.yaml` in this folder.
     NoSite {
+        /// The folder that was named.
+        start: PathBuf,
+    },
+    /// No `diptych.yaml` in this folder, nor in any above it.
+    NoSiteAbove {
         /// Where the search began.
         start: PathBuf,
     },
@@ -113,7 +118,7 @@ impl Failure {
     /// The exit status: 2 refusal, 3 environment, 4 internal, 130 and 143 interrupted.
     pub fn status(&self) -> u8 {
         match self {
-            Failure::NoSite { .. } | Failure::Unfit { .. } | Failure::Taken { .. } | Failure::Usage(_) => 2,
+            Failure::NoSite { .. } | Failure::NoSiteAbove { .. } | Failure::Unfit { .. } | Failure::Taken { .. } | Failure::Usage(_) => 2,
             Failure::System { .. } | Failure::Busy { .. } => 3,
             Failure::Internal(_) => 4,
             Failure::Interrupted(Interruption::Keyboard) => 130,

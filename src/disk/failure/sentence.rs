@@ -6,13 +6,15 @@
 use std::path::Path;
 
 use super::{Doing, Failure, Interruption, Unfit};
-use crate::disk::tongue::Tongue;
+use crate::disk::tongue::{Pick, Tongue};
+use crate::untrusted::visible;
 
 impl Failure {
     /// What happened and what to do, in one or two sentences.
     pub fn sentence(&self, tongue: Tongue) -> String {
         match self {
             Failure::NoSite { start } => no_site(&shown(start), tongue),
+            Failure::NoSiteAbove { start } => no_site_above(&shown(start), tongue),
             Failure::Unfit { output, why } => format!("{}: {}", shown(output), unfit(why, tongue)),
             Failure::Taken { path } => taken(&shown(path), tongue),
             Failure::Usage(sentence) => sentence.clone(),
@@ -33,20 +35,24 @@ impl Interruption {
 
 /// The path as it may be shown in a terminal: one line, nothing that moves the cursor or turns the text round.
 pub fn shown(path: &Path) -> String {
-    let hostile = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    path.to_string_lossy().chars().map(|c| if hostile(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+    visible(&path.to_string_lossy())
 }
 
 fn no_site(start: &str, tongue: Tongue) -> String {
     tongue.pick([
-        format!("aucun site ici : ni {start} ni un dossier au-dessus ne contient « diptych.yaml ». « diptych init » en crée un, « -C DOSSIER » en désigne un"),
-        format!(
-            "geen site hier: {start} en de mappen erboven bevatten geen ‘diptych.yaml’. Met ‘diptych init’ maakt u er een, met ‘-C MAP’ wijst u er een aan"
-        ),
+        format!("pas de site dans {start} : ce dossier ne contient pas « diptych.yaml ». « diptych init {start} » en crée un"),
+        format!("geen site in {start}: die map bevat geen ‘diptych.yaml’. Met ‘diptych init {start}’ maakt u er een"),
+        format!("no site in {start}: that folder holds no \"diptych.yaml\". \"diptych init {start}\" makes one"),
+        format!("keine Website in {start}: dieser Ordner enthält keine „diptych.yaml“. „diptych init {start}“ legt eine an"),
+    ])
+}
+
+fn no_site_above(start: &str, tongue: Tongue) -> String {
+    tongue.pick([
+        format!("pas de site ici : ni {start} ni un dossier au-dessus ne contient « diptych.yaml ». « diptych init » en crée un, « -C DOSSIER » en désigne un"),
+        format!("geen site hier: {start} en de mappen erboven bevatten geen ‘diptych.yaml’. Met ‘diptych init’ maakt u er een, met ‘-C MAP’ wijst u er een aan"),
         format!("no site here: neither {start} nor a folder above it holds \"diptych.yaml\". \"diptych init\" makes one, \"-C DIR\" names one"),
-        format!(
-            "hier ist keine Website: weder {start} noch ein Ordner darüber enthält „diptych.yaml“. „diptych init“ legt eine an, „-C ORDNER“ nennt eine"
-        ),
+        format!("keine Website hier: weder {start} noch ein Ordner darüber enthält „diptych.yaml“. „diptych init“ legt eine an, „-C ORDNER“ nennt eine"),
     ])
 }
 

@@ -1,0 +1,216 @@
+//! What the command line may say: verbs, flags and their help (format.md §6).
+//!
+//! Common flags stand before or after the verb. Nothing is decided here beyond what is well formed.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::disk::Tongue;
+use crate::snapshot::Links;
+
+/// Publish the impact of social enterprises: figures and voices, as a multilingual static site.
+#[derive(Debug, Parser)]
+#[command(name = "diptych", version, subcommand_required = true, arg_required_else_help = true, max_term_width = 100)]
+pub struct Arguments {
+    /// Flags of every verb.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Check the site and publish it, whole or not at all
+    Build(Build),
+    /// Do everything but publish, and report exactly what build reports
+    Check,
+    /// Make a new site, with a fictitious example to start from
+    Init(Init),
+    /// Print completions for a shell
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Flags of `build`.
+#[derive(Args, Debug)]
+pub struct Build {
+    /// Publish only the pages of one enterprise
+    #[arg(long, value_name = "ID")]
+    pub enterprise: Option<String>,
+    /// Publish into a folder that holds other files, and keep those
+    #[arg(long)]
+    pub force: bool,
+    /// Write what was published, and how large it is, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+}
+
+/// Flags of `init`.
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Where to make it; the current folder unless said
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Ask nothing
+    #[arg(short = 'y', long)]
+    pub yes: bool,
+    /// Languages of the site, the first being the default one
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub languages: Vec<String>,
+    /// Add a federation with two members
+    #[arg(long)]
+    pub federation: bool,
+    /// Start from a fictitious enterprise (the default)
+    #[arg(long, conflicts_with = "minimal")]
+    pub demo: bool,
+    /// Start from the least that is valid
+    #[arg(long, conflicts_with = "federation")]
+    pub minimal: bool,
+}
+
+/// Flags of every verb, before or after it.
+#[derive(Args, Debug)]
+pub struct Common {
+    /// The site's folder; else searched upward for diptych.yaml
+    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Where to publish; output in the site's folder unless said
+    #[arg(short, long, global = true, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Publish under another address than base_url says
+    #[arg(long, global = true, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// How links are written: for a web server, or to open pages from a folder
+    #[arg(long, global = true, value_enum, value_name = "HOW")]
+    pub links: Option<LinkStyle>,
+    /// Publish drafts, marked as such
+    #[arg(long, global = true)]
+    pub drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long, global = true)]
+    pub strict: bool,
+    /// The language of messages; the environment's unless said
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<Speech>,
+    /// How findings are written
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+    /// The day of the build; else SOURCE_DATE_EPOCH, else today (UTC)
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Whether messages have colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+    /// Say nothing but findings and failures
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub verbose: u8,
+    /// Say how long each step took
+    #[arg(long, global = true)]
+    pub timings: bool,
+}
+
+/// How links are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LinkStyle {
+    /// For a web server
+    Pretty,
+    /// To open from a folder
+    File,
+}
+
+impl From<LinkStyle> for Links {
+    fn from(style: LinkStyle) -> Links {
+        match style {
+            LinkStyle::Pretty => Links::Pretty,
+            LinkStyle::File => Links::File,
+        }
+    }
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on stderr
+    Human,
+    /// One object a line, on stdout
+    Json,
+    /// Workflow annotations, on stdout
+    Github,
+}
+
+/// Whether messages have colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal that wants them
+    Auto,
+    /// Yes
+    Always,
+    /// No
+    Never,
+}
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Speech {
+    /// français
+    Fr,
+    /// Nederlands
+    Nl,
+    /// English
+    En,
+    /// Deutsch
+    De,
+}
+
+impl From<Speech> for Tongue {
+    fn from(speech: Speech) -> Tongue {
+        match speech {
+            Speech::Fr => Tongue::Fr,
+            Speech::Nl => Tongue::Nl,
+            Speech::En => Tongue::En,
+            Speech::De => Tongue::De,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn common_flags_stand_before_or_after_the_verb() {
+        for line in ["diptych -C site --strict check --lang nl", "diptych check -C site --strict --lang nl"] {
+            let arguments = Arguments::try_parse_from(line.split(' ')).expect("both orders are understood");
+            assert_eq!(arguments.common.root, Some("site".into()));
+            assert_eq!((arguments.common.strict, arguments.common.lang), (true, Some(Speech::Nl)));
+        }
+    }
+
+    #[test]
+    fn wrong_usage_is_status_2_and_proposes_the_nearest_word() {
+        for (line, nearest) in [("diptych biuld", "build"), ("diptych build --strct", "--strict"), ("diptych build --format jsn", "json")] {
+            let error = Arguments::try_parse_from(line.split(' ')).expect_err("it is wrong");
+            assert_eq!(error.exit_code(), 2);
+            assert!(error.to_string().contains(nearest), "{error}");
+        }
+        for line in ["diptych", "diptych --strict", "diptych check -o", "diptych check --lang it", "diptych check --strict --strict"] {
+            assert_eq!(Arguments::try_parse_from(line.split(' ')).expect_err("it is wrong").exit_code(), 2, "{line}");
+        }
+    }
+}
