@@ -3,6 +3,7 @@
 //! Gives rendering everything it needs to make one page at a time. Makes no markup.
 
 pub mod address;
+pub mod chart;
 pub mod page;
 pub mod reader;
 pub mod route;
