@@ -56,8 +56,8 @@ fn is_unit(word: &str) -> bool {
 /// What a number follows, in the four languages.
 const BEFORE_NUMBER: [&str; 40] = [
     "n°", "N°", "nº", "Nº", "n°s", "no.", "No.", "nos.", "nr.", "Nr.", "nrs.", "№", "p.", "pp.", "blz.", "S.", "art.", "Art.", "fig.",
-    "Fig.", "afb.", "Afb.", "Abb.", "tab.", "Tab.", "tabl.", "vol.", "Vol.", "chap.", "hfst.", "Kap.", "ch.", "§", "§§", "€", "$",
-    "£", "ca.", "env.", "±",
+    "Fig.", "afb.", "Afb.", "Abb.", "tab.", "Tab.", "tabl.", "vol.", "Vol.", "chap.", "hfst.", "Kap.", "ch.", "§", "§§", "€", "$", "£",
+    "ca.", "env.", "±",
 ];
 
 /// What a name follows.
