@@ -104,6 +104,7 @@ mod tests {
     #[test]
     fn only_the_first_of_the_month_is_an_ordinal() {
         let french = |written: &str| locale("fr-BE").date_long(parse_date(written).expect(written));
+        assert_eq!(locale("fr-BE").month(parse_date("2019-05-01").expect("a date")), "mai");
         assert_eq!([french("2019-05-11"), french("2019-05-21")], ["11 mai 2019", "21 mai 2019"]);
     }
 

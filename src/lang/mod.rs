@@ -148,6 +148,27 @@ mod tests {
         shared(&locale("fr-BE"));
     }
 
+    /// Scripts and plurals far from ours: every formatter must work for them too.
+    #[test]
+    fn any_language_can_be_shown() {
+        let day = crate::period::parse_date("2024-08-15").expect("a date");
+        let items = ["a", "b"].map(str::to_owned);
+        for (tag, number, month, list, plural, dir) in [
+            ("ru", "1\u{A0}234,5", "август 2024\u{202F}г.", "a и b", PluralCategory::Few, "ltr"),
+            ("ar-EG", "١٬٢٣٤٫٥", "أغسطس ٢٠٢٤", "a وb", PluralCategory::Few, "rtl"),
+            ("km", "1,234.5", "សីហា 2024", "a និង\u{200B}b", PluralCategory::Other, "ltr"),
+            ("tlh", "1,234.5", "2024 M08", "a, b", PluralCategory::Other, "ltr"),
+        ] {
+            let locale = locale(tag);
+            assert_eq!(
+                [locale.number(crate::decimal::Decimal::new(12345, 1), 1), locale.month_year(day), locale.list(&items)],
+                [number, month, list]
+            );
+            assert_eq!((locale.plural(3.into(), 0), locale.direction().as_str()), (plural, dir), "{tag}");
+            assert_eq!(locale.typeset("\"a\" ...").chars().count(), 5, "{tag}");
+        }
+    }
+
     #[test]
     fn languages_are_named_by_themselves() {
         for (tag, name) in [("fr-BE", "Français"), ("nl", "Nederlands"), ("de-BE", "Deutsch"), ("en", "English"), ("tlh", "tlh")] {

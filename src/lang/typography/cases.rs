@@ -240,7 +240,7 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn setting_twice_changes_nothing(text in "[a-cLM0-3 \"' .:;!?%€«»“”‘’„‹›()/\\-–\u{A0}\u{202F}\n@=°]{0,24}") {

@@ -11,16 +11,16 @@ pub(super) fn mark(line: &mut Line, rest: &str, locale: &Locale) {
     let mut glyphs = rest.chars();
     let Some(mark) = glyphs.next() else { return };
     if ends_clause(line, mark, glyphs.next()) {
-        set_off(line, mark, locale, is_ratio(line, rest));
+        set_off(line, mark, locale, is_ratio(line, rest) || line.ends_with_emoticon());
     }
     line.push(mark);
 }
 
-fn set_off(line: &mut Line, mark: char, locale: &Locale, ratio: bool) {
+fn set_off(line: &mut Line, mark: char, locale: &Locale, apart: bool) {
     if locale.french_spaces() {
         line.trim();
         space(line, if mark == ':' { '\u{A0}' } else { '\u{202F}' });
-    } else if !ratio {
+    } else if !apart {
         line.trim();
     }
 }

@@ -59,6 +59,11 @@ impl Line {
         matches!(self.last_word(), "-" | "--" | "---")
     }
 
+    /// Whether the last word is an emoticon, which must not be joined to what follows.
+    pub(super) fn ends_with_emoticon(&self) -> bool {
+        self.text.split_whitespace().next_back().and_then(super::word::emoticon).is_some()
+    }
+
     /// Whether a space ends it and something stands before that it does not open: the place of a dash.
     pub(super) fn stands_apart(&self) -> bool {
         self.ends_in_space() && self.last_glyph().is_some_and(|glyph| !super::quotation::opens(glyph))

@@ -85,21 +85,30 @@ impl<'a> Typesetter<'a> {
             return after;
         }
         glue::hold(line, word, self.locale);
-        let verbatim = word::verbatim(word);
-        let hyphen = word::range_hyphen(word).filter(|_| self.locale.patterns.dash == "–");
+        let mut rest = rest;
+        for part in word::parts(word) {
+            self.set_part(line, part, rest);
+            rest = &rest[part.len()..];
+        }
+        after
+    }
+
+    /// Sets a part of a word, which `rest` begins with.
+    fn set_part(&mut self, line: &mut Line, part: &str, rest: &str) {
+        let verbatim = word::verbatim(part);
+        let joins = |at: usize| rest[at..].starts_with('-') && self.locale.patterns.dash == "–" && word::is_range(part, at);
         let mut at = 0;
-        while at < word.len() {
-            if let Some(kept) = verbatim.iter().find(|range| range.start == at) {
-                line.push_str(&word[kept.clone()]);
-                at = kept.end;
-            } else if Some(at) == hyphen {
+        while at < part.len() {
+            if at == verbatim.start && !verbatim.is_empty() {
+                line.push_str(&part[verbatim.clone()]);
+                at = verbatim.end;
+            } else if joins(at) {
                 line.push('–');
                 at += 1;
             } else {
                 at += self.set_glyph(line, &rest[at..]);
             }
         }
-        after
     }
 
     /// Sets the glyph that `rest` begins with, and gives how many bytes it was typed with.

@@ -53,8 +53,12 @@ impl Place {
         self.next.is_some_and(char::is_alphanumeric)
     }
 
-    fn quoted_word_follows(&self) -> bool {
-        self.next.is_some_and(|glyph| glyph == '"' || opens(glyph)) && self.second.is_some_and(char::is_alphanumeric)
+    /// What opens in one language (“) may close in another, unless a word comes after it.
+    fn quotation_follows(&self) -> bool {
+        match self.next {
+            Some('"' | '“' | '‘') => self.second.is_some_and(char::is_alphanumeric),
+            next => next.is_some_and(opens),
+        }
     }
 
     fn digit_precedes(&self) -> bool {
@@ -86,7 +90,7 @@ impl Quotation {
         match () {
             _ if place.is_at_start() => self.single_at_start(line, rest, locale),
             _ if place.digit_precedes() && place.next.is_some_and(|next| next.is_ascii_digit()) => line.push('\''),
-            _ if place.word_follows() || place.quoted_word_follows() => line.push('’'),
+            _ if place.word_follows() || place.quotation_follows() => line.push('’'),
             _ if self.is_open('\'') && !is_elision(line, place.next) => self.close(line, '\'', locale),
             _ if place.digit_precedes() => line.push('\''),
             _ => line.push('’'),
@@ -166,7 +170,7 @@ fn set(line: &mut Line, mark: char, locale: &Locale) {
 
 /// Brackets and marks that something opens with.
 pub(super) fn opens(glyph: char) -> bool {
-    matches!(glyph, '(' | '[' | '{' | '«' | '‹' | '“' | '„' | '‘' | '‚' | '¿' | '¡')
+    matches!(glyph, '(' | '[' | '{' | '«' | '‹' | '“' | '„' | '‘' | '‚' | '「' | '『' | '¿' | '¡')
 }
 
 fn ends_word(glyph: char) -> bool {

@@ -11,23 +11,18 @@ pub(super) fn dash(word: &str) -> Option<char> {
     }
 }
 
-/// The parts of a word that must not change: addresses, paths, short codes, emoticons. Quotation
-/// marks around them, and between them, are text.
-pub(super) fn verbatim(word: &str) -> Vec<Range<usize>> {
-    if is_emoticon(word) || is_emoticon(word.trim_end_matches(['.', ',', '!'])) {
-        return vec![0..word.len()];
-    }
-    let mut at = 0;
-    let parts = word.split_inclusive(is_mark).map(|part| {
-        let start = at;
-        at += part.len();
-        let kept = verbatim_part(part.trim_end_matches(is_mark));
-        start + kept.start..start + kept.end
-    });
-    parts.filter(|range| !range.is_empty()).collect()
+/// The parts of a word, each with the quotation mark that ends it: no address holds one.
+pub(super) fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive(is_mark)
 }
 
-fn verbatim_part(part: &str) -> Range<usize> {
+/// What of a part must not change: an address, a path, a short code, an emoticon. Brackets around
+/// it are text.
+pub(super) fn verbatim(part: &str) -> Range<usize> {
+    let part = part.trim_end_matches(is_mark);
+    if let Some(face) = emoticon(part) {
+        return face;
+    }
     let start = part.len() - part.trim_start_matches(['\'', '’', '‘', '‚', '(', '[', '{']).len();
     let quoted = part[..start].contains('\'');
     let closes = |glyph| matches!(glyph, ')' | ']' | '}' | '.' | ',' | '…' | '’' | '‘') || quoted && glyph == '\'';
@@ -41,20 +36,25 @@ fn verbatim_part(part: &str) -> Range<usize> {
     }
 }
 
-/// A quotation mark: no address holds one.
 fn is_mark(glyph: char) -> bool {
-    matches!(glyph, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›')
+    matches!(glyph, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '‘' | '‚')
 }
 
 fn is_url(core: &str) -> bool {
-    core.contains("://") || ["www.", "mailto:", "tel:"].iter().any(|start| core.starts_with(start))
+    core.contains("://") || begins(core, &["www.", "mailto:", "tel:"])
 }
 
 /// E-mail addresses, paths, queries, flags, names of programs' things.
 fn is_code(bare: &str) -> bool {
     let query = bare.contains('/') && bare.contains(['?', '=', '&', '#']);
-    let path = ["/", "./", "../", "~/", "--"].iter().any(|start| bare.len() > start.len() && bare.starts_with(start));
-    query || path || bare.contains('\\') || bare.contains("::") || bare.contains('=') || is_email(bare)
+    let path = begins(bare, &["/", "./", "../", "~/", "--"]);
+    query || path || bare.contains(['\\', '=']) || bare.contains("::") || is_email(bare)
+}
+
+/// Whether the text, or what follows a single quote in it, begins with one of these and goes on.
+fn begins(text: &str, starts: &[&str]) -> bool {
+    let mut texts = text.split(['‘', '’', '‚']);
+    texts.any(|text| starts.iter().any(|start| text.len() > start.len() && text.starts_with(start)))
 }
 
 fn is_email(bare: &str) -> bool {
@@ -68,25 +68,26 @@ fn is_shortcode(core: &str) -> bool {
     !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+'))
 }
 
-fn is_emoticon(word: &str) -> bool {
+/// Where the emoticon stands that a part is, without a quote before it and the marks after it.
+pub(super) fn emoticon(part: &str) -> Option<Range<usize>> {
     const EMOTICONS: [&str; 28] = [
         ":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":p", ":-p", ":/", ":-/", ":|", ":-|", ":o", ":O", ":-o", ":-O",
         ":'(", ":')", ":*", ":-*", ":3", ":]", ":[", ";]",
     ];
-    EMOTICONS.contains(&word)
+    let start = part.rfind('’').map_or(0, |index| index + '’'.len_utf8());
+    let face = part[start..].trim_end_matches(['.', ',', ';', ':', '!', '?', '…']);
+    EMOTICONS.contains(&face).then_some(start..start + face.len())
 }
 
-/// Where the hyphen of `2-5` stands, if the word is a range from a lesser number to a greater:
-/// no date (`2023-06`), no telephone (`02-512`), no code.
-pub(super) fn range_hyphen(word: &str) -> Option<usize> {
-    let start = word.find(|glyph: char| glyph.is_ascii_digit())?;
-    let core = word[start..].trim_end_matches(|glyph: char| !glyph.is_ascii_digit());
-    let around = |text: &str| text.chars().all(|glyph| !glyph.is_alphanumeric() && !matches!(glyph, '-' | '/' | '+' | '.' | '\\' | '@'));
-    let (from, to) = core.split_once('-')?;
-    let plausible = [from, to].iter().all(|end| is_end(end)) && value(from) < value(to) && !(from.len() == 3 && to.len() == 4);
-    let alone = around(&word[..start])
-        && word[start + core.len()..].chars().next().is_none_or(|glyph| !glyph.is_alphanumeric() && !"-/".contains(glyph));
-    (plausible && alone).then_some(start + from.len())
+/// Whether the hyphen at `at` stands in a range from a lesser number to a greater: `2-5`, but no
+/// date (`2023-06`), no telephone (`02-512`), no code.
+pub(super) fn is_range(part: &str, at: usize) -> bool {
+    let separates = |glyph: char| matches!(glyph, ';' | ':' | '!' | '?' | '%' | '‰' | '€');
+    let from = part[..at].rsplit(separates).next().unwrap_or_default().trim_start_matches(['(', '[', '±', '~', '$', '£', '§']);
+    let to = part[at + 1..].split(separates).next().unwrap_or_default();
+    let to = to.trim_end_matches(|glyph: char| !glyph.is_alphanumeric() && !matches!(glyph, '-' | '/'));
+    let code = from.len() == 3 && to.len() == 4;
+    is_end(from) && is_end(to) && value(from) < value(to) && !code
 }
 
 fn is_end(text: &str) -> bool {
