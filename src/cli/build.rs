@@ -4,12 +4,15 @@ use std::cell::Cell;
 use std::path::Path;
 
 use super::args::{Build, Common, Format};
-use super::bridge::{self, Built, Findings};
+use super::bridge::{self, Built, Verdict};
+use super::narration::Counts;
 use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
 use super::{narration, record};
-use crate::disk::{Destination, Failure, Foreign, Staging, Tongue, Way};
+use crate::disk::failure::shown;
+use crate::disk::{Destination, Failure, Foreign, Staging, Summary, Tongue, Way};
+use crate::finding::Findings;
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -17,12 +20,15 @@ pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failur
     let site = Site::read(common, None)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let findings = bridge::check(&site.snapshot);
+    let verdict = bridge::check(&site.snapshot);
     watch.step("check");
-    report(common, &site, &findings)?;
-    site.voice.say(&narration::verdict(findings.errors, findings.warnings, &site.voice));
+    let status = status(common, &verdict);
+    if verdict.errors == 0 {
+        site.voice.say(&narration::sound(verdict.warnings, &site.voice));
+    }
+    report(common, &site, verdict.findings)?;
     times(common, &watch);
-    Ok(status(common, &findings))
+    Ok(status)
 }
 
 /// Makes the site and publishes it, unless it has errors.
@@ -37,33 +43,42 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     signals.guard(staging.abandon());
     let built = bridge::build(&site.snapshot, &|path, bytes| staging.write(&path, bytes))?;
     watch.step("build");
-    report(common, &site, &built.findings)?;
-    let status = status(common, &built.findings);
+    let Built { verdict, counts } = built;
+    let status = status(common, &verdict);
+    report(common, &site, verdict.findings)?;
     if status == 0 {
         let summary = staging.publish()?;
         watch.step("publish");
-        tell_published(common, &site, &built, &output, (&summary, &watch));
+        let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };
+        tell_published(common, &site, &output, &done);
         if let Some(file) = &flags.report {
-            record::write(file, &built, &summary, &watch)?;
+            record::write(file, &done)?;
         }
     } else {
-        site.voice.say(&narration::verdict(built.findings.errors, built.findings.warnings, &site.voice));
+        site.voice.say(narration::unpublished(site.voice.tongue));
     }
     times(common, &watch);
     Ok(status)
 }
 
-fn tell_published(common: &Common, site: &Site, built: &Built, output: &Path, (summary, watch): (&crate::disk::Summary, &Stopwatch)) {
+/// What a build did, as it is told and recorded.
+pub(super) struct Done {
+    pub counts: Counts,
+    pub summary: Summary,
+    pub warnings: usize,
+    pub seconds: f64,
+}
+
+fn tell_published(common: &Common, site: &Site, output: &Path, done: &Done) {
     let voice = &site.voice;
-    narration::site(&built.counts, voice.tongue).iter().for_each(|line| voice.say(line));
-    let shown = common.output.as_deref().map_or_else(|| "output".to_owned(), |_| crate::disk::failure::shown(output));
-    let line = narration::published(&shown, summary, watch.total(), voice);
-    voice.say(&(line + &narration::warned(built.findings.warnings, voice)));
-    voice.detail(&narration::changed(summary, voice.tongue));
+    narration::site(&done.counts, voice.tongue).iter().for_each(|line| voice.say(line));
+    let output = common.output.as_ref().map_or_else(|| "output".to_owned(), |_| shown(output));
+    voice.say(&(narration::published(&output, &done.summary, done.seconds, voice) + &narration::warned(done.warnings, voice)));
+    voice.detail(&narration::changed(&done.summary, voice.tongue));
 }
 
 /// Findings for people go to stderr with the narration, those for programs to stdout and alone there.
-fn report(common: &Common, site: &Site, findings: &Findings) -> Result<(), Failure> {
+fn report(common: &Common, site: &Site, findings: Findings) -> Result<(), Failure> {
     let text = bridge::report(findings, &site.snapshot, common.format, &site.voice);
     match common.format {
         Format::Human if text.is_empty() => Ok(()),
@@ -75,8 +90,8 @@ fn report(common: &Common, site: &Site, findings: &Findings) -> Result<(), Failu
     }
 }
 
-fn status(common: &Common, findings: &Findings) -> u8 {
-    u8::from(findings.errors > 0 || common.strict && findings.warnings > 0)
+fn status(common: &Common, verdict: &Verdict) -> u8 {
+    u8::from(verdict.errors > 0 || common.strict && verdict.warnings > 0)
 }
 
 fn times(common: &Common, watch: &Stopwatch) {

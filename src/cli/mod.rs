@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use args::{Arguments, Verb};
 use signals::Watch;
@@ -61,15 +61,8 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
         Verb::Check => build::check(&arguments.common, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
-        Verb::Completions { shell } => completions(*shell),
+        Verb::Completions { shell } => voice::deliver(&args::completions(*shell)).map(|()| 0),
     }
-}
-
-fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "diptych", &mut script);
-    voice::deliver(&String::from_utf8_lossy(&script))?;
-    Ok(0)
 }
 
 fn ended(failure: &Failure, voice: &Voice) -> ExitCode {

@@ -101,24 +101,20 @@ pub(super) fn changed(summary: &Summary, tongue: Tongue) -> String {
     format!("  {}", parts.map(|(n, nouns)| count(n, nouns, tongue)).join(" · "))
 }
 
-/// The line of `check`, or of a build that stops at errors.
-pub(super) fn verdict(errors: usize, warnings: usize, voice: &Voice) -> String {
-    match errors {
-        0 => {
-            format!("{} {}", voice.green("✔"), voice.tongue.pick(["aucune erreur", "geen fouten", "no errors", "keine Fehler"]))
-                + &warned(warnings, voice)
-        }
-        _ => {
-            let nouns = [["erreur", "erreurs"], ["fout", "fouten"], ["error", "errors"], ["Fehler", "Fehler"]];
-            let unpublished = voice.tongue.pick([
-                "le site publié n'a pas changé",
-                "de gepubliceerde site is niet gewijzigd",
-                "the published site has not changed",
-                "die veröffentlichte Website ist unverändert",
-            ]);
-            format!("✘ {}; {unpublished}", count(errors, nouns, voice.tongue)) + &warned(warnings, voice)
-        }
-    }
+/// The line of a `check` without errors.
+pub(super) fn sound(warnings: usize, voice: &Voice) -> String {
+    let sound = voice.tongue.pick(["aucune erreur", "geen fouten", "no errors", "keine Fehler"]);
+    format!("{} {sound}", voice.green("✔")) + &warned(warnings, voice)
+}
+
+/// The line of a build that stops at what it found.
+pub(super) fn unpublished(tongue: Tongue) -> &'static str {
+    tongue.pick([
+        "✘ rien n'est publié : le site publié n'a pas changé",
+        "✘ niets gepubliceerd: de gepubliceerde site is niet gewijzigd",
+        "✘ nothing is published: the published site has not changed",
+        "✘ nichts veröffentlicht: die veröffentlichte Website ist unverändert",
+    ])
 }
 
 /// `  ⚠ 7 warnings`, or nothing.

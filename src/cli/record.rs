@@ -6,19 +6,17 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::bridge::Built;
-use super::site::Stopwatch;
+use super::build::Done;
+use crate::disk::Failure;
 use crate::disk::failure::{Doing, During};
-use crate::disk::{Failure, Summary};
 
 /// Writes the record of a build.
-pub(super) fn write(file: &Path, built: &Built, summary: &Summary, watch: &Stopwatch) -> Result<(), Failure> {
-    let pages: serde_json::Map<_, _> = built.counts.pages.iter().map(|(language, n)| (language.clone(), json!(n))).collect();
-    let counts = &built.counts;
+pub(super) fn write(file: &Path, done: &Done) -> Result<(), Failure> {
+    let Done { counts, summary, .. } = done;
+    let pages: serde_json::Map<_, _> = counts.pages.iter().map(|(language, n)| (language.clone(), json!(n))).collect();
     let record = json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "errors": built.findings.errors,
-        "warnings": built.findings.warnings,
+        "warnings": done.warnings,
         "enterprises": counts.enterprises,
         "indicators": counts.indicators,
         "values": counts.values,
@@ -30,7 +28,7 @@ pub(super) fn write(file: &Path, built: &Built, summary: &Summary, watch: &Stopw
         "written": summary.written,
         "unchanged": summary.unchanged,
         "removed": summary.removed,
-        "seconds": watch.total(),
+        "seconds": done.seconds,
     });
     fs::write(file, format!("{record:#}\n")).during(Doing::Write, file)
 }

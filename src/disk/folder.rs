@@ -120,6 +120,14 @@ impl Folder {
         }
     }
 
+    /// Makes a folder that nobody else may look into, if there is nothing of that name.
+    pub fn make_private(&self, name: &Path) -> io::Result<()> {
+        match fs::mkdirat(&self.handle, name, Mode::RWXU) {
+            Ok(()) | Err(Errno::EXIST) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Writes a file that does not exist yet, and the folders that lead to it.
     pub fn create(&self, inner: &Path, bytes: &[u8]) -> io::Result<File> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;

@@ -36,7 +36,8 @@ impl Workshop {
     pub fn take(parent: &Folder, output: &OsStr) -> io::Result<Option<Workshop>> {
         for _ in 0..PATIENCE {
             let (home, name) = home(parent, output)?;
-            match home.make(Path::new(&name)).and_then(|()| home.folder(Path::new(&name))) {
+            home.make_private(Path::new(&name))?;
+            match home.folder(Path::new(&name)) {
                 Ok(folder) if folder.try_lock()? && is_still(&folder, &home, &name) => return Ok(Some(Workshop { home, name, folder })),
                 // Its owner just removed it.
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

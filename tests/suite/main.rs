@@ -7,3 +7,6 @@
 )]
 
 mod architecture;
+mod commands;
+mod publish;
+mod reading;

@@ -16,6 +16,7 @@ use super::args::{Common, Init};
 use super::voice::Voice;
 use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Pick, Tongue};
+use crate::lang::LanguageTag;
 use demo::Scope;
 
 /// What the new site is to be.
@@ -72,12 +73,8 @@ fn check_empty(folder: &Path, tongue: Tongue) -> Result<(), Failure> {
 /// The tags, if each is well formed and none comes twice.
 fn languages(tags: &[String], tongue: Tongue) -> Result<Vec<String>, Failure> {
     let tags: Vec<String> = tags.iter().map(|tag| tag.trim().to_owned()).collect();
-    let is_part = |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let is_tag = |tag: &String| {
-        let primary = tag.split('-').next().unwrap_or_default();
-        (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase()) && tag.split('-').all(is_part)
-    };
-    match tags.iter().enumerate().find(|(at, tag)| !is_tag(tag) || tags[..*at].contains(tag)) {
+    let is_wrong = |(at, tag): &(usize, &String)| LanguageTag::parse(tag).is_none() || tags[..*at].contains(tag);
+    match tags.iter().enumerate().find(is_wrong) {
         Some((_, tag)) => Err(Failure::Usage(wrong_tag(tag, tongue))),
         None => Ok(tags),
     }

@@ -1,5 +1,4 @@
 //! The laws of publication, on real folders: whole old or whole new, nothing of others touched.
-#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "the tests look at the disk that the program wrote")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -520,7 +519,7 @@ fn the_journal_is_completed_whatever_its_last_step() {
 fn run_child(way: &str, place: &Place, script: &str) -> std::process::Child {
     let program = std::env::current_exe().unwrap();
     let mut shell = Command::new("sh");
-    shell.arg("-c").arg(script).arg(program).args(["--exact", "child_process", "--nocapture"]);
+    shell.arg("-c").arg(script).arg(program).args(["--exact", "publish::child_process", "--nocapture"]);
     shell.env("DIPTYCH_TEST_CHILD", way).env("DIPTYCH_TEST_SITE", place.home.path());
     shell.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }

@@ -1,0 +1,211 @@
+//! The program as its users start it: statuses, streams, languages, signals, and what `init` makes.
+
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// The program in a folder, with nothing of our own environment.
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
+    command.args(arguments).current_dir(folder).env_clear().stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    told(&program(folder, arguments).output().unwrap())
+}
+
+fn told(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+fn minimal() -> TempDir {
+    let site = tempfile::tempdir().unwrap();
+    assert_eq!(run(site.path(), &["init", "--minimal", "--languages", "nl-BE,fr-BE"]).0, 0);
+    site
+}
+
+#[test]
+fn every_example_that_init_makes_is_without_errors_and_warnings() {
+    let home = tempfile::tempdir().unwrap();
+    let languages = ["fr-BE,nl-BE", "nl-BE,fr-BE", "en,de", "de-DE,nl-NL,en-GB,fr-FR", "de-AT,fr-CH", "en-IE", "nl"];
+    for (n, tags) in languages.into_iter().enumerate() {
+        for (kind, flag) in [("demo", "--demo"), ("federation", "--federation"), ("minimal", "--minimal")] {
+            let folder = format!("{kind}-{n}");
+            let (status, stdout, stderr) = run(home.path(), &["init", &folder, "--yes", "--languages", tags, flag]);
+            assert_eq!((status, stdout.as_str()), (0, ""), "{stderr}");
+            let (status, stdout, stderr) =
+                run(home.path(), &["-C", &folder, "check", "--strict", "--format", "json", "--date", "2026-11-21"]);
+            assert_eq!((status, stdout.as_str()), (0, ""), "{folder} in {tags}: {stderr}");
+        }
+    }
+    assert_eq!(run(home.path(), &["init", "other", "--minimal", "--languages", "it-IT,es"]).0, 0);
+    assert_eq!(run(&home.path().join("other"), &["check", "--strict"]).0, 0);
+}
+
+#[test]
+fn an_example_holds_only_the_languages_that_were_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    run(home.path(), &["init", "--yes", "--languages", "de,en"]);
+    for entry in walkdir::WalkDir::new(home.path()) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let (name, text) = (entry.path().display().to_string(), fs::read_to_string(entry.path()).unwrap());
+            assert!(!name.contains(".fr.") && !name.contains(".nl."), "{name}");
+            let leftover = text
+                .lines()
+                .find(|line| ["fr: \"", "nl: \"", "#fr", "#nl", "#de", "%"].iter().any(|mark| line.trim_start().starts_with(mark)));
+            assert_eq!(leftover, None, "{name}");
+        }
+    }
+}
+
+#[test]
+fn init_keeps_out_of_folders_that_hold_anything() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join(".gitignore"), "mine\n").unwrap();
+    assert_eq!(run(home.path(), &["init", "--yes"]).0, 0);
+    assert_eq!(fs::read_to_string(home.path().join(".gitignore")).unwrap(), "mine\n");
+    let (status, _, stderr) = run(home.path(), &["init", "--yes", "--lang", "nl"]);
+    assert_eq!(status, 2);
+    assert!(stderr.contains("is niet leeg (README.md, content, diptych.yaml)"), "{stderr}");
+    for languages in ["", "french", "fr,fr", "../x", "it"] {
+        assert_eq!(run(home.path(), &["init", "new", "--yes", "--languages", languages]).0, 2, "{languages}");
+        assert!(!home.path().join("new").exists());
+    }
+}
+
+#[test]
+fn a_site_is_found_from_below_and_published_in_its_own_folder() {
+    let site = minimal();
+    let (status, stdout, stderr) = run(&site.path().join("content/pages"), &["build"]);
+    assert_eq!((status, stdout.as_str()), (0, ""), "{stderr}");
+    assert!(site.path().join("output/.diptych-manifest").exists());
+    assert!(stderr.contains("✔ output/"), "the summary is narration: {stderr}");
+}
+
+#[test]
+fn statuses_are_those_of_the_contract() {
+    let site = minimal();
+    let empty = tempfile::tempdir().unwrap();
+    let root = site.path().display().to_string();
+    let at = |arguments: &[&'static str]| run(site.path(), arguments).0;
+    assert_eq!(at(&["check"]), 0);
+    assert_eq!(at(&[]), 2, "no verb");
+    assert_eq!(at(&["serv"]), 2, "an unknown verb");
+    assert_eq!(at(&["check", "--date", "31/12/2024"]), 2);
+    assert_eq!(at(&["check", "--base-url", "impact.example.org"]), 2);
+    assert_eq!(at(&["build", "-o", "."]), 2, "the site itself");
+    assert_eq!(at(&["build", "-o", ""]), 2);
+    assert_eq!(at(&["build", "-o", "content/pages"]), 2);
+    assert_eq!(at(&["build", "-o", "/proc/1/output"]), 3, "a file system that takes no folder");
+    assert_eq!(run(empty.path(), &["check"]).0, 2, "no site");
+    assert_eq!(run(empty.path(), &["-C", "nowhere", "check"]).0, 2);
+    assert_eq!(run(empty.path(), &["-C", &root, "check"]).0, 0);
+    fs::write(site.path().join("content/pages/bad.fr.md"), b"---\ntitle: caf\xe9\n---\n").unwrap();
+    assert_eq!(at(&["check"]), 1);
+    assert_eq!(at(&["build"]), 1);
+    assert!(!site.path().join("output").exists(), "nothing is published");
+}
+
+#[test]
+fn the_day_of_the_build_is_read_or_refused() {
+    let site = minimal();
+    let with = |epoch: &str| program(site.path(), &["check"]).env("SOURCE_DATE_EPOCH", epoch).status().unwrap().code();
+    for (epoch, status) in [("1700000000", 0), ("0", 0), ("", 2), ("-1", 2), ("yesterday", 2), ("99999999999", 2), ("1.5", 2)] {
+        assert_eq!(with(epoch), Some(status), "{epoch:?}");
+    }
+    let both = program(site.path(), &["check", "--date", "2026-11-21"]).env("SOURCE_DATE_EPOCH", "").status().unwrap();
+    assert!(both.success(), "--date decides");
+}
+
+#[test]
+fn messages_follow_the_flag_then_the_environment_then_the_site() {
+    let site = minimal();
+    let check = |flags: &[&str], locale: &str| {
+        let output = program(site.path(), &[&["check"], flags].concat()).env("LC_ALL", "").env("LANG", locale).output().unwrap();
+        told(&output).2.trim().to_owned()
+    };
+    assert_eq!(check(&[], ""), "✔ geen fouten");
+    assert_eq!(check(&[], "C.UTF-8"), "✔ geen fouten");
+    assert_eq!(check(&[], "fr_BE.UTF-8"), "✔ aucune erreur");
+    assert_eq!(check(&["--lang", "de"], "fr_BE.UTF-8"), "✔ keine Fehler");
+    assert_eq!(check(&["-q"], ""), "");
+}
+
+#[test]
+fn json_stands_alone_on_stdout_and_a_failure_on_stderr() {
+    let site = minimal();
+    fs::write(site.path().join("content/pages/bad.fr.md"), b"---\ntitle: caf\xe9\n---\n").unwrap();
+    let (_, stdout, _) = run(site.path(), &["check", "--format", "json"]);
+    assert!(stdout.lines().count() > 0);
+    for line in stdout.lines() {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(finding["code"].is_string() && finding["line"].is_u64(), "{line}");
+    }
+    let (status, stdout, stderr) = run(site.path(), &["check", "-C", "/nowhere", "--format", "json"]);
+    assert_eq!((status, stdout.as_str(), stderr.lines().count()), (2, "", 1));
+}
+
+#[test]
+fn a_hostile_name_cannot_paint_the_terminal() {
+    let home = tempfile::tempdir().unwrap();
+    let (_, _, stderr) = run(home.path(), &["check", "-C", "a\x1b[31m\n\u{202e}b"]);
+    assert!(!stderr.contains('\x1b') && !stderr.contains('\u{202e}'), "{stderr:?}");
+    assert_eq!(stderr.lines().count(), 1);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = program(home.path(), &["completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), told(&output).2.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn completions_exist_for_each_shell() {
+    let home = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (status, stdout, stderr) = run(home.path(), &["completions", shell]);
+        assert!(status == 0 && stdout.contains("base-url") && stderr.is_empty(), "{shell}");
+    }
+}
+
+#[test]
+fn a_report_counts_what_was_published() {
+    let site = minimal();
+    assert_eq!(run(site.path(), &["build", "--report", "report.json"]).0, 0);
+    let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(site.path().join("report.json")).unwrap()).unwrap();
+    assert!(report["files"].is_u64() && report["bytes"].is_u64() && report["seconds"].is_f64(), "{report}");
+}
+
+#[test]
+fn signals_end_a_build_at_once_and_leave_no_trace() {
+    let site = minimal();
+    let statics = site.path().join("content/media/static");
+    fs::create_dir_all(&statics).unwrap();
+    for n in 0..400 {
+        fs::write(statics.join(format!("{n}.txt")), "text ".repeat(4000)).unwrap();
+    }
+    for (round, (signal, status)) in [("INT", 130), ("TERM", 143), ("HUP", 143)].into_iter().cycle().take(18).enumerate() {
+        let mut child = program(site.path(), &["build"]).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_millis(3 + 2 * round as u64));
+        let sent = Instant::now();
+        Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
+        let ended = child.wait().unwrap();
+        assert!(sent.elapsed() < Duration::from_secs(1));
+        // A signal before the first line of ours, or after the last, is the system's affair.
+        assert!(ended.code().is_none_or(|code| code == status || code == 0), "{ended:?}");
+        assert!(ended.signal().is_none() || round < 2, "{ended:?} in round {round}");
+        assert!(!site.path().join(".output.diptych").exists() || ended.signal().is_some());
+        fs::remove_dir_all(site.path().join("output")).ok();
+    }
+}
