@@ -1,1 +1,3 @@
-//! Under construction.
+//! Floor 5: pages, one at a time.
+
+pub mod prose;
