@@ -37,6 +37,8 @@ struct Level<'a> {
     part_start: usize,
     pieces: Vec<Piece<'a>>,
     markdown_start: usize,
+    /// The column where its content begins, more than 0 in a list.
+    base: usize,
     /// The columns where the content of the lists around the current line begins.
     lists: Vec<usize>,
 }
@@ -58,7 +60,7 @@ struct Spot {
 
 impl<'a> Level<'a> {
     fn root() -> Level<'a> {
-        Level { head: None, parts: vec![], part_start: 0, pieces: vec![], markdown_start: 0, lists: vec![] }
+        Level { head: None, parts: vec![], part_start: 0, pieces: vec![], markdown_start: 0, base: 0, lists: vec![] }
     }
 
     fn pieces(mut self, end: usize) -> Vec<Piece<'a>> {
@@ -96,7 +98,7 @@ impl<'a> Scanner<'a> {
         let column = columns(&text[..text.len() - trimmed.len()]);
         let start = line.end - trimmed.len();
         let base = self.leave_lists(column);
-        if column - base >= 4 {
+        if column >= base + 4 {
             return line.next;
         }
         match trimmed.as_bytes()[0] {
@@ -160,9 +162,9 @@ impl<'a> Scanner<'a> {
             return self.prose.text.len();
         }
         self.top().end_markdown(spot.start);
-        let next = spot.line.next;
+        let (base, next) = (self.base(), spot.line.next);
         let head = Some(Head { header, colons, spot });
-        self.levels.push(Level { head, part_start: next, markdown_start: next, ..Level::root() });
+        self.levels.push(Level { head, part_start: next, markdown_start: next, base, ..Level::root() });
         next
     }
 
@@ -248,7 +250,7 @@ impl<'a> Scanner<'a> {
         if length < 3 || (mark == b'`' && info.contains('`')) {
             return line.next;
         }
-        let base = self.top().lists.last().copied().unwrap_or(0);
+        let base = self.base();
         let last = lines(text, line.next).find(|line| ends_fence(line.of(text), mark, length) || leaves(line.of(text), base));
         let closed = last.filter(|line| ends_fence(line.of(text), mark, length));
         let next = closed.map_or(last.map_or(text.len(), |line| line.start), |line| line.next);
@@ -271,7 +273,13 @@ impl<'a> Scanner<'a> {
         while lists.last().is_some_and(|content| *content > column) {
             lists.pop();
         }
-        lists.last().copied().unwrap_or(0)
+        self.base()
+    }
+
+    /// The column where the content of the list around the current line begins.
+    fn base(&mut self) -> usize {
+        let level = self.top();
+        level.lists.last().copied().unwrap_or(level.base)
     }
 
     fn divides(&self) -> bool {

@@ -42,6 +42,7 @@ fn a_directive_is_cut_out_with_its_options() {
     assert_eq!(sketch(":::toc\r:::\rb"), r#"toc[""] "\rb""#);
     assert_eq!(sketch("- a\n\n  ::: kpi x/y\n  :::\n- b"), r#""- a\n\n  " kpi[""] "\n- b""#);
     assert_eq!(sketch("1. ::: kpi x/y\n   :::\n"), r#""1. " kpi[""] "\n""#);
+    assert_eq!(sketch("1. a\n   - ::: callout\n     b\n     :::\n"), r#""1. a\n   - " callout("     b\n") "\n""#);
 }
 
 #[test]

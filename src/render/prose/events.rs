@@ -1,0 +1,61 @@
+//! The one door to the Markdown parser: sheets in, events out.
+//!
+//! Link definitions of one sheet are seen in all.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, Options, Parser};
+
+pub(super) use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::sheet::Sheet;
+
+/// An event and its range in the sheet.
+pub(super) type Placed<'t> = (Event<'t>, Range<usize>);
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST);
+
+/// The events of each sheet.
+pub(super) fn events<'t>(sheets: &'t [Sheet]) -> Vec<Vec<Placed<'t>>> {
+    let shared = if sheets.len() > 1 { definitions(sheets) } else { BTreeMap::new() };
+    sheets.iter().map(|sheet| of_sheet(&sheet.text, &shared)).collect()
+}
+
+fn of_sheet<'t>(text: &'t str, shared: &BTreeMap<String, (String, String)>) -> Vec<Placed<'t>> {
+    let mut found = Vec::with_capacity(text.len() / 16 + 8);
+    if shared.is_empty() {
+        found.extend(Parser::new_ext(text, OPTIONS).into_offset_iter());
+    } else {
+        let elsewhere = |link: BrokenLink<'t>| {
+            let (target, title) = shared.get(&label(&link.reference))?;
+            Some((target.clone().into(), title.clone().into()))
+        };
+        found.extend(Parser::new_with_broken_link_callback(text, OPTIONS, Some(elsewhere)).into_offset_iter());
+    }
+    found
+}
+
+/// The link definitions of all sheets: target and title by label; the first of a label counts.
+fn definitions(sheets: &[Sheet]) -> BTreeMap<String, (String, String)> {
+    let mut found = BTreeMap::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.text.contains("]:")) {
+        for (name, definition) in Parser::new_ext(&sheet.text, OPTIONS).reference_definitions().iter() {
+            let title = definition.title.as_deref().unwrap_or_default().to_owned();
+            found.entry(label(name)).or_insert_with(|| (definition.dest.to_string(), title));
+        }
+    }
+    found
+}
+
+/// Labels are compared without case and with single spaces.
+pub(super) fn label(written: &str) -> String {
+    written.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

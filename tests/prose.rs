@@ -1,0 +1,176 @@
+//! Prose: cases in Markdown files, the CommonMark suite, and hostile input.
+//!
+//! A case in `tests/prose/*.md` is a claim (`## …`), a `md` block, the HTML it becomes in French
+//! and Dutch, and its findings. `UPDATE=1` writes what is true today.
+//! The suites are read from the folder that `DIPTYCH_CORPORA` names, and passed over without it.
+
+#[path = "support/cases.rs"]
+mod cases;
+#[path = "support/surroundings.rs"]
+mod surroundings;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use cases::{Case, CaseFile};
+use diptych::finding::{Findings, Place};
+use diptych::render::prose::{Passage, Setting, plain, render, render_inline};
+use diptych::snapshot::FileId;
+use diptych::source::prose::Prose;
+use surroundings::Small;
+
+fn passage(text: &str, lang: &'static str, first_level: u8) -> Passage {
+    render(&prose(text), &Small(lang), Setting { first_level, namespace: "" })
+}
+
+fn prose(text: &str) -> Prose<'_> {
+    Prose::verbatim(text, Place::file(FileId(0)))
+}
+
+#[test]
+fn cases() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/prose");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the cases are part of the project").map(|entry| entry.expect("readable").path()).collect();
+    files.sort();
+    let mut wrong = String::new();
+    for path in files {
+        let written = fs::read_to_string(&path).expect("a case file is text");
+        let mut file = CaseFile::read(&written);
+        file.cases.iter_mut().for_each(|case| case.outcome = outcome(case));
+        let now = file.write();
+        if now != written && std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, now).expect("a case file can be written");
+        } else if now != written {
+            wrong += &cases::difference(&path, &written, &now);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}\nUPDATE=1 writes what is true today");
+}
+
+fn outcome(case: &Case) -> BTreeMap<String, String> {
+    let [fr, nl] = ["fr", "nl"].map(|lang| match case.kind.as_str() {
+        "line" => render_inline(&prose(&case.input), &Small(lang)),
+        "plain" => Passage { html: plain(&prose(&case.input), &Small(lang)), ..Passage::default() },
+        _ => passage(&case.input, lang, 2),
+    });
+    let mut blocks = BTreeMap::new();
+    if fr.html == nl.html {
+        blocks.insert("html fr nl".to_owned(), fr.html.clone());
+    } else {
+        blocks.insert("html fr".to_owned(), fr.html.clone());
+        blocks.insert("html nl".to_owned(), nl.html.clone());
+    }
+    let only_nl: Vec<String> =
+        listed(&nl.findings, &case.input).into_iter().filter(|line| !listed(&fr.findings, &case.input).contains(line)).collect();
+    let mut findings = listed(&fr.findings, &case.input);
+    findings.extend(only_nl.iter().map(|line| format!("{line} (nl)")));
+    if !findings.is_empty() {
+        blocks.insert("findings".to_owned(), findings.join("\n"));
+    }
+    blocks
+}
+
+/// `line:column code |the words pointed at|`
+fn listed(findings: &Findings, text: &str) -> Vec<String> {
+    let list = findings.clone().sorted();
+    list.iter()
+        .map(|finding| {
+            let (start, end) = (finding.place.start as usize, finding.place.end as usize);
+            let line = text[..start].matches('\n').count() + 1;
+            let column = text[..start].rsplit('\n').next().map_or(0, |before| before.chars().count()) + 1;
+            format!("{line}:{column} {} |{}|", finding.problem.code(), text[start..end].replace('\n', "⏎"))
+        })
+        .collect()
+}
+
+fn corpus(name: &str) -> Option<String> {
+    let Some(folder) = std::env::var_os("DIPTYCH_CORPORA") else {
+        eprintln!("{name} passed over: DIPTYCH_CORPORA names no folder");
+        return None;
+    };
+    Some(fs::read_to_string(PathBuf::from(folder).join(name)).expect("the corpus is readable"))
+}
+
+#[test]
+fn commonmark() {
+    let Some(text) = corpus("spec-suites/commonmark.json") else { return };
+    let examples: serde_json::Value = serde_json::from_str(&text).expect("the suite is JSON");
+    let (mut same, mut counted, mut differ) = (0, 0, Vec::new());
+    for example in examples.as_array().expect("a list") {
+        let field = |name: &str| example[name].as_str().unwrap_or_default();
+        let found = passage(field("markdown"), "", 1).html;
+        if is_counted(field("section"), field("markdown"), field("html")) {
+            counted += 1;
+            let (found, expected) = (comparable(&found), comparable(field("html")));
+            if found == expected {
+                same += 1;
+            } else {
+                differ.push(format!(
+                    "{} {}\n{:?}\n found {found:?}\n spec  {expected:?}",
+                    example["example"],
+                    field("section"),
+                    field("markdown")
+                ));
+            }
+        }
+    }
+    if std::env::var_os("SHOW").is_some() {
+        eprintln!("{}", differ.join("\n"));
+    }
+    eprintln!("CommonMark: {same} of {counted} examples without raw HTML are as in the specification");
+    assert!(same * 10 >= counted * 9, "{same} of {counted}\n{}", differ.join("\n"));
+}
+
+/// Raw HTML is cleaned and unknown schemes lose their links: those examples differ on purpose.
+fn is_counted(section: &str, markdown: &str, html: &str) -> bool {
+    let own_schemes = ["<made-up-scheme", "<irc:", "<a+b+c:", "<localhost:", "<MAILTO:"].iter().any(|start| markdown.contains(start));
+    let raw = matches!(section, "HTML blocks" | "Raw HTML") || cases::holds_raw_html(markdown, html);
+    !raw && !own_schemes
+}
+
+fn comparable(html: &str) -> String {
+    let mut out = cases::without_attributes(html, &["id", "tabindex", "loading", "decoding"]);
+    for (from, to) in [("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), (" />", ">"), ("%5B", "["), ("%5D", "]")] {
+        out = out.replace(from, to);
+    }
+    for level in '1'..='6' {
+        out = out.replace(&format!("<h{level}"), "<h").replace(&format!("</h{level}"), "</h");
+    }
+    out.trim().to_owned()
+}
+
+#[test]
+fn nothing_hostile_is_active() {
+    for name in ["nasty/sanitizer-even.json", "nasty/blns-even.json"] {
+        let Some(text) = corpus(name) else { return };
+        let list: serde_json::Value = serde_json::from_str(&text).expect("the corpus is JSON");
+        for entry in list.as_array().expect("a list") {
+            hostile(entry.as_str().or(entry["payload"].as_str()).unwrap_or_default());
+        }
+    }
+    let Some(text) = corpus("nasty/xss-even.txt") else { return };
+    text.lines().for_each(hostile);
+}
+
+fn hostile(payload: &str) {
+    let forms = [
+        payload.to_owned(),
+        format!("a {payload} b"),
+        format!("# {payload}\n\n> {payload}\n\n- {payload}\n\n| a |\n|---|\n| {payload} |\n"),
+        format!("[a]({payload}) ![a]({payload}) [a](<{payload}> \"{payload}\") <{payload}> [b][c]\n\n[c]: {payload}\n"),
+        format!("![{payload}](a.png \"{payload}\") `{payload}` ${payload}$ [^1]\n\n[^1]: {payload}\n"),
+        format!("::: callout {{#{payload} title=\"{payload}\"}}\n{payload}\n:::\n\n<b>{payload}</b>\n"),
+        format!("<div title=\"{payload}\">\n\n{payload}\n\n{{{{ value {payload} }}}}\n"),
+    ];
+    for text in forms {
+        let page = passage(&text, "fr", 2);
+        cases::assert_inert(&page.html, &text);
+        for heading in &page.headings {
+            cases::assert_inert(&format!("<a href=\"#{}\">", diptych::untrusted::escaped(&heading.id)), &text);
+        }
+        cases::assert_inert(&render_inline(&prose(&text), &Small("nl")).html, &text);
+        plain(&prose(&text), &Small("nl"));
+    }
+}
