@@ -4,7 +4,61 @@
 
 pub mod address;
 pub mod chart;
+pub mod outline;
 pub mod page;
 pub mod reader;
+pub mod reading;
 pub mod route;
+pub mod shown;
+pub mod specs;
 pub mod voices;
+
+use std::collections::BTreeMap;
+
+use crate::figures::{self, Figures};
+use crate::finding::Findings;
+use crate::lang::{LanguageTag, Words};
+use crate::model::Model;
+use crate::model::id::Id;
+use crate::snapshot::Snapshot;
+
+/// Everything rendering needs, and nothing it may not show.
+#[derive(Debug)]
+pub struct Plan {
+    /// What the site holds true, without its raw values.
+    pub model: Model,
+    /// Every number that may be shown.
+    pub figures: Figures,
+    /// One for each language.
+    pub readers: Vec<reader::Reader>,
+    /// The pages and their addresses.
+    pub routes: route::Routes,
+    /// The outlines of notebooks.
+    pub outlines: BTreeMap<Id, outline::Outline>,
+}
+
+/// Plans the site of a model; `words` gives each language's words.
+pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTag) -> Words, findings: &mut Findings) -> Plan {
+    let figures = figures::compute(&model, snapshot, findings);
+    forget_raw_values(&mut model);
+    let readers = reader::readers(&model, words);
+    let routes = route::routes(&model, &readers, findings);
+    outline::check_twins(&model, snapshot, findings);
+    let outlines = model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect();
+    Plan { model, figures, readers, routes, outlines }
+}
+
+/// Takes the values out of the model: from here on only figures hold numbers, and those may be shown.
+fn forget_raw_values(model: &mut Model) {
+    let assessments = model.enterprises.values_mut().flat_map(|enterprise| &mut enterprise.assessments);
+    for result in assessments.flat_map(|assessment| &mut assessment.file.results) {
+        result.values = None;
+        result.breakdowns.clear();
+        result.targets.clear();
+    }
+    let assessments = model.enterprises.values_mut().flat_map(|enterprise| &mut enterprise.assessments);
+    for question in assessments.flat_map(|assessment| &mut assessment.file.surveys).flat_map(|survey| &mut survey.questions) {
+        question.counts = None;
+        question.by = None;
+    }
+}

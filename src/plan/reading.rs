@@ -1,0 +1,194 @@
+//! Readings: what a figure says, in sentences, so that nobody needs to see it.
+
+use super::chart::ChartSpec;
+use super::reader::Reader;
+use super::shown;
+use crate::decimal::{Decimal, rounded};
+use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, progress};
+use crate::model::indicator::{Direction, Indicator};
+use crate::model::observation::Status;
+use crate::period::Period;
+
+/// How a series moved and how far it is from what it aims at.
+pub fn trend(reader: &Reader, indicator: &Indicator, series: &Series, periods: &[Period]) -> Vec<String> {
+    let points: Vec<&Point> =
+        periods.iter().filter_map(|period| series.cell(period, &[])).filter(|point| point.cell.shown().is_some()).collect();
+    // Values before a break are not comparable with those after it.
+    let since = points.iter().rposition(|point| point.is(Status::Break)).unwrap_or(0);
+    let mut sentences = Vec::new();
+    match (points.get(since), points.last()) {
+        (Some(first), Some(last)) if first.period != last.period => sentences.extend(moved(reader, indicator, first, last)),
+        (_, Some(only)) => {
+            let value = shown::cell(reader, indicator, &only.cell);
+            let period = reader.locale.period(&only.period);
+            sentences.push(
+                reader.words.fill("reading.single", &[("name", &indicator.name[reader.lang]), ("value", &value), ("period", &period)]),
+            );
+        }
+        _ => sentences.push(reader.words.get("reading.none").to_owned()),
+    }
+    if since > 0 {
+        let period = reader.locale.period(&points[since].period);
+        sentences.push(reader.words.fill("reading.break", &[("period", &period)]));
+    }
+    sentences.extend(aim(reader, indicator, series));
+    sentences
+}
+
+fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) -> Option<String> {
+    let moved = *change::between(first, last).shown()?;
+    let decimals = last.cell.shown()?.decimals;
+    let pattern = match rounded(moved.difference, decimals) {
+        difference if difference.is_zero() => "reading.stable",
+        difference if difference.is_sign_negative() => "reading.fall",
+        _ => "reading.rise",
+    };
+    let values = [
+        ("name", indicator.name[reader.lang].to_owned()),
+        ("first", shown::cell(reader, indicator, &first.cell)),
+        ("from", reader.locale.period(&first.period)),
+        ("last", shown::cell(reader, indicator, &last.cell)),
+        ("to", reader.locale.period(&last.period)),
+        ("change", shown::change(reader, indicator, &moved, decimals)),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    Some(reader.words.fill(pattern, &values))
+}
+
+/// Whether the latest target is reached, or how much of the way is done.
+fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String> {
+    let target = series.terms.targets.last()?;
+    let latest = series.latest()?;
+    let now = latest.cell.shown()?;
+    let value = shown::amount(reader, indicator, target.value.value, target.value.value.normalize().scale().min(series.decimals)).text();
+    let when = target.period.as_ref().map(|period| reader.locale.period(period)).unwrap_or_default();
+    let reached = match indicator.direction {
+        Some(Direction::Down) => now.value <= target.value.value,
+        _ => now.value >= target.value.value,
+    };
+    if reached {
+        return Some(reader.words.fill("reading.target-reached", &[("target", &value), ("period", &when)]));
+    }
+    let baseline = series.terms.baseline.as_ref().and_then(|period| series.cell(period, &[]))?;
+    let done = *progress(baseline, latest, target.value.value).shown()?;
+    let values = [
+        ("progress", reader.locale.percent(done, 1)),
+        ("from", reader.locale.period(&baseline.period)),
+        ("target", value),
+        ("period", when),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    Some(reader.words.fill("reading.progress", &values))
+}
+
+/// What a question gave: who agrees and who does not, or which answer came first.
+pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
+    let number = |number: u64| reader.locale.number(Decimal::from(number), 0);
+    let tally = &answers.tally;
+    let mut sentences = Vec::new();
+    if let (Some(positive), Some(negative)) = (tally.positive, tally.negative) {
+        let count = |ratio: crate::figures::Ratio| reader.locale.number(ratio.numerator(), 0);
+        let values = [("positive", count(positive)), ("negative", count(negative)), ("base", number(tally.base))];
+        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        sentences.push(reader.words.fill("reading.survey", &values));
+    } else if let Some(most) = tally.options.iter().max_by(|left, right| left.count.cmp(&right.count).then(right.id.cmp(&left.id))) {
+        let share = most.share.map(|ratio| reader.locale.percent(ratio.percent(), 1)).unwrap_or_default();
+        let values =
+            [("label", most.label[reader.lang].to_owned()), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
+        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        sentences.push(reader.words.fill("reading.most-chosen", &values));
+    }
+    if let Some(net) = tally.net {
+        sentences.push(reader.words.fill("reading.net", &[("net", &shown::points(reader, net, 1))]));
+    }
+    sentences
+}
+
+/// The notes of a question: its base, who left it out, what does not add up.
+pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
+    let number = |number: u64| reader.locale.number(Decimal::from(number), 0);
+    let mut notes = Vec::new();
+    let response = answers.response.map(|ratio| reader.locale.percent(ratio.percent(), 1));
+    let asked = answers.invited.or(answers.population);
+    match (asked, response) {
+        (Some(asked), Some(response)) => {
+            let values = [
+                ("returned", number(answers.returned)),
+                ("invited", number(asked)),
+                ("response", response),
+                ("none", number(answers.no_answer)),
+                ("base", number(answers.tally.base)),
+            ];
+            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            notes.push(reader.words.fill("reading.base-of-invited", &values));
+        }
+        _ => {
+            let values =
+                [("returned", number(answers.returned)), ("none", number(answers.no_answer)), ("base", number(answers.tally.base))];
+            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            notes.push(reader.words.fill("reading.base", &values));
+        }
+    }
+    if answers.small_base {
+        notes.push(reader.words.get("reading.small-base").to_owned());
+    }
+    notes
+}
+
+/// The largest and the smallest category of bars.
+pub fn extremes(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
+    let Some(series) = spec.series.first().filter(|_| spec.series.len() == 1) else { return Vec::new() };
+    let known: Vec<(&str, f64, &str)> = series
+        .data
+        .iter()
+        .zip(&spec.categories)
+        .filter_map(|(datum, category)| Some((category.label.as_str(), datum.value?, datum.text.as_str())))
+        .collect();
+    let most = known.iter().max_by(|left, right| left.1.total_cmp(&right.1));
+    let least = known.iter().min_by(|left, right| left.1.total_cmp(&right.1));
+    match (most, least) {
+        (Some(most), Some(least)) if most.0 != least.0 => {
+            let values = [("largest", most.0), ("most", most.2), ("smallest", least.0), ("least", least.2)];
+            vec![reader.words.fill("reading.extremes", &values)]
+        }
+        (Some(only), _) => vec![format!("{}{} {}", only.0, super::specs::colon(reader), only.2)],
+        _ => vec![reader.words.get("reading.none").to_owned()],
+    }
+}
+
+/// The lines of several series: where each began and ended.
+pub fn several(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
+    let line = |series: &super::chart::SeriesSpec| {
+        let mut known = series.data.iter().zip(&spec.categories).filter(|(datum, _)| datum.value.is_some());
+        let (first, from) = known.next()?;
+        let values = |last: &str, to: &str| {
+            reader.words.fill(
+                "reading.series",
+                &[("name", &series.name), ("first", &first.text), ("from", &from.label), ("last", last), ("to", to)],
+            )
+        };
+        Some(match known.last() {
+            Some((last, to)) => values(&last.text, &to.label),
+            None => format!("{}{} {} ({})", series.name, super::specs::colon(reader), first.text, from.label),
+        })
+    };
+    spec.series.iter().take(8).filter_map(line).collect()
+}
+
+/// The change of the latest value against the one before it, in words, if it may be told.
+pub fn latest_change(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<(Change, String)> {
+    let latest = series.latest()?;
+    let before = series
+        .total()
+        .filter(|point| point.period.last < latest.period.first || point.period < latest.period)
+        .filter(|point| point.period.same_length(&latest.period))
+        .last()?;
+    let moved = *change::between(before, latest).shown()?;
+    if moved.across_break {
+        return None;
+    }
+    let Guarded::Shown(Quantity { decimals, .. }) = latest.cell else { return None };
+    let change = shown::change(reader, indicator, &moved, decimals);
+    let since = reader.locale.period(&before.period);
+    Some((moved, reader.words.fill("kpi.change", &[("change", &change), ("period", &since)])))
+}

@@ -1,0 +1,274 @@
+//! From figures to chart specifications: which values a chart shows, in the reader's words.
+
+use super::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, SeriesSpec, Tone};
+use super::reader::Reader;
+use super::shown;
+use crate::decimal::{Decimal, float, rounded};
+use crate::figures::{Answers, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally};
+use crate::model::Model;
+use crate::model::catalogue::Dimension;
+use crate::model::indicator::{Indicator, KnownUnit};
+use crate::model::observation::Status;
+use crate::model::survey::QuestionKind;
+use crate::period::Period;
+
+/// A chart without anything on it yet.
+pub fn empty(id: &str, kind: ChartKind) -> ChartSpec {
+    ChartSpec {
+        id: id.to_owned(),
+        kind,
+        title: String::new(),
+        description: String::new(),
+        unit: String::new(),
+        categories: Vec::new(),
+        series: Vec::new(),
+        targets: Vec::new(),
+        benchmarks: Vec::new(),
+        annotations: Vec::new(),
+        least: None,
+        most: None,
+    }
+}
+
+/// A value as a chart's datum.
+pub fn datum(reader: &Reader, indicator: &Indicator, point: Option<&Point>) -> Datum {
+    let Some(point) = point else {
+        let text = shown::status_word(reader, Status::Missing).to_owned();
+        return Datum { value: None, text, number: None, mark: DatumMark::Missing, aside: None };
+    };
+    let text = shown::cell(reader, indicator, &point.cell);
+    match &point.cell {
+        Guarded::Shown(quantity) => Datum {
+            value: Some(float(quantity.value)),
+            text,
+            number: Some(quantity.value.normalize().to_string()),
+            mark: mark(point),
+            aside: shown::remarks(reader, point),
+        },
+        Guarded::Withheld(_) => Datum { value: None, text, number: None, mark: DatumMark::Withheld, aside: None },
+        Guarded::Absent(_) => Datum { value: None, text, number: None, mark: DatumMark::Missing, aside: None },
+    }
+}
+
+fn mark(point: &Point) -> DatumMark {
+    let unsure = [Status::Provisional, Status::Estimated, Status::Forecast];
+    if point.is(Status::Break) {
+        DatumMark::Break
+    } else if unsure.iter().any(|status| point.is(*status)) {
+        DatumMark::Provisional
+    } else {
+        DatumMark::Plain
+    }
+}
+
+/// A period as a place on a time axis.
+pub fn period(reader: &Reader, period: &Period) -> Category {
+    Category { label: reader.locale.period(period), short: reader.locale.period_short(period), at: period.position(), subject: false }
+}
+
+/// The values of the whole over time, with what is aimed at and what others reach.
+pub fn over_time(id: &str, reader: &Reader, indicator: &Indicator, series: &Series, periods: &[Period]) -> ChartSpec {
+    let mut spec = empty(id, ChartKind::Line);
+    spec.unit = shown::axis_unit(reader, indicator);
+    spec.categories = periods.iter().map(|at| period(reader, at)).collect();
+    let data = periods.iter().map(|period| datum(reader, indicator, series.cell(period, &[]))).collect();
+    spec.series.push(SeriesSpec { name: indicator.name[reader.lang].to_owned(), tone: Tone::Subject, data });
+    spec.targets = series.terms.targets.iter().map(|target| target_mark(reader, indicator, series, target)).collect();
+    spec.benchmarks = series
+        .terms
+        .benchmarks
+        .iter()
+        .map(|benchmark| {
+            let value = shown::amount(reader, indicator, benchmark.value.value, series.decimals).text();
+            let when = benchmark.period.as_ref().map_or_else(String::new, |period| format!(" ({})", reader.locale.period(period)));
+            Mark {
+                value: float(benchmark.value.value),
+                at: benchmark.period.map(|period| period.position()),
+                period: String::new(),
+                label: format!("{}{} {value}{when}", benchmark.label[reader.lang].to_owned(), colon(reader)),
+            }
+        })
+        .collect();
+    // What others reach lies on the same axis only if it is about a period that is shown.
+    let shown = |at: f64| spec.categories.iter().any(|category| (category.at - at).abs() < 1e-6);
+    spec.benchmarks = spec.benchmarks.iter().filter(|mark| mark.at.is_none_or(shown)).cloned().collect();
+    if let [only] = spec.categories.as_slice() {
+        let at = only.at;
+        spec.targets.iter_mut().filter(|mark| mark.at.is_some_and(|target| target < at)).for_each(|mark| mark.at = None);
+    }
+    spec
+}
+
+/// A colon with the space that the language sets before it.
+pub fn colon(reader: &Reader) -> &'static str {
+    if reader.locale.typeset("a : b").contains("\u{A0}:") { "\u{A0}:" } else { ":" }
+}
+
+fn target_mark(reader: &Reader, indicator: &Indicator, series: &Series, target: &crate::model::result::Target) -> Mark {
+    let value = shown::amount(reader, indicator, target.value.value, target.value.value.normalize().scale().min(series.decimals)).text();
+    let when = target.period.as_ref().map(|period| reader.locale.period(period));
+    let label = match &when {
+        Some(when) => reader.words.fill("chart.target-by", &[("period", when), ("value", &value)]),
+        None => reader.words.fill("chart.target", &[("value", &value)]),
+    };
+    Mark { value: float(target.value.value), at: target.period.map(|period| period.position()), period: when.unwrap_or_default(), label }
+}
+
+/// The tone of a category: its place in its dimension, the same everywhere on the site.
+pub fn tone_of(dimension: &Dimension, category: &str) -> Tone {
+    let place = dimension.categories.iter().position(|other| other.id.as_str() == category).unwrap_or(0);
+    Tone::Series(u8::try_from(place % 8 + 1).unwrap_or(1))
+}
+
+/// The values by category of a dimension: lines over time, bars for a single period.
+pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicator, &Dimension), series: &Series) -> ChartSpec {
+    let own = series.dimensions.iter().find(|own| own.id == dimension.id.as_str());
+    let categories: Vec<&crate::model::catalogue::Category> =
+        own.map_or_else(Vec::new, |own| own.categories.iter().filter_map(|id| dimension.category(id)).collect());
+    let axis = [dimension.id.as_str()];
+    let mut periods: Vec<Period> = series.breakdown(&axis).map(|point| point.period).collect();
+    periods.sort();
+    periods.dedup();
+    let cell = |period: &Period, category: &str| series.cell(period, &[(dimension.id.as_str(), category)]);
+    if let [one] = periods.as_slice() {
+        let mut spec = empty(id, ChartKind::Bar);
+        spec.unit = shown::axis_unit(reader, indicator);
+        spec.categories = categories.iter().enumerate().map(|(index, category)| plain(&category.label[reader.lang], index)).collect();
+        let data = categories
+            .iter()
+            .map(|category| with_parts(reader, datum(reader, indicator, cell(one, category.id.as_str())), cell(one, category.id.as_str())));
+        spec.series.push(SeriesSpec { name: reader.locale.period(one), tone: Tone::Subject, data: data.collect() });
+        if let Some(Guarded::Shown(total)) = series.cell(one, &[]).map(|point| point.cell).filter(|_| shown::in_points(indicator)) {
+            let label = reader.words.fill("chart.all", &[("value", &shown::quantity(reader, indicator, &total).text())]);
+            spec.benchmarks.push(Mark { value: float(total.value), at: None, period: String::new(), label });
+        }
+        return spec;
+    }
+    let kind = if periods.len() >= 3 && categories.len() <= 8 { ChartKind::Line } else { ChartKind::Grouped };
+    let mut spec = empty(id, kind);
+    spec.unit = shown::axis_unit(reader, indicator);
+    spec.categories = periods.iter().map(|at| period(reader, at)).collect();
+    for category in categories {
+        let data = periods.iter().map(|period| datum(reader, indicator, cell(period, category.id.as_str()))).collect();
+        spec.series.push(SeriesSpec { name: category.label[reader.lang].to_owned(), tone: tone_of(dimension, category.id.as_str()), data });
+    }
+    spec
+}
+
+/// A category that is no period.
+pub fn plain(label: &str, index: usize) -> Category {
+    Category { label: label.to_owned(), short: label.to_owned(), at: index as f64, subject: false }
+}
+
+/// The parts of a rate beside its value: `31/49`.
+fn with_parts(reader: &Reader, mut datum: Datum, point: Option<&Point>) -> Datum {
+    let quantity: Option<Quantity> = point.and_then(|point| point.cell.shown().copied());
+    if let Some((numerator, denominator)) = quantity.and_then(|quantity| shown::parts(reader, &quantity)) {
+        datum.aside = Some(format!("{numerator}/{denominator}"));
+    }
+    datum
+}
+
+/// The answers of a question: a scale in two directions, else bars by option.
+pub fn answers(id: &str, reader: &Reader, answers: &Answers) -> ChartSpec {
+    if answers.kind == QuestionKind::Likert
+        && answers.tally.options.iter().any(|option| option.polarity.is_some_and(|polarity| polarity != 0))
+    {
+        return scale(id, reader, &[(String::new(), &answers.tally)]);
+    }
+    let mut spec = empty(id, ChartKind::Bar);
+    spec.unit = "\u{A0}%".to_owned();
+    let mut options: Vec<&OptionCount> = answers.tally.options.iter().collect();
+    if !matches!(answers.kind, QuestionKind::Likert | QuestionKind::Nps) {
+        options.sort_by_key(|option| std::cmp::Reverse(option.count));
+    }
+    spec.categories = options.iter().enumerate().map(|(index, option)| plain(&option.label[reader.lang], index)).collect();
+    let data = options
+        .iter()
+        .map(|option| Datum { aside: Some(reader.locale.number(Decimal::from(option.count), 0)), ..share(reader, option.share) })
+        .collect();
+    spec.series.push(SeriesSpec { name: reader.words.get("chart.share").to_owned(), tone: Tone::Subject, data });
+    spec
+}
+
+/// Questions on one scale, one row each.
+pub fn scale(id: &str, reader: &Reader, rows: &[(String, &Tally)]) -> ChartSpec {
+    let mut spec = empty(id, ChartKind::Diverging);
+    spec.unit = "\u{A0}%".to_owned();
+    spec.categories = rows.iter().enumerate().map(|(index, (label, _))| plain(label, index)).collect();
+    let Some((_, first)) = rows.first() else { return spec };
+    let steps = steps(&first.options);
+    let (against, favour) = (steps.iter().position(|step| *step < 2), steps.iter().rposition(|step| *step > 2));
+    for (index, (option, step)) in first.options.iter().zip(&steps).enumerate() {
+        let data = rows.iter().map(|(_, tally)| {
+            let mut datum = share(reader, tally.option(&option.id).and_then(|option| option.share));
+            datum.aside = match (Some(index) == against, Some(index) == favour) {
+                (true, _) => tally.negative.map(|ratio| percent(reader, ratio)),
+                (_, true) => tally.positive.map(|ratio| percent(reader, ratio)),
+                _ => None,
+            };
+            datum
+        });
+        spec.series.push(SeriesSpec { name: option.label[reader.lang].to_owned(), tone: Tone::Scale(*step), data: data.collect() });
+    }
+    spec
+}
+
+/// The step of each option's colour, from 0 to 4, by its polarity.
+fn steps(options: &[OptionCount]) -> Vec<u8> {
+    let step = |option: &OptionCount| u8::try_from(option.polarity.unwrap_or(0).clamp(-2, 2) + 2).unwrap_or(2);
+    options.iter().map(step).collect()
+}
+
+/// A share as a datum, in per cent to one decimal.
+fn share(reader: &Reader, ratio: Option<Ratio>) -> Datum {
+    match ratio {
+        Some(ratio) => Datum {
+            value: Some(float(ratio.percent())),
+            text: percent(reader, ratio),
+            number: Some(rounded(ratio.percent(), 10).normalize().to_string()),
+            mark: DatumMark::Plain,
+            aside: None,
+        },
+        None => Datum {
+            value: None,
+            text: shown::status_word(reader, Status::Missing).to_owned(),
+            number: None,
+            mark: DatumMark::Missing,
+            aside: None,
+        },
+    }
+}
+
+/// A ratio in per cent, to one decimal.
+pub fn percent(reader: &Reader, ratio: Ratio) -> String {
+    reader.locale.percent(ratio.percent(), 1)
+}
+
+/// Marks a remark at a period.
+pub fn annotate(spec: &mut ChartSpec, period: &Period, text: String) {
+    spec.annotations.push(Annotation { at: period.position(), text });
+}
+
+/// The chart that suits a series best, and the periods it shows: over time from three values, progress towards a
+/// target for fewer, bars for the rest.
+pub fn best(id: &str, reader: &Reader, model: &Model, series: &Series) -> Option<ChartSpec> {
+    let indicator = model.catalogue.indicator(series.indicator.as_str())?;
+    let periods = series.chart_periods();
+    let totals = periods.iter().filter(|period| series.cell(period, &[]).is_some_and(|point| point.cell.has_value())).count();
+    if totals == 0 {
+        let own = series.dimensions.first()?;
+        let dimension = model.catalogue.dimension(&own.id)?;
+        return Some(by_dimension(id, reader, (indicator, dimension), series));
+    }
+    let periods: Vec<Period> = periods.into_iter().filter(|period| series.cell(period, &[]).is_some()).collect();
+    if totals >= 2 {
+        return Some(over_time(id, reader, indicator, series, &periods));
+    }
+    let mut spec = over_time(id, reader, indicator, series, &periods);
+    let toward = indicator.unit.known() == Some(KnownUnit::Percent) && !spec.targets.is_empty();
+    spec.kind = if toward { ChartKind::Bullet } else { ChartKind::Bar };
+    spec.most = toward.then_some(100.0);
+    spec.series.iter_mut().for_each(|series| series.tone = Tone::Subject);
+    Some(spec)
+}
