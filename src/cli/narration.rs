@@ -41,12 +41,10 @@ pub(super) fn site(counts: &Counts, tongue: Tongue) -> Vec<String> {
         ["data", "texts", "charts"],
         ["Daten", "Texte", "Diagramme"],
     ]);
-    vec![
-        head.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ·  "),
-        format!("  {data:<11} {}", data_line(counts, tongue)),
-        format!("  {texts:<11} {}", text_line(counts, tongue)),
-        format!("  {charts:<11} {}", chart_line(counts, tongue)),
-    ]
+    let head = head.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ·  ");
+    let about = [(data, data_line(counts, tongue)), (texts, text_line(counts, tongue)), (charts, chart_line(counts, tongue))];
+    let about = about.into_iter().filter(|(_, line)| !line.is_empty()).map(|(label, line)| format!("  {label:<11} {line}"));
+    std::iter::once(head).chain(about).collect()
 }
 
 fn data_line(counts: &Counts, tongue: Tongue) -> String {

@@ -58,9 +58,9 @@ impl Folder {
 
     /// Opens a folder below; an empty path is the folder itself.
     pub fn folder(&self, inner: &Path) -> io::Result<Folder> {
-        let inner = if inner.as_os_str().is_empty() { Path::new(".") } else { inner };
-        let handle = self.beneath(inner, OFlags::RDONLY | OFlags::DIRECTORY)?;
-        Ok(Folder { handle, path: self.at(inner) })
+        let is_itself = inner.as_os_str().is_empty();
+        let handle = self.beneath(if is_itself { Path::new(".") } else { inner }, OFlags::RDONLY | OFlags::DIRECTORY)?;
+        Ok(Folder { handle, path: if is_itself { self.path.clone() } else { self.at(inner) } })
     }
 
     /// Opens a file below for reading; a pipe does not make it wait.

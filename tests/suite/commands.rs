@@ -115,6 +115,19 @@ fn statuses_are_those_of_the_contract() {
 }
 
 #[test]
+fn a_file_that_cannot_be_used_is_an_error_and_never_a_missing_page() {
+    for path in ["content/pages/elsewhere", "content/media/static/letter.pdf", "themes"] {
+        let site = minimal();
+        let link = site.path().join(path);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
+        let (status, stdout, _) = run(site.path(), &["build", "--format", "json"]);
+        assert_eq!((status, stdout.lines().count()), (1, 1), "{path}: {stdout}");
+        assert!(stdout.contains("\"E25\"") && stdout.contains(path), "{stdout}");
+    }
+}
+
+#[test]
 fn the_day_of_the_build_is_read_or_refused() {
     let site = minimal();
     let with = |epoch: &str| program(site.path(), &["check"]).env("SOURCE_DATE_EPOCH", epoch).status().unwrap().code();
