@@ -25,11 +25,11 @@ pub fn trend(reader: &Reader, indicator: &Indicator, series: &Series, periods: &
                 reader.words.fill("reading.single", &[("name", &indicator.name[reader.lang]), ("value", &value), ("period", &period)]),
             );
         }
-        _ => sentences.push(reader.words.get("reading.none").to_owned()),
+        _ => {}
     }
     if since > 0 {
         let period = reader.locale.period(&points[since].period);
-        sentences.push(reader.words.fill("reading.break", &[("period", &period)]));
+        sentences.push(reader.words.fill("figure.break_note", &[("period", &period)]));
     }
     sentences.extend(aim(reader, indicator, series));
     sentences
@@ -60,25 +60,19 @@ fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String
     let target = series.terms.targets.last()?;
     let latest = series.latest()?;
     let now = latest.cell.shown()?;
-    let value = shown::amount(reader, indicator, target.value.value, target.value.value.normalize().scale().min(series.decimals)).text();
-    let when = target.period.as_ref().map(|period| reader.locale.period(period)).unwrap_or_default();
+    let value = shown::target_value(reader, indicator, target, series.decimals);
+    let when = target.period.as_ref().map(|period| reader.locale.period(period))?;
     let reached = match indicator.direction {
         Some(Direction::Down) => now.value <= target.value.value,
         _ => now.value >= target.value.value,
     };
     if reached {
-        return Some(reader.words.fill("reading.target-reached", &[("target", &value), ("period", &when)]));
+        return Some(format!("{}.", reader.words.fill("target.reached", &[("value", &value), ("period", &when)])));
     }
     let baseline = series.terms.baseline.as_ref().and_then(|period| series.cell(period, &[]))?;
     let done = *progress(baseline, latest, target.value.value).shown()?;
-    let values = [
-        ("progress", reader.locale.percent(done, 1)),
-        ("from", reader.locale.period(&baseline.period)),
-        ("target", value),
-        ("period", when),
-    ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    Some(reader.words.fill("reading.progress", &values))
+    let share = reader.locale.percent(done, 1);
+    Some(format!("{}.", reader.words.fill("target.progress", &[("share", &share), ("value", &value), ("period", &when)])))
 }
 
 /// What a question gave: who agrees and who does not, or which answer came first.
@@ -88,9 +82,8 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
     let mut sentences = Vec::new();
     if let (Some(positive), Some(negative)) = (tally.positive, tally.negative) {
         let count = |ratio: crate::figures::Ratio| reader.locale.number(ratio.numerator(), 0);
-        let values = [("positive", count(positive)), ("negative", count(negative)), ("base", number(tally.base))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        sentences.push(reader.words.fill("reading.survey", &values));
+        let share = reader.words.fill("reading.base", &[("part", &count(positive)), ("whole", &number(tally.base))]);
+        sentences.push(reader.words.fill("reading.agree", &[("share", &share), ("against", &count(negative))]));
     } else if let Some(most) = tally.options.iter().max_by(|left, right| left.count.cmp(&right.count).then(right.id.cmp(&left.id))) {
         let share = most.share.map(|ratio| reader.locale.percent(ratio.percent(), 1)).unwrap_or_default();
         let values =
@@ -99,7 +92,7 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
         sentences.push(reader.words.fill("reading.most-chosen", &values));
     }
     if let Some(net) = tally.net {
-        sentences.push(reader.words.fill("reading.net", &[("net", &shown::points(reader, net, 1))]));
+        sentences.push(format!("{}.", reader.words.fill("survey.net", &[("value", &shown::points(reader, net, 1))])));
     }
     sentences
 }
@@ -108,30 +101,18 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
 pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
     let number = |number: u64| reader.locale.number(Decimal::from(number), 0);
     let mut notes = Vec::new();
-    let response = answers.response.map(|ratio| reader.locale.percent(ratio.percent(), 1));
-    let asked = answers.invited.or(answers.population);
-    match (asked, response) {
-        (Some(asked), Some(response)) => {
-            let values = [
-                ("returned", number(answers.returned)),
-                ("invited", number(asked)),
-                ("response", response),
-                ("none", number(answers.no_answer)),
-                ("base", number(answers.tally.base)),
-            ];
-            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            notes.push(reader.words.fill("reading.base-of-invited", &values));
-        }
-        _ => {
-            let values =
-                [("returned", number(answers.returned)), ("none", number(answers.no_answer)), ("base", number(answers.tally.base))];
-            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            notes.push(reader.words.fill("reading.base", &values));
-        }
+    if let (Some(asked), Some(response)) = (answers.invited.or(answers.population), answers.response) {
+        let share = reader.locale.percent(response.percent(), 1);
+        let line = reader
+            .words
+            .fill("survey.response_line", &[("returned", &number(answers.returned)), ("invited", &number(asked)), ("share", &share)]);
+        notes.push(format!("{line}."));
     }
-    if answers.small_base {
-        notes.push(reader.words.get("reading.small-base").to_owned());
-    }
+    let (base, none) = (number(answers.tally.base), number(answers.no_answer));
+    notes.push(match answers.no_answer {
+        0 => reader.words.fill("survey.base", &[("base", &base)]),
+        _ => reader.words.fill("survey.base_no_answer", &[("base", &base), ("none", &none)]),
+    });
     notes
 }
 
@@ -148,11 +129,11 @@ pub fn extremes(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
     let least = known.iter().min_by(|left, right| left.1.total_cmp(&right.1));
     match (most, least) {
         (Some(most), Some(least)) if most.0 != least.0 => {
-            let values = [("largest", most.0), ("most", most.2), ("smallest", least.0), ("least", least.2)];
-            vec![reader.words.fill("reading.extremes", &values)]
+            let values = [("largest", most.0), ("largest_value", most.2), ("smallest", least.0), ("smallest_value", least.2)];
+            vec![reader.words.fill("reading.largest_smallest", &values)]
         }
         (Some(only), _) => vec![format!("{}{} {}", only.0, super::specs::colon(reader), only.2)],
-        _ => vec![reader.words.get("reading.none").to_owned()],
+        _ => Vec::new(),
     }
 }
 
@@ -190,5 +171,11 @@ pub fn latest_change(reader: &Reader, indicator: &Indicator, series: &Series) ->
     let Guarded::Shown(Quantity { decimals, .. }) = latest.cell else { return None };
     let change = shown::change(reader, indicator, &moved, decimals);
     let since = reader.locale.period(&before.period);
-    Some((moved, reader.words.fill("kpi.change", &[("change", &change), ("period", &since)])))
+    Some((moved, reader.words.fill("change.since", &[("change", &change), ("period", &since)])))
+}
+
+/// A sentence that goes on after a colon: its first letter small.
+fn lowered(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -5,6 +5,7 @@ use crate::figures::{Cell, Change, Guarded, Point, Quantity};
 use crate::lang::PluralCategory;
 use crate::model::indicator::{Indicator, IndicatorKind, KnownUnit, Unit};
 use crate::model::observation::Status;
+use crate::model::result::Target;
 
 use super::reader::Reader;
 
@@ -92,9 +93,24 @@ pub fn axis_unit(reader: &Reader, indicator: &Indicator) -> String {
 pub fn cell(reader: &Reader, indicator: &Indicator, cell: &Cell) -> String {
     match cell {
         Guarded::Shown(value) => quantity(reader, indicator, value).text(),
-        Guarded::Withheld(_) => reader.words.get("status.withheld").to_owned(),
+        Guarded::Withheld(_) => reader.words.get("status.suppressed").to_owned(),
         Guarded::Absent(status) => status_word(reader, *status).to_owned(),
     }
+}
+
+/// A target in words: `Objectif : 65 % en 2025`.
+pub fn target(reader: &Reader, indicator: &Indicator, target: &Target, decimals: u32) -> String {
+    let value = target_value(reader, indicator, target, decimals);
+    let words = match &target.period {
+        Some(period) => reader.words.fill("target.line", &[("value", &value), ("period", &reader.locale.period(period))]),
+        None => value,
+    };
+    format!("{}{} {words}", reader.words.get("figure.target"), super::specs::colon(reader))
+}
+
+/// What a target aims at, with its unit and no more decimals than were written.
+pub fn target_value(reader: &Reader, indicator: &Indicator, target: &Target, decimals: u32) -> String {
+    amount(reader, indicator, target.value.value, target.value.value.normalize().scale().min(decimals)).text()
 }
 
 /// The word for a status.

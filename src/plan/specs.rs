@@ -105,13 +105,12 @@ pub fn colon(reader: &Reader) -> &'static str {
 }
 
 fn target_mark(reader: &Reader, indicator: &Indicator, series: &Series, target: &crate::model::result::Target) -> Mark {
-    let value = shown::amount(reader, indicator, target.value.value, target.value.value.normalize().scale().min(series.decimals)).text();
-    let when = target.period.as_ref().map(|period| reader.locale.period(period));
-    let label = match &when {
-        Some(when) => reader.words.fill("chart.target-by", &[("period", when), ("value", &value)]),
-        None => reader.words.fill("chart.target", &[("value", &value)]),
-    };
-    Mark { value: float(target.value.value), at: target.period.map(|period| period.position()), period: when.unwrap_or_default(), label }
+    Mark {
+        value: float(target.value.value),
+        at: target.period.map(|period| period.position()),
+        period: target.period.as_ref().map(|period| reader.locale.period(period)).unwrap_or_default(),
+        label: shown::target(reader, indicator, target, series.decimals),
+    }
 }
 
 /// The tone of a category: its place in its dimension, the same everywhere on the site.
@@ -139,7 +138,7 @@ pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicat
             .map(|category| with_parts(reader, datum(reader, indicator, cell(one, category.id.as_str())), cell(one, category.id.as_str())));
         spec.series.push(SeriesSpec { name: reader.locale.period(one), tone: Tone::Subject, data: data.collect() });
         if let Some(Guarded::Shown(total)) = series.cell(one, &[]).map(|point| point.cell).filter(|_| shown::in_points(indicator)) {
-            let label = reader.words.fill("chart.all", &[("value", &shown::quantity(reader, indicator, &total).text())]);
+            let label = format!("{} {}", reader.words.get("figure.total"), shown::quantity(reader, indicator, &total).text());
             spec.benchmarks.push(Mark { value: float(total.value), at: None, period: String::new(), label });
         }
         return spec;
@@ -187,7 +186,7 @@ pub fn answers(id: &str, reader: &Reader, answers: &Answers) -> ChartSpec {
         .iter()
         .map(|option| Datum { aside: Some(reader.locale.number(Decimal::from(option.count), 0)), ..share(reader, option.share) })
         .collect();
-    spec.series.push(SeriesSpec { name: reader.words.get("chart.share").to_owned(), tone: Tone::Subject, data });
+    spec.series.push(SeriesSpec { name: reader.words.get("figure.share").to_owned(), tone: Tone::Subject, data });
     spec
 }
 

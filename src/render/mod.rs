@@ -2,13 +2,24 @@
 //!
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
+mod blocks;
 pub mod chart;
 pub mod dataset;
+pub mod desk;
 pub mod feed;
+mod figure;
+mod frame;
 pub mod hosting;
+mod links;
+mod media;
+pub mod pages;
+mod picture;
+pub mod press;
 pub mod prose;
 mod rows;
 pub mod sitemap;
+mod surroundings;
 pub mod template;
+mod values;
 pub mod view;
 mod xml;

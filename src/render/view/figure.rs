@@ -28,8 +28,8 @@ pub struct Figure {
     pub notes: Vec<String>,
     /// Where the numbers come from.
     pub source: Vec<Mention>,
-    /// The same numbers as a table.
-    pub table: Option<Table>,
+    /// The same numbers as a table, ready-made.
+    pub table: Html,
     /// The same numbers as a file.
     pub csv_href: Option<String>,
     /// More: the indicator's page, how to cite.

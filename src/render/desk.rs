@@ -1,0 +1,194 @@
+//! The desk: where one page is put together. It knows the page, its reader and the site around it, and keeps
+//! what making the page brings up besides its bytes: findings, files beside it, numbers of figures.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::press::Press;
+use super::prose::{self, Passage, Setting};
+use super::template::Html;
+use super::view::{Link, Mention};
+use crate::finding::{Findings, Place};
+use crate::localized::Lang;
+use crate::model::Model;
+use crate::model::prose::{Body, Texts};
+use crate::path::OutPath;
+use crate::plan::outline::{self, Label};
+use crate::plan::page::{Page, Subject};
+use crate::plan::reader::Reader;
+use crate::plan::{Plan, address};
+use crate::source::prose::{Origin, Prose};
+use crate::source::text::Text;
+
+/// Where one page is put together.
+pub struct Desk<'site> {
+    /// What every page is made with.
+    pub press: &'site Press<'site>,
+    /// The page.
+    pub page: &'site Page,
+    /// Its reader.
+    pub reader: &'site Reader,
+    /// What came up so far.
+    pub notes: RefCell<Notes>,
+}
+
+/// What making a page brings up besides its bytes.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// What is wrong in its words.
+    pub findings: Findings,
+    /// Files beside it: the data of its figures.
+    pub files: Vec<(OutPath, Vec<u8>)>,
+    /// Figures and tables so far.
+    pub counted: outline::Counted,
+    /// The numbers of figures and tables with an id.
+    pub labels: BTreeMap<String, Label>,
+    /// Whether something on it is an example.
+    pub fictitious: bool,
+    /// Passages so far: each needs ids of its own.
+    pub passages: usize,
+    /// Drawn charts.
+    pub charts: usize,
+}
+
+impl<'site> Desk<'site> {
+    /// An empty desk for a page.
+    pub fn new(press: &'site Press<'site>, page: &'site Page) -> Desk<'site> {
+        Desk { press, page, reader: &press.plan.readers[page.lang.index()], notes: RefCell::default() }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &'site Plan {
+        self.press.plan
+    }
+
+    /// The model.
+    pub fn model(&self) -> &'site Model {
+        &self.press.plan.model
+    }
+
+    /// The page's language.
+    pub fn lang(&self) -> Lang {
+        self.page.lang
+    }
+
+    /// A word of the interface.
+    pub fn word(&self, key: &str) -> String {
+        self.reader.words.get(key).to_owned()
+    }
+
+    /// A sentence of the interface.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.reader.words.fill(key, values)
+    }
+
+    /// A number of things, in words: `4 entreprises`.
+    pub fn count(&self, key: &str, number: usize) -> String {
+        let number = crate::decimal::Decimal::from(number);
+        self.reader.words.count(key, number, &self.reader.locale)
+    }
+
+    /// How to reach an address from here.
+    pub fn to(&self, target: &str) -> String {
+        address::relative(&self.page.address, target, self.press.links)
+    }
+
+    /// How to reach a page from here, if it exists in the page's language.
+    pub fn href(&self, subject: &Subject) -> Option<String> {
+        self.plan().routes.address(subject, self.lang()).map(|target| self.to(target))
+    }
+
+    /// A link to a page, if it exists in the page's language.
+    pub fn link(&self, subject: &Subject, label: impl Into<String>) -> Option<Link> {
+        Some(Link { href: self.href(subject)?, label: label.into(), ..Link::default() })
+    }
+
+    /// A name, linked if it has a page.
+    pub fn mention(&self, subject: &Subject, label: impl Into<String>) -> Mention {
+        Mention { label: label.into(), href: self.href(subject) }
+    }
+
+    /// Words of one line with the language's punctuation.
+    pub fn typeset(&self, words: &str) -> String {
+        self.reader.locale.typeset(words).into_owned()
+    }
+
+    /// A text in the page's language, as one line without markup; inline values answered.
+    pub fn text(&self, text: &Text) -> String {
+        self.typeset(&text[self.lang()])
+    }
+
+    /// A text that may be absent.
+    pub fn text_of(&self, text: &Option<Text>) -> Option<String> {
+        text.as_ref().map(|text| self.text(text)).filter(|words| !words.is_empty())
+    }
+
+    /// The language of a text, when it is borrowed.
+    pub fn borrowed(&self, text: &Text) -> Option<String> {
+        text.panels.borrowed(self.lang()).map(|lang| self.tag(lang))
+    }
+
+    /// The tag of a language.
+    pub fn tag(&self, lang: Lang) -> String {
+        self.model().languages[lang.index()].as_str().to_owned()
+    }
+
+    /// A field that holds Markdown.
+    pub fn markdown(&self, text: &Text) -> Html {
+        let words = &text[self.lang()];
+        let prose = Prose { text: words, origin: Origin::Whole(text.places[self.lang()]) };
+        let passage = self.passage(&prose, 3);
+        let html = match self.borrowed(text) {
+            Some(tag) => format!("<div lang=\"{tag}\">{}</div>", passage.html),
+            None => passage.html,
+        };
+        Html::new(html)
+    }
+
+    /// A Markdown field that may be absent.
+    pub fn markdown_of(&self, text: &Option<Text>) -> Html {
+        text.as_ref().map_or_else(Html::empty, |text| self.markdown(text))
+    }
+
+    /// A line of Markdown or of words with inline values, as plain words.
+    pub fn line(&self, words: &str, place: Place) -> String {
+        let prose = Prose { text: words, origin: Origin::Whole(place) };
+        prose::plain(&prose, self)
+    }
+
+    /// The words of a file.
+    pub fn body(&self, body: Body) -> Passage {
+        let prose = outline::prose(body, self.press.snapshot);
+        self.passage(&prose, 2)
+    }
+
+    /// The text beside a YAML file in the page's language, or borrowed and marked.
+    pub fn story(&self, texts: &Texts) -> Html {
+        let Some((body, written_in)) = texts.shown(self.lang()) else { return Html::empty() };
+        let hidden = self.model().settings.fallback == crate::model::settings::Fallback::Hide;
+        if written_in != self.lang() && hidden {
+            return Html::empty();
+        }
+        let html = self.body(body).html;
+        Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })
+    }
+
+    /// Renders prose; its findings are kept, its ids are its own.
+    pub fn passage(&self, prose: &Prose, first_level: u8) -> Passage {
+        let number = {
+            let mut notes = self.notes.borrow_mut();
+            notes.passages += 1;
+            notes.passages
+        };
+        let namespace = if number == 1 { String::new() } else { format!("t{number}-") };
+        let mut passage = prose::render(prose, self, Setting { first_level, namespace: &namespace });
+        let found = std::mem::take(&mut passage.findings);
+        self.notes.borrow_mut().findings.append(found);
+        passage
+    }
+
+    /// Notes findings.
+    pub fn found(&self, findings: Findings) {
+        self.notes.borrow_mut().findings.append(findings);
+    }
+}

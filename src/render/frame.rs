@@ -1,0 +1,246 @@
+//! The frame of a page: head, menu, language switch, notices and foot.
+
+use serde_json::json;
+
+use super::desk::Desk;
+use super::hosting::POLICY;
+use super::template::Html;
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
+use crate::lang::Section;
+use crate::localized::Lang;
+use crate::plan::address;
+use crate::plan::page::{self, Page, Subject};
+
+/// What a page says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Its one `h1`.
+    pub title: String,
+    /// A sentence for search results.
+    pub description: String,
+    /// What lies between home and it: pages and their names.
+    pub path: Vec<(Subject, String)>,
+    /// Whether what it is about is an example.
+    pub fictitious: bool,
+    /// Whether it is not public yet.
+    pub draft: bool,
+    /// Its type in the vocabulary of schema.org, with the properties that go with it.
+    pub json_ld: Option<serde_json::Value>,
+}
+
+/// The frame of a desk's page.
+pub fn frame(desk: &Desk, head: Head) -> Frame {
+    let (page, reader, model) = (desk.page, desk.reader, desk.model());
+    let site = desk.typeset(&model.settings.title[desk.lang()]);
+    let home = page.subject == Subject::Home;
+    let head_title = if home || head.title == site { site.clone() } else { format!("{} – {site}", head.title) };
+    let alternates = alternates(desk);
+    Frame {
+        lang: reader.locale.tag().to_owned(),
+        dir: reader.locale.direction().as_str(),
+        content_lang: page.borrowed.map(|lang| desk.tag(lang)),
+        title: head.title.clone(),
+        head_title,
+        description: shortened(&head.description),
+        canonical: canonical(desk),
+        robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
+        alternates,
+        switch: switch(desk),
+        root: address::root(&page.address),
+        home_href: desk.href(&Subject::Home).unwrap_or_default(),
+        breadcrumbs: breadcrumbs(desk, &head),
+        menu: menu(desk),
+        notices: notices(desk, &head),
+        og_type: if home { "website" } else { "article" },
+        og_image: None,
+        json_ld: json_ld(desk, &head),
+        feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
+        policy: POLICY.to_owned(),
+        css_href: desk.to(&desk.press.stylesheet),
+        fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
+        footer: footer(desk),
+    }
+}
+
+/// A description of at most some 300 characters, cut between words.
+fn shortened(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= 300 {
+        return words;
+    }
+    let cut: String = words.chars().take(296).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept))
+}
+
+fn absolute(desk: &Desk, address: &str) -> String {
+    format!("{}{address}", desk.press.base)
+}
+
+/// The page's own address; the original's when its words are borrowed.
+fn canonical(desk: &Desk) -> String {
+    let original = desk.page.borrowed.and_then(|lang| desk.plan().routes.address(&desk.page.subject, lang));
+    absolute(desk, original.unwrap_or(&desk.page.address))
+}
+
+/// The page in each language that has it in its own words, and the default (format.md §7).
+fn alternates(desk: &Desk) -> Vec<Alternate> {
+    let twins: Vec<&Page> = desk.plan().routes.twins(&desk.page.subject).filter(|twin| twin.borrowed.is_none()).collect();
+    if desk.page.borrowed.is_some() || twins.is_empty() {
+        return Vec::new();
+    }
+    let mut alternates: Vec<Alternate> =
+        twins.iter().map(|twin| Alternate { hreflang: desk.tag(twin.lang), href: absolute(desk, &twin.address) }).collect();
+    let default = if desk.page.subject == Subject::Home { "" } else { twins[0].address.as_str() };
+    alternates.push(Alternate { hreflang: "x-default".to_owned(), href: absolute(desk, default) });
+    alternates
+}
+
+/// One entry for each language: the same page, else the nearest parent that exists there.
+fn switch(desk: &Desk) -> Vec<SwitchEntry> {
+    let languages = desk.model().languages.len();
+    if languages < 2 {
+        return Vec::new();
+    }
+    Lang::all(languages)
+        .map(|lang| {
+            let reader = &desk.plan().readers[lang.index()];
+            let twin = desk.plan().routes.address(&desk.page.subject, lang);
+            let target = twin.or_else(|| parent(desk, lang)).unwrap_or("");
+            SwitchEntry {
+                lang: desk.tag(lang),
+                short: desk.plan().routes.folders[lang.index()].to_uppercase(),
+                name: reader.locale.name().to_owned(),
+                href: desk.to(target),
+                current: lang == desk.lang(),
+                note: twin.is_none().then(|| reader.words.get("nav.switch_parent").to_owned()),
+            }
+        })
+        .collect()
+}
+
+fn parent<'site>(desk: &Desk<'site>, lang: Lang) -> Option<&'site str> {
+    let routes = &desk.plan().routes;
+    let section = desk.page.subject.section().map(page::index);
+    section.and_then(|subject| routes.address(&subject, lang)).or_else(|| routes.address(&Subject::Home, lang))
+}
+
+fn breadcrumbs(desk: &Desk, head: &Head) -> Vec<Mention> {
+    if desk.page.subject == Subject::Home {
+        return Vec::new();
+    }
+    let mut crumbs = vec![desk.mention(&Subject::Home, desk.word("nav.home"))];
+    if let Some(section) = desk.page.subject.section() {
+        let index = page::index(section);
+        if index != desk.page.subject {
+            crumbs.push(desk.mention(&index, desk.word(&format!("sections.{}", section.key()))));
+        }
+    }
+    crumbs.extend(head.path.iter().map(|(subject, label)| desk.mention(subject, label.clone())));
+    crumbs.push(Mention { label: head.title.clone(), href: None });
+    crumbs
+}
+
+/// The author's menu, else the first five sections that hold something.
+fn menu(desk: &Desk) -> Vec<Link> {
+    let settings = &desk.model().settings;
+    let own = |section: Section| desk.page.subject.section() == Some(section);
+    if !settings.menu.is_empty() {
+        return settings.menu.iter().filter_map(|entry| super::links::menu_entry(desk, entry)).collect();
+    }
+    let entry = |section: Section| {
+        let mut link = desk.link(&page::index(section), desk.word(&format!("sections.{}", section.key())))?;
+        link.current = own(section);
+        Some(link)
+    };
+    page::MENU.into_iter().filter_map(entry).take(5).collect()
+}
+
+fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if head.fictitious || desk.notes.borrow().fictitious {
+        let (lead, text) = (desk.word("notice.fictitious_lead"), desk.word("notice.fictitious"));
+        notices.push(Notice { kind: NoticeKind::Fictitious, lead, text, ..Notice::default() });
+    }
+    if let Some(lang) = desk.page.borrowed {
+        let name = desk.plan().readers[lang.index()].locale.name().to_owned();
+        let link = desk.plan().routes.address(&desk.page.subject, lang).map(|target| Link {
+            href: desk.to(target),
+            label: desk.word("nav.original"),
+            lang: None,
+            current: false,
+        });
+        let text = desk.fill("notice.borrowed", &[("language", &name)]);
+        notices.push(Notice { kind: NoticeKind::Borrowed, lang: None, lead: desk.word("notice.borrowed_lead"), text, link });
+    }
+    if head.draft {
+        notices.push(Notice {
+            kind: NoticeKind::Draft,
+            lead: desk.word("notice.draft_lead"),
+            text: desk.word("notice.draft"),
+            ..Notice::default()
+        });
+    }
+    notices
+}
+
+/// A data block for search engines; every `<` is written so that no markup can begin in it.
+fn json_ld(desk: &Desk, head: &Head) -> Html {
+    let mut data = head.json_ld.clone().unwrap_or_else(|| json!({ "@type": "WebPage" }));
+    data["@context"] = json!("https://schema.org");
+    data["name"] = json!(head.title);
+    data["url"] = json!(absolute(desk, &desk.page.address));
+    data["inLanguage"] = json!(desk.page.borrowed.map_or_else(|| desk.reader.locale.tag().to_owned(), |lang| desk.tag(lang)));
+    if !head.description.is_empty() {
+        data["description"] = json!(shortened(&head.description));
+    }
+    Html::new(data.to_string().replace('<', "\\u003c"))
+}
+
+fn footer(desk: &Desk) -> Footer {
+    let settings = &desk.model().settings;
+    let mut footer = Footer::default();
+    if let Some(publisher) = &settings.publisher {
+        footer.publisher.push(desk.text(&publisher.name));
+        footer.publisher.extend(publisher.address.as_ref().map(|address| desk.text(address)));
+        let mail = publisher.email.as_ref().map(|email| email.as_written());
+        footer.contact.extend(mail.map(|mail| Link { href: format!("mailto:{mail}"), label: mail.to_owned(), ..Link::default() }));
+        let url = publisher.url.as_ref().map(|url| url.as_written()).filter(|url| super::links::is_safe(url));
+        footer.contact.extend(url.map(|url| Link { href: url.to_owned(), label: super::links::plain_address(url), ..Link::default() }));
+        footer.responsible = desk.text_of(&publisher.responsible);
+    }
+    let listed = |section: Section| desk.link(&page::index(section), desk.word(&format!("sections.{}", section.key())));
+    footer.links = page::MENU.into_iter().filter_map(listed).collect();
+    let free = desk.model().pages.values().filter(|page| page.id != "index" && !page.id.contains('/'));
+    footer.links.extend(
+        free.filter_map(|page| desk.link(&Subject::Free(page.id.clone()), desk.typeset(page.panels[desk.lang()].file.title.as_written()))),
+    );
+    footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
+    footer.funders = settings
+        .funders
+        .iter()
+        .map(|funder| Funder {
+            name: desk.text(&funder.name),
+            notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
+            logo: None,
+            url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
+        })
+        .collect();
+    footer.languages = switch(desk)
+        .into_iter()
+        .filter(|entry| !entry.current)
+        .map(|entry| Link { href: entry.href, label: entry.name, lang: Some(entry.lang), current: false })
+        .collect();
+    footer
+}
+
+/// A licence by its SPDX name, with the address of those that have one everybody knows.
+fn licence(spdx: &str) -> Mention {
+    let address = |kind: &str, version: &str| format!("https://creativecommons.org/licenses/{kind}/{version}/");
+    let parts: Vec<&str> = spdx.split('-').collect();
+    let href = match parts.as_slice() {
+        ["CC0", "1.0"] => Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned()),
+        ["CC", kinds @ .., version] if !kinds.is_empty() => Some(address(&kinds.join("-").to_lowercase(), version)),
+        _ => None,
+    };
+    Mention { label: spdx.replace("CC-", "CC ").replace("-4.0", " 4.0"), href }
+}

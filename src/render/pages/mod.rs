@@ -1,0 +1,55 @@
+//! Pages: for each subject the view that its template is given.
+//!
+//! One file for each noun; each takes a desk and gives a view. Nothing here decides what may be shown: figures
+//! and the model hold nothing else.
+
+pub mod cards;
+mod catalogue;
+mod enterprise;
+mod federation;
+mod home;
+mod news;
+mod notebook;
+mod reference;
+mod testimonial;
+
+pub use home::door;
+pub use reference::{not_found, redirect};
+
+use serde::Serialize;
+
+use super::desk::Desk;
+use super::template::TemplateTrouble;
+use crate::plan::page::Subject;
+
+/// The HTML of a desk's page.
+pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
+    match &desk.page.subject {
+        Subject::Home => print(desk, "home.html", &home::page(desk)),
+        Subject::Enterprises(number) => print(desk, "enterprise_list.html", &enterprise::list(desk, *number)),
+        Subject::Enterprise(id) => print(desk, "enterprise.html", &enterprise::page(desk, id)),
+        Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &enterprise::assessment(desk, enterprise, id)),
+        Subject::Indicators => print(desk, "indicator_list.html", &catalogue::indicators(desk)),
+        Subject::Indicator(id) => print(desk, "indicator.html", &catalogue::indicator(desk, id)),
+        Subject::Topics => print(desk, "topic_list.html", &catalogue::topics(desk)),
+        Subject::Topic(id) => print(desk, "topic.html", &catalogue::topic(desk, id)),
+        Subject::Testimonials(number) => print(desk, "wall.html", &testimonial::wall(desk, *number)),
+        Subject::Testimonial(id) => print(desk, "testimonial.html", &testimonial::page(desk, id)),
+        Subject::Notebooks => print(desk, "notebook_list.html", &notebook::list(desk)),
+        Subject::Notebook(id) => print(desk, "notebook.html", &notebook::cover(desk, id)),
+        Subject::Chapter(notebook, id) => print(desk, "chapter.html", &notebook::chapter(desk, notebook, id)),
+        Subject::Federations => print(desk, "federation_list.html", &federation::list(desk)),
+        Subject::Federation(id) => print(desk, "federation.html", &federation::page(desk, id)),
+        Subject::NewsList(number) => print(desk, "news_list.html", &news::list(desk, *number)),
+        Subject::News(id) => print(desk, "news_item.html", &news::page(desk, id)),
+        Subject::Partners => print(desk, "partner_list.html", &news::partners(desk)),
+        Subject::Partner(id) => print(desk, "partner.html", &news::partner(desk, id)),
+        Subject::Glossary => print(desk, "glossary.html", &reference::glossary(desk)),
+        Subject::Data => print(desk, "data.html", &reference::data(desk)),
+        Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
+    }
+}
+
+fn print(desk: &Desk, template: &str, view: &impl Serialize) -> Result<String, TemplateTrouble> {
+    desk.press.templates.render(template, view, desk.press.shared(desk.lang()))
+}

@@ -1,0 +1,85 @@
+//! The site as prose sees it: the desk answers what a passage asks.
+
+use super::blocks;
+use super::desk::Desk;
+use super::figure;
+use super::links;
+use super::media;
+use super::prose::{ImageTarget, LinkTarget, Run, Surroundings, Typesets};
+use super::values;
+use crate::finding::{Findings, Place, Problem};
+use crate::lang::{Locale, Typesetter, ordinals};
+use crate::source::directives::Directive;
+use crate::source::inline::InlineCall;
+
+impl Surroundings for Desk<'_> {
+    fn link(&self, scheme: &str, reference: &str, _: Place) -> Result<LinkTarget, Problem> {
+        links::target(self, scheme, reference).map(|target| links::as_link(self, target))
+    }
+
+    fn path(&self, target: &str, place: Place) -> Result<String, Problem> {
+        links::path(self, target, place)
+    }
+
+    fn figure_label(&self, id: &str) -> Option<String> {
+        let own = self.notes.borrow().labels.get(id).copied();
+        own.or_else(|| figure::notebook_label(self, id).map(|(_, label)| label)).map(|label| figure::label(self, label))
+    }
+
+    fn value(&self, call: &InlineCall) -> Result<String, Problem> {
+        values::answer(self, call)
+    }
+
+    fn block(&self, directive: &Directive, inner: &[String]) -> (String, Findings) {
+        blocks::block(self, directive, inner)
+    }
+
+    fn image(&self, path: &str, place: Place) -> Result<ImageTarget, Problem> {
+        media::image(self, path, place)
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.reader.words.get(&format!("prose.{key}")).to_owned()
+    }
+
+    fn lang(&self) -> &str {
+        self.reader.locale.tag()
+    }
+
+    fn typesetter(&self, lang: Option<&str>) -> Box<dyn Typesets + '_> {
+        let of_page = &self.reader.locale;
+        // Borrowed words are set by the rules of their own language.
+        let lender = self.page.borrowed.map(|lang| &self.plan().readers[lang.index()].locale);
+        let named = lang.and_then(|tag| {
+            let primary = tag.split('-').next().unwrap_or(tag);
+            self.plan().readers.iter().map(|reader| &reader.locale).find(|locale| locale.primary().eq_ignore_ascii_case(primary))
+        });
+        let locale = named.or(lender).unwrap_or(of_page);
+        Box::new(Setter { locale, setter: Typesetter::new(locale) })
+    }
+}
+
+struct Setter<'site> {
+    locale: &'site Locale,
+    setter: Typesetter<'site>,
+}
+
+impl Typesets for Setter<'_> {
+    fn begin(&mut self) {
+        self.setter = Typesetter::new(self.locale);
+    }
+
+    fn typeset(&mut self, text: &str, put: &mut dyn FnMut(Run<'_>)) {
+        let words = self.setter.push(text);
+        if self.locale.primary() != "fr" {
+            return put(Run::Words(&words));
+        }
+        let mut done = 0;
+        for range in ordinals(&words) {
+            put(Run::Words(&words[done..range.start]));
+            put(Run::Superior(&words[range.clone()]));
+            done = range.end;
+        }
+        put(Run::Words(&words[done..]));
+    }
+}
