@@ -60,7 +60,7 @@ fn main() {
         cost(name, &|times| unit.repeat(count * times));
     }
     cost("D01 ] behind", &|times| format!("{}a{}", "[".repeat(30_000 * times), "](b)".repeat(30_000 * times)));
-    cost("D07 backticks", &|times| (1..1200 * times).map(|length| format!("`{}", "`".repeat(length % 1200))).collect());
+    cost("D07 backticks", &|times| (1..1200 * times).map(|length| format!("a{}", "`".repeat(length % 1200))).collect());
     cost("D08 references", &|times| format!("[a]: {}\n\n{}", "x".repeat(20_000), "[a] ".repeat(20_000 * times)));
     cost("notes", &|times| (0..20_000 * times).map(|n| format!("[^{n}]\n\n[^{n}]: a\n\n")).collect());
     cost("table", &|times| format!("|a|b|\n|-|-|\n{}", "|c|d|\n".repeat(20_000 * times)));

@@ -4,6 +4,8 @@
 //! and Dutch, and its findings. `UPDATE=1` writes what is true today.
 //! The suites are read from the folder that `DIPTYCH_CORPORA` names, and passed over without it.
 
+#![allow(clippy::print_stderr, reason = "a suite that is passed over says so")]
+
 #[path = "support/cases.rs"]
 mod cases;
 #[path = "support/surroundings.rs"]
@@ -17,7 +19,9 @@ use cases::{Case, CaseFile};
 use diptych::finding::{Findings, Place};
 use diptych::render::prose::{Passage, Setting, plain, render, render_inline};
 use diptych::snapshot::FileId;
+use diptych::source::directives::outline;
 use diptych::source::prose::Prose;
+use proptest::prelude::*;
 use surroundings::Small;
 
 fn passage(text: &str, lang: &'static str, first_level: u8) -> Passage {
@@ -94,6 +98,18 @@ fn corpus(name: &str) -> Option<String> {
 }
 
 #[test]
+fn what_grows_or_nests_too_much_is_refused() {
+    let codes =
+        |text: &str| passage(text, "", 2).findings.sorted().iter().map(|finding| finding.problem.code().to_string()).collect::<Vec<_>>();
+    assert_eq!(codes(&format!("{}\n\n[^1]: a\n", "[^1] ".repeat(20_000))), ["E25"]);
+    assert_eq!(codes(&"> ".repeat(50_000)), ["E25"]);
+    assert_eq!(codes(&(0..100).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect::<String>()), ["E25"]);
+    assert_eq!(codes(&(0..60).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect::<String>()), [""; 0]);
+    assert_eq!(codes(&"<b>".repeat(100)), ["E25"]);
+    assert_eq!(codes(&format!("[a]: {}\n\n{}", "x".repeat(20_000), "[a] ".repeat(20_000))), [""; 0]);
+}
+
+#[test]
 fn commonmark() {
     let Some(text) = corpus("spec-suites/commonmark.json") else { return };
     let examples: serde_json::Value = serde_json::from_str(&text).expect("the suite is JSON");
@@ -153,6 +169,118 @@ fn nothing_hostile_is_active() {
     let Some(text) = corpus("nasty/xss-even.txt") else { return };
     text.lines().for_each(hostile);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    /// Whatever is put together, the HTML is inert and whole, and every finding points into the text.
+    #[test]
+    fn any_mixture_is_whole(parts in prop::collection::vec(prop::sample::select(FRAGMENTS), 0..24)) {
+        let text = parts.concat();
+        let page = passage(&text, "fr", 2);
+        cases::assert_inert(&page.html, &text);
+        cases::assert_whole(&page.html, &text);
+        for finding in page.findings.iter() {
+            let range = finding.place.start as usize..finding.place.end as usize;
+            prop_assert!(text.get(range.clone()).is_some(), "{:?} in {text:?}", finding);
+        }
+        prop_assert_eq!(&page, &passage(&text, "fr", 2));
+        let line = render_inline(&prose(&text), &Small("nl"));
+        cases::assert_inert(&line.html, &text);
+        plain(&prose(&text), &Small("nl"));
+        outline(&prose(&text));
+    }
+
+    /// Line ends are line ends, whoever wrote the file.
+    #[test]
+    fn line_ends_do_not_matter(parts in prop::collection::vec(prop::sample::select(FRAGMENTS), 0..16)) {
+        let text = parts.concat();
+        let codes = |page: &Passage| page.findings.clone().sorted().iter().map(|finding| finding.problem.code()).collect::<Vec<_>>();
+        let (unix, windows) = (passage(&text, "fr", 2), passage(&text.replace('\n', "\r\n"), "fr", 2));
+        prop_assert_eq!(&unix.html, &windows.html);
+        prop_assert_eq!(codes(&unix), codes(&windows));
+    }
+}
+
+/// What mixtures are made of.
+const FRAGMENTS: &[&str] = &[
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    "é",
+    "\u{202E}",
+    "\u{1}",
+    "# ",
+    "## b\n",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "\t",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "```chart x\n",
+    "~~~\n",
+    "::: chart a/b {#fig-1}\n",
+    ":::: callout {kind=note}\n",
+    "::: columns\n",
+    "::: details\n",
+    "::: toc\n",
+    "::: nothing\n",
+    ":::\n",
+    "::::\n",
+    "+++\n",
+    "as: map\n",
+    "[",
+    "]",
+    "(b)",
+    "](indicator:x)",
+    "[](#fig-1)",
+    "![",
+    "![](c.png){decorative}",
+    "[^1]",
+    "\n\n[^1]: n\n",
+    "\n[l]: ../d 'e'\n",
+    "[l]",
+    "{{ value a/b }}",
+    "{{ value",
+    "}}",
+    "{{ valeu x }}",
+    "\\",
+    "&amp;",
+    "&#123;",
+    "<b>",
+    "</b>",
+    "<div>\n",
+    "</div>",
+    "<!-- ",
+    " -->",
+    "<table><tr><td>",
+    "</p>",
+    "<a href=\"../f\">",
+    "<img src=g>",
+    "<script>",
+    "</script>",
+    "<textarea>",
+    "<li>",
+    "|a|\n|-|\n|b|\n",
+    "| c |\n",
+    "$",
+    "$$",
+    "\\frac{1}{2}",
+    "Terme\n: sens\n",
+    "> [!NOTE]\n> ",
+    "- [x] ",
+    "***\n",
+    "---\n",
+    "\"",
+    "'",
+    "<",
+];
 
 fn hostile(payload: &str) {
     let forms = [

@@ -90,7 +90,7 @@ pub enum Stretch<'a> {
     /// Words as written.
     Words(&'a str),
     /// A call and its own spelling.
-    Call(InlineCall<'a>, &'a str),
+    Call(Box<InlineCall<'a>>, &'a str),
 }
 
 /// Cuts a text into words and calls. Calls that cannot be read stay words and are noted.
@@ -103,7 +103,7 @@ pub fn stretches<'a>(prose: &Prose<'a>, findings: &mut Findings) -> Vec<Stretch<
                 found.push(Stretch::Words(&prose.text[done..range.start]));
             }
             done = range.end;
-            found.push(Stretch::Call(call, &prose.text[range]));
+            found.push(Stretch::Call(Box::new(call), &prose.text[range]));
         }
     }
     if done < prose.text.len() {

@@ -269,10 +269,36 @@ pub fn assert_inert(html: &str, source: &str) {
     }
 }
 
+/// Every element that is opened is closed, in order, so that nothing reaches beyond the passage.
+pub fn assert_whole(html: &str, source: &str) {
+    const VOID: &[&str] = &["br", "hr", "img", "input", "wbr", "col", "area"];
+    let mut open: Vec<String> = Vec::new();
+    for token in Tokenizer::new(html) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if !VOID.contains(&name.as_str()) {
+                    open.push(name);
+                }
+            }
+            Token::EndTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                assert_eq!(open.pop().as_deref(), Some(name.as_str()), "{source}\n{html}");
+            }
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "{open:?} from\n{source}\n{html}");
+}
+
 fn assert_address(key: &str, value: &str, source: &str) {
     let heard: String = value.chars().filter(|letter| *letter > ' ').collect::<String>().to_lowercase();
     let scheme = heard.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme.to_owned());
-    let scheme = scheme.filter(|scheme| scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)));
+    let scheme = scheme.filter(|scheme| {
+        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter))
+    });
     let allowed = ["http", "https", "mailto", "tel"];
     let scheme_ok = scheme.as_deref().is_none_or(|scheme| allowed.contains(&scheme) || key == "cite");
     assert!(scheme_ok, "{key}={value} from\n{source}");

@@ -57,7 +57,7 @@ impl Surroundings for Small {
         if path.contains("missing") {
             return Err(Problem::File { file: path.to_owned(), trouble: FileTrouble::Missing(None) });
         }
-        let size = |pixels| (self.0 != "").then_some(pixels);
+        let size = |pixels| (!self.0.is_empty()).then_some(pixels);
         Ok(ImageTarget { src: path.to_owned(), width: size(640), height: size(480) })
     }
 

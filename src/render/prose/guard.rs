@@ -116,9 +116,10 @@ impl Writer<'_> {
                         continue;
                     }
                     let href = decoded(value);
+                    let range = self.written_at(&href, guard);
                     let target = match address(&href) {
                         Address::Outside(_) => Some(href),
-                        _ => self.authored_link(&href, self.written_at(&href, guard)),
+                        _ => self.authored_link(&href, range),
                     };
                     if let Some(target) = target {
                         out.push_str(" href=\"");

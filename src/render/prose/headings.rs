@@ -306,11 +306,12 @@ impl Writer<'_> {
         self.whole_block(mark);
     }
 
-    /// Fills that place.
+    /// Fills that place; a second table of contents stays empty.
     pub fn fill_contents(&mut self, html: &mut String) {
         if self.contents_wanted {
             let list = contents(&self.headings, &self.site.word("contents"));
-            *html = html.replace(&contents_mark(self.body.text), &list);
+            let mark = contents_mark(self.body.text);
+            *html = html.replacen(&mark, &list, 1).replace(&mark, "");
         }
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! The body is one sheet, each part of a container another. In a sheet, a directive is replaced
 //! by a rule (`***`) in a slot that is remembered, so that lists go on around it and definitions
-//! are seen past it; a part in a list loses the list's indentation. Every offset leads back to
-//! the body.
+//! are seen past it; a part in a list loses the list's indentation; every line ends with LF, for
+//! the parser is not even-handed about CR LF in code. Every offset leads back to the body.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::source::directives::{Body, Directive, Piece};
+use crate::source::directives::{Body, Directive, Part, Piece};
 use crate::source::prose::{Line, lines};
 
 /// A text to be parsed, and the way back.
@@ -34,7 +34,7 @@ const STAND_IN: &str = "***";
 /// The sheets of a body; the first is the body itself.
 pub(super) fn sheets<'a, 's>(text: &'a str, pieces: &'s [Piece<'a>]) -> Vec<Sheet<'a, 's>> {
     let mut found = Vec::new();
-    cut(text, pieces, 0..text.len(), 0, &mut found);
+    cut(text, Cut { pieces, range: 0..text.len(), strip: 0 }, &mut found);
     found
 }
 
@@ -47,24 +47,34 @@ pub(super) fn line<'a>(text: &str) -> Sheet<'a, 'static> {
 /// What stands before the words of a `line`.
 pub(super) const LINE_START: &str = "x ";
 
-fn cut<'a, 's>(text: &'a str, pieces: &'s [Piece<'a>], range: Range<usize>, strip: usize, found: &mut Vec<Sheet<'a, 's>>) -> usize {
-    let index = found.len();
-    found.push(Sheet { text: Cow::Borrowed(&text[range.clone()]), stretches: vec![(0, range.start)], slots: Vec::new() });
-    if strip == 0 && pieces.iter().all(|piece| matches!(piece, Piece::Markdown(_))) {
+/// What one sheet is made of.
+struct Cut<'a, 's> {
+    pieces: &'s [Piece<'a>],
+    range: Range<usize>,
+    /// How many bytes of indentation its lines lose.
+    strip: usize,
+}
+
+/// Makes the sheet of a cut and those of the containers in it; returns its index.
+fn cut<'a, 's>(text: &'a str, cutting: Cut<'a, 's>, found: &mut Vec<Sheet<'a, 's>>) -> usize {
+    let Cut { pieces, range, strip } = cutting;
+    let (index, words) = (found.len(), &text[range.clone()]);
+    found.push(Sheet { text: Cow::Borrowed(words), stretches: vec![(0, range.start)], slots: Vec::new() });
+    if strip == 0 && !words.contains('\r') && pieces.iter().all(|piece| matches!(piece, Piece::Markdown(_))) {
         return index;
     }
-    let mut sheet = Sheet { text: Cow::Owned(String::with_capacity(range.len())), stretches: Vec::new(), slots: Vec::new() };
+    let mut sheet = Sheet { text: Cow::Owned(String::with_capacity(words.len())), stretches: Vec::new(), slots: Vec::new() };
     for piece in pieces {
         match piece {
             Piece::Markdown(range) => sheet.words(text, range.clone(), strip),
             Piece::Directive(directive) => {
                 let at = sheet.stand_in(directive, strip);
-                let parts = match &directive.body {
-                    Body::Parts(parts) => {
-                        parts.iter().map(|part| cut(text, &part.pieces, part.range.clone(), directive.indent, found)).collect()
-                    }
-                    Body::Options(_) => Vec::new(),
+                let inside = match &directive.body {
+                    Body::Parts(parts) => parts.as_slice(),
+                    Body::Options(_) => &[],
                 };
+                let of = |part: &'s Part<'a>| Cut { pieces: &part.pieces, range: part.range.clone(), strip: directive.indent };
+                let parts = inside.iter().map(|part| cut(text, of(part), found)).collect();
                 sheet.slots.push(Slot { at, directive, parts });
             }
         }
@@ -75,17 +85,18 @@ fn cut<'a, 's>(text: &'a str, pieces: &'s [Piece<'a>], range: Range<usize>, stri
 
 impl<'a, 's> Sheet<'a, 's> {
     fn words(&mut self, text: &str, range: Range<usize>, strip: usize) {
-        if strip == 0 {
+        if strip == 0 && !text[range.clone()].contains('\r') {
             self.stretches.push((self.text.len(), range.start));
             self.text.to_mut().push_str(&text[range]);
             return;
         }
-        for Line { start, next, .. } in lines(&text[..range.end], range.start) {
+        for Line { start, end, next } in lines(&text[..range.end], range.start) {
             let begins = start == 0 || matches!(text.as_bytes()[start - 1], b'\n' | b'\r');
-            let blanks = text[start..next].bytes().take(strip).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+            let blanks = text[start..end].bytes().take(strip).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
             let from = if begins { start + blanks } else { start };
             self.stretches.push((self.text.len(), from));
-            self.text.to_mut().push_str(&text[from..next]);
+            self.text.to_mut().push_str(&text[from..end]);
+            self.text.to_mut().push_str(if end < next { "\n" } else { "" });
         }
     }
 

@@ -19,6 +19,9 @@ use super::surroundings::{Surroundings, Typesets};
 use super::tables::Table;
 use super::{Heading, Setting, growth_limit};
 
+/// A list and its item are two elements but one level.
+const ELEMENT_LIMIT: usize = 2 * DEPTH_LIMIT;
+
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -120,6 +123,7 @@ impl<'w> Writer<'w> {
         if let Some(guard) = self.guard.take() {
             html = self.cleaned(guard, html);
         }
+        self.overflown |= html.len() > self.room;
         self.room = self.room.saturating_sub(html.len());
         (self.guard, self.out, self.sheet) = before;
         self.table = table;
@@ -156,7 +160,7 @@ impl<'w> Writer<'w> {
     /// Enters an element. Beyond the limit elements are not written, only their words.
     pub fn deeper(&mut self, is_container: bool, range: Range<usize>) -> bool {
         self.depth += 1;
-        let within = self.depth <= DEPTH_LIMIT;
+        let within = self.depth <= ELEMENT_LIMIT;
         if !within && is_container && !self.depth_noted {
             self.depth_noted = true;
             self.findings.add(Problem::TooDeep { limit: DEPTH_LIMIT }, self.place(range));
@@ -167,7 +171,7 @@ impl<'w> Writer<'w> {
     /// Leaves an element; whether it was written.
     pub fn shallower(&mut self) -> bool {
         self.depth = self.depth.saturating_sub(1);
-        self.depth < DEPTH_LIMIT
+        self.depth < ELEMENT_LIMIT
     }
 
     /// The place of a range of the sheet.

@@ -116,7 +116,7 @@ impl<'a> Scanner<'a> {
             return line.next;
         }
         if depth(&text[start..line.end], DEPTH_LIMIT) > DEPTH_LIMIT {
-            self.note_depth(start..line.end);
+            self.note_depth(start);
             return text.len();
         }
         while !is_rule(&text[start..line.end]) {
@@ -158,7 +158,7 @@ impl<'a> Scanner<'a> {
             return self.leaf(spot, colons, header);
         }
         if self.levels.len() > DEPTH_LIMIT {
-            self.note_depth(spot.start..spot.line.end);
+            self.note_depth(spot.start);
             return self.prose.text.len();
         }
         self.top().end_markdown(spot.start);
@@ -291,8 +291,8 @@ impl<'a> Scanner<'a> {
         self.findings.add(Problem::UnclosedDirective { name: header.name.text.to_owned() }, place);
     }
 
-    fn note_depth(&mut self, range: Range<usize>) {
-        self.findings.add(Problem::TooDeep { limit: DEPTH_LIMIT }, self.prose.place(range));
+    fn note_depth(&mut self, start: usize) {
+        self.findings.add(Problem::TooDeep { limit: DEPTH_LIMIT }, self.prose.place(start..start + 1));
         self.too_deep = true;
     }
 
