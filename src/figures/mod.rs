@@ -6,17 +6,37 @@
 use std::collections::BTreeMap;
 
 pub mod aggregate;
+mod aggregation;
 pub mod change;
+mod checks;
+mod columns;
+mod combination;
+pub mod concealment;
 pub mod coverage;
+mod derivation;
+pub mod formula;
+mod links;
+mod members;
+mod points;
 pub mod privacy;
 pub mod progress;
+mod protection;
 pub mod quantity;
 pub mod rate;
+mod reading;
+pub mod rounding;
 pub mod series;
+mod solver;
 pub mod survey;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod union;
 
 pub use aggregate::{Aggregate, AggregatePoint, Members, Split};
 pub use change::Change;
+pub use concealment::Disclosure;
 pub use coverage::Coverage;
 pub use privacy::{Cell, Guarded, Reason};
 pub use progress::progress;
@@ -25,7 +45,13 @@ pub use rate::Ratio;
 pub use series::{Point, Remarks, Series, SeriesDimension, Terms};
 pub use survey::{AnswerGroup, Answers, OptionCount, Tally};
 
+use rayon::prelude::*;
+
+use self::derivation::{Known, Rule};
+use self::points::Fact;
+use self::reading::Site;
 use crate::finding::Findings;
+use crate::model::enterprise::Enterprise;
 use crate::model::entities::Model;
 use crate::model::id::Id;
 use crate::snapshot::Snapshot;
@@ -39,6 +65,9 @@ pub struct Figures {
     pub answers: BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>,
     /// By federation, then by indicator.
     pub aggregates: BTreeMap<Id, BTreeMap<Id, Aggregate>>,
+    /// What readers can work out about each withheld count, by enterprise, then by indicator: for
+    /// `check --disclosure`, never for a page.
+    pub disclosures: BTreeMap<Id, BTreeMap<Id, Vec<Disclosure>>>,
 }
 
 impl Figures {
@@ -59,6 +88,84 @@ impl Figures {
 }
 
 /// Computes every number of the site and notes every mistake in the data.
-pub fn compute(_model: &Model, _snapshot: &Snapshot, _findings: &mut Findings) -> Figures {
-    Figures::default()
+///
+/// Findings and figures come in the model's order, whatever the number of threads.
+pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> Figures {
+    let site = Site { model, snapshot };
+    let rules = derivation::rules(site, findings);
+    let enterprises: Vec<&Enterprise> = model.enterprises.values().collect();
+    let computed: Vec<Computed> = enterprises.par_iter().map(|enterprise| of_enterprise(enterprise, &rules, site)).collect();
+    let mut figures = Figures::default();
+    let mut facts = members::Facts::new();
+    for (enterprise, computed) in enterprises.iter().zip(computed) {
+        findings.append(computed.findings);
+        facts.insert(enterprise.id.as_str(), computed.facts);
+        insert(&mut figures.series, enterprise, computed.series);
+        insert(&mut figures.answers, enterprise, computed.answers);
+        insert(&mut figures.disclosures, enterprise, computed.disclosures);
+    }
+    let of_indicators: Vec<(Vec<Aggregate>, Findings)> = model
+        .catalogue
+        .indicators
+        .par_iter()
+        .map(|indicator| {
+            let mut findings = Findings::new();
+            (aggregation::aggregates(indicator, &facts, model, &mut findings), findings)
+        })
+        .collect();
+    for (aggregates, noted) in of_indicators {
+        findings.append(noted);
+        for aggregate in aggregates {
+            let of_federation = figures.aggregates.entry(aggregate.federation.clone()).or_default();
+            of_federation.insert(aggregate.indicator.clone(), aggregate);
+        }
+    }
+    figures
+}
+
+fn insert<T>(map: &mut BTreeMap<Id, BTreeMap<Id, T>>, enterprise: &Enterprise, values: BTreeMap<Id, T>) {
+    if !values.is_empty() {
+        map.insert(enterprise.id.clone(), values);
+    }
+}
+
+/// The figures of one enterprise.
+struct Computed<'site> {
+    series: BTreeMap<Id, Series>,
+    answers: BTreeMap<Id, Vec<Answers>>,
+    disclosures: BTreeMap<Id, Vec<Disclosure>>,
+    facts: BTreeMap<&'site str, Vec<Fact>>,
+    findings: Findings,
+}
+
+fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], site: Site<'site>) -> Computed<'site> {
+    let mut findings = Findings::new();
+    let (mut series, mut facts, mut disclosures) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for (indicator, union) in union::unions(enterprise, site, &mut findings) {
+        let families = links::families(&union, None, site.catalogue());
+        checks::check(&union, enterprise, &mut findings);
+        checks::check_sums(&union, &families, &mut findings);
+        let concealment = concealment::conceal(&union, &families, site.model, &mut findings);
+        facts.insert(indicator, points::facts(&union, &concealment));
+        if let Some(one) = points::series(&union, &concealment, &enterprise.id, site.model, &mut findings) {
+            series.insert(union.indicator.id.clone(), one);
+        }
+        if !concealment.disclosures.is_empty() {
+            disclosures.insert(union.indicator.id.clone(), concealment.disclosures);
+        }
+    }
+    for rule in rules.iter().filter(|rule| !facts.contains_key(rule.indicator.id.as_str())).collect::<Vec<_>>() {
+        let known = Known { facts: &facts, series: &series };
+        if let Some((derived, one)) = derivation::derive(rule, &known, site, &mut findings) {
+            facts.insert(rule.indicator.id.as_str(), derived);
+            series.insert(rule.indicator.id.clone(), one);
+        }
+    }
+    let mut answers = BTreeMap::new();
+    for assessment in &enterprise.assessments {
+        for survey in &assessment.file.surveys {
+            answers.insert(survey.id.clone(), survey::answers(survey, assessment, &enterprise.id, site, &mut findings));
+        }
+    }
+    Computed { series, answers, disclosures, facts, findings }
 }

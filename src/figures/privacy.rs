@@ -4,7 +4,10 @@
 //! Primary and complementary cells carry the same mark and words; only `check --disclosure` tells them apart.
 
 use super::quantity::Quantity;
-use crate::model::observation::Status;
+use crate::decimal::{self, Decimal};
+use crate::model::indicator::{Indicator, IndicatorKind};
+use crate::model::observation::{Measured, Observation, Status};
+use crate::model::settings::Privacy;
 
 /// A value that may be shown, is withheld, or is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,4 +68,54 @@ impl<T> Guarded<T> {
             (Guarded::Withheld(reason), _) | (_, Guarded::Withheld(reason)) => Guarded::Withheld(reason),
         }
     }
+}
+
+/// The persons that a value counts: itself, or for a rate the part and the rest of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Persons {
+    /// The count, or the numerator.
+    pub count: Decimal,
+    /// The denominator less the numerator.
+    pub rest: Option<Decimal>,
+    /// Whether the counts add up over categories: not when they are worked out from a bare percentage.
+    pub exact: bool,
+}
+
+/// Whether small values of an indicator must be withheld: counts of persons and rates of persons, never
+/// ratios, scores, or amounts of something else.
+pub(super) fn guards(indicator: &Indicator) -> bool {
+    indicator.counts_persons()
+        && match indicator.kind() {
+            IndicatorKind::Count | IndicatorKind::Rate => true,
+            IndicatorKind::Amount => indicator.unit.counts_persons(),
+            IndicatorKind::Ratio | IndicatorKind::Score => false,
+        }
+}
+
+/// The persons an observation counts, if its indicator counts persons. A bare percentage with a base tells
+/// its numerator to anybody who can multiply.
+pub(super) fn persons(observation: &Observation, indicator: &Indicator) -> Option<Persons> {
+    guards(indicator).then_some(())?;
+    match observation.measured {
+        Measured::Parts { numerator, denominator } => parts(numerator, denominator),
+        Measured::Value(value) if indicator.kind() == IndicatorKind::Rate => {
+            let base = observation.base?;
+            let numerator = decimal::rounded(value.checked_mul(base)? / Decimal::ONE_HUNDRED, 0);
+            parts(numerator, base).map(|persons| Persons { exact: false, ..persons })
+        }
+        Measured::Value(count) => Some(Persons { count, rest: None, exact: true }),
+        Measured::Absent => None,
+    }
+}
+
+fn parts(numerator: Decimal, denominator: Decimal) -> Option<Persons> {
+    let rest = denominator.checked_sub(numerator)?;
+    (!denominator.is_zero()).then_some(Persons { count: numerator, rest: Some(rest), exact: true })
+}
+
+/// Whether a count of persons is withheld by itself: from 1 to `min_cell` less one; zero is shown.
+/// With `complement: true` the rest of the whole is a count too.
+pub(super) fn is_small(persons: &Persons, privacy: &Privacy) -> bool {
+    let small = |count: Decimal| count > Decimal::ZERO && count < Decimal::from(privacy.cell());
+    small(persons.count) || (privacy.complement && persons.rest.is_some_and(small))
 }

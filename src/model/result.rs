@@ -48,17 +48,17 @@ record! {
 pub struct CsvFile {
     /// The path as written.
     pub file: Located<String>,
-    /// How its ambiguous numbers are read, if it says so.
-    pub marks: Option<Marks>,
+    /// How its ambiguous numbers are read: as it says, else as the YAML file that names it.
+    pub marks: Marks,
 }
 
 impl Decode for CsvFile {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         if matches!(node.kind, Kind::Scalar(_)) {
-            return Some(CsvFile { file: Located::decode(node, cx)?, marks: None });
+            return Some(CsvFile { file: Located::decode(node, cx)?, marks: cx.marks });
         }
         let map = CsvMap::decode(node, cx)?;
-        Some(CsvFile { file: map.file, marks: map.numbers })
+        Some(CsvFile { file: map.file, marks: map.numbers.unwrap_or(cx.marks) })
     }
 }
 

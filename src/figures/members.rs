@@ -1,0 +1,106 @@
+//! Members: who belongs to a federation on a day, and what each delivered for a period.
+
+use std::collections::BTreeMap;
+
+use super::points::Fact;
+use super::privacy::Reason;
+use super::rate::Ratio;
+use crate::decimal::Decimal;
+use crate::model::enterprise::{Enterprise, Publish};
+use crate::model::entities::{Federation, Model};
+use crate::model::publications::Grouping;
+use crate::period::{Date, Period};
+
+/// The first and last day of a period, which is all that tells periods apart.
+pub(super) type Days = (Date, Date);
+
+/// The values of one enterprise for one period.
+#[derive(Clone, Copy)]
+pub(super) struct Delivery<'site> {
+    /// Whose it is.
+    pub enterprise: &'site Enterprise,
+    /// What is known of it.
+    pub fact: &'site Fact,
+    /// The number.
+    pub value: Decimal,
+    /// Its parts.
+    pub ratio: Option<Ratio>,
+}
+
+impl Delivery<'_> {
+    /// Whether the site publishes this very value somewhere.
+    pub fn is_published(&self) -> bool {
+        self.enterprise.portrait.publish == Publish::All && self.fact.reason.is_none()
+    }
+
+    /// Whether readers must not be able to work it out: it is withheld, or would be if the enterprise
+    /// published it.
+    pub fn is_protected(&self) -> bool {
+        match self.enterprise.portrait.publish {
+            Publish::All => self.fact.reason.is_some(),
+            Publish::Portrait | Publish::None => self.fact.reason == Some(Reason::Primary),
+        }
+    }
+
+    /// The group or territory it belongs to.
+    pub fn key(&self, by: Grouping) -> Option<String> {
+        let portrait = &self.enterprise.portrait;
+        match by {
+            Grouping::Group => portrait.group.map(|group| group.word().to_owned()),
+            Grouping::Territory => portrait.territory.as_ref().map(|territory| territory.value.clone()),
+        }
+    }
+}
+
+/// What was delivered of one indicator, by period, then by enterprise.
+pub(super) struct Deliveries<'site> {
+    /// By the days of the period.
+    pub periods: BTreeMap<Days, (Period, BTreeMap<&'site str, Delivery<'site>>)>,
+}
+
+/// The facts of every enterprise, by enterprise and indicator.
+pub(super) type Facts<'site> = BTreeMap<&'site str, BTreeMap<&'site str, Vec<Fact>>>;
+
+/// The totals of an indicator that have a value.
+pub(super) fn deliveries<'site>(indicator: &str, facts: &'site Facts<'site>, model: &'site Model) -> Deliveries<'site> {
+    let mut periods: BTreeMap<Days, (Period, BTreeMap<&str, Delivery>)> = BTreeMap::new();
+    for (&id, by_indicator) in facts {
+        let Some(enterprise) = model.enterprises.get(id) else { continue };
+        for fact in by_indicator.get(indicator).into_iter().flatten().filter(|fact| fact.categories.is_empty()) {
+            if let Some((value, ratio)) = fact.value {
+                let (_, members) = periods.entry((fact.period.first, fact.period.last)).or_insert_with(|| (fact.period, BTreeMap::new()));
+                members.insert(id, Delivery { enterprise, fact, value, ratio });
+            }
+        }
+    }
+    Deliveries { periods }
+}
+
+/// What every enterprise delivered of an indicator for one period.
+pub(super) fn deliveries_at<'site>(
+    indicator: &str,
+    period: Period,
+    facts: &'site Facts<'site>,
+    model: &'site Model,
+) -> BTreeMap<&'site str, Delivery<'site>> {
+    let same = |fact: &&Fact| fact.categories.is_empty() && (fact.period.first, fact.period.last) == (period.first, period.last);
+    let delivery = |id: &str| {
+        let fact = facts.get(id)?.get(indicator)?.iter().find(same)?;
+        let (value, ratio) = fact.value?;
+        Some(Delivery { enterprise: model.enterprises.get(id)?, fact, value, ratio })
+    };
+    facts.keys().filter_map(|&id| Some((id, delivery(id)?))).collect()
+}
+
+/// The members of a federation on a day that the site knows, in order, each once.
+pub(super) fn members<'site>(federation: &'site Federation, day: Date, model: &Model) -> Vec<&'site str> {
+    let belongs = federation.file.members.iter().filter(|member| {
+        member.from.is_none_or(|from| from <= day)
+            && member.to.is_none_or(|to| day <= to)
+            && model.enterprises.contains_key(member.enterprise.value.as_str())
+    });
+    let mut members: Vec<&str> = belongs.map(|member| member.enterprise.value.as_str()).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
