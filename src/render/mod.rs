@@ -7,4 +7,6 @@ pub mod feed;
 pub mod hosting;
 mod rows;
 pub mod sitemap;
+pub mod template;
+pub mod view;
 mod xml;

@@ -1,0 +1,148 @@
+//! Templates: a theme's files and a page's view, made into markup. The one door to Tera.
+//!
+//! Texts are escaped; ready-made markup is [`Html`]. A name that a template misspells is an error
+//! with its line, not an empty place on a page.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera, Value};
+
+use crate::lang::Words;
+
+/// Markup that is written as it is. Whoever makes one answers for its being well-formed and clean.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Html(Value);
+
+impl Html {
+    /// Takes markup as it is.
+    pub fn new(markup: String) -> Html {
+        Html(Value::safe_string(&markup))
+    }
+
+    /// No markup at all: an `if` in a template is not entered.
+    pub fn empty() -> Html {
+        Html::new(String::new())
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.as_str().is_empty()
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
+}
+
+impl Default for Html {
+    fn default() -> Html {
+        Html::empty()
+    }
+}
+
+impl fmt::Debug for Html {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), out)
+    }
+}
+
+/// What is wrong with a template. Troubles are the theme's, not an author's: they are no findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateTrouble {
+    /// The file: `enterprise.html`. Empty when no file is to blame.
+    pub template: String,
+    /// From 1, where it is known.
+    pub line: Option<usize>,
+    /// From 1, where it is known.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// What every page of a language has in common: the interface's words (`words.nav.home`) and the
+/// site (`site.title`). Made once, cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Shared(Context);
+
+impl Shared {
+    /// Words by key, two levels deep; a word with plural forms is its general form. `site` is what
+    /// templates know as `site`.
+    pub fn new(words: &Words, site: &impl Serialize) -> Shared {
+        let mut tree: BTreeMap<&str, Branch> = BTreeMap::new();
+        for key in words.keys() {
+            let text = words.get(key);
+            match key.split_once('.') {
+                None => drop(tree.insert(key, Branch::Word(text))),
+                Some((group, name)) => match tree.entry(group).or_insert_with(|| Branch::Group(BTreeMap::new())) {
+                    Branch::Group(group) => drop(group.insert(name, text)),
+                    Branch::Word(_) => {}
+                },
+            }
+        }
+        let mut context = Context::new();
+        context.insert("words", &tree);
+        context.insert("site", site);
+        Shared(context)
+    }
+}
+
+/// A word, or the words of a group.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Branch<'a> {
+    Word(&'a str),
+    Group(BTreeMap<&'a str, &'a str>),
+}
+
+/// The templates of a theme, read once.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    /// Reads templates by name: `enterprise.html`. All that can be told of what is wrong comes at once.
+    pub fn new(files: &BTreeMap<String, String>) -> Result<Templates, Vec<TemplateTrouble>> {
+        let mut tera = Tera::default();
+        let named = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        match tera.add_raw_templates(named) {
+            Ok(()) => Ok(Templates { tera }),
+            Err(error) => Err(vec![trouble(&error, "")]),
+        }
+    }
+
+    /// A page: the fields of `page` are the template's variables, beside `words` and `site`.
+    pub fn render(&self, template: &str, page: &impl Serialize, shared: &Shared) -> Result<String, TemplateTrouble> {
+        let context = Context::from_serialize(page).map(|mut context| {
+            context.extend(shared.0.clone());
+            context
+        });
+        context.and_then(|context| self.tera.render(template, &context)).map_err(|error| trouble(&error, template))
+    }
+
+    /// A part of a page, for prose: the component's one argument is `it`.
+    pub fn component(&self, name: &str, value: &impl Serialize, shared: &Shared) -> Result<String, TemplateTrouble> {
+        let mut arguments = Context::new();
+        let rendered = Value::try_from_serializable(value).and_then(|value| {
+            arguments.insert_value("it", value);
+            self.tera.render_component_with_implicits(name, &arguments, &shared.0, None, true)
+        });
+        rendered.map_err(|error| trouble(&error, name))
+    }
+}
+
+fn trouble(error: &tera::Error, template: &str) -> TemplateTrouble {
+    let unplaced = |message: String| TemplateTrouble { template: template.to_owned(), line: None, column: None, message };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => TemplateTrouble {
+            template: report.filename().to_owned(),
+            line: Some(report.span().start_line),
+            column: Some(report.span().start_col + 1),
+            message: report.message().to_owned(),
+        },
+        other => unplaced(other.to_string()),
+    }
+}

@@ -1,0 +1,76 @@
+//! Federations: the list, and the page of one.
+
+use serde::Serialize;
+
+use super::cards::{FederationRow, QuoteCard};
+use super::figure::{Figure, Kpi, Table};
+use super::frame::Frame;
+use super::parts::{Callout, Download, Link, Mention};
+
+/// The list of federations.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FederationList {
+    /// Its frame.
+    pub frame: Frame,
+    /// What the list holds, in a sentence.
+    pub lead: Option<String>,
+    /// In alphabetical order.
+    pub rows: Vec<FederationRow>,
+}
+
+/// The page of a federation.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Federation {
+    /// Its frame; the name is the title.
+    pub frame: Frame,
+    /// What it is, in a sentence.
+    pub lead: Option<String>,
+    /// The periods that can be seen; empty when there is one.
+    pub periods: Vec<Link>,
+    /// How much of it the numbers cover.
+    pub coverage: Option<Coverage>,
+    /// One for each indicator.
+    pub aggregates: Vec<Aggregate>,
+    /// The members and their key indicators.
+    pub table: Option<Table>,
+    /// Who belongs to it; by name, with or without page.
+    pub members: Vec<Mention>,
+    /// Who speaks.
+    pub voices: Vec<QuoteCard>,
+    /// How the figures are put together.
+    pub method: Option<Callout>,
+    /// Its data.
+    pub downloads: Vec<Download>,
+}
+
+/// How much of a federation the numbers cover.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Coverage {
+    /// “19 membres, 17 ont livré leurs données”.
+    pub lead: String,
+    /// The rest: share, weight, who is missing.
+    pub text: String,
+    /// One tick per unit, the delivered first; none above 120 units.
+    pub ticks: Vec<bool>,
+    /// What the ticks show, for those who do not see them: “17 membres sur 19”.
+    pub ticks_label: String,
+}
+
+/// An indicator of all members together.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Aggregate {
+    /// Its anchor, without `#`.
+    pub id: String,
+    /// The finding, else the indicator's name.
+    pub title: String,
+    /// Among the key figures at the top; its method is on it.
+    pub kpi: Option<Kpi>,
+    /// How the total was made, in a sentence.
+    pub method: Option<String>,
+    /// How many members it covers, in a sentence.
+    pub coverage: Option<String>,
+    /// The members beside each other, or the trend.
+    pub figures: Vec<Figure>,
+    /// The indicator's page.
+    pub link: Option<Link>,
+}

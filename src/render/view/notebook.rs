@@ -1,0 +1,107 @@
+//! Notebooks: the shelf, a cover, a chapter.
+
+use serde::Serialize;
+
+use super::cards::{Cover, NotebookCard};
+use super::frame::Frame;
+use super::parts::{Anchor, Download, Fact, Link, Pager};
+use crate::render::template::Html;
+
+/// The shelf of notebooks.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NotebookList {
+    /// Its frame.
+    pub frame: Frame,
+    /// What stands there, in a sentence.
+    pub lead: Option<String>,
+    /// Latest first.
+    pub cards: Vec<NotebookCard>,
+}
+
+/// The cover of a notebook.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Notebook {
+    /// Its frame.
+    pub frame: Frame,
+    /// “Cahiers thématiques, n° 1”.
+    pub series: String,
+    /// What follows the title.
+    pub subtitle: Option<String>,
+    /// Who publishes it, on the cover.
+    pub issuer: Option<String>,
+    /// When it came out, on the cover.
+    pub published: String,
+    /// What the cover shows.
+    pub cover: Cover,
+    /// What the cover's drawing is made of.
+    pub cover_caption: Option<String>,
+    /// What it is about.
+    pub summary: Html,
+    /// Publication, data, publisher, authors, licence, ISBN.
+    pub facts: Vec<Fact>,
+    /// In order.
+    pub chapters: Vec<ChapterRow>,
+    /// Start reading; facing pages.
+    pub buttons: Vec<Link>,
+    /// PDF, EPUB.
+    pub downloads: Vec<Download>,
+    /// How to cite it, as printed.
+    pub citation: Option<String>,
+    /// How its terms are meant: “au sens belge”.
+    pub lexicon_note: Option<String>,
+    /// What was wrong in earlier copies.
+    pub errata: Vec<Erratum>,
+    /// The edition this one replaces, or that replaces it.
+    pub editions: Vec<Link>,
+}
+
+/// A chapter in the contents of a notebook.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChapterRow {
+    /// Its number; empty for a foreword or an annex.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// “Théorie”, “Portrait”.
+    pub kind: String,
+    /// Its key message.
+    pub text: Option<String>,
+    /// “4 min”.
+    pub reading_time: Option<String>,
+}
+
+/// A correction.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Erratum {
+    /// When.
+    pub date: String,
+    /// In which place.
+    pub place: Option<String>,
+    /// What was corrected.
+    pub text: String,
+}
+
+/// A chapter of a notebook.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Chapter {
+    /// Its frame.
+    pub frame: Frame,
+    /// Its number, alone and large; empty for a foreword or an annex.
+    pub number: String,
+    /// “Chapitre 2 · Résultats”.
+    pub eyebrow: Option<String>,
+    /// The notebook's title, for the running head of the printed page.
+    pub notebook: String,
+    /// Its key message.
+    pub lead: Option<String>,
+    /// “Par …”.
+    pub authors: Option<String>,
+    /// Its sections.
+    pub contents: Vec<Anchor>,
+    /// Its text, with figures, margin notes, notes and sources.
+    pub body: Html,
+    /// The neighbours in the notebook.
+    pub pager: Option<Pager>,
+}
