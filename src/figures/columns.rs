@@ -5,12 +5,13 @@ use crate::decimal::Decimal;
 use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::assessment::Assessment;
 use crate::model::catalogue::Dimension;
+use crate::model::load::refused;
 use crate::model::observation::{Measured, Observation, Status};
 use crate::model::result::{Column, CsvFile, RawCell};
 use crate::nearest::nearest;
 use crate::path::SourcePath;
 use crate::period::Period;
-use crate::snapshot::{Content, FileId, Refusal};
+use crate::snapshot::{Content, FileId};
 use crate::source::decode::{self, Decode, Decoder, Located};
 use crate::source::table::{self, Row, Table};
 use crate::source::text::Text;
@@ -70,18 +71,6 @@ fn nearest_file(path: &SourcePath, folder: &str, site: Site) -> Option<String> {
     let known =
         site.snapshot.files.iter().filter_map(|file| file.path.as_str().strip_prefix(&prefix)).filter(|name| name.ends_with(".csv"));
     nearest(wanted, known).map(str::to_owned)
-}
-
-fn refused(refusal: &Refusal) -> FileTrouble {
-    match refusal {
-        Refusal::Unreadable(words) => FileTrouble::Unreadable(words.clone()),
-        Refusal::NotUtf8 { looks_like, .. } => FileTrouble::NotUtf8(*looks_like),
-        Refusal::Nul { .. } => FileTrouble::Nul,
-        Refusal::TooLarge { limit } => FileTrouble::TooLarge(*limit),
-        Refusal::Link { target } => FileTrouble::Link(target.clone()),
-        Refusal::Special => FileTrouble::Special,
-        Refusal::Name => FileTrouble::Name,
-    }
 }
 
 fn meanings<'site>(table: &Table, csv: &CsvFile, site: Site<'site>, findings: &mut Findings) -> Vec<Meaning<'site>> {

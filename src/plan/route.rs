@@ -203,7 +203,7 @@ impl Draft<'_> {
                 let file = &chapter.panels[lang].file;
                 let aliases = file.aliases.clone();
                 let subject = Subject::Chapter(notebook.id.clone(), chapter.id.clone());
-                let slug = (file.slug.clone(), strip_number(chapter.id.as_str()).to_owned());
+                let slug = (file.slug.clone(), chapter.id.to_string());
                 self.text(subject, lang, &chapter.panels, (&cover, slug), aliases);
             }
         }
@@ -290,14 +290,6 @@ impl Draft<'_> {
         let proposal = crate::model::id::proposal(&written.value);
         self.findings.add(Problem::BadSlug { written: written.value.clone(), proposal }, written.place);
         id.to_owned()
-    }
-}
-
-/// A chapter's id without the number that orders its file.
-fn strip_number(id: &str) -> &str {
-    match id.split_once('-') {
-        Some((number, rest)) if number.bytes().all(|byte| byte.is_ascii_digit()) && !rest.is_empty() => rest,
-        _ => id,
     }
 }
 

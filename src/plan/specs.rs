@@ -4,7 +4,7 @@ use super::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark,
 use super::reader::Reader;
 use super::shown;
 use crate::decimal::{Decimal, float, rounded};
-use crate::figures::{Answers, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally};
+use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally};
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::{Indicator, KnownUnit};
@@ -48,6 +48,17 @@ pub fn datum(reader: &Reader, indicator: &Indicator, point: Option<&Point>) -> D
         Guarded::Withheld(_) => Datum { value: None, text, number: None, mark: DatumMark::Withheld, aside: None },
         Guarded::Absent(_) => Datum { value: None, text, number: None, mark: DatumMark::Missing, aside: None },
     }
+}
+
+/// A cell without remarks as a chart's datum.
+pub fn cell_datum(reader: &Reader, indicator: &Indicator, cell: &Cell) -> Datum {
+    let text = shown::cell(reader, indicator, cell);
+    let (value, number, mark) = match cell {
+        Guarded::Shown(quantity) => (Some(float(quantity.value)), Some(quantity.value.normalize().to_string()), DatumMark::Plain),
+        Guarded::Withheld(_) => (None, None, DatumMark::Withheld),
+        Guarded::Absent(_) => (None, None, DatumMark::Missing),
+    };
+    Datum { value, text, number, mark, aside: None }
 }
 
 fn mark(point: &Point) -> DatumMark {

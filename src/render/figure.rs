@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::template::Html;
 use super::view::{Change, Direction, Figure, Kpi, Link, Mention, Progress, Size, Tone};
 use crate::decimal::{Decimal, float};
-use crate::figures::{Answers, Guarded, Point, Series};
+use crate::figures::{Aggregate, Answers, Guarded, Point, Series};
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::{self, Indicator};
 use crate::path::OutPath;
@@ -162,7 +162,7 @@ pub fn subtitle(desk: &Desk, indicator: &Indicator, (who, when): (&str, &str)) -
 }
 
 /// What is said around any chart of a series.
-fn caption_of(desk: &Desk, indicator: &Indicator, series: &Series, periods: &[Period]) -> Caption {
+pub fn caption_of(desk: &Desk, indicator: &Indicator, series: &Series, periods: &[Period]) -> Caption {
     let who = enterprise_name(desk, series.enterprise.as_str());
     let when = span(desk, periods);
     Caption {
@@ -243,10 +243,14 @@ pub fn of_dimension(desk: &Desk, series: &Series, dimension: &Dimension, id: Opt
 
 /// The figure of a question.
 pub fn of_answers(desk: &Desk, answers: &Answers, id: Option<&str>) -> Figure {
-    let spec = specs::answers("", desk.reader, answers);
+    figure(desk, specs::answers("", desk.reader, answers), caption_of_answers(desk, answers), id)
+}
+
+/// What is said around the chart of a question.
+pub fn caption_of_answers(desk: &Desk, answers: &Answers) -> Caption {
     let text = desk.reader.locale.quoted(&desk.text(&answers.text));
     let who = enterprise_name(desk, answers.enterprise.as_str());
-    let caption = Caption {
+    Caption {
         title: desk.text(&answers.text),
         subtitle: Some(format!("{text} · {who}")),
         reading: reading::answers(desk.reader, answers),
@@ -255,8 +259,57 @@ pub fn of_answers(desk: &Desk, answers: &Answers, id: Option<&str>) -> Figure {
         fictitious: is_fictitious(desk, answers.enterprise.as_str()),
         head: desk.word("survey.answer"),
         ..Caption::default()
-    };
-    figure(desk, spec, caption, id)
+    }
+}
+
+/// The number of a figure that is no chart.
+pub fn skip_number(desk: &Desk) -> usize {
+    next_number(desk)
+}
+
+/// The key figure of a federation: its latest value and how it was made.
+pub fn kpi_of_aggregate(desk: &Desk, aggregate: &Aggregate) -> Option<Kpi> {
+    let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
+    let latest = aggregate.latest()?;
+    let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
+    let period = desk.reader.locale.period(&latest.period);
+    match &latest.cell {
+        Guarded::Shown(quantity) => {
+            let shown = shown::quantity(desk.reader, indicator, quantity);
+            (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
+            kpi.base.push(match shown::parts(desk.reader, quantity) {
+                Some((numerator, denominator)) => {
+                    format!("{}, {period}", desk.fill("reading.base", &[("part", &numerator), ("whole", &denominator)]))
+                }
+                None => period,
+            });
+        }
+        other => {
+            kpi.number = shown::cell(desk.reader, indicator, other);
+            kpi.absent = true;
+            kpi.base.push(period);
+        }
+    }
+    kpi.method = Some(desk.word(&format!("aggregate.{}", indicator.aggregate().word())));
+    desk.notes.borrow_mut().fictitious |= aggregate.fictitious;
+    Some(kpi)
+}
+
+/// The key figure of a question: the share in favour.
+pub fn kpi_of_answers(desk: &Desk, answers: &Answers) -> Option<Kpi> {
+    let positive = answers.tally.positive?;
+    let parts = desk.reader.locale.percent_parts(positive.percent(), 1);
+    let whole = desk.reader.locale.percent(positive.percent(), 1);
+    let (before, after) = whole.split_once(&parts.number)?;
+    let count = |number: Decimal| desk.reader.locale.number(number, 0);
+    Some(Kpi {
+        label: desk.text(&answers.text),
+        before: before.to_owned(),
+        number: parts.number.clone(),
+        unit: after.to_owned(),
+        base: vec![desk.fill("reading.base", &[("part", &count(positive.numerator())), ("whole", &count(positive.denominator()))])],
+        ..Kpi::default()
+    })
 }
 
 /// The key figure of a series: its latest value, how it moved, how far it is.

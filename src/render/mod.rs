@@ -23,3 +23,15 @@ pub mod template;
 mod values;
 pub mod view;
 mod xml;
+
+use crate::finding::Problem;
+
+/// A template's trouble as a finding (E24), with the page that was being made.
+pub fn template_problem(trouble: &template::TemplateTrouble, page: &str) -> Problem {
+    Problem::Template {
+        template: trouble.template.clone(),
+        line: trouble.line.unwrap_or(1),
+        message: trouble.message.clone(),
+        page: Some(page.to_owned()),
+    }
+}

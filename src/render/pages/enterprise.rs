@@ -18,3 +18,16 @@ pub fn page(_desk: &Desk, _id: &Id) -> view::Enterprise {
 pub fn assessment(_desk: &Desk, _enterprise: &Id, _id: &Id) -> view::Assessment {
     view::Assessment::default()
 }
+
+/// Stages.
+pub fn logic(_desk: &Desk, _assessment: &crate::model::assessment::Assessment) -> Vec<view::Stage> {
+    Vec::new()
+}
+/// Table.
+pub fn stakeholders_table(_desk: &Desk, _assessment: &crate::model::assessment::Assessment) -> Option<view::Table> {
+    None
+}
+/// Steps.
+pub fn steps_of(_desk: &Desk, _assessment: &crate::model::assessment::Assessment) -> Vec<view::Step> {
+    Vec::new()
+}

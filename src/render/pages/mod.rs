@@ -5,7 +5,7 @@
 
 pub mod cards;
 mod catalogue;
-mod enterprise;
+pub mod enterprise;
 mod federation;
 mod home;
 mod news;

@@ -1,0 +1,378 @@
+//! `chart` and `table`: figures that a text asks for.
+
+use super::Block;
+use super::inline_data;
+use super::options::{ChartOptions, ChartType, SizeOption, Sort};
+use crate::figures::{Aggregate, Answers, Series};
+use crate::finding::{Place, Problem};
+use crate::model::catalogue::Dimension;
+use crate::model::known::Kind;
+use crate::period::Period;
+use crate::plan::chart::{Category, ChartKind, ChartSpec, SeriesSpec, Tone};
+use crate::plan::{reading, shown, specs};
+use crate::render::chart::table::{TableWords, data_table};
+use crate::render::figure::{self, Caption};
+use crate::render::template::Html;
+use crate::render::view::{Figure, Mention, Size};
+use crate::source::text::Text;
+
+/// A chart and what is said around it, before the author's own words replace some of it.
+struct Drawing {
+    spec: ChartSpec,
+    caption: Caption,
+}
+
+/// What one argument of a directive names.
+enum Subject<'site> {
+    Series(&'site Series),
+    Answers(&'site Answers),
+    Aggregate(&'site Aggregate),
+}
+
+/// A numbered figure.
+pub fn chart(block: &mut Block) -> String {
+    let Some(options) = block.options::<ChartOptions>() else { return String::new() };
+    let Some(mut drawing) = drawing(block, &options) else { return String::new() };
+    shape(block, &options, &mut drawing);
+    own_words(block, &options, &mut drawing.caption);
+    let id = block.id();
+    let figure = figure::figure(block.desk, drawing.spec, drawing.caption, id.as_deref());
+    let figure = match options.kind {
+        Some(ChartType::Table) => Figure { wide: Html::empty(), narrow: Html::empty(), ..figure },
+        _ => figure,
+    };
+    block.component("Figure", &figure)
+}
+
+/// A numbered table: the same values, without a drawing.
+pub fn table(block: &mut Block) -> String {
+    let Some(options) = block.options::<ChartOptions>() else { return String::new() };
+    let Some(mut drawing) = drawing(block, &options) else { return String::new() };
+    own_words(block, &options, &mut drawing.caption);
+    let number = figure::next_table(block.desk);
+    let id = block.id().unwrap_or_else(|| format!("table-{number}"));
+    let Drawing { spec, caption } = drawing;
+    let label = figure::label(block.desk, crate::plan::outline::Label::Table(number));
+    let words = TableWords { caption: format!("{label} – {}", caption.title), head: caption.head, region: caption.title };
+    let html = data_table(&spec, &words);
+    // The id is checked: letters, digits and hyphens.
+    html.replacen("<div class=\"tw\"", &format!("<div class=\"tw\" id=\"{id}\""), 1)
+}
+
+fn drawing(block: &mut Block, options: &ChartOptions) -> Option<Drawing> {
+    if block.directive.arguments.is_empty() {
+        return given_here(block, options);
+    }
+    let mut subjects = Vec::new();
+    for word in &block.directive.arguments {
+        match subject(block, word.text) {
+            Ok(Some(subject)) => subjects.push(subject),
+            Ok(None) => {}
+            Err(problem) => block.problem(problem, word.place),
+        }
+    }
+    match subjects.as_slice() {
+        [] => None,
+        [Subject::Series(series)] => of_series(block, options, series),
+        [Subject::Answers(answers)] => Some(of_answers(block, answers)),
+        [Subject::Aggregate(aggregate)] => of_aggregate(block, aggregate),
+        several => of_several(block, options, several),
+    }
+}
+
+/// What a reference names; nothing for something that is there but could not be read.
+fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Subject<'site>>, Problem> {
+    let desk = block.desk;
+    let figures = &desk.plan().figures;
+    let known = &desk.model().known;
+    match reference.split('/').collect::<Vec<_>>().as_slice() {
+        [enterprise, survey, question] => match figures.answers(enterprise, survey, question) {
+            Some(answers) => Ok(Some(Subject::Answers(answers))),
+            None if known.has(Kind::Question, reference) => Ok(None),
+            None => Err(known.unknown(Kind::Question, reference)),
+        },
+        [owner, indicator] => {
+            if let Some(series) = figures.series(owner, indicator) {
+                return Ok(Some(Subject::Series(series)));
+            }
+            if let Some(aggregate) = figures.aggregate(owner, indicator) {
+                return Ok(Some(Subject::Aggregate(aggregate)));
+            }
+            if known.has(Kind::Result, reference) { Ok(None) } else { Err(known.unknown(Kind::Result, reference)) }
+        }
+        ["enterprises"] => Ok(None),
+        [federation] if known.has(Kind::Federation, federation) => Ok(None),
+        _ => Err(known.unknown(Kind::Result, reference)),
+    }
+}
+
+fn of_series(block: &mut Block, options: &ChartOptions, series: &Series) -> Option<Drawing> {
+    let desk = block.desk;
+    let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
+    let mut periods = series.chart_periods();
+    if !options.periods.is_empty() {
+        periods = options.periods.clone();
+        for period in &periods {
+            if !series.points().any(|point| point.period.first == period.first && point.period.last == period.last) {
+                let known = series.periods().iter().map(Period::spelled).collect();
+                let reference = format!("{}/{}", series.enterprise, series.indicator);
+                block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, options.place);
+            }
+        }
+        periods.retain(|period| series.cell(period, &[]).is_some() || series.points().any(|point| point.period == *period));
+    }
+    let dimensions: Vec<&Dimension> = options.by.iter().filter_map(|by| dimension(block, series, &by.value, by.place)).collect();
+    let spec = match dimensions.as_slice() {
+        [] if options.by.is_empty() => match options.periods.is_empty() {
+            true => specs::best("", desk.reader, desk.model(), series)?,
+            false => specs::over_time("", desk.reader, indicator, series, &periods),
+        },
+        [] => return None,
+        [one] => specs::by_dimension("", desk.reader, (indicator, one), series),
+        [rows, columns, ..] => crossed(block, series, (rows, columns))?,
+    };
+    let who = figure::enterprise_name(desk, series.enterprise.as_str());
+    let when = figure::span(desk, &periods);
+    let mut caption = figure::caption_of(desk, indicator, series, &periods);
+    caption.subtitle = Some(figure::subtitle(desk, indicator, (&who, &when)));
+    caption.reading = match (spec.kind, spec.series.len()) {
+        (ChartKind::Line, 1) => reading::trend(desk.reader, indicator, series, &periods),
+        (_, 1) => reading::extremes(desk.reader, &spec),
+        _ => reading::several(desk.reader, &spec),
+    };
+    if let [one, ..] = dimensions.as_slice() {
+        caption.title = format!("{} – {}", caption.title, desk.text(&one.name));
+        if spec.kind == ChartKind::Bar {
+            caption.head = desk.text(&one.name);
+        }
+    }
+    Some(Drawing { spec, caption })
+}
+
+fn dimension<'site>(block: &mut Block<'_, 'site>, series: &Series, id: &str, place: Place) -> Option<&'site Dimension> {
+    let model = block.desk.model();
+    let found = model.catalogue.dimension(id).filter(|_| series.dimensions.iter().any(|own| own.id == id));
+    if found.is_none() {
+        let nearest = crate::nearest::nearest(id, series.dimensions.iter().map(|own| own.id.as_str())).map(str::to_owned);
+        block.problem(Problem::UnknownReference { kind: "dimension", written: id.to_owned(), nearest }, place);
+    }
+    found
+}
+
+/// The crossed cells of two dimensions in the latest period.
+fn crossed(block: &Block, series: &Series, (rows, columns): (&Dimension, &Dimension)) -> Option<ChartSpec> {
+    let desk = block.desk;
+    let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
+    let axes = [rows.id.as_str(), columns.id.as_str()];
+    let latest = series.breakdown(&axes).map(|point| point.period).max()?;
+    let mut spec = specs::empty("", ChartKind::Grouped);
+    spec.unit = shown::axis_unit(desk.reader, indicator);
+    spec.categories =
+        rows.categories.iter().enumerate().map(|(index, category)| specs::plain(&category.label[desk.lang()], index)).collect();
+    for column in &columns.categories {
+        let cell =
+            |row: &crate::model::catalogue::Category| series.cell(&latest, &[(axes[0], row.id.as_str()), (axes[1], column.id.as_str())]);
+        let data = rows.categories.iter().map(|row| specs::datum(desk.reader, indicator, cell(row))).collect();
+        spec.series.push(SeriesSpec {
+            name: column.label[desk.lang()].to_owned(),
+            tone: specs::tone_of(columns, column.id.as_str()),
+            data,
+        });
+    }
+    Some(spec)
+}
+
+fn of_answers(block: &Block, answers: &Answers) -> Drawing {
+    let desk = block.desk;
+    let spec = specs::answers("", desk.reader, answers);
+    Drawing { spec, caption: figure::caption_of_answers(desk, answers) }
+}
+
+/// The values of a federation over time.
+fn of_aggregate(block: &Block, aggregate: &Aggregate) -> Option<Drawing> {
+    let desk = block.desk;
+    let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
+    let federation = desk.model().federations.get(&aggregate.federation)?;
+    let periods: Vec<Period> = aggregate.points.iter().map(|point| point.period).collect();
+    let mut spec = specs::empty("", if periods.len() > 1 { ChartKind::Line } else { ChartKind::Bar });
+    spec.unit = shown::axis_unit(desk.reader, indicator);
+    spec.categories = periods.iter().map(|period| specs::period(desk.reader, period)).collect();
+    let data = aggregate.points.iter().map(|point| specs::cell_datum(desk.reader, indicator, &point.cell)).collect();
+    spec.series.push(SeriesSpec { name: desk.text(&indicator.name), tone: Tone::Subject, data });
+    let method = desk.word(&format!("aggregate_text.{}", indicator.aggregate().word()));
+    let caption = Caption {
+        title: desk.text(&indicator.name),
+        subtitle: Some(figure::subtitle(desk, indicator, (&desk.text(&federation.file.name), &figure::span(desk, &periods)))),
+        reading: reading::several(desk.reader, &spec),
+        notes: vec![method],
+        fictitious: aggregate.fictitious,
+        head: desk.word("figure.period"),
+        ..Caption::default()
+    };
+    Some(Drawing { spec, caption })
+}
+
+/// Several series as lines, or several questions on one scale.
+fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -> Option<Drawing> {
+    let desk = block.desk;
+    let series: Vec<&Series> =
+        subjects.iter().filter_map(|subject| if let Subject::Series(series) = subject { Some(*series) } else { None }).collect();
+    let answers: Vec<&Answers> =
+        subjects.iter().filter_map(|subject| if let Subject::Answers(answers) = subject { Some(*answers) } else { None }).collect();
+    if series.is_empty() && answers.len() > 1 {
+        let rows: Vec<(String, &crate::figures::Tally)> =
+            answers.iter().map(|answers| (desk.text(&answers.text), &answers.tally)).collect();
+        let caption = figure::caption_of_answers(desk, answers[0]);
+        return Some(Drawing { spec: specs::scale("", desk.reader, &rows), caption });
+    }
+    let first = *series.first()?;
+    let indicator = desk.model().catalogue.indicator(first.indicator.as_str())?;
+    let same_indicator = series.iter().all(|other| other.indicator == first.indicator);
+    let same_enterprise = series.iter().all(|other| other.enterprise == first.enterprise);
+    let mut periods: Vec<Period> = series.iter().flat_map(|series| series.chart_periods()).collect();
+    periods.sort();
+    periods.dedup();
+    if !options.periods.is_empty() {
+        periods.retain(|period| options.periods.iter().any(|wanted| wanted.first == period.first && wanted.last == period.last));
+    }
+    let mut spec = specs::empty("", ChartKind::Line);
+    spec.unit = shown::axis_unit(desk.reader, indicator);
+    spec.categories = periods.iter().map(|period| specs::period(desk.reader, period)).collect();
+    for (index, one) in series.iter().enumerate() {
+        let own = desk.model().catalogue.indicator(one.indicator.as_str())?;
+        let name = match (same_indicator, same_enterprise) {
+            (true, _) => figure::enterprise_name(desk, one.enterprise.as_str()),
+            (false, true) => desk.text(&own.name),
+            (false, false) => format!("{} – {}", figure::enterprise_name(desk, one.enterprise.as_str()), desk.text(&own.name)),
+        };
+        let data = periods.iter().map(|period| specs::datum(desk.reader, own, one.cell(period, &[]))).collect();
+        let tone = if index < 8 { Tone::Series(index as u8 + 1) } else { Tone::Context };
+        spec.series.push(SeriesSpec { name, tone, data });
+    }
+    let who = if same_enterprise { figure::enterprise_name(desk, first.enterprise.as_str()) } else { String::new() };
+    let mut caption = figure::caption_of(desk, indicator, first, &periods);
+    caption.subtitle = Some(figure::subtitle(desk, indicator, (&who, &figure::span(desk, &periods))));
+    caption.notes.clear();
+    caption.reading = reading::several(desk.reader, &spec);
+    let mut sources: Vec<String> = series.iter().filter_map(|series| Some(desk.text(series.terms.source.as_ref()?))).collect();
+    sources.sort();
+    sources.dedup();
+    caption.source = sources.into_iter().map(|label| Mention { label, href: None }).collect();
+    caption.fictitious = series.iter().any(|series| figure::is_fictitious(desk, series.enterprise.as_str()));
+    Some(Drawing { spec, caption })
+}
+
+/// Values that stand in the directive itself.
+fn given_here(block: &mut Block, options: &ChartOptions) -> Option<Drawing> {
+    let (spec, indicator) = inline_data::spec(block, options)?;
+    let desk = block.desk;
+    let source = options.source.as_ref().map(|source| Mention { label: desk.text(source), href: None });
+    let head = if spec.kind == ChartKind::Line { "figure.period" } else { "figure.category" };
+    let mut notes: Vec<String> = Vec::new();
+    for (category, datum) in spec.categories.iter().zip(&spec.series[0].data) {
+        notes.extend(datum.aside.as_ref().map(|aside| format!("{}{} {aside}", category.label, specs::colon(desk.reader))));
+    }
+    let reading = if spec.kind == ChartKind::Line { reading::several(desk.reader, &spec) } else { reading::extremes(desk.reader, &spec) };
+    let caption = Caption {
+        title: desk.word("figure.trend"),
+        subtitle: Some(shown::unit_name(desk.reader, &indicator)),
+        reading,
+        notes,
+        source: source.into_iter().collect(),
+        head: desk.word(head),
+        ..Caption::default()
+    };
+    Some(Drawing { spec, caption })
+}
+
+/// The type, order and marks that the author asks for, as far as the data allow (W12).
+fn shape(block: &mut Block, options: &ChartOptions, drawing: &mut Drawing) {
+    let spec = &mut drawing.spec;
+    let asked = options.kind.unwrap_or(ChartType::Auto);
+    match drawn(asked, spec) {
+        Ok(kind) => spec.kind = kind,
+        Err(kind) => {
+            let place = block.directive.place;
+            block.problem(Problem::UnfitType { asked: asked.word().to_owned(), drawn: kind.word().to_owned() }, place);
+            drawing.spec.kind = kind;
+        }
+    }
+    let spec = &mut drawing.spec;
+    if spec.kind != ChartKind::Line && options.sort == Some(Sort::Value) && spec.series.len() == 1 {
+        sort_by_value(spec);
+    }
+    for highlighted in &options.highlight {
+        let wanted = block
+            .desk
+            .model()
+            .catalogue
+            .dimensions
+            .iter()
+            .flat_map(|dimension| &dimension.categories)
+            .find(|category| category.id.as_str() == highlighted);
+        let name = wanted
+            .map_or_else(|| figure::enterprise_name(block.desk, highlighted), |category| category.label[block.desk.lang()].to_owned());
+        spec.categories.iter_mut().filter(|category| category.label == name).for_each(|category| category.subject = true);
+        spec.series.iter_mut().filter(|series| series.name == name).for_each(|series| series.tone = Tone::Subject);
+    }
+    for annotation in &options.annotations {
+        specs::annotate(spec, &annotation.at, block.desk.text(&annotation.text));
+    }
+    let crowded = spec.kind != ChartKind::Line && spec.categories.len() > 7;
+    if crowded {
+        let count = spec.categories.len();
+        let place = block.directive.place;
+        block.problem(Problem::ManyCategories { count }, place);
+    }
+}
+
+fn sort_by_value(spec: &mut ChartSpec) {
+    let mut order: Vec<usize> = (0..spec.categories.len()).collect();
+    let value = |index: usize| spec.series[0].data[index].value.unwrap_or(f64::NEG_INFINITY);
+    order.sort_by(|left, right| value(*right).total_cmp(&value(*left)));
+    let categories: Vec<Category> = order.iter().map(|index| spec.categories[*index].clone()).collect();
+    spec.series[0].data = order.iter().map(|index| spec.series[0].data[*index].clone()).collect();
+    spec.categories = categories;
+}
+
+/// The kind that is drawn for a type: the one asked for, or the nearest honest one.
+fn drawn(asked: ChartType, spec: &ChartSpec) -> Result<ChartKind, ChartKind> {
+    let timed = spec.kind == ChartKind::Line;
+    let single = spec.series.len() == 1;
+    let scale = spec.kind == ChartKind::Diverging;
+    let fits = |fit: bool, kind: ChartKind| if fit { Ok(kind) } else { Err(spec.kind) };
+    match asked {
+        ChartType::Auto | ChartType::Table => Ok(spec.kind),
+        ChartType::Line => fits(timed, ChartKind::Line),
+        ChartType::Bar => fits(single && !scale, ChartKind::Bar),
+        ChartType::Grouped => fits(!scale, if single { ChartKind::Bar } else { ChartKind::Grouped }),
+        ChartType::Stacked => fits(!single && !scale, ChartKind::Stacked),
+        ChartType::Stacked100 => fits(!single && !scale, ChartKind::Stacked100),
+        ChartType::Diverging => fits(scale, ChartKind::Diverging),
+        ChartType::Bullet => fits(single && !scale, ChartKind::Bullet),
+        // Not drawn by this version: the nearest of those it draws.
+        ChartType::Area | ChartType::Slope | ChartType::SmallMultiples => Err(spec.kind),
+        _ => Err(spec.kind),
+    }
+}
+
+/// The author's own words in place of those that were made.
+fn own_words(block: &mut Block, options: &ChartOptions, caption: &mut Caption) {
+    let desk = block.desk;
+    let line = |text: &Text| desk.typeset(&desk.line(&text[desk.lang()], text.places[desk.lang()]));
+    if let Some(title) = &options.title {
+        caption.title = line(title);
+    }
+    if let Some(subtitle) = &options.subtitle {
+        caption.subtitle = Some(line(subtitle));
+    }
+    if let Some(reading) = options.reading.as_ref().or(options.alt.as_ref()) {
+        caption.reading = vec![line(reading)];
+    }
+    caption.notes.extend(options.note.as_ref().map(line));
+    caption.size = match options.size {
+        Some(SizeOption::Wide) => Size::Wide,
+        Some(SizeOption::Full) => Size::Full,
+        _ => Size::Normal,
+    };
+}

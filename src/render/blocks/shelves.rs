@@ -1,0 +1,177 @@
+//! Key figures, voices, enterprises and the parts of an assessment, where a text asks for them.
+
+use super::Block;
+use super::options::{EnterprisesOptions, KpiOptions, ShownAs, VoicesOptions};
+use crate::finding::Problem;
+use crate::model::assessment::Assessment;
+use crate::model::id::Id;
+use crate::model::known::Kind;
+use crate::plan::voices as spoken;
+use crate::render::figure;
+use crate::render::pages::cards;
+use crate::render::pages::enterprise::{logic, stakeholders_table, steps_of};
+use crate::render::view::{EnterpriseCard, Kpi, QuoteCard};
+
+/// Key figures side by side.
+pub fn kpi(block: &mut Block) -> String {
+    let Some(options) = block.options::<KpiOptions>() else { return String::new() };
+    let arguments = block.directive.arguments.iter().map(|word| (word.text.to_owned(), word.place));
+    let references: Vec<_> =
+        arguments.chain(options.references.iter().map(|reference| (reference.value.clone(), reference.place))).collect();
+    let mut kpis: Vec<Kpi> = Vec::new();
+    for (reference, place) in references {
+        let parts: Vec<&str> = reference.split('/').collect();
+        let found = match parts.as_slice() {
+            [owner, indicator] => {
+                let figures = &block.desk.plan().figures;
+                let series = figures.series(owner, indicator).and_then(|series| figure::kpi(block.desk, series));
+                series.or_else(|| figures.aggregate(owner, indicator).and_then(|aggregate| figure::kpi_of_aggregate(block.desk, aggregate)))
+            }
+            [enterprise, survey, question] => {
+                let answers = block.desk.plan().figures.answers(enterprise, survey, question);
+                answers.and_then(|answers| figure::kpi_of_answers(block.desk, answers))
+            }
+            _ => None,
+        };
+        let known = &block.desk.model().known;
+        match found {
+            Some(kpi) => {
+                if figure::is_fictitious(block.desk, parts[0]) {
+                    block.desk.notes.borrow_mut().fictitious = true;
+                }
+                kpis.push(kpi);
+            }
+            None if known.has(Kind::Result, &reference) || known.has(Kind::Question, &reference) => {}
+            None => block.problem(known.unknown(Kind::Result, &reference), place),
+        }
+    }
+    block.component("Kpis", &kpis)
+}
+
+/// One voice.
+pub fn testimonial(block: &mut Block) -> String {
+    let place = block.directive.place;
+    let Some(word) = block.directive.arguments.first() else {
+        block.problem(Problem::MalformedReference { written: "testimonial".to_owned(), example: "::: testimonial samira" }, place);
+        return String::new();
+    };
+    let model = block.desk.model();
+    if let Some(reason) = model.left_out.get(word.text) {
+        if *reason != "mistakes" {
+            block.problem(Problem::VoiceNotCleared { id: word.text.to_owned(), reason }, word.place);
+        }
+        return String::new();
+    }
+    let Some(voice) = model.testimonials.get(word.text) else {
+        if !model.known.has(Kind::Testimonial, word.text) {
+            block.problem(model.known.unknown(Kind::Testimonial, word.text), word.place);
+        }
+        return String::new();
+    };
+    if !spoken::may_show(model, voice, block.desk.lang()) {
+        block.problem(Problem::VoiceNotCleared { id: word.text.to_owned(), reason: "language" }, word.place);
+        return String::new();
+    }
+    block.desk.notes.borrow_mut().fictitious |= voice.fictitious;
+    let card = cards::quote(block.desk, voice);
+    block.component("Voices", &vec![card])
+}
+
+/// Several voices.
+pub fn voices(block: &mut Block) -> String {
+    let Some(options) = block.options::<VoicesOptions>() else { return String::new() };
+    let model = block.desk.model();
+    if let Some(topic) = options.topic.as_ref().filter(|topic| !model.known.has(Kind::Topic, &topic.value)) {
+        block.problem(model.known.unknown(Kind::Topic, &topic.value), topic.place);
+    }
+    if let Some(enterprise) = options.enterprise.as_ref().filter(|enterprise| !model.known.has(Kind::Enterprise, &enterprise.value)) {
+        block.problem(model.known.unknown(Kind::Enterprise, &enterprise.value), enterprise.place);
+    }
+    let limit = options.limit.map_or(usize::MAX, |limit| usize::try_from(limit.0).unwrap_or(usize::MAX));
+    let of_topic = |voice: &crate::model::consent::Testimonial| {
+        options.topic.as_ref().is_none_or(|topic| voice.topics.iter().any(|own| own.value == topic.value))
+    };
+    let of_enterprise = |voice: &crate::model::consent::Testimonial| {
+        options.enterprise.as_ref().is_none_or(|wanted| voice.enterprise.as_ref().is_some_and(|own| own.value == wanted.value))
+    };
+    let shown: Vec<_> =
+        spoken::shown(model, block.desk.lang()).into_iter().filter(|voice| of_topic(voice) && of_enterprise(voice)).take(limit).collect();
+    if shown.iter().any(|voice| voice.fictitious) {
+        block.desk.notes.borrow_mut().fictitious = true;
+    }
+    let cards: Vec<QuoteCard> = shown.into_iter().map(|voice| cards::quote(block.desk, voice)).collect();
+    block.component("Voices", &cards)
+}
+
+/// Enterprises as cards; on a map or as a table they are cards, too, until those are drawn (W12).
+pub fn enterprises(block: &mut Block) -> String {
+    let Some(options) = block.options::<EnterprisesOptions>() else { return String::new() };
+    if let Some(shown) = options.shown.filter(|shown| *shown != ShownAs::List) {
+        let place = options.place;
+        block.problem(Problem::UnfitType { asked: shown.word().to_owned(), drawn: ShownAs::List.word().to_owned() }, place);
+    }
+    let desk = block.desk;
+    let of_territory = |own: &Option<crate::source::decode::Located<String>>| {
+        options.territory.as_ref().is_none_or(|wanted| own.as_ref().is_some_and(|own| own.value == wanted.value))
+    };
+    let chosen = desk.model().enterprises.values().filter(|enterprise| {
+        options.group.is_none_or(|group| enterprise.portrait.group == Some(group)) && of_territory(&enterprise.portrait.territory)
+    });
+    let mut cards: Vec<EnterpriseCard> = chosen.filter_map(|enterprise| cards::enterprise(desk, enterprise)).collect();
+    cards.sort_by(|left, right| desk.reader.locale.compare(&left.name, &right.name));
+    if cards.iter().any(|card| card.fictitious) {
+        desk.notes.borrow_mut().fictitious = true;
+    }
+    block.component("EnterpriseCards", &cards)
+}
+
+/// The chain from means to change.
+pub fn logic_model(block: &mut Block) -> String {
+    let Some(assessment) = assessment(block) else { return String::new() };
+    figure::skip_number(block.desk);
+    let stages = logic(block.desk, assessment);
+    block.component("Logic", &stages)
+}
+
+/// Who has a stake and took part.
+pub fn stakeholders(block: &mut Block) -> String {
+    let Some(assessment) = assessment(block) else { return String::new() };
+    figure::skip_number(block.desk);
+    match stakeholders_table(block.desk, assessment) {
+        Some(table) => block.component("Table", &table),
+        None => String::new(),
+    }
+}
+
+/// The three steps.
+pub fn steps(block: &mut Block) -> String {
+    let Some(assessment) = assessment(block) else { return String::new() };
+    let steps = steps_of(block.desk, assessment);
+    block.component("Steps", &steps)
+}
+
+/// The assessment that a directive names.
+fn assessment<'site>(block: &mut Block<'_, 'site>) -> Option<&'site Assessment> {
+    let model = block.desk.model();
+    let Some(word) = block.directive.arguments.first() else {
+        let place = block.directive.place;
+        block.problem(
+            Problem::MalformedReference { written: block.directive.name.text.to_owned(), example: "::: steps enterprise/2023" },
+            place,
+        );
+        return None;
+    };
+    let found = word.text.split_once('/').and_then(|(enterprise, id)| {
+        let enterprise = model.enterprises.get(&Id::new(enterprise)?)?;
+        enterprise.assessments.iter().find(|assessment| assessment.id.as_str() == id)
+    });
+    if found.is_none() && !model.known.has(Kind::Assessment, word.text) {
+        block.problem(model.known.unknown(Kind::Assessment, word.text), word.place);
+    }
+    if let Some((enterprise, _)) = word.text.split_once('/') {
+        if figure::is_fictitious(block.desk, enterprise) {
+            block.desk.notes.borrow_mut().fictitious = true;
+        }
+    }
+    found
+}
