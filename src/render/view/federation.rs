@@ -29,6 +29,10 @@ pub struct Federation {
     pub periods: Vec<Link>,
     /// How much of it the numbers cover.
     pub coverage: Option<Coverage>,
+    /// “Chiffres clés 2023”.
+    pub kpis_title: String,
+    /// Four to six, each with its method.
+    pub kpis: Vec<Kpi>,
     /// One for each indicator.
     pub aggregates: Vec<Aggregate>,
     /// The members and their key indicators.
@@ -63,8 +67,6 @@ pub struct Aggregate {
     pub id: String,
     /// The finding, else the indicator's name.
     pub title: String,
-    /// Among the key figures at the top; its method is on it.
-    pub kpi: Option<Kpi>,
     /// How the total was made, in a sentence.
     pub method: Option<String>,
     /// How many members it covers, in a sentence.

@@ -56,6 +56,15 @@ pub struct Frame {
     pub footer: Footer,
 }
 
+/// What templates know as `site`: the same on every page of a language.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Site {
+    /// The site's title.
+    pub title: String,
+    /// Its mark, addressed from the site's root.
+    pub logo: Option<Picture>,
+}
+
 /// The page in another language.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Alternate {

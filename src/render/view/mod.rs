@@ -26,7 +26,7 @@ pub use cards::{
 pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, EnterpriseTopic};
 pub use federation::{Aggregate, Coverage, Federation, FederationList};
 pub use figure::{Cell, Change, Column, Direction, Figure, Kpi, Progress, Row, Size, Table, Tone};
-pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, SwitchEntry};
+pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, Site, SwitchEntry};
 pub use home::{Door, DoorPanel, Home, Plate};
 pub use indicator::{Finding, Indicator, IndicatorGroup, IndicatorList, Topic, TopicList};
 pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};

@@ -20,6 +20,8 @@ pub struct Glossary {
 /// The terms of a letter.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Letter {
+    /// Its anchor, without `#`.
+    pub id: String,
     /// “A”.
     pub letter: String,
     /// Its terms.
