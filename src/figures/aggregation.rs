@@ -33,7 +33,9 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
     if method == Method::None || federations.is_empty() {
         return Vec::new();
     }
-    let maker = Maker { indicator, method, model, facts, delivered: members::deliveries(indicator.id.as_str(), facts, model) };
+    let delivered = members::deliveries(indicator.id.as_str(), facts, model);
+    let decimals = decimals(indicator, method, &delivered);
+    let maker = Maker { indicator, method, model, facts, delivered, decimals };
     let weights = indicator.weight.as_ref().map(|weight| members::deliveries(&weight.value, facts, model));
     let mut points: BTreeMap<usize, Vec<AggregatePoint>> = BTreeMap::new();
     for (days, (period, _)) in &maker.delivered.periods {
@@ -75,6 +77,8 @@ struct Maker<'site> {
     model: &'site Model,
     facts: &'site Facts<'site>,
     delivered: Deliveries<'site>,
+    /// The decimals shown.
+    decimals: u32,
 }
 
 impl<'site> Maker<'site> {
@@ -167,7 +171,10 @@ impl<'site> Maker<'site> {
     fn counts_few(&self, contributions: &[Contribution]) -> bool {
         let small = |count: Decimal| count > Decimal::ZERO && count < Decimal::from(self.privacy().cell());
         let adds = matches!(self.method, Method::Sum | Method::RatioOfSums);
-        adds && privacy::guards(self.indicator) && small(contributions.iter().map(|one| one.addends(self.method)[0]).sum())
+        let total = |measure: usize| contributions.iter().filter_map(|one| one.addends(self.method).get(measure).copied()).sum::<Decimal>();
+        let is_rate = self.method == Method::RatioOfSums;
+        let few_others = self.privacy().complement && is_rate && small(total(1) - total(0));
+        adds && privacy::guards(self.indicator) && (small(total(0)) || few_others)
     }
 
     /// For methods that are no sums: a median that is a withheld value, a weighted mean with one withheld input.
@@ -249,7 +256,7 @@ impl<'site> Maker<'site> {
 
     fn cell(&self, draft: &Draft) -> Cell {
         let value = combination::combined(&draft.contributions, self.method, self.indicator);
-        points::cell(value, draft.reason, &[], self.decimals())
+        points::cell(value, draft.reason, &[], self.decimals)
     }
 
     fn coverage(&self, whole: &Draft, period: Period) -> super::Coverage {
@@ -266,7 +273,7 @@ impl<'site> Maker<'site> {
     /// The members' own values, as far as the enterprises and the federation publish them.
     fn members(&self, whole: &Draft) -> Members {
         let published = whole.delivered.iter().filter(|one| one.enterprise.portrait.publish == crate::model::enterprise::Publish::All);
-        let cell = |one: &Delivery| points::cell(one.fact.value, one.fact.reason, &one.fact.status, self.decimals());
+        let cell = |one: &Delivery| points::cell(one.fact.value, one.fact.reason, &one.fact.status, self.decimals);
         match whole.owner.file.publish_members {
             PublishMembers::Named => Members::Named(published.map(|one| (one.enterprise.id.clone(), cell(one))).collect()),
             PublishMembers::None => Members::Unpublished,
@@ -278,18 +285,6 @@ impl<'site> Maker<'site> {
         }
     }
 
-    /// As the indicator says; a mean of counts has one decimal.
-    fn decimals(&self) -> u32 {
-        let written = self.delivered.periods.values().flat_map(|(_, members)| members.values().map(|delivery| delivery.value));
-        let written = written.filter(|_| self.indicator.formula.is_none());
-        let decimals = quantity::decimals(self.indicator, written);
-        let is_mean = matches!(self.method, Method::Mean | Method::Median | Method::WeightedMean);
-        match self.indicator.kind() {
-            IndicatorKind::Count if is_mean && self.indicator.decimals.is_none() => 1,
-            _ => decimals,
-        }
-    }
-
     fn aggregate(&self, federation: &Federation, points: Vec<AggregatePoint>) -> Aggregate {
         let is_example = |id: &&str| self.model.enterprises.get(*id).is_some_and(|enterprise| enterprise.portrait.fictitious);
         let contributes = |id: &&str| self.delivered.periods.values().any(|(_, members)| members.contains_key(id));
@@ -298,11 +293,22 @@ impl<'site> Maker<'site> {
             federation: federation.id.clone(),
             indicator: self.indicator.id.clone(),
             method: self.method,
-            decimals: self.decimals(),
+            decimals: self.decimals,
             may_overlap: self.indicator.may_overlap,
             fictitious: federation.file.fictitious || members.any(|id| contributes(&id) && is_example(&id)),
             points,
         }
+    }
+}
+
+/// As the indicator says; a mean of counts has one.
+fn decimals(indicator: &Indicator, method: Method, delivered: &Deliveries) -> u32 {
+    let written = delivered.periods.values().flat_map(|(_, members)| members.values().map(|delivery| delivery.value));
+    let is_mean = matches!(method, Method::Mean | Method::Median | Method::WeightedMean);
+    match indicator.kind() {
+        IndicatorKind::Count if is_mean && indicator.decimals.is_none() => 1,
+        // Computed values were not written: their digits say nothing.
+        _ => quantity::decimals(indicator, written.filter(|_| indicator.formula.is_none())),
     }
 }
 

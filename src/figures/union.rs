@@ -152,13 +152,14 @@ fn key(version: &Version) -> Key {
 /// A later version of a point: equal, revised, or filling what was missing; else a contradiction.
 fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findings) {
     let earlier = &mut union.versions[index];
-    let filled = earlier.observation.measured == Measured::Absent;
-    if !filled && later.observation.revised.is_none() && !is_equal(earlier.observation.measured, later.observation.measured) {
+    let (before, now) = (&earlier.observation, &later.observation);
+    let filled = before.measured == Measured::Absent;
+    if !filled && now.revised.is_none() && before.measured != now.measured {
         let problem = Problem::SeriesContradiction { indicator: union.indicator.id.to_string(), period: later.period.spelled() };
-        findings.add_related(problem, later.observation.place, earlier.observation.place);
-        return;
-    }
-    if earlier.since == later.since {
+        findings.add_related(problem, now.place, before.place);
+    } else if says_the_same(before, now) {
+        earlier.noted |= later.noted;
+    } else if earlier.since == later.since {
         *earlier = later;
     } else {
         earlier.until = Some(later.since);
@@ -166,9 +167,11 @@ fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findi
     }
 }
 
-/// Whether two observations measured the same: decimals compare as numbers.
-pub(super) fn is_equal(left: Measured, right: Measured) -> bool {
-    left == right
+/// Whether an observation only repeats another.
+fn says_the_same(before: &Observation, now: &Observation) -> bool {
+    let facts = |one: &Observation| (one.measured, one.base, one.low, one.high, one.status.clone());
+    let words = |one: &Observation| (one.source.clone(), one.note.clone());
+    facts(before) == facts(now) && now.revised.is_none() && before.revised.is_none() && words(before) == words(now)
 }
 
 fn terms(report: &Report) -> Terms {
