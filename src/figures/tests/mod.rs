@@ -2,6 +2,7 @@
 
 mod aggregates;
 mod formulas;
+mod laws;
 mod mistakes;
 mod privacy;
 mod surveys;

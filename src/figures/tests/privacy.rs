@@ -52,3 +52,29 @@ fn the_complement_is_a_cell_if_the_site_says_so() {
     assert_eq!(compute(&files("")).shown("a", "exits", "2023", &[]), "95.24");
     assert_eq!(compute(&files("privacy: {complement: true}\n")).shown("a", "exits", "2023", &[]), "withheld");
 }
+
+#[test]
+fn what_a_source_withheld_is_not_worked_out_for_it() {
+    let breakdown = "breakdowns: [{dimension: gender, values: {2023: {women: 27, men: {status: suppressed}}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 30}}\n{breakdown}"));
+    let shown = |category| site.shown("a", "people", "2023", &[("gender", category)]);
+    assert_eq!((shown("women").as_str(), shown("men").as_str()), ("withheld", "suppressed"));
+}
+
+#[test]
+fn categories_inside_categories_do_not_give_each_other_away() {
+    let dimensions = "- id: territory
+  name: T
+  exhaustive: true
+  categories: [{id: hainaut, label: H}, {id: mons, label: M, parent: hainaut}, {id: tournai, label: T, parent: hainaut}, {id: namur, label: N}]
+";
+    let values = "{hainaut: 30, mons: 27, tournai: 3, namur: 20}";
+    let text = format!(
+        "period: 2023\nquestion: Q\nresults: [{{indicator: people, source: S, values: {{2023: 50}}, breakdowns: [{{dimension: territory, values: {{2023: {values}}}}}]}}]\n"
+    );
+    let site =
+        compute(&[INDICATORS, ("content/catalogue/dimensions.yaml", dimensions), ("content/enterprises/a/assessments/2023.yaml", &text)]);
+    assert_eq!(site.codes(), Vec::<&str>::new());
+    let shown = ["hainaut", "mons", "tournai", "namur"].map(|category| site.shown("a", "people", "2023", &[("territory", category)]));
+    assert_eq!(shown, ["30", "withheld", "withheld", "20"]);
+}
