@@ -18,7 +18,7 @@ use crate::finding::{Findings, Problem};
 use crate::model::entities::{Federation, Model};
 use crate::model::indicator::{Aggregate as Method, Indicator, IndicatorKind};
 use crate::model::observation::Status;
-use crate::model::publications::{Grouping, PublishMembers};
+use crate::model::publications::{Grouping, Member, PublishMembers};
 use crate::model::settings::Privacy;
 use crate::period::Period;
 
@@ -29,7 +29,8 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
         let listed = &federation.file.indicators;
         listed.is_empty() || listed.iter().any(|one| one.value == indicator.id.as_str())
     };
-    let federations: Vec<&Federation> = model.federations.values().filter(reports).collect();
+    let federations: Vec<(&Federation, Vec<&Member>)> =
+        model.federations.values().filter(reports).map(|federation| (federation, members::roster(federation, model))).collect();
     if method == Method::None || federations.is_empty() {
         return Vec::new();
     }
@@ -53,7 +54,7 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
     }
     let aggregate = |(federation, mut points): (usize, Vec<AggregatePoint>)| {
         points.sort_by_key(|point| point.period);
-        maker.aggregate(federations[federation], points)
+        maker.aggregate(federations[federation].0, points)
     };
     points.into_iter().map(aggregate).collect()
 }
@@ -87,12 +88,17 @@ impl<'site> Maker<'site> {
     }
 
     /// Each federation's aggregate of a period, followed by its parts.
-    fn drafts(&self, federations: &[&'site Federation], days: Days, weights: Option<&Deliveries<'site>>) -> Vec<Draft<'site>> {
+    fn drafts(
+        &self,
+        federations: &[(&'site Federation, Vec<&'site Member>)],
+        days: Days,
+        weights: Option<&Deliveries<'site>>,
+    ) -> Vec<Draft<'site>> {
         let (_, delivered) = &self.delivered.periods[&days];
         let weights = weights.and_then(|weights| weights.periods.get(&days)).map(|(_, weights)| weights);
         let mut drafts = Vec::new();
-        for (position, &owner) in federations.iter().enumerate() {
-            let members = members::members(owner, days.1, self.model);
+        for (position, (owner, roster)) in federations.iter().enumerate() {
+            let members = members::members(roster, days.1);
             let deliveries: Vec<Delivery> = members.iter().filter_map(|id| delivered.get(id).copied()).collect();
             if deliveries.is_empty() {
                 continue;

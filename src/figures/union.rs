@@ -10,6 +10,7 @@ use super::series::Terms;
 use crate::finding::{Findings, Problem};
 use crate::model::assessment::Assessment;
 use crate::model::enterprise::Enterprise;
+use crate::model::entities::Catalogue;
 use crate::model::id::Id;
 use crate::model::indicator::Indicator;
 use crate::model::observation::{Measured, Observation};
@@ -26,8 +27,10 @@ pub(super) struct Union<'site> {
     pub reports: Vec<&'site ResultEntry>,
     /// The terms of each of the enterprise's assessments, in order; none before the first report.
     pub editions: Vec<(Id, Option<Terms>)>,
-    /// Whether the categories of a dimension make up the whole: as the last breakdown says, else the dimension.
-    pub exhaustive: BTreeMap<String, bool>,
+    /// What the last breakdown that says so says about a dimension: whether its categories make up the whole.
+    exhaustive: BTreeMap<&'site str, bool>,
+    /// What the dimensions say.
+    catalogue: &'site Catalogue,
 }
 
 /// One version of a point.
@@ -71,7 +74,8 @@ impl Union<'_> {
 
     /// Whether the categories of a dimension make up the whole.
     pub fn is_exhaustive(&self, dimension: &str) -> bool {
-        self.exhaustive.get(dimension).copied().unwrap_or(false)
+        let of_dimension = || self.catalogue.dimension(dimension).is_some_and(|dimension| dimension.exhaustive);
+        self.exhaustive.get(dimension).copied().unwrap_or_else(of_dimension)
     }
 }
 
@@ -90,7 +94,8 @@ pub(super) fn unions<'site>(
                 versions: Vec::new(),
                 reports: Vec::new(),
                 editions: enterprise.assessments.iter().map(|assessment| (assessment.id.clone(), None)).collect(),
-                exhaustive: site.catalogue().dimensions.iter().map(|one| (one.id.to_string(), one.exhaustive)).collect(),
+                exhaustive: BTreeMap::new(),
+                catalogue: site.catalogue(),
             });
             let cells = reading::cells(entry, assessment, site, findings);
             let report = Report { entry, assessment, edition };
@@ -119,7 +124,7 @@ fn add<'site>(union: &mut Union<'site>, report: &Report<'site>, cells: Vec<RawCe
     union.editions[usize::from(report.edition)].1 = Some(terms(report));
     for breakdown in &report.entry.breakdowns {
         if let Some(exhaustive) = breakdown.exhaustive {
-            union.exhaustive.insert(breakdown.dimension.value.clone(), exhaustive);
+            union.exhaustive.insert(&breakdown.dimension.value, exhaustive);
         }
     }
     let mut standing: BTreeMap<Key, usize> = union

@@ -71,3 +71,12 @@ fn means_and_medians_follow_the_indicator() {
         assert_eq!(total(&site, "score"), value, "{rule}");
     }
 }
+
+#[test]
+fn an_enterprise_that_publishes_nothing_has_no_series_of_its_own() {
+    let site = federated_on("tonnes", &[("a", "30"), ("b publish:none", "20"), ("c publish:portrait", "10")], "");
+    assert_eq!(site.figures.series.keys().map(|id| id.as_str()).collect::<Vec<_>>(), ["a"]);
+    let point = site.figures.aggregate("f", "tonnes").and_then(|one| one.latest()).expect("a point");
+    assert!(matches!(&point.members, crate::figures::Members::Named(named) if named.len() == 1));
+    assert_eq!(point.contributors, 3);
+}

@@ -48,18 +48,26 @@ impl Crossed {
         sums
     }
 
-    /// Every value that each hidden cell inside can have, found by trying: least and most. Hidden margins
-    /// bound nothing beyond `limit`.
-    fn attack(&self, limit: i64) -> Vec<(usize, i64, i64)> {
+    /// Every value that each hidden cell inside can have, found by trying: least and most. Nothing where
+    /// margins are hidden too and there is too much to try.
+    fn attack(&self) -> Option<Vec<(usize, i64, i64)>> {
         let hidden: Vec<usize> = (0..self.rows * self.columns).filter(|&index| self.system.entries[index].sight == Sight::Hidden).collect();
         let mut values: Vec<i64> = self.system.entries.iter().map(|entry| entry.values[0] as i64).collect();
         hidden.iter().for_each(|&index| values[index] = 0);
         let mut ranges: Vec<(usize, i64, i64)> = hidden.iter().map(|&index| (index, i64::MAX, i64::MIN)).collect();
-        self.search(&hidden, &mut values, limit, &mut ranges);
-        ranges
+        let to_try: f64 = hidden.iter().map(|&index| self.limit(index) as f64 + 1.0).product();
+        (to_try < 1e6).then(|| self.search(&hidden, &mut values, &mut ranges))?;
+        Some(ranges)
     }
 
-    fn search(&self, open: &[usize], values: &mut Vec<i64>, limit: i64, ranges: &mut [(usize, i64, i64)]) {
+    /// The most a cell can be: no visible sum above it may be less.
+    fn limit(&self, index: usize) -> i64 {
+        let total = self.margin(self.system.entries.len() - 1);
+        let above = self.inside().iter().filter(|one| one.parts.contains(&index)).filter_map(|one| self.margin(one.whole));
+        above.chain(total).min().unwrap_or(30)
+    }
+
+    fn search(&self, open: &[usize], values: &mut Vec<i64>, ranges: &mut [(usize, i64, i64)]) {
         let Some((&next, rest)) = open.split_first() else {
             if self.agrees(values) {
                 for (index, least, most) in ranges {
@@ -69,10 +77,10 @@ impl Crossed {
             }
             return;
         };
-        for value in 0..=limit {
+        for value in 0..=self.limit(next) {
             values[next] = value;
             if self.fits(values) {
-                self.search(rest, values, limit, ranges);
+                self.search(rest, values, ranges);
             }
         }
         values[next] = 0;
@@ -113,7 +121,7 @@ proptest! {
         let mut crossed = Crossed::of(&cells);
         let exposed = crossed.system.protect();
         prop_assert_eq!(exposed, Vec::<usize>::new());
-        for (index, least, most) in crossed.attack(10) {
+        for (index, least, most) in crossed.attack().into_iter().flatten() {
             prop_assert!(most - least >= MIN_CELL, "cell {} lies in {}..{} of {:?}", index, least, most, cells);
         }
         for entry in crossed.system.entries.iter().filter(|entry| entry.values[0] == 0.0) {
