@@ -18,7 +18,7 @@ use crate::finding::{Findings, Problem};
 use crate::model::entities::{Federation, Model};
 use crate::model::indicator::{Aggregate as Method, Indicator, IndicatorKind};
 use crate::model::observation::Status;
-use crate::model::publications::{Grouping, PublishMembers};
+use crate::model::publications::{Grouping, Member, PublishMembers};
 use crate::model::settings::Privacy;
 use crate::period::Period;
 
@@ -29,11 +29,14 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
         let listed = &federation.file.indicators;
         listed.is_empty() || listed.iter().any(|one| one.value == indicator.id.as_str())
     };
-    let federations: Vec<&Federation> = model.federations.values().filter(reports).collect();
+    let federations: Vec<(&Federation, Vec<&Member>)> =
+        model.federations.values().filter(reports).map(|federation| (federation, members::roster(federation, model))).collect();
     if method == Method::None || federations.is_empty() {
         return Vec::new();
     }
-    let maker = Maker { indicator, method, model, facts, delivered: members::deliveries(indicator.id.as_str(), facts, model) };
+    let delivered = members::deliveries(indicator.id.as_str(), facts, model);
+    let decimals = decimals(indicator, method, &delivered);
+    let maker = Maker { indicator, method, model, facts, delivered, decimals };
     let weights = indicator.weight.as_ref().map(|weight| members::deliveries(&weight.value, facts, model));
     let mut points: BTreeMap<usize, Vec<AggregatePoint>> = BTreeMap::new();
     for (days, (period, _)) in &maker.delivered.periods {
@@ -51,7 +54,7 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
     }
     let aggregate = |(federation, mut points): (usize, Vec<AggregatePoint>)| {
         points.sort_by_key(|point| point.period);
-        maker.aggregate(federations[federation], points)
+        maker.aggregate(federations[federation].0, points)
     };
     points.into_iter().map(aggregate).collect()
 }
@@ -75,6 +78,8 @@ struct Maker<'site> {
     model: &'site Model,
     facts: &'site Facts<'site>,
     delivered: Deliveries<'site>,
+    /// The decimals shown.
+    decimals: u32,
 }
 
 impl<'site> Maker<'site> {
@@ -83,12 +88,17 @@ impl<'site> Maker<'site> {
     }
 
     /// Each federation's aggregate of a period, followed by its parts.
-    fn drafts(&self, federations: &[&'site Federation], days: Days, weights: Option<&Deliveries<'site>>) -> Vec<Draft<'site>> {
+    fn drafts(
+        &self,
+        federations: &[(&'site Federation, Vec<&'site Member>)],
+        days: Days,
+        weights: Option<&Deliveries<'site>>,
+    ) -> Vec<Draft<'site>> {
         let (_, delivered) = &self.delivered.periods[&days];
         let weights = weights.and_then(|weights| weights.periods.get(&days)).map(|(_, weights)| weights);
         let mut drafts = Vec::new();
-        for (position, &owner) in federations.iter().enumerate() {
-            let members = members::members(owner, days.1, self.model);
+        for (position, (owner, roster)) in federations.iter().enumerate() {
+            let members = members::members(roster, days.1);
             let deliveries: Vec<Delivery> = members.iter().filter_map(|id| delivered.get(id).copied()).collect();
             if deliveries.is_empty() {
                 continue;
@@ -167,7 +177,10 @@ impl<'site> Maker<'site> {
     fn counts_few(&self, contributions: &[Contribution]) -> bool {
         let small = |count: Decimal| count > Decimal::ZERO && count < Decimal::from(self.privacy().cell());
         let adds = matches!(self.method, Method::Sum | Method::RatioOfSums);
-        adds && privacy::guards(self.indicator) && small(contributions.iter().map(|one| one.addends(self.method)[0]).sum())
+        let total = |measure: usize| contributions.iter().filter_map(|one| one.addends(self.method).get(measure).copied()).sum::<Decimal>();
+        let is_rate = self.method == Method::RatioOfSums;
+        let few_others = self.privacy().complement && is_rate && small(total(1) - total(0));
+        adds && privacy::guards(self.indicator) && (small(total(0)) || few_others)
     }
 
     /// For methods that are no sums: a median that is a withheld value, a weighted mean with one withheld input.
@@ -249,7 +262,7 @@ impl<'site> Maker<'site> {
 
     fn cell(&self, draft: &Draft) -> Cell {
         let value = combination::combined(&draft.contributions, self.method, self.indicator);
-        points::cell(value, draft.reason, &[], self.decimals())
+        points::cell(value, draft.reason, &[], self.decimals)
     }
 
     fn coverage(&self, whole: &Draft, period: Period) -> super::Coverage {
@@ -266,7 +279,7 @@ impl<'site> Maker<'site> {
     /// The members' own values, as far as the enterprises and the federation publish them.
     fn members(&self, whole: &Draft) -> Members {
         let published = whole.delivered.iter().filter(|one| one.enterprise.portrait.publish == crate::model::enterprise::Publish::All);
-        let cell = |one: &Delivery| points::cell(one.fact.value, one.fact.reason, &one.fact.status, self.decimals());
+        let cell = |one: &Delivery| points::cell(one.fact.value, one.fact.reason, &one.fact.status, self.decimals);
         match whole.owner.file.publish_members {
             PublishMembers::Named => Members::Named(published.map(|one| (one.enterprise.id.clone(), cell(one))).collect()),
             PublishMembers::None => Members::Unpublished,
@@ -278,18 +291,6 @@ impl<'site> Maker<'site> {
         }
     }
 
-    /// As the indicator says; a mean of counts has one decimal.
-    fn decimals(&self) -> u32 {
-        let written = self.delivered.periods.values().flat_map(|(_, members)| members.values().map(|delivery| delivery.value));
-        let written = written.filter(|_| self.indicator.formula.is_none());
-        let decimals = quantity::decimals(self.indicator, written);
-        let is_mean = matches!(self.method, Method::Mean | Method::Median | Method::WeightedMean);
-        match self.indicator.kind() {
-            IndicatorKind::Count if is_mean && self.indicator.decimals.is_none() => 1,
-            _ => decimals,
-        }
-    }
-
     fn aggregate(&self, federation: &Federation, points: Vec<AggregatePoint>) -> Aggregate {
         let is_example = |id: &&str| self.model.enterprises.get(*id).is_some_and(|enterprise| enterprise.portrait.fictitious);
         let contributes = |id: &&str| self.delivered.periods.values().any(|(_, members)| members.contains_key(id));
@@ -298,11 +299,22 @@ impl<'site> Maker<'site> {
             federation: federation.id.clone(),
             indicator: self.indicator.id.clone(),
             method: self.method,
-            decimals: self.decimals(),
+            decimals: self.decimals,
             may_overlap: self.indicator.may_overlap,
             fictitious: federation.file.fictitious || members.any(|id| contributes(&id) && is_example(&id)),
             points,
         }
+    }
+}
+
+/// As the indicator says; a mean of counts has one.
+fn decimals(indicator: &Indicator, method: Method, delivered: &Deliveries) -> u32 {
+    let written = delivered.periods.values().flat_map(|(_, members)| members.values().map(|delivery| delivery.value));
+    let is_mean = matches!(method, Method::Mean | Method::Median | Method::WeightedMean);
+    match indicator.kind() {
+        IndicatorKind::Count if is_mean && indicator.decimals.is_none() => 1,
+        // Computed values were not written: their digits say nothing.
+        _ => quantity::decimals(indicator, written.filter(|_| indicator.formula.is_none())),
     }
 }
 

@@ -8,7 +8,7 @@ use super::rate::Ratio;
 use crate::decimal::Decimal;
 use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::entities::{Federation, Model};
-use crate::model::publications::Grouping;
+use crate::model::publications::{Grouping, Member};
 use crate::period::{Date, Period};
 
 /// The first and last day of a period, which is all that tells periods apart.
@@ -92,15 +92,18 @@ pub(super) fn deliveries_at<'site>(
     facts.keys().filter_map(|&id| Some((id, delivery(id)?))).collect()
 }
 
-/// The members of a federation on a day that the site knows, in order, each once.
-pub(super) fn members<'site>(federation: &'site Federation, day: Date, model: &Model) -> Vec<&'site str> {
-    let belongs = federation.file.members.iter().filter(|member| {
-        member.from.is_none_or(|from| from <= day)
-            && member.to.is_none_or(|to| day <= to)
-            && model.enterprises.contains_key(member.enterprise.value.as_str())
-    });
-    let mut members: Vec<&str> = belongs.map(|member| member.enterprise.value.as_str()).collect();
-    members.sort_unstable();
+/// The members of a federation that the site knows, in order of ids; one who left and came back has two entries.
+pub(super) fn roster<'site>(federation: &'site Federation, model: &Model) -> Vec<&'site Member> {
+    let known = |member: &&Member| model.enterprises.contains_key(member.enterprise.value.as_str());
+    let mut roster: Vec<&Member> = federation.file.members.iter().filter(known).collect();
+    roster.sort_by(|left, right| left.enterprise.value.cmp(&right.enterprise.value));
+    roster
+}
+
+/// Those of a roster who are members on a day, each once.
+pub(super) fn members<'site>(roster: &[&'site Member], day: Date) -> Vec<&'site str> {
+    let belongs = |member: &&&Member| member.from.is_none_or(|from| from <= day) && member.to.is_none_or(|to| day <= to);
+    let mut members: Vec<&str> = roster.iter().filter(belongs).map(|member| member.enterprise.value.as_str()).collect();
     members.dedup();
     members
 }

@@ -51,12 +51,13 @@ use self::derivation::{Known, Rule};
 use self::points::Fact;
 use self::reading::Site;
 use crate::finding::Findings;
-use crate::model::enterprise::Enterprise;
+use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::entities::Model;
 use crate::model::id::Id;
 use crate::snapshot::Snapshot;
 
-/// Every number of the site.
+/// Every number of the site. Enterprises that publish only their portrait, or nothing, have no figures of their
+/// own here: they only count in aggregates.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     /// By enterprise, then by indicator.
@@ -100,6 +101,9 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     for (enterprise, computed) in enterprises.iter().zip(computed) {
         findings.append(computed.findings);
         facts.insert(enterprise.id.as_str(), computed.facts);
+        if enterprise.portrait.publish != Publish::All {
+            continue;
+        }
         insert(&mut figures.series, enterprise, computed.series);
         insert(&mut figures.answers, enterprise, computed.answers);
         insert(&mut figures.disclosures, enterprise, computed.disclosures);

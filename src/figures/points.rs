@@ -65,10 +65,9 @@ pub(super) fn series(union: &Union, concealment: &Concealment, enterprise: &Id, 
     let mut points = Vec::with_capacity(union.versions.len());
     for (version, reason) in union.versions.iter().zip(&concealment.reasons) {
         let mut point = maker.point(version, *reason);
-        if let Some(revised) = point.remarks.as_mut().and_then(|remarks| remarks.revised.as_mut()) {
-            if revised.was.is_some() && withheld(version) {
-                revised.was = None;
-            }
+        let revised = point.remarks.as_mut().and_then(|remarks| remarks.revised.as_mut());
+        if let Some(revised) = revised.filter(|revised| revised.was.is_some() && withheld(version)) {
+            revised.was = None;
         }
         if let Some(base) = maker.base(&version.observation).filter(|_| point.small_base && point.until.is_none()) {
             let problem = Problem::SmallBase { base: base.normalize().to_string(), minimum: privacy.base().to_string() };

@@ -10,6 +10,7 @@ use super::series::Terms;
 use crate::finding::{Findings, Problem};
 use crate::model::assessment::Assessment;
 use crate::model::enterprise::Enterprise;
+use crate::model::entities::Catalogue;
 use crate::model::id::Id;
 use crate::model::indicator::Indicator;
 use crate::model::observation::{Measured, Observation};
@@ -26,8 +27,10 @@ pub(super) struct Union<'site> {
     pub reports: Vec<&'site ResultEntry>,
     /// The terms of each of the enterprise's assessments, in order; none before the first report.
     pub editions: Vec<(Id, Option<Terms>)>,
-    /// Whether the categories of a dimension make up the whole: as the last breakdown says, else the dimension.
-    pub exhaustive: BTreeMap<String, bool>,
+    /// What the last breakdown that says so says about a dimension: whether its categories make up the whole.
+    exhaustive: BTreeMap<&'site str, bool>,
+    /// What the dimensions say.
+    catalogue: &'site Catalogue,
 }
 
 /// One version of a point.
@@ -71,7 +74,8 @@ impl Union<'_> {
 
     /// Whether the categories of a dimension make up the whole.
     pub fn is_exhaustive(&self, dimension: &str) -> bool {
-        self.exhaustive.get(dimension).copied().unwrap_or(false)
+        let of_dimension = || self.catalogue.dimension(dimension).is_some_and(|dimension| dimension.exhaustive);
+        self.exhaustive.get(dimension).copied().unwrap_or_else(of_dimension)
     }
 }
 
@@ -90,7 +94,8 @@ pub(super) fn unions<'site>(
                 versions: Vec::new(),
                 reports: Vec::new(),
                 editions: enterprise.assessments.iter().map(|assessment| (assessment.id.clone(), None)).collect(),
-                exhaustive: site.catalogue().dimensions.iter().map(|one| (one.id.to_string(), one.exhaustive)).collect(),
+                exhaustive: BTreeMap::new(),
+                catalogue: site.catalogue(),
             });
             let cells = reading::cells(entry, assessment, site, findings);
             let report = Report { entry, assessment, edition };
@@ -119,7 +124,7 @@ fn add<'site>(union: &mut Union<'site>, report: &Report<'site>, cells: Vec<RawCe
     union.editions[usize::from(report.edition)].1 = Some(terms(report));
     for breakdown in &report.entry.breakdowns {
         if let Some(exhaustive) = breakdown.exhaustive {
-            union.exhaustive.insert(breakdown.dimension.value.clone(), exhaustive);
+            union.exhaustive.insert(&breakdown.dimension.value, exhaustive);
         }
     }
     let mut standing: BTreeMap<Key, usize> = union
@@ -152,13 +157,14 @@ fn key(version: &Version) -> Key {
 /// A later version of a point: equal, revised, or filling what was missing; else a contradiction.
 fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findings) {
     let earlier = &mut union.versions[index];
-    let filled = earlier.observation.measured == Measured::Absent;
-    if !filled && later.observation.revised.is_none() && !is_equal(earlier.observation.measured, later.observation.measured) {
+    let (before, now) = (&earlier.observation, &later.observation);
+    let filled = before.measured == Measured::Absent;
+    if !filled && now.revised.is_none() && before.measured != now.measured {
         let problem = Problem::SeriesContradiction { indicator: union.indicator.id.to_string(), period: later.period.spelled() };
-        findings.add_related(problem, later.observation.place, earlier.observation.place);
-        return;
-    }
-    if earlier.since == later.since {
+        findings.add_related(problem, now.place, before.place);
+    } else if says_the_same(before, now) {
+        earlier.noted |= later.noted;
+    } else if earlier.since == later.since {
         *earlier = later;
     } else {
         earlier.until = Some(later.since);
@@ -166,9 +172,11 @@ fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findi
     }
 }
 
-/// Whether two observations measured the same: decimals compare as numbers.
-pub(super) fn is_equal(left: Measured, right: Measured) -> bool {
-    left == right
+/// Whether an observation only repeats another.
+fn says_the_same(before: &Observation, now: &Observation) -> bool {
+    let facts = |one: &Observation| (one.measured, one.base, one.low, one.high, one.status.clone());
+    let words = |one: &Observation| (one.source.clone(), one.note.clone());
+    facts(before) == facts(now) && now.revised.is_none() && before.revised.is_none() && words(before) == words(now)
 }
 
 fn terms(report: &Report) -> Terms {

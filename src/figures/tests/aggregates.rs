@@ -1,0 +1,82 @@
+//! Aggregates: methods, members, thresholds, differences.
+
+use super::*;
+
+#[test]
+fn an_aggregate_that_gives_a_withheld_member_away_is_withheld() {
+    let lone = federated_on("people", &[("a", "30"), ("b", "20"), ("c", "25"), ("d", "4")], "");
+    assert_eq!(total(&lone, "people"), "withheld");
+    let two = federated_on("people", &[("a", "30"), ("b", "20"), ("c", "4"), ("d", "4")], "");
+    assert_eq!(total(&two, "people"), "58");
+    let few = federated_on("people", &[("a", "30"), ("b", "20"), ("c", "1"), ("d", "2")], "");
+    assert_eq!(total(&few, "people"), "withheld", "their sum of 3 says too much");
+}
+
+#[test]
+fn thresholds_of_aggregates_hold_only_if_a_contributor_is_unpublished() {
+    assert_eq!(total(&federated_on("tonnes", &[("a", "30"), ("b", "20")], ""), "tonnes"), "50");
+    assert_eq!(total(&federated_on("tonnes", &[("a", "30"), ("b publish:none", "20")], ""), "tonnes"), "withheld");
+    assert_eq!(total(&federated_on("tonnes", &[("a", "30"), ("b publish:none", "20"), ("c", "10")], ""), "tonnes"), "60");
+    assert_eq!(total(&federated_on("tonnes", &[("a", "3"), ("b publish:none", "90"), ("c", "4")], ""), "tonnes"), "withheld");
+}
+
+#[test]
+fn a_withheld_group_hides_another_so_that_the_total_does_not_give_it_away() {
+    let members = [
+        ("a group:other", "10"),
+        ("b group:other", "20"),
+        ("c group:work-integration publish:none", "30"),
+        ("d group:work-integration", "40"),
+        ("e group:collective-service", "50"),
+        ("g", "60"),
+    ];
+    let site = federated_on("tonnes", &members, "aggregate: {by: [group]}\n");
+    let point = site.figures.aggregate("f", "tonnes").and_then(|one| one.latest()).expect("a point").clone();
+    let splits: Vec<(Option<&str>, String)> = point.splits.iter().map(|split| (split.key.as_deref(), spelled(&split.cell))).collect();
+    assert_eq!(splits[0], (Some("collective-service"), "50".to_owned()), "its only member is published anyway");
+    assert_eq!(splits[2], (Some("work-integration"), "withheld".to_owned()));
+    assert_eq!(spelled(&point.cell), "withheld", "every other member is published: only the total can hide the group");
+    assert_eq!(splits[3].0, None);
+}
+
+#[test]
+fn members_count_if_they_belong_on_the_last_day() {
+    let site = federated_on("tonnes", &[("a", "30"), ("b", "20")], "");
+    assert_eq!(total(&site, "tonnes"), "50");
+    let file = "name: F\nindicators: [tonnes]\nmembers: [{enterprise: a, from: 2023-06-01}, {enterprise: b, to: 2023-12-30}]\n";
+    let assessment = "period: 2023\nquestion: Q\nresults: [{indicator: tonnes, source: S, values: {2023: 30}}]\n";
+    let site = compute(&[
+        INDICATORS,
+        ("content/federations/f.yaml", file),
+        ("content/enterprises/a/assessments/2023.yaml", assessment),
+        ("content/enterprises/b/assessments/2023.yaml", assessment),
+    ]);
+    assert_eq!(total(&site, "tonnes"), "30");
+}
+
+#[test]
+fn means_and_medians_follow_the_indicator() {
+    for (rule, value) in [("mean", "23.33"), ("median", "20"), ("sum", "70")] {
+        let indicators = format!("- {{id: score, name: S, unit: score, aggregate: {rule}}}\n");
+        let assessment =
+            |value: u32| format!("period: 2023\nquestion: Q\nresults: [{{indicator: score, source: S, values: {{2023: {value}}}}}]\n");
+        let texts = [20, 40, 10].map(assessment);
+        let site = compute(&[
+            ("content/catalogue/indicators.yaml", &indicators),
+            ("content/federations/f.yaml", "name: F\nmembers: [{enterprise: a}, {enterprise: b}, {enterprise: c}]\n"),
+            ("content/enterprises/a/assessments/2023.yaml", &texts[0]),
+            ("content/enterprises/b/assessments/2023.yaml", &texts[1]),
+            ("content/enterprises/c/assessments/2023.yaml", &texts[2]),
+        ]);
+        assert_eq!(total(&site, "score"), value, "{rule}");
+    }
+}
+
+#[test]
+fn an_enterprise_that_publishes_nothing_has_no_series_of_its_own() {
+    let site = federated_on("tonnes", &[("a", "30"), ("b publish:none", "20"), ("c publish:portrait", "10")], "");
+    assert_eq!(site.figures.series.keys().map(|id| id.as_str()).collect::<Vec<_>>(), ["a"]);
+    let point = site.figures.aggregate("f", "tonnes").and_then(|one| one.latest()).expect("a point");
+    assert!(matches!(&point.members, crate::figures::Members::Named(named) if named.len() == 1));
+    assert_eq!(point.contributors, 3);
+}

@@ -1,0 +1,80 @@
+//! What is withheld, and what would give it away.
+
+use super::*;
+
+#[test]
+fn zero_is_shown_and_persons_false_shows_all() {
+    let site = reported("indicator: people\nsource: S\nvalues: {2021: 0, 2022: 4, 2023: 5}\nnotes: N");
+    assert_eq!(["2021", "2022", "2023"].map(|year| site.shown("a", "people", year, &[])), ["0", "withheld", "5"]);
+    let site = reported("indicator: hired\nsource: S\nvalues: {2022: 1, 2023: 4}\nnotes: N");
+    assert_eq!(site.shown("a", "hired", "2023", &[]), "4");
+}
+
+#[test]
+fn a_bare_percentage_with_a_base_is_a_count() {
+    let site = reported("indicator: exits\nsource: S\nnotes: N\nvalues: {2023: {value: 57.1, n: 7}}");
+    assert_eq!(site.shown("a", "exits", "2023", &[]), "withheld");
+    let point = site.figures.series("a", "exits").and_then(|series| series.latest()).expect("a point").clone();
+    assert_eq!(point.base, None, "its base is withheld with it");
+}
+
+#[test]
+fn the_year_and_its_quarters_do_not_give_a_quarter_away() {
+    let site = reported("indicator: people\nsource: S\nnotes: N\nvalues: {2023: 60, 2023-Q1: 20, 2023-Q2: 16, 2023-Q3: 21, 2023-Q4: 3}");
+    let quarters = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2023"].map(|one| site.shown("a", "people", one, &[]));
+    assert_eq!(quarters, ["20", "withheld", "21", "withheld", "60"]);
+}
+
+#[test]
+fn two_dimensions_without_a_headline_do_not_give_a_cell_away() {
+    let breakdowns = "breakdowns:
+  - {dimension: gender, values: {2023: {women: 30, men: 20}}}
+  - {dimension: province, values: {2023: {hainaut: 28, namur: 19, liege: 3}}}";
+    let site = reported(&format!("indicator: people\nsource: S\n{breakdowns}"));
+    let shown = |category| site.shown("a", "people", "2023", &[("province", category)]);
+    assert_eq!((shown("hainaut"), shown("namur"), shown("liege")), ("28".into(), "withheld".into(), "withheld".into()));
+}
+
+#[test]
+fn an_open_breakdown_still_bounds_its_cells() {
+    let breakdown = "breakdowns: [{dimension: area, values: {2023: {north: 26, south: 3}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 30}}\n{breakdown}"));
+    assert_eq!(site.shown("a", "people", "2023", &[("area", "north")]), "withheld", "south is at most 30 − 26 = 4");
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 40}}\n{breakdown}"));
+    assert_eq!(site.shown("a", "people", "2023", &[("area", "north")]), "26");
+}
+
+#[test]
+fn the_complement_is_a_cell_if_the_site_says_so() {
+    let values = "values: {2023: {numerator: 40, denominator: 42}}";
+    let text = format!("period: 2023\nquestion: Q\nresults:\n  - {{indicator: exits, source: S, {values}}}\n");
+    let files = |settings| [INDICATORS, ("diptych.yaml", settings), ("content/enterprises/a/assessments/2023.yaml", text.as_str())];
+    assert_eq!(compute(&files("")).shown("a", "exits", "2023", &[]), "95.24");
+    assert_eq!(compute(&files("privacy: {complement: true}\n")).shown("a", "exits", "2023", &[]), "withheld");
+}
+
+#[test]
+fn what_a_source_withheld_is_not_worked_out_for_it() {
+    let breakdown = "breakdowns: [{dimension: gender, values: {2023: {women: 27, men: {status: suppressed}}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 30}}\n{breakdown}"));
+    let shown = |category| site.shown("a", "people", "2023", &[("gender", category)]);
+    assert_eq!((shown("women").as_str(), shown("men").as_str()), ("withheld", "suppressed"));
+}
+
+#[test]
+fn categories_inside_categories_do_not_give_each_other_away() {
+    let dimensions = "- id: territory
+  name: T
+  exhaustive: true
+  categories: [{id: hainaut, label: H}, {id: mons, label: M, parent: hainaut}, {id: tournai, label: T, parent: hainaut}, {id: namur, label: N}]
+";
+    let values = "{hainaut: 30, mons: 27, tournai: 3, namur: 20}";
+    let text = format!(
+        "period: 2023\nquestion: Q\nresults: [{{indicator: people, source: S, values: {{2023: 50}}, breakdowns: [{{dimension: territory, values: {{2023: {values}}}}}]}}]\n"
+    );
+    let site =
+        compute(&[INDICATORS, ("content/catalogue/dimensions.yaml", dimensions), ("content/enterprises/a/assessments/2023.yaml", &text)]);
+    assert_eq!(site.codes(), Vec::<&str>::new());
+    let shown = ["hainaut", "mons", "tournai", "namur"].map(|category| site.shown("a", "people", "2023", &[("territory", category)]));
+    assert_eq!(shown, ["30", "withheld", "withheld", "20"]);
+}
