@@ -1,1 +1,222 @@
-//! Under construction.
+//! The whole story: `read → parse → resolve → plan → render → publish`, of which the first and the last word
+//! belong to the edge.
+//!
+//! `check` and `build` run the same code; `check` only throws the bytes away. So they report the same.
+
+use std::convert::Infallible;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::finding::{FileTrouble, Finding, Findings, Place, Problem, Severity};
+use crate::localized::Lang;
+use crate::model::{self, Model, load};
+use crate::path::OutPath;
+use crate::plan::page::{Page, Subject};
+use crate::plan::{self, Plan};
+use crate::render::desk::Desk;
+use crate::render::press::Press;
+use crate::render::theme::Theme;
+use crate::render::{dataset, feed, hosting, pages, picture, sitemap, template_problem};
+use crate::snapshot::{Content, Publication, Refusal, Snapshot};
+
+/// What goes out as it is.
+const STATIC: &str = "content/media/static/";
+
+/// Takes a published file; from any thread.
+pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);
+
+/// What a build found and made.
+pub struct Built {
+    /// Everything that is wrong or worth knowing.
+    pub findings: Findings,
+    /// What the site holds.
+    pub counts: Counts,
+}
+
+/// What a site holds, for the one who made it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// The site's title in its first language.
+    pub title: String,
+    /// Its languages as they are shown: `fr`, `nl`.
+    pub languages: Vec<String>,
+    /// Enterprises that are published.
+    pub enterprises: usize,
+    /// Indicators.
+    pub indicators: usize,
+    /// Values of them.
+    pub values: usize,
+    /// Pages by language, in the site's order.
+    pub pages: Vec<(String, usize)>,
+    /// Texts that lack a translation.
+    pub missing: usize,
+    /// Translations older than their original.
+    pub stale: usize,
+    /// Charts drawn.
+    pub charts: usize,
+    /// Pictures published.
+    pub images: usize,
+}
+
+/// Everything but publishing.
+pub fn check(snapshot: &Snapshot) -> Built {
+    match build(snapshot, &|_: &OutPath, _: &[u8]| Ok::<(), Infallible>(())) {
+        Ok(built) => built,
+        Err(never) => match never {},
+    }
+}
+
+/// Makes a site, handing each file to `write` as soon as it is made. If the findings hold an error, what was
+/// written must not be published; with errors in the sources nothing is written at all.
+pub fn build<E: Send>(snapshot: &Snapshot, write: Write<E>) -> Result<Built, E> {
+    let mut findings = Findings::new();
+    let model = model::resolve(snapshot, &mut findings);
+    refusals(snapshot, &mut findings);
+    let Some(model) = model else { return Ok(Built { findings, counts: Counts::default() }) };
+    let required = model::translations_are_required(&model.settings);
+    let name = model.settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("default", |name| name.as_written());
+    let Some(theme) = Theme::read(snapshot, name, &mut findings) else { return Ok(Built { findings, counts: Counts::default() }) };
+    let plan = plan::plan(model, snapshot, |tag| theme.words(tag), &mut findings);
+    let (assets, stylesheet, fonts) = theme.assets(&plan.model);
+    let press = Press::new(snapshot, &plan, &theme.templates, (stylesheet, fonts));
+    let sound = !findings.any(Severity::Error);
+    let write: Write<E> = if sound { write } else { &|_, _| Ok(()) };
+    let charts = AtomicUsize::new(0);
+    let made: Vec<Result<Findings, E>> = plan.routes.pages.par_iter().map(|page| one(&press, page, (write, &charts))).collect();
+    for found in made {
+        findings.append(found?);
+    }
+    for (path, bytes) in assets.iter().chain(&beside(&press, &mut findings)) {
+        write(path, bytes)?;
+    }
+    as_it_is(snapshot, write, &mut findings)?;
+    let findings = if required { graver(findings) } else { findings };
+    let counts = counts(&plan, &findings, charts.into_inner());
+    Ok(Built { findings, counts })
+}
+
+/// One page and the files beside it.
+fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize)) -> Result<Findings, E> {
+    let desk = Desk::new(press, page);
+    let html = pages::render(&desk);
+    let notes = desk.notes.into_inner();
+    let mut findings = notes.findings;
+    charts.fetch_add(notes.charts, Ordering::Relaxed);
+    match html {
+        Ok(html) => {
+            let path = OutPath::new(format!("{}index.html", page.address)).expect("addresses are made of plain names");
+            write(&path, html.as_bytes())?;
+            for (path, bytes) in &notes.files {
+                write(path, bytes)?;
+            }
+        }
+        Err(trouble) => findings.add(template_problem(&trouble, &page.address), Place::SITE),
+    }
+    Ok(findings)
+}
+
+/// What stands beside the pages: door, missing page, old addresses, feeds, data, and what hosts read.
+fn beside(press: &Press, findings: &mut Findings) -> Publication {
+    let plan = press.plan;
+    let mut files = Publication::new();
+    let mut add = |path: &str, bytes: Vec<u8>| drop(OutPath::new(path).map(|path| files.insert(path, bytes)));
+    let home = plan.routes.page(&Subject::Home, Lang::FIRST).expect("every language has a home page");
+    for (path, address, make) in roots(press) {
+        let page = Page { address, ..home.clone() };
+        let desk = Desk::new(press, &page);
+        match make(&desk) {
+            Ok(html) => add(path, html.into_bytes()),
+            Err(trouble) => findings.add(template_problem(&trouble, path), Place::SITE),
+        }
+    }
+    for redirect in &plan.routes.redirects {
+        let Some(page) = plan.routes.page(&redirect.to, redirect.lang) else { continue };
+        let desk = Desk::new(press, page);
+        match pages::print_redirect(&desk, &redirect.from) {
+            Ok(html) => add(&format!("{}index.html", redirect.from), html.into_bytes()),
+            Err(trouble) => findings.add(template_problem(&trouble, &redirect.from), Place::SITE),
+        }
+    }
+    for lang in Lang::all(plan.model.languages.len()) {
+        let path = format!("{}/feed.xml", plan.routes.folders[lang.index()]);
+        add(&path, feed::feed(&plan.model, &plan.routes, lang, &press.base));
+    }
+    add("robots.txt", hosting::robots(&press.base));
+    add("_headers", hosting::headers());
+    add("_redirects", hosting::redirects(&plan.routes));
+    files.extend(sitemap::sitemap(&plan.model, &plan.routes, &press.base));
+    files.extend(dataset::files(&plan.model, &plan.figures, &press.base));
+    files
+}
+
+type Make = fn(&Desk) -> Result<String, crate::render::template::TemplateTrouble>;
+
+/// The pages at the site's root.
+fn roots(press: &Press) -> [(&'static str, String, Make); 2] {
+    let root: Make = match press.plan.model.settings.root {
+        crate::model::settings::Root::Door => pages::print_door,
+        crate::model::settings::Root::Default => pages::print_way_home,
+    };
+    [("index.html", String::new(), root), ("404.html", String::new(), pages::print_not_found)]
+}
+
+/// Files that no record asks for, but that may hide others or would go out as they are (E25).
+fn refusals(snapshot: &Snapshot, findings: &mut Findings) {
+    for (id, file) in snapshot.numbered() {
+        let Content::Refused(refusal) = &file.content else { continue };
+        if *refusal == Refusal::Misnamed {
+            findings.add(Problem::Unused { kind: "file", id: file.path.to_string() }, Place::file(id));
+            continue;
+        }
+        let hides = matches!(refusal, Refusal::Link { .. } | Refusal::Special | Refusal::Name);
+        let told = findings.iter().any(|finding| finding.place.file == id);
+        if (hides || file.path.as_str().starts_with(STATIC)) && !told {
+            findings.add(load::file_problem(file.path.as_str(), load::refused(refusal)), Place::file(id));
+        }
+    }
+}
+
+/// `media/static/` goes out as it is, unless it holds what no reader should get (E25; format.md §7).
+fn as_it_is<E>(snapshot: &Snapshot, write: Write<E>, findings: &mut Findings) -> Result<(), E> {
+    for (id, file) in snapshot.numbered() {
+        let Some(path) = file.path.as_str().strip_prefix(STATIC).and_then(OutPath::new) else { continue };
+        let bytes: &[u8] = match &file.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+            Content::Refused(_) => continue,
+        };
+        if picture::is_unsafe_as_it_is(path.as_str(), bytes) {
+            findings.add(load::file_problem(file.path.as_str(), FileTrouble::Unsafe), Place::file(id));
+        }
+        write(&path, bytes)?;
+    }
+    Ok(())
+}
+
+/// With `fallback: error`, a missing translation stops publication.
+fn graver(findings: Findings) -> Findings {
+    let raise = |finding: Finding| match finding.problem {
+        Problem::MissingTranslation { .. } => Finding { severity: Severity::Error, ..finding },
+        _ => finding,
+    };
+    findings.map(raise)
+}
+
+fn counts(plan: &Plan, findings: &Findings, charts: usize) -> Counts {
+    let model: &Model = &plan.model;
+    let pages = |lang: Lang| plan.routes.pages.iter().filter(|page| page.lang == lang).count();
+    let languages = plan.routes.folders.clone();
+    Counts {
+        title: model.settings.title[Lang::FIRST].to_owned(),
+        pages: Lang::all(languages.len()).zip(&languages).map(|(lang, folder)| (folder.clone(), pages(lang))).collect(),
+        languages,
+        enterprises: model.enterprises.len(),
+        indicators: model.catalogue.indicators.len(),
+        values: plan.figures.series.values().flat_map(|series| series.values()).map(|series| series.points().count()).sum(),
+        missing: findings.iter().filter(|finding| matches!(finding.problem, Problem::MissingTranslation { .. })).count(),
+        stale: 0,
+        charts,
+        images: 0,
+    }
+}

@@ -4,8 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 
 use super::args::{Build, Common, Format};
-use super::bridge::{self, Built, Verdict};
-use super::narration::Counts;
+use super::bridge::{self, Verdict};
 use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
@@ -13,6 +12,7 @@ use super::{narration, record};
 use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
+use crate::pipeline::{self, Built, Counts};
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -20,7 +20,7 @@ pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failur
     let site = Site::read(common, None)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let verdict = bridge::check(&site.snapshot);
+    let verdict = Verdict::of(pipeline::check(&site.snapshot).findings);
     watch.step("check");
     let status = status(common, &verdict);
     if verdict.errors == 0 {
@@ -41,9 +41,9 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
     let staging = Staging::open(&Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep })?;
     signals.guard(staging.abandon());
-    let built = bridge::build(&site.snapshot, &|path, bytes| staging.write(&path, bytes))?;
+    let Built { findings, counts } = pipeline::build(&site.snapshot, &|path, bytes| staging.write(path, bytes))?;
     watch.step("build");
-    let Built { verdict, counts } = built;
+    let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
     report(common, &site, verdict.findings)?;
     if status == 0 {

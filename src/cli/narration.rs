@@ -5,31 +5,7 @@
 use super::amount::{count, seconds, size, whole};
 use super::voice::Voice;
 use crate::disk::{Pick, Summary, Tongue};
-
-/// What the site holds, as the pipeline counted it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// The site's title in its first language.
-    pub title: String,
-    /// Its languages as they are shown: `fr`, `nl`.
-    pub languages: Vec<String>,
-    /// Enterprises that are published.
-    pub enterprises: usize,
-    /// Indicators.
-    pub indicators: usize,
-    /// Values of them.
-    pub values: usize,
-    /// Pages by language, in the site's order.
-    pub pages: Vec<(String, usize)>,
-    /// Texts that lack a translation.
-    pub missing: usize,
-    /// Translations older than their original.
-    pub stale: usize,
-    /// Charts drawn.
-    pub charts: usize,
-    /// Pictures published.
-    pub images: usize,
-}
+use crate::pipeline::Counts;
 
 /// The lines about the site.
 pub(super) fn site(counts: &Counts, tongue: Tongue) -> Vec<String> {

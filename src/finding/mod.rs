@@ -51,6 +51,8 @@ pub struct Finding {
     pub problem: Problem,
     /// Where.
     pub place: Place,
+    /// How grave it is on this site.
+    pub severity: Severity,
     /// Other places that belong to it: the first of two duplicates, the target in question.
     pub related: Vec<Place>,
 }
@@ -69,12 +71,12 @@ impl Findings {
 
     /// Notes a problem at a place.
     pub fn add(&mut self, problem: Problem, place: Place) {
-        self.list.push(Finding { problem, place, related: Vec::new() });
+        self.list.push(Finding { severity: problem.severity(), problem, place, related: Vec::new() });
     }
 
     /// Notes a problem that also concerns another place.
     pub fn add_related(&mut self, problem: Problem, place: Place, related: Place) {
-        self.list.push(Finding { problem, place, related: vec![related] });
+        self.list.push(Finding { severity: problem.severity(), problem, place, related: vec![related] });
     }
 
     /// Takes over another list.
@@ -89,7 +91,7 @@ impl Findings {
 
     /// How many there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.problem.severity() == severity).count()
+        self.list.iter().filter(|finding| finding.severity == severity).count()
     }
 
     /// The findings by file and position, then by code; the same finding at one place only once.
@@ -102,6 +104,11 @@ impl Findings {
     /// The findings in the order they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.list.iter()
+    }
+
+    /// The same change made to every finding.
+    pub fn map(self, change: impl FnMut(Finding) -> Finding) -> Findings {
+        Findings { list: self.list.into_iter().map(change).collect() }
     }
 
     /// Whether there are none.

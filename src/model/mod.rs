@@ -28,4 +28,4 @@ pub mod twins;
 pub mod voices;
 
 pub use entities::Model;
-pub use resolve::resolve;
+pub use resolve::{resolve, translations_are_required};

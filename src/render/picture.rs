@@ -24,6 +24,21 @@ pub fn clean(bytes: &[u8]) -> Option<Clean> {
     }
 }
 
+/// Whether a file that would go out as it is holds metadata of a picture, or anything that could act.
+pub fn is_unsafe_as_it_is(path: &str, bytes: &[u8]) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match extension.as_str() {
+        "jpg" | "jpeg" | "png" | "webp" | "gif" => clean(bytes).is_none_or(|clean| clean.bytes != bytes),
+        "svg" => clean(bytes).is_none(),
+        "html" | "htm" | "xhtml" => {
+            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            let acts = text.split('<').any(|tag| tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains('=')));
+            acts || ["<script", "<iframe", "<object", "<embed", "javascript:"].iter().any(|word| text.contains(word))
+        }
+        _ => false,
+    }
+}
+
 fn word(bytes: &[u8], at: usize) -> Option<usize> {
     Some(usize::from(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?)))
 }

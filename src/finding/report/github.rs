@@ -17,7 +17,7 @@ fn command(finding: &Finding, places: &Places, tongue: Tongue) -> String {
     let said = wording(&finding.problem, tongue);
     let help = said.help.map(|help| format!("\n{}: {help}", words(tongue).help));
     let message = data(&(said.message + &help.unwrap_or_default()));
-    let level = match finding.problem.severity() {
+    let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",

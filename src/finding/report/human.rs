@@ -38,7 +38,7 @@ pub fn human(findings: &[Finding], snapshot: &Snapshot, look: &Look) -> String {
     let mut hidden = 0;
     let mut out = String::new();
     for block in folded(findings, look) {
-        let of_its_kind = shown.entry(block.finding.problem.severity()).or_insert(0);
+        let of_its_kind = shown.entry(block.finding.severity).or_insert(0);
         if *of_its_kind == look.limit {
             hidden += 1 + block.again.len();
         } else {
@@ -73,7 +73,7 @@ fn folded<'a>(findings: &'a [Finding], look: &Look) -> Vec<Block<'a>> {
 fn tally(findings: &[Finding], look: &Look) -> String {
     [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
-        .map(|severity| (severity, findings.iter().filter(|finding| finding.problem.severity() == severity).count()))
+        .map(|severity| (severity, findings.iter().filter(|finding| finding.severity == severity).count()))
         .filter(|(_, number)| *number > 0)
         .map(|(severity, number)| count(look.tongue, severity, number))
         .collect::<Vec<_>>()
@@ -83,12 +83,12 @@ fn tally(findings: &[Finding], look: &Look) -> String {
 fn drawn(block: &Block, places: &Places, look: &Look) -> String {
     let (finding, words) = (block.finding, words(look.tongue));
     let code = finding.problem.code().as_str();
-    let level = match finding.problem.severity() {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let level = level.with_name(words.severity(finding.problem.severity()));
+    let level = level.with_name(words.severity(finding.severity));
     let (same_file, far): (Vec<Place>, Vec<Place>) = finding.related.iter().partition(|place| place.file == finding.place.file);
     let (near, mut unseen): (Vec<Place>, Vec<Place>) = same_file.iter().partition(|place| fits_beside(**place, finding.place, places));
     let label = related(&finding.problem, look.tongue);

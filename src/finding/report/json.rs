@@ -44,7 +44,7 @@ fn object(finding: &Finding, places: &Places, tongue: Tongue) -> String {
         let Spot { file, line, column, .. } = places.spot(*place);
         Related { file, line, column, message: related(&finding.problem, tongue) }
     });
-    let severity = match finding.problem.severity() {
+    let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",

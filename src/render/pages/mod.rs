@@ -13,9 +13,6 @@ mod notebook;
 mod reference;
 mod testimonial;
 
-pub use home::door;
-pub use reference::{not_found, redirect};
-
 use serde::Serialize;
 
 use super::desk::Desk;
@@ -48,6 +45,26 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Data => print(desk, "data.html", &reference::data(desk)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
     }
+}
+
+/// The page at the site's root, where a reader chooses a language.
+pub fn print_door(desk: &Desk) -> Result<String, TemplateTrouble> {
+    print(desk, "door.html", &home::door(desk))
+}
+
+/// The page at the site's root that leads on to the first language.
+pub fn print_way_home(desk: &Desk) -> Result<String, TemplateTrouble> {
+    print(desk, "redirect.html", &reference::redirect(desk, ""))
+}
+
+/// The page for addresses that do not exist.
+pub fn print_not_found(desk: &Desk) -> Result<String, TemplateTrouble> {
+    print(desk, "not_found.html", &reference::not_found(desk))
+}
+
+/// The page at an old address; `desk` is that of the new one.
+pub fn print_redirect(desk: &Desk, from: &str) -> Result<String, TemplateTrouble> {
+    print(desk, "redirect.html", &reference::redirect(desk, from))
 }
 
 fn print(desk: &Desk, template: &str, view: &impl Serialize) -> Result<String, TemplateTrouble> {
