@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Full cold builds: wall, cpu and peak memory, peers taking turns.
+
+  WORK=/some/dir python3 measure.py --n 100,1000,5000 [--peers hugo,zola,eleventy,floor] [--runs 5]
+
+Each round runs every peer once (A B C, A B C, ...), after one uncounted round;
+the output folder is removed before the clock starts. Figures come from the
+operating system's accounting of the finished process. Ratios are taken inside
+a round, against the first peer named, and the median is printed.
+
+Commands, by environment variable (each is split as a shell would):
+  HUGO      default: hugo
+  ZOLA      default: zola
+  ELEVENTY  default: node <site>/node_modules/@11ty/eleventy/cmd.cjs
+  FLOOR     default: floor          (bench/floor, cargo build --release)
+  DIPTYCH   default: diptych        (peer name: diptych; site in WORK/nN/diptych)
+"""
+import argparse
+import json
+import os
+import shlex
+import shutil
+import statistics as st
+import subprocess
+import sys
+import time
+
+
+def env(name, default):
+    return shlex.split(os.environ.get(name, default))
+
+
+def command(peer, site):
+    if peer == "hugo":
+        return env("HUGO", "hugo") + ["--quiet"]
+    if peer.startswith("zola"):
+        return env(peer.upper().replace("-", "_"), peer) + ["build"]
+    if peer == "eleventy":
+        return env("ELEVENTY", f"node {site}/node_modules/@11ty/eleventy/cmd.cjs") + ["--quiet"]
+    if peer.startswith("floor"):
+        threads = peer[5:] or "2"
+        return env("FLOOR", "floor") + ["build", ".", "public", threads]
+    if peer == "diptych":
+        return env("DIPTYCH", "diptych") + ["build", "-q", "-o", "public"]
+    sys.exit(f"unknown peer {peer}")
+
+
+def site_of(work, n, peer):
+    name = "neutral" if peer.startswith("floor") else "zola" if peer.startswith("zola") else peer
+    return os.path.join(work, f"n{n}", name)
+
+
+def one(cmd, cwd):
+    shutil.rmtree(os.path.join(cwd, "public"), ignore_errors=True)
+    shutil.rmtree(os.path.join(cwd, "resources"), ignore_errors=True)
+    time.sleep(0.2)
+    t = time.perf_counter()
+    p = subprocess.Popen(cmd, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    err = p.stderr.read()
+    _, status, ru = os.wait4(p.pid, 0)
+    wall = time.perf_counter() - t
+    p.returncode = os.waitstatus_to_exitcode(status)
+    if p.returncode:
+        sys.exit(f"{cmd}: exit {p.returncode}\n{err.decode()[-2000:]}")
+    return {"wall": wall, "cpu": ru.ru_utime + ru.ru_stime, "rss": ru.ru_maxrss / 1024}
+
+
+def count(cwd):
+    n = b = 0
+    for root, _, files in os.walk(os.path.join(cwd, "public")):
+        for f in files:
+            n += 1
+            b += os.path.getsize(os.path.join(root, f))
+    return n, b / 1e6
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--n", default="100,1000,5000")
+    ap.add_argument("--peers", default="hugo,diptych,floor1")
+    ap.add_argument("--runs", type=int, default=5)
+    ap.add_argument("--json")
+    a = ap.parse_args()
+    work = os.environ["WORK"]
+    peers = a.peers.split(",")
+    out = {}
+    for n in map(int, a.n.split(",")):
+        runs = {p: [] for p in peers}
+        for r in range(a.runs + 1):
+            for p in peers:
+                s = site_of(work, n, p)
+                m = one(command(p, s), s)
+                if r:
+                    runs[p].append(m)
+        print(f"\n### N = {n} enterprises x 2 languages, median of {a.runs} (min–max), load {os.getloadavg()[0]:.1f}\n")
+        print(f"| peer | files | MB | wall s | cpu s | peak MiB | wall / {peers[0]} | cpu / {peers[0]} |")
+        print("|---|---:|---:|---:|---:|---:|---:|---:|")
+        for p in peers:
+            med = lambda k: st.median(m[k] for m in runs[p])
+            lo, hi = min(m["wall"] for m in runs[p]), max(m["wall"] for m in runs[p])
+            ratio = lambda k: st.median(m[k] / h[k] for m, h in zip(runs[p], runs[peers[0]]))
+            c, mb = count(site_of(work, n, p))
+            print(f"| {p} | {c} | {mb:.1f} | {med('wall'):.3f} ({lo:.3f}–{hi:.3f}) | {med('cpu'):.3f} "
+                  f"| {med('rss'):.0f} | {ratio('wall'):.3f} | {ratio('cpu'):.3f} |")
+        sys.stdout.flush()
+        out[n] = runs
+    if a.json:
+        with open(a.json, "w") as f:
+            json.dump(out, f, indent=1)
+
+
+if __name__ == "__main__":
+    main()
