@@ -8,5 +8,6 @@ pub mod hosting;
 mod rows;
 pub mod sitemap;
 pub mod template;
+pub mod theme;
 pub mod view;
 mod xml;
