@@ -83,11 +83,13 @@ pub fn build<E: Send>(snapshot: &Snapshot, write: Write<E>) -> Result<Built, E> 
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { write } else { &|_, _| Ok(()) };
     let charts = AtomicUsize::new(0);
-    let made: Vec<Result<Findings, E>> = plan.routes.pages.par_iter().map(|page| one(&press, page, (write, &charts))).collect();
+    let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, (write, &charts))).collect::<Vec<Result<Findings, E>>>();
+    let ((files, found), made) = rayon::join(|| beside(&press), pages);
+    findings.append(found);
     for found in made {
         findings.append(found?);
     }
-    for (path, bytes) in assets.iter().chain(&beside(&press, &mut findings)) {
+    for (path, bytes) in assets.iter().chain(&files) {
         write(path, bytes)?;
     }
     as_it_is(snapshot, write, &mut findings)?;
@@ -117,8 +119,9 @@ fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize))
 }
 
 /// What stands beside the pages: door, missing page, old addresses, feeds, data, and what hosts read.
-fn beside(press: &Press, findings: &mut Findings) -> Publication {
+fn beside(press: &Press) -> (Publication, Findings) {
     let plan = press.plan;
+    let mut findings = Findings::new();
     let mut files = Publication::new();
     let mut add = |path: &str, bytes: Vec<u8>| drop(OutPath::new(path).map(|path| files.insert(path, bytes)));
     let home = plan.routes.page(&Subject::Home, Lang::FIRST).expect("every language has a home page");
@@ -147,7 +150,7 @@ fn beside(press: &Press, findings: &mut Findings) -> Publication {
     add("_redirects", hosting::redirects(&plan.routes));
     files.extend(sitemap::sitemap(&plan.model, &plan.routes, &press.base));
     files.extend(dataset::files(&plan.model, &plan.figures, &press.base));
-    files
+    (files, findings)
 }
 
 type Make = fn(&Desk) -> Result<String, crate::render::template::TemplateTrouble>;

@@ -2,7 +2,8 @@
 //!
 //! Takes numbers from figures only, so what is withheld on pages is not in these files either.
 
-use serde_json::{Map, Value, json};
+use rayon::prelude::*;
+use serde_json::{Value, json};
 
 use super::rows;
 use crate::decimal::Decimal;
@@ -59,17 +60,59 @@ pub fn datasets<'site>(model: &'site Model, figures: &'site Figures) -> Vec<Data
 /// The files of the datasets: `data/<indicator>.csv`, `.json`, and `data/datapackage.json`.
 pub fn files(model: &Model, figures: &Figures, base: &str) -> Publication {
     let datasets = datasets(model, figures);
-    let mut files = Publication::new();
-    for dataset in &datasets {
-        let name = |extension: &str| OutPath::new(format!("data/{}.{extension}", dataset.indicator.id)).expect("ids are plain names");
-        files.insert(name("csv"), csv(dataset).into_bytes());
-        files.insert(name("json"), pretty(&records(dataset)));
-    }
+    let made: Vec<[(OutPath, Vec<u8>); 2]> = datasets.par_iter().map(both).collect();
+    let mut files: Publication = made.into_iter().flatten().collect();
     if !datasets.is_empty() {
         let path = OutPath::new("data/datapackage.json").expect("a plain name");
         files.insert(path, pretty(&package(model, &datasets, base)));
     }
     files
+}
+
+/// A dataset in both its forms, row by row.
+fn both(dataset: &Dataset) -> [(OutPath, Vec<u8>); 2] {
+    let header = header(dataset);
+    let (mut csv, mut json) = (String::new(), String::from("["));
+    rows::push(&mut csv, &header);
+    for (index, (series, point)) in points(dataset).enumerate() {
+        let cells = cells(dataset, series, point);
+        rows::push(&mut csv, &cells.iter().map(String::as_str).collect::<Vec<_>>());
+        json.push_str(if index == 0 { "\n" } else { ",\n" });
+        push_record(&mut json, &header, &cells);
+    }
+    json.push_str("\n]\n");
+    let name = |extension: &str| OutPath::new(format!("data/{}.{extension}", dataset.indicator.id)).expect("ids are plain names");
+    [(name("csv"), csv.into_bytes()), (name("json"), json.into_bytes())]
+}
+
+/// One record on a line of its own. Numbers keep their digits: a reader's own precision might lose some.
+fn push_record(out: &mut String, header: &[&str], cells: &[String]) {
+    const NUMERIC: [&str; 6] = ["value", "numerator", "denominator", "n", "low", "high"];
+    out.push('{');
+    for (index, (key, cell)) in header.iter().zip(cells).enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_text(out, key);
+        out.push(':');
+        match (NUMERIC.contains(key), cell.is_empty()) {
+            (_, true) => out.push_str("null"),
+            (true, false) => out.push_str(cell),
+            (false, false) => push_text(out, cell),
+        }
+    }
+    out.push('}');
+}
+
+fn push_text(out: &mut String, text: &str) {
+    let plain = text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\');
+    if plain {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else {
+        out.push_str(&serde_json::to_string(text).expect("words can be written"));
+    }
 }
 
 fn pretty(value: &Value) -> Vec<u8> {
@@ -83,16 +126,6 @@ const AFTER: [&str; 9] = ["value", "numerator", "denominator", "n", "low", "high
 
 fn header<'site>(dataset: &Dataset<'site>) -> Vec<&'site str> {
     BEFORE.into_iter().chain(dataset.dimensions.iter().copied()).chain(AFTER).collect()
-}
-
-fn csv(dataset: &Dataset) -> String {
-    let mut out = String::new();
-    rows::push(&mut out, &header(dataset));
-    for (series, point) in points(dataset) {
-        let cells = cells(dataset, series, point);
-        rows::push(&mut out, &cells.iter().map(String::as_str).collect::<Vec<_>>());
-    }
-    out
 }
 
 fn points<'dataset>(dataset: &'dataset Dataset) -> impl Iterator<Item = (&'dataset Series, &'dataset Point)> {
@@ -140,24 +173,6 @@ pub fn unit(indicator: &Indicator) -> String {
         Unit::Text(text) => text[Lang::FIRST].to_owned(),
         Unit::Plural(plural) => plural.words("other").map_or_else(String::new, |text| text[Lang::FIRST].to_owned()),
     }
-}
-
-fn records(dataset: &Dataset) -> Value {
-    let header = header(dataset);
-    let numeric = ["value", "numerator", "denominator", "n", "low", "high"];
-    let record = |(series, point): (&Series, &Point)| -> Value {
-        let pair = |(key, cell): (&&str, String)| {
-            let value = match (numeric.contains(key), cell.is_empty()) {
-                (_, true) => Value::Null,
-                // The digits as they are: a JSON number of a reader's own precision would lose some.
-                (true, false) => serde_json::from_str(&cell).unwrap_or(Value::String(cell)),
-                (false, false) => Value::String(cell),
-            };
-            ((*key).to_owned(), value)
-        };
-        header.iter().zip(cells(dataset, series, point)).map(pair).collect::<Map<_, _>>().into()
-    };
-    Value::Array(points(dataset).map(record).collect())
 }
 
 /// A Data Package of all datasets (Frictionless, version 2).

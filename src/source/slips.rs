@@ -95,9 +95,9 @@ fn look_at_words(place: Place, words: &str, text: &str, base: Place, findings: &
     if written.starts_with(['"', '\'', '|', '>']) {
         return;
     }
-    let (from, _) = line_around(text, start);
-    let key = text[from..start].trim_start().trim_start_matches("- ").trim_end();
     let mended = |words: &str| {
+        let (from, _) = line_around(text, start);
+        let key = text[from..start].trim_start().trim_start_matches("- ").trim_end();
         let key = key.rsplit_once(['{', ',']).map_or(key, |(_, key)| key.trim_start());
         format!("{key} \"{}\"", words.replace('"', "\\\"")).trim_start().to_owned()
     };
@@ -106,13 +106,13 @@ fn look_at_words(place: Place, words: &str, text: &str, base: Place, findings: &
         findings.add(Problem::Yaml { trouble: YamlTrouble::NeedsQuotes(mended(inner)) }, place);
         return;
     }
-    let (_, line_end) = line_around(text, end);
-    let rest = &text[end.min(line_end)..line_end];
-    let comment = rest.trim_start();
+    let rest = &text[end..];
+    let comment = rest.trim_start_matches([' ', '\t']);
     let cuts = comment.len() < rest.len() && comment.starts_with('#') && comment[1..].starts_with(|c: char| c.is_alphanumeric());
     if cuts && words.chars().any(char::is_alphabetic) {
-        let whole = format!("{words}{}", rest.trim_end());
-        findings
-            .add(Problem::Yaml { trouble: YamlTrouble::CutByHash(mended(&whole)) }, Place { end: place.end + rest.len() as u32, ..place });
+        let (_, line_end) = line_around(text, end);
+        let rest = text[end..line_end].trim_end();
+        let whole = format!("{words}{rest}");
+        findings.add(Problem::Yaml { trouble: YamlTrouble::CutByHash(mended(&whole)) }, place.within(0, end - start + rest.len()));
     }
 }
