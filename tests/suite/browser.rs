@@ -1,0 +1,23 @@
+//! Readers' browsers and outside judges: Chromium, axe, the Nu HTML checker, links.
+//!
+//! Runs `tests/browser/check.mjs` on the repository's own site. Needs Node, Java, Chromium and the packages of
+//! `tests/browser`; `.ci/run` installs and requires them (`DIPTYCH_BROWSER=required`), elsewhere it says what it skips.
+
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn the_site_is_well_made_in_a_real_browser() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let judges = root.join("tests/browser/node_modules/axe-core");
+    if std::env::var("DIPTYCH_BROWSER").as_deref() != Ok("required") && !judges.exists() {
+        eprintln!("skipped: the packages of tests/browser are not installed (see .ci/run)");
+        return;
+    }
+    let output = tempfile::tempdir().unwrap();
+    let site = output.path().join("site");
+    let built = Command::new(env!("CARGO_BIN_EXE_diptych")).args(["build", "--date", "2026-11-21", "-C"]).arg(root).arg("-o").arg(&site).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let judged = Command::new("node").arg(root.join("tests/browser/check.mjs")).arg(&site).output().unwrap();
+    assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+}
