@@ -7,11 +7,16 @@ pub mod cards;
 mod catalogue;
 mod enterprise;
 mod federation;
+mod formula;
 mod home;
+mod indicator;
 mod news;
 mod notebook;
+mod parts;
 mod reference;
+mod standing;
 mod testimonial;
+mod topic;
 
 pub use home::door;
 pub use reference::{not_found, redirect};
@@ -30,9 +35,9 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Enterprise(id) => print(desk, "enterprise.html", &enterprise::page(desk, id)),
         Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &enterprise::assessment(desk, enterprise, id)),
         Subject::Indicators => print(desk, "indicator_list.html", &catalogue::indicators(desk)),
-        Subject::Indicator(id) => print(desk, "indicator.html", &catalogue::indicator(desk, id)),
+        Subject::Indicator(id) => print(desk, "indicator.html", &indicator::page(desk, id)),
         Subject::Topics => print(desk, "topic_list.html", &catalogue::topics(desk)),
-        Subject::Topic(id) => print(desk, "topic.html", &catalogue::topic(desk, id)),
+        Subject::Topic(id) => print(desk, "topic.html", &topic::page(desk, id)),
         Subject::Testimonials(number) => print(desk, "wall.html", &testimonial::wall(desk, *number)),
         Subject::Testimonial(id) => print(desk, "testimonial.html", &testimonial::page(desk, id)),
         Subject::Notebooks => print(desk, "notebook_list.html", &notebook::list(desk)),
