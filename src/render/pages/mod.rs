@@ -5,6 +5,8 @@
 
 pub mod cards;
 mod catalogue;
+mod chapter;
+mod cover;
 mod enterprise;
 mod federation;
 mod formula;
@@ -42,7 +44,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Testimonial(id) => print(desk, "testimonial.html", &testimonial::page(desk, id)),
         Subject::Notebooks => print(desk, "notebook_list.html", &notebook::list(desk)),
         Subject::Notebook(id) => print(desk, "notebook.html", &notebook::cover(desk, id)),
-        Subject::Chapter(notebook, id) => print(desk, "chapter.html", &notebook::chapter(desk, notebook, id)),
+        Subject::Chapter(notebook, id) => print(desk, "chapter.html", &chapter::page(desk, notebook, id)),
         Subject::Federations => print(desk, "federation_list.html", &federation::list(desk)),
         Subject::Federation(id) => print(desk, "federation.html", &federation::page(desk, id)),
         Subject::NewsList(number) => print(desk, "news_list.html", &news::list(desk, *number)),
