@@ -14,6 +14,7 @@ mod home;
 mod indicator;
 mod news;
 mod notebook;
+mod partner;
 mod parts;
 mod reference;
 mod standing;
@@ -49,8 +50,8 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Federation(id) => print(desk, "federation.html", &federation::page(desk, id)),
         Subject::NewsList(number) => print(desk, "news_list.html", &news::list(desk, *number)),
         Subject::News(id) => print(desk, "news_item.html", &news::page(desk, id)),
-        Subject::Partners => print(desk, "partner_list.html", &news::partners(desk)),
-        Subject::Partner(id) => print(desk, "partner.html", &news::partner(desk, id)),
+        Subject::Partners => print(desk, "partner_list.html", &partner::list(desk)),
+        Subject::Partner(id) => print(desk, "partner.html", &partner::page(desk, id)),
         Subject::Glossary => print(desk, "glossary.html", &reference::glossary(desk)),
         Subject::Data => print(desk, "data.html", &reference::data(desk)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
