@@ -7,11 +7,13 @@ pub mod cards;
 mod catalogue;
 mod chapter;
 mod cover;
+mod data;
 mod enterprise;
 mod federation;
 mod formula;
 mod home;
 mod indicator;
+mod lost;
 mod news;
 mod notebook;
 mod partner;
@@ -22,7 +24,7 @@ mod testimonial;
 mod topic;
 
 pub use home::door;
-pub use reference::{not_found, redirect};
+pub use lost::{not_found, redirect};
 
 use serde::Serialize;
 
@@ -53,7 +55,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Partners => print(desk, "partner_list.html", &partner::list(desk)),
         Subject::Partner(id) => print(desk, "partner.html", &partner::page(desk, id)),
         Subject::Glossary => print(desk, "glossary.html", &reference::glossary(desk)),
-        Subject::Data => print(desk, "data.html", &reference::data(desk)),
+        Subject::Data => print(desk, "data.html", &data::page(desk)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
     }
 }
