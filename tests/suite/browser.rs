@@ -16,7 +16,13 @@ fn the_site_is_well_made_in_a_real_browser() {
     }
     let output = tempfile::tempdir().unwrap();
     let site = output.path().join("site");
-    let built = Command::new(env!("CARGO_BIN_EXE_diptych")).args(["build", "--date", "2026-11-21", "-C"]).arg(root).arg("-o").arg(&site).output().unwrap();
+    let built = Command::new(env!("CARGO_BIN_EXE_diptych"))
+        .args(["build", "--date", "2026-11-21", "-C"])
+        .arg(root)
+        .arg("-o")
+        .arg(&site)
+        .output()
+        .unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let judged = Command::new("node").arg(root.join("tests/browser/check.mjs")).arg(&site).output().unwrap();
     assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));

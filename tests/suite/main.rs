@@ -7,6 +7,8 @@
 )]
 
 mod architecture;
+mod browser;
 mod commands;
+mod prose;
 mod publish;
 mod reading;

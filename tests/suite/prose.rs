@@ -6,9 +6,9 @@
 
 #![allow(clippy::print_stderr, reason = "a suite that is passed over says so")]
 
-#[path = "support/cases.rs"]
+#[path = "../support/cases.rs"]
 mod cases;
-#[path = "support/surroundings.rs"]
+#[path = "../support/surroundings.rs"]
 mod surroundings;
 
 use std::collections::BTreeMap;
