@@ -26,7 +26,8 @@ pub fn glossary(desk: &Desk) -> view::Glossary {
     for (label, term) in &terms {
         let initial = locale.initial(label);
         if letters.last().is_none_or(|last| last.letter != initial) {
-            letters.push(Letter { letter: initial, terms: Vec::new() });
+            let id = format!("letter-{}", letters.len() + 1);
+            letters.push(Letter { id, letter: initial, terms: Vec::new() });
         }
         letters.last_mut().expect("one was just made").terms.push(self::term(desk, term, label));
     }
