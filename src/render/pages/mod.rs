@@ -3,17 +3,29 @@
 //! One file for each noun; each takes a desk and gives a view. Nothing here decides what may be shown: figures
 //! and the model hold nothing else.
 
+mod aggregate_figures;
+mod aggregates;
+mod assessment;
+mod assessment_results;
 pub mod cards;
 mod catalogue;
+mod coverage;
+mod door;
 mod enterprise;
+mod enterprise_topics;
+mod facts;
 mod federation;
 mod home;
 mod news;
 mod notebook;
+mod outcomes;
+mod plate;
+mod promotions;
 mod reference;
+mod surveys;
 mod testimonial;
 
-pub use home::door;
+pub use door::door;
 pub use reference::{not_found, redirect};
 
 use serde::Serialize;
@@ -28,7 +40,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Home => print(desk, "home.html", &home::page(desk)),
         Subject::Enterprises(number) => print(desk, "enterprise_list.html", &enterprise::list(desk, *number)),
         Subject::Enterprise(id) => print(desk, "enterprise.html", &enterprise::page(desk, id)),
-        Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &enterprise::assessment(desk, enterprise, id)),
+        Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &assessment::page(desk, enterprise, id)),
         Subject::Indicators => print(desk, "indicator_list.html", &catalogue::indicators(desk)),
         Subject::Indicator(id) => print(desk, "indicator.html", &catalogue::indicator(desk, id)),
         Subject::Topics => print(desk, "topic_list.html", &catalogue::topics(desk)),
