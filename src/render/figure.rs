@@ -196,7 +196,7 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     if points.iter().any(|point| point.small_base) {
         notes.push(desk.fill("figure.low_base", &[("n", &desk.model().settings.privacy.base().to_string())]));
     }
-    if points.iter().any(|point| point.cell.is_withheld()) {
+    if points.iter().any(|point| point.is_total() && point.cell.is_withheld()) {
         notes.push(desk.word("figure.suppressed_note"));
     }
     notes.extend(series.terms.notes.as_ref().map(|notes| desk.line(&notes[desk.lang()], notes.places[desk.lang()])));
@@ -316,6 +316,7 @@ pub fn kpi_of_answers(desk: &Desk, answers: &Answers) -> Option<Kpi> {
 pub fn kpi(desk: &Desk, series: &Series) -> Option<Kpi> {
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
     let latest = series.latest()?;
+    desk.notes.borrow_mut().fictitious |= is_fictitious(desk, series.enterprise.as_str());
     let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
     let period = desk.reader.locale.period(&latest.period);
     match &latest.cell {

@@ -3,13 +3,13 @@
 use super::Block;
 use super::options::{EnterprisesOptions, KpiOptions, ShownAs, VoicesOptions};
 use crate::finding::Problem;
-use crate::model::assessment::Assessment;
 use crate::model::id::Id;
 use crate::model::known::Kind;
 use crate::plan::voices as spoken;
 use crate::render::figure;
+use crate::render::pages::assessment::{self as assessments, Case};
 use crate::render::pages::cards;
-use crate::render::pages::enterprise::{logic, stakeholders_table, steps_of};
+use crate::render::pages::outcomes;
 use crate::render::view::{EnterpriseCard, Kpi, QuoteCard};
 
 /// Key figures side by side.
@@ -127,17 +127,17 @@ pub fn enterprises(block: &mut Block) -> String {
 
 /// The chain from means to change.
 pub fn logic_model(block: &mut Block) -> String {
-    let Some(assessment) = assessment(block) else { return String::new() };
+    let Some(case) = case(block) else { return String::new() };
     figure::skip_number(block.desk);
-    let stages = logic(block.desk, assessment);
+    let stages = outcomes::logic(block.desk, case);
     block.component("Logic", &stages)
 }
 
 /// Who has a stake and took part.
 pub fn stakeholders(block: &mut Block) -> String {
-    let Some(assessment) = assessment(block) else { return String::new() };
+    let Some(case) = case(block) else { return String::new() };
     figure::skip_number(block.desk);
-    match stakeholders_table(block.desk, assessment) {
+    match outcomes::stakeholders(block.desk, case.file()) {
         Some(table) => block.component("Table", &table),
         None => String::new(),
     }
@@ -145,13 +145,13 @@ pub fn stakeholders(block: &mut Block) -> String {
 
 /// The three steps.
 pub fn steps(block: &mut Block) -> String {
-    let Some(assessment) = assessment(block) else { return String::new() };
-    let steps = steps_of(block.desk, assessment);
+    let Some(case) = case(block) else { return String::new() };
+    let steps = assessments::steps(block.desk, case.file());
     block.component("Steps", &steps)
 }
 
 /// The assessment that a directive names.
-fn assessment<'site>(block: &mut Block<'_, 'site>) -> Option<&'site Assessment> {
+fn case<'site>(block: &mut Block<'_, 'site>) -> Option<Case<'site>> {
     let model = block.desk.model();
     let Some(word) = block.directive.arguments.first() else {
         let place = block.directive.place;
@@ -163,7 +163,8 @@ fn assessment<'site>(block: &mut Block<'_, 'site>) -> Option<&'site Assessment> 
     };
     let found = word.text.split_once('/').and_then(|(enterprise, id)| {
         let enterprise = model.enterprises.get(&Id::new(enterprise)?)?;
-        enterprise.assessments.iter().find(|assessment| assessment.id.as_str() == id)
+        let assessment = enterprise.assessments.iter().find(|assessment| assessment.id.as_str() == id)?;
+        Some(Case { enterprise, assessment })
     });
     if found.is_none() && !model.known.has(Kind::Assessment, word.text) {
         block.problem(model.known.unknown(Kind::Assessment, word.text), word.place);

@@ -112,6 +112,9 @@ pub fn enterprise(desk: &Desk, enterprise: &Enterprise) -> Option<EnterpriseCard
 
 /// One figure of an enterprise, in words.
 fn fact(desk: &Desk, enterprise: &Enterprise) -> Option<String> {
+    if enterprise.portrait.publish != Publish::All {
+        return None;
+    }
     let series = desk.plan().figures.series.get(&enterprise.id)?;
     let shown = |series: &Series| {
         let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;

@@ -3,12 +3,20 @@
 //! One file for each noun; each takes a desk and gives a view. Nothing here decides what may be shown: figures
 //! and the model hold nothing else.
 
+mod aggregate_figures;
+mod aggregates;
+pub mod assessment;
+mod assessment_results;
 pub mod cards;
 mod catalogue;
 mod chapter;
 mod cover;
+mod coverage;
 mod data;
+mod door;
 pub mod enterprise;
+mod enterprise_topics;
+mod facts;
 mod federation;
 mod formula;
 mod home;
@@ -16,10 +24,14 @@ mod indicator;
 mod lost;
 mod news;
 mod notebook;
+pub mod outcomes;
 mod partner;
 mod parts;
+mod plate;
+mod promotions;
 mod reference;
 mod standing;
+mod surveys;
 mod testimonial;
 mod topic;
 
@@ -35,7 +47,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Home => print(desk, "home.html", &home::page(desk)),
         Subject::Enterprises(number) => print(desk, "enterprise_list.html", &enterprise::list(desk, *number)),
         Subject::Enterprise(id) => print(desk, "enterprise.html", &enterprise::page(desk, id)),
-        Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &enterprise::assessment(desk, enterprise, id)),
+        Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &assessment::page(desk, enterprise, id)),
         Subject::Indicators => print(desk, "indicator_list.html", &catalogue::indicators(desk)),
         Subject::Indicator(id) => print(desk, "indicator.html", &indicator::page(desk, id)),
         Subject::Topics => print(desk, "topic_list.html", &catalogue::topics(desk)),
@@ -59,7 +71,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
 
 /// The page at the site's root, where a reader chooses a language.
 pub fn print_door(desk: &Desk) -> Result<String, TemplateTrouble> {
-    print(desk, "door.html", &home::door(desk))
+    print(desk, "door.html", &door::door(desk))
 }
 
 /// The page at the site's root that leads on to the first language.
