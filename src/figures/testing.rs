@@ -12,6 +12,7 @@ use crate::model::enterprise::{Enterprise, Portrait};
 use crate::model::entities::{Catalogue, Federation, Model};
 use crate::model::id::Id;
 use crate::model::indicator::Indicator;
+use crate::model::known::Known;
 use crate::model::prose::Texts;
 use crate::model::publications::FederationFile;
 use crate::model::settings::Settings;
@@ -108,6 +109,7 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
         news: BTreeMap::new(),
         partners: BTreeMap::new(),
         pages: BTreeMap::new(),
+        known: Known::default(),
     };
     findings.append(std::mem::take(&mut reader.cx.findings));
     (model, snapshot)

@@ -230,18 +230,18 @@ fn check_scopes(original: &Original, findings: &mut Findings) {
             findings.add(Problem::ConsentScope { scope: if film { "video" } else { "voice" } }, media.place);
         }
     }
-    if let Some(name) = witness.name.as_ref().filter(|_| !consent.scopes.name) {
-        if matches!(witness.display.value, Display::FullName | Display::FirstName | Display::Initials) {
-            findings.add(Problem::ConsentScope { scope: "name" }, name.place);
-        }
+    if let Some(name) = witness.name.as_ref().filter(|_| !consent.scopes.name)
+        && matches!(witness.display.value, Display::FullName | Display::FirstName | Display::Initials)
+    {
+        findings.add(Problem::ConsentScope { scope: "name" }, name.place);
     }
 }
 
 fn warn_of_end(consent: &Consent, today: Date, findings: &mut Findings) {
-    if let Some(end) = &consent.expires {
-        if days_between(today, end.value) <= 90 {
-            findings.add(Problem::ConsentExpires { on: end.value.to_string() }, end.place);
-        }
+    if let Some(end) = &consent.expires
+        && days_between(today, end.value) <= 90
+    {
+        findings.add(Problem::ConsentExpires { on: end.value.to_string() }, end.place);
     }
 }
 

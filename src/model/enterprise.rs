@@ -179,19 +179,15 @@ words! {
 
 words! {
     /// What is published of an enterprise.
+    #[derive(Default)]
     pub enum Publish {
         /// Everything.
+        #[default]
         All "all",
         /// Its portrait only.
         Portrait "portrait",
         /// Nothing: it only contributes to aggregates.
         None "none",
-    }
-}
-
-impl Default for Publish {
-    fn default() -> Self {
-        Publish::All
     }
 }
 
@@ -238,13 +234,14 @@ impl Decode for Turnover {
 impl CompanyNumbers {
     /// Notes every number that fails its check (E17; check digits of the Belgian and French registers).
     pub fn check(&self, cx: &mut Decoder) {
-        let checks: [(&'static str, &Option<Located<String>>, fn(&str) -> bool); 3] =
-            [("kbo", &self.kbo, is_kbo), ("siren", &self.siren, |text| is_luhn(text, 9)), ("siret", &self.siret, |text| is_luhn(text, 14))];
-        for (kind, number, is_valid) in checks {
+        let mut check = |kind, number: &Option<Located<String>>, is_valid: fn(&str) -> bool| {
             if let Some(number) = number.as_ref().filter(|number| !is_valid(&digits(&number.value))) {
                 cx.findings.add(Problem::CompanyNumber { kind, written: number.value.clone() }, number.place);
             }
-        }
+        };
+        check("kbo", &self.kbo, is_kbo);
+        check("siren", &self.siren, |text| is_luhn(text, 9));
+        check("siret", &self.siret, |text| is_luhn(text, 14));
     }
 }
 

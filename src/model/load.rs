@@ -228,11 +228,11 @@ fn list<T: Decode>(node: Option<&Node>, cx: &mut Decoder) -> (Vec<T>, Vec<String
     let mut members = Vec::new();
     for node in nodes {
         let id = node.get("id").and_then(|id| Some((id.scalar()?.to_owned(), id.place)));
-        if let Some((id, place)) = &id {
-            if let Some(first) = seen.insert(id.clone(), *place) {
-                cx.findings.add_related(Problem::DuplicateId { kind: "id", id: id.clone() }, *place, first);
-                continue;
-            }
+        if let Some((id, place)) = &id
+            && let Some(first) = seen.insert(id.clone(), *place)
+        {
+            cx.findings.add_related(Problem::DuplicateId { kind: "id", id: id.clone() }, *place, first);
+            continue;
         }
         members.extend(T::decode(node, cx));
     }

@@ -105,6 +105,7 @@ record! {
 
 words! {
     /// The chain from means to change.
+    #[derive(Default)]
     pub enum Level {
         /// What goes in.
         Input "input",
@@ -113,15 +114,10 @@ words! {
         /// What comes out.
         Output "output",
         /// What changes for somebody.
+        #[default]
         Outcome "outcome",
         /// What changes in the end.
         Impact "impact",
-    }
-}
-
-impl Default for Level {
-    fn default() -> Self {
-        Level::Outcome
     }
 }
 
@@ -139,17 +135,13 @@ words! {
 
 words! {
     /// Whether a change is welcome.
+    #[derive(Default)]
     pub enum Sign {
         /// It is.
+        #[default]
         Positive "positive",
         /// It is not.
         Negative "negative",
-    }
-}
-
-impl Default for Sign {
-    fn default() -> Self {
-        Sign::Positive
     }
 }
 

@@ -93,8 +93,10 @@ words! {
 
 words! {
     /// What is shown of single members.
+    #[derive(Default)]
     pub enum PublishMembers {
         /// Their names and values.
+        #[default]
         Named "named",
         /// Their values without names.
         Anonymous "anonymous",
@@ -103,25 +105,15 @@ words! {
     }
 }
 
-impl Default for PublishMembers {
-    fn default() -> Self {
-        PublishMembers::Named
-    }
-}
-
 words! {
     /// What happens when a member's file is broken.
+    #[derive(Default)]
     pub enum OnMemberError {
         /// Nothing is published.
+        #[default]
         Stop "stop",
         /// The member is left out, loudly.
         LeaveOut "leave-out",
-    }
-}
-
-impl Default for OnMemberError {
-    fn default() -> Self {
-        OnMemberError::Stop
     }
 }
 

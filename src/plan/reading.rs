@@ -148,7 +148,7 @@ pub fn several(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
                 &[("name", &series.name), ("first", &first.text), ("from", &from.label), ("last", last), ("to", to)],
             )
         };
-        Some(match known.last() {
+        Some(match known.next_back() {
             Some((last, to)) => values(&last.text, &to.label),
             None => format!("{}{} {} ({})", series.name, super::specs::colon(reader), first.text, from.label),
         })
@@ -172,10 +172,4 @@ pub fn latest_change(reader: &Reader, indicator: &Indicator, series: &Series) ->
     let change = shown::change(reader, indicator, &moved, decimals);
     let since = reader.locale.period(&before.period);
     Some((moved, reader.words.fill("change.since", &[("change", &change), ("period", &since)])))
-}
-
-/// A sentence that goes on after a colon: its first letter small.
-fn lowered(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -186,6 +186,7 @@ macro_rules! record {
         #[derive(Clone, Debug)]
         pub struct $name {
             /// Where it is written.
+            #[allow(dead_code, reason = "every record knows its place, also one whose mistakes are all told by its fields")]
             pub place: $crate::finding::Place,
             $($(#[$doc])* pub $field: $crate::record!(@type $how $type),)*
         }
@@ -224,6 +225,7 @@ macro_rules! words {
             pub const WORDS: &'static [&'static str] = &[$($word),*];
 
             /// The word as it is written.
+            #[allow(dead_code, reason = "every list of words reads both ways")]
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),* }
             }

@@ -128,7 +128,7 @@ fn every_sample_is_drawn_in_every_language_and_style() {
     for (index, problem) in samples().into_iter().enumerate() {
         let place = Place { file: FileId(0), start: (index * 97 % length) as u32, end: (index * 997 % (length + 9)) as u32 };
         let related = vec![Place { file: FileId(0), start: 5, end: 9 }, Place::SITE, Place { file: FileId(7), start: 1, end: 2 }];
-        let findings = [Finding { problem, place, related }];
+        let findings = [Finding { severity: problem.severity(), problem, place, related }];
         for tongue in Tongue::ALL {
             for style in [Style::Plain, Style::Colour] {
                 let report = human(&findings, &site, &Look { tongue, style, limit: 50 });
@@ -188,7 +188,8 @@ proptest::proptest! {
         let site = one_file("content/a.yaml", &letters.into_iter().collect::<String>());
         let place = Place { file: FileId(0), start, end: start + length };
         let related = vec![Place { file: FileId(0), start: other, end: other + 3 }];
-        let findings = [Finding { problem: Problem::DuplicateKey { key: "a".into() }, place, related }];
+        let problem = Problem::DuplicateKey { key: "a".into() };
+        let findings = [Finding { severity: problem.severity(), problem, place, related }];
         let report = human(&findings, &site, &Look::default());
         let object = json(&findings, &site, Tongue::En);
         let arrow = report.lines().find_map(|line| line.trim_start().strip_prefix("--> content/a.yaml:")).expect("there is a place");

@@ -4,19 +4,15 @@ use crate::words;
 
 words! {
     /// What happens where a language is missing.
+    #[derive(Default)]
     pub enum Fallback {
         /// The page is published in the original's words, marked.
+        #[default]
         Badge "badge",
         /// There is no page.
         Hide "hide",
         /// Missing translations are errors.
         Error "error",
-    }
-}
-
-impl Default for Fallback {
-    fn default() -> Self {
-        Fallback::Badge
     }
 }
 
@@ -46,17 +42,13 @@ words! {
 
 words! {
     /// What `/index.html` is.
+    #[derive(Default)]
     pub enum Root {
         /// A door with one panel for each language.
+        #[default]
         Door "door",
         /// The first language's home page.
         Default "default",
-    }
-}
-
-impl Default for Root {
-    fn default() -> Self {
-        Root::Door
     }
 }
 

@@ -13,7 +13,7 @@ use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table};
 use crate::render::figure::{self, Caption};
 use crate::render::template::Html;
-use crate::render::view::{Figure, Mention, Size};
+use crate::render::view::{Figure, Mention};
 use crate::source::text::Text;
 
 /// A chart and what is said around it, before the author's own words replace some of it.
@@ -370,9 +370,5 @@ fn own_words(block: &mut Block, options: &ChartOptions, caption: &mut Caption) {
         caption.reading = vec![line(reading)];
     }
     caption.notes.extend(options.note.as_ref().map(line));
-    caption.size = match options.size {
-        Some(SizeOption::Wide) => Size::Wide,
-        Some(SizeOption::Full) => Size::Full,
-        _ => Size::Normal,
-    };
+    caption.size = options.size.map(SizeOption::room).unwrap_or_default();
 }

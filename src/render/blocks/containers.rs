@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::Block;
-use super::options::PictureOptions;
+use super::options::{PictureOptions, SizeOption};
 use crate::finding::Problem;
 use crate::nearest::nearest;
 use crate::render::figure;
 use crate::render::media;
 use crate::render::template::Html;
-use crate::render::view::{Callout, CalloutKind, Picture};
+use crate::render::view::{Callout, CalloutKind, Picture, Size};
 
 /// A box beside the text.
 pub fn callout(block: &mut Block, inner: &[String]) -> String {
@@ -82,6 +82,7 @@ pub fn quote(block: &mut Block, inner: &[String]) -> String {
 struct Plate {
     id: String,
     number: String,
+    size: Size,
     picture: Picture,
 }
 
@@ -111,5 +112,5 @@ pub fn picture(block: &mut Block) -> String {
         ..Picture::default()
     };
     let number = figure::label(desk, crate::plan::outline::Label::Figure(number));
-    block.component("Plate", &Plate { id, number, picture })
+    block.component("Plate", &Plate { id, number, size: options.size.map(SizeOption::room).unwrap_or_default(), picture })
 }

@@ -3,6 +3,7 @@
 use crate::model::indicator::Unit;
 use crate::model::result::CsvFile;
 use crate::period::Period;
+use crate::render::view::Size;
 use crate::source::decode::{Count, Located};
 use crate::source::text::Text;
 use crate::{record, words};
@@ -37,6 +38,7 @@ record! {
         /// How much room.
         optional size: SizeOption,
         /// Whether print shows a QR code.
+        #[expect(dead_code, reason = "read and checked; print draws it with the pages' own codes")]
         usual qr: bool,
         /// The unit of values given here.
         optional unit: Unit,
@@ -122,6 +124,17 @@ words! {
         Wide "wide",
         /// The page's width.
         Full "full",
+    }
+}
+
+impl SizeOption {
+    /// The room that the theme gives it.
+    pub fn room(self) -> Size {
+        match self {
+            SizeOption::Normal => Size::Normal,
+            SizeOption::Wide => Size::Wide,
+            SizeOption::Full => Size::Full,
+        }
     }
 }
 

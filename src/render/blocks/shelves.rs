@@ -169,10 +169,10 @@ fn case<'site>(block: &mut Block<'_, 'site>) -> Option<Case<'site>> {
     if found.is_none() && !model.known.has(Kind::Assessment, word.text) {
         block.problem(model.known.unknown(Kind::Assessment, word.text), word.place);
     }
-    if let Some((enterprise, _)) = word.text.split_once('/') {
-        if figure::is_fictitious(block.desk, enterprise) {
-            block.desk.notes.borrow_mut().fictitious = true;
-        }
+    if let Some((enterprise, _)) = word.text.split_once('/')
+        && figure::is_fictitious(block.desk, enterprise)
+    {
+        block.desk.notes.borrow_mut().fictitious = true;
     }
     found
 }

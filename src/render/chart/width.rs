@@ -42,8 +42,8 @@ fn advance(character: char, weight: Weight) -> u16 {
 pub fn wrapped(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let fits = |line: &str| width(line, size, Weight::Strong) <= room;
     let mut done: Vec<String> = vec![String::new()];
-    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
-    while let Some(word) = words.next() {
+    let words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    for word in words {
         let last = done.last().expect("there is a line");
         let joined = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
         let full = done.len() == lines;

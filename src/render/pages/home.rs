@@ -114,13 +114,14 @@ fn kpis(desk: &Desk, totals: &[Total], series: &[&Series]) -> Vec<Kpi> {
     let mut seen = Vec::new();
     let mut kpis = Vec::new();
     for series in series {
-        if kpis.len() < 4 && !seen.contains(&&series.indicator) {
-            if let Some(mut kpi) = figure::kpi(desk, series) {
-                seen.push(&series.indicator);
-                kpi.base.insert(0, figure::enterprise_name(desk, series.enterprise.as_str()));
-                desk.notes.borrow_mut().fictitious |= figure::is_fictitious(desk, series.enterprise.as_str());
-                kpis.push(kpi);
-            }
+        if kpis.len() < 4
+            && !seen.contains(&&series.indicator)
+            && let Some(mut kpi) = figure::kpi(desk, series)
+        {
+            seen.push(&series.indicator);
+            kpi.base.insert(0, figure::enterprise_name(desk, series.enterprise.as_str()));
+            desk.notes.borrow_mut().fictitious |= figure::is_fictitious(desk, series.enterprise.as_str());
+            kpis.push(kpi);
         }
     }
     kpis

@@ -21,7 +21,7 @@ pub fn list(desk: &Desk) -> view::PartnerList {
         rows.sort_by(|left, right| desk.reader.locale.compare(&left.name, &right.name));
         PartnerGroup { title: desk.word(&format!("partner.{word}")), rows }
     };
-    let groups = PartnerKind::WORDS.iter().map(|word| group(word)).filter(|group| !group.rows.is_empty()).collect();
+    let groups = PartnerKind::WORDS.iter().map(group).filter(|group| !group.rows.is_empty()).collect();
     let lead = desk.word("lists.partners");
     let head = Head { title: desk.word("sections.partners"), description: lead.clone(), ..Head::default() };
     view::PartnerList { frame: frame::frame(desk, head), lead: Some(lead), filters: Vec::new(), groups }
