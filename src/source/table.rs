@@ -34,7 +34,9 @@ pub fn read(text: &str, base: Place) -> Option<Table> {
     };
     let delimiter = delimiter(text);
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut rows = reader.records().filter_map(Result::ok).map(|record| row(&record, text, delimiter, base));
+    let read =
+        |record: Result<StringRecord, csv::Error>| record.expect("a text is UTF-8, rows may be ragged, and memory does not fail to read");
+    let mut rows = reader.records().map(|record| row(&read(record), text, delimiter, base));
     let header = rows.next()?.cells;
     let named = header.iter().rposition(|cell| !cell.value.is_empty())? + 1;
     let header = header[..named].to_vec();

@@ -41,8 +41,8 @@ for (const name of pages) {
   for (const [, , raw] of html.matchAll(/\s(href|src)="([^"]*)"/g)) {
     const url = unescape(raw);
     if (/^(https?:|mailto:|tel:|data:)/.test(url)) continue;
-    const [path, anchor] = url.split('#');
-    const base = posix.dirname(name);
+    const [path, anchor] = url.replace(/^\//, '').split('#');
+    const base = url.startsWith('/') ? '' : posix.dirname(name);
     let target = path === '' ? name : posix.normalize(posix.join(base, decodeURIComponent(path)));
     if (path.endsWith('/') || path === '.' || path === './' || path.endsWith('..')) target = posix.join(target, 'index.html');
     if (!known.has(target)) problem(name, `link to nothing: ${url}`);

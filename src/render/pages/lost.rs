@@ -7,6 +7,7 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::links;
 use crate::render::view::{self, Frame, Link, NotFoundPanel};
+use crate::snapshot::Links;
 
 /// The page for addresses that do not exist; `desk` is that of the first language's home page.
 pub fn not_found(desk: &Desk) -> view::NotFound {
@@ -25,7 +26,7 @@ pub fn not_found(desk: &Desk) -> view::NotFound {
 fn panel(desk: &Desk, reader: &Reader) -> NotFoundPanel {
     let link = |subject: Subject, key: String| {
         let address = desk.plan().routes.address(&subject, reader.lang)?;
-        let href = format!("{}{address}", desk.press.base);
+        let href = format!("{}{}", root(desk), address::relative("", address, desk.press.links));
         Some(Link { href, label: reader.words.get(&key).to_owned(), ..Link::default() })
     };
     let home = link(Subject::Home, "nav.home".to_owned());
@@ -40,10 +41,21 @@ fn panel(desk: &Desk, reader: &Reader) -> NotFoundPanel {
     }
 }
 
-/// Makes every address of a frame absolute: the page appears wherever somebody went astray.
+/// The way to the site's root from wherever somebody went astray: the path of the site's address, on whichever
+/// host it is looked at; without a host the page only ever stands at the root.
+fn root<'a>(desk: &Desk<'a>) -> &'a str {
+    let base = desk.press.base.as_str();
+    let path = base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    match desk.press.links {
+        Links::File => "",
+        Links::Pretty => path.unwrap_or("/"),
+    }
+}
+
+/// Makes every address of a frame lead from the root: the page appears wherever somebody went astray.
 fn anchored(desk: &Desk, frame: &mut Frame) {
-    let whole = |href: &mut String| *href = absolute(desk, href);
-    frame.root = desk.press.base.clone();
+    let whole = |href: &mut String| *href = anchored_link(desk, href);
+    frame.root = root(desk).to_owned();
     [&mut frame.home_href, &mut frame.css_href].into_iter().for_each(whole);
     frame.feed_href.iter_mut().for_each(whole);
     frame.fonts.iter_mut().for_each(whole);
@@ -53,8 +65,8 @@ fn anchored(desk: &Desk, frame: &mut Frame) {
     links.for_each(|link| whole(&mut link.href));
 }
 
-/// A link of the desk's page as an absolute address; other addresses stay.
-fn absolute(desk: &Desk, href: &str) -> String {
+/// A link of the desk's page as one from the root; other addresses stay.
+fn anchored_link(desk: &Desk, href: &str) -> String {
     let end = href.find(['?', '#']).unwrap_or(href.len());
     let (path, rest) = href.split_at(end);
     if path.contains(':') || path.starts_with('/') {
@@ -74,7 +86,7 @@ fn absolute(desk: &Desk, href: &str) -> String {
         }
     }
     let folder = folders.iter().map(|folder| format!("{folder}/")).collect::<String>();
-    format!("{}{folder}{file}{rest}", desk.press.base)
+    format!("{}{folder}{file}{rest}", root(desk))
 }
 
 /// The page at an old address; `desk` is that of the page it leads to.
