@@ -4,6 +4,9 @@
 
 pub mod address;
 pub mod chart;
+pub mod choice;
+pub mod distribution;
+pub mod headline;
 pub mod outline;
 pub mod page;
 pub mod reader;

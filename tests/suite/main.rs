@@ -8,6 +8,7 @@
 
 mod architecture;
 mod browser;
+mod charts;
 mod commands;
 mod prose;
 mod publish;

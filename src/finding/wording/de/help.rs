@@ -116,6 +116,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "`limits` ergänzen: was diese Zahlen nicht sagen können".into(),
         ManyCategories { .. } => "die kleinsten zusammenlegen oder `type: table` schreiben".into(),
         UnfitType { drawn, .. } => format!("{} schreiben", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "schreiben, was zu sehen ist, mit einem Verb oder einer Zahl: „Die Abgänge steigen seit 2021“; oder den Titel weglassen".into()
+        }
+        LongRemark { .. } => "kürzen oder die Einzelheiten in `note` schreiben".into(),
+        PercentWithoutBase => "`numerator` und `denominator` angeben, oder `n`, oder die Basis in `note` nennen".into(),
+        MixedUnits { .. } => "ein Diagramm je Einheit zeichnen".into(),
         DirectivesDiffer { .. } => "in beide Dateien dieselben Blöcke in derselben Reihenfolge setzen".into(),
         MissingInTwin { .. } => "es dort ergänzen oder hier entfernen".into(),
         Unused { .. } => "es irgendwo verwenden oder entfernen".into(),

@@ -101,6 +101,12 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "diese Wirkungsmessung nennt ihre Grenzen nicht".into(),
         ManyCategories { count } => format!("das Diagramm zeigt {count} Kategorien, mehr als 7 sind schwer zu unterscheiden"),
         UnfitType { asked, drawn } => format!("{} passt nicht zu diesen Daten, gezeichnet wird {}", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("der Titel {} nennt das Thema des Diagramms, nicht was es zeigt", said(title)),
+        LongRemark { length } => format!("die Anmerkung hat {length} Zeichen, über 60 steht sie dem Diagramm im Weg"),
+        PercentWithoutBase => "es stehen Prozente da, ohne zu sagen, von wie vielen".into(),
+        MixedUnits { drawn, left_out } => {
+            format!("zwei Einheiten auf einer Achse: {} wird gezeichnet, {} nicht", said(drawn), said(left_out))
+        }
         DirectivesDiffer { here, there } => {
             format!("die Blöcke unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
         }

@@ -110,6 +110,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "add `limits`: what these figures cannot say".into(),
         ManyCategories { .. } => "merge the smallest ones, or write `type: table`".into(),
         UnfitType { drawn, .. } => format!("write {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "write what readers should see, with a verb or a number: “Exits rise since 2021”; or leave the title out".into()
+        }
+        LongRemark { .. } => "shorten it, or move the details to `note`".into(),
+        PercentWithoutBase => "give `numerator` and `denominator`, or `n`, or say the base in `note`".into(),
+        MixedUnits { .. } => "make one chart for each unit".into(),
         DirectivesDiffer { .. } => "put the same blocks in the same order into both files".into(),
         MissingInTwin { .. } => "add it there, or remove it here".into(),
         Unused { .. } => "use it somewhere, or remove it".into(),

@@ -107,6 +107,12 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "cette évaluation ne dit pas ses limites".into(),
         ManyCategories { count } => format!("le graphique montre {count} catégories, au-delà de 7 on les distingue mal"),
         UnfitType { asked, drawn } => format!("{} ne convient pas à ces données, {} est dessiné à la place", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("le titre {} dit le sujet du graphique, pas ce qu’il montre", said(title)),
+        LongRemark { length } => format!("l’annotation compte {length} caractères, au-delà de 60 elle encombre le graphique"),
+        PercentWithoutBase => "des pourcentages sont donnés sans dire sur combien".into(),
+        MixedUnits { drawn, left_out } => {
+            format!("deux unités sur un même axe : {} est dessiné, {} ne l’est pas", said(drawn), said(left_out))
+        }
         DirectivesDiffer { here, there } => format!("les blocs diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} manque en {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("rien n’utilise {} ({})", said(id), kind(what)),

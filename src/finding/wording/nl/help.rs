@@ -118,6 +118,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "voeg `limits` toe: wat deze cijfers niet kunnen zeggen".into(),
         ManyCategories { .. } => "voeg de kleinste samen, of schrijf `type: table`".into(),
         UnfitType { drawn, .. } => format!("schrijf {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "schrijf wat de lezer moet zien, met een werkwoord of een getal: “De uitstroom stijgt sinds 2021”; of laat de titel weg".into()
+        }
+        LongRemark { .. } => "maak ze korter, of zet de uitleg in `note`".into(),
+        PercentWithoutBase => "geef `numerator` en `denominator`, of `n`, of noem de basis in `note`".into(),
+        MixedUnits { .. } => "maak één grafiek per eenheid".into(),
         DirectivesDiffer { .. } => "zet in beide bestanden dezelfde blokken in dezelfde volgorde".into(),
         MissingInTwin { .. } => "voeg het daar toe, of haal het hier weg".into(),
         Unused { .. } => "gebruik het ergens, of verwijder het".into(),
