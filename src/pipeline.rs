@@ -12,10 +12,11 @@ use crate::finding::{FileTrouble, Finding, Findings, Place, Problem, Severity};
 use crate::localized::Lang;
 use crate::model::{self, Model, load};
 use crate::path::OutPath;
-use crate::plan::page::{Page, Subject};
+use crate::plan::page::{Fold, Page, Subject};
 use crate::plan::{self, Plan};
 use crate::render::desk::Desk;
 use crate::render::press::Press;
+use crate::render::template::TemplateTrouble;
 use crate::render::theme::Theme;
 use crate::render::{dataset, feed, hosting, pages, picture, sitemap, template_problem};
 use crate::snapshot::{Content, Publication, Refusal, Snapshot};
@@ -107,15 +108,37 @@ fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize))
     charts.fetch_add(notes.charts, Ordering::Relaxed);
     match html {
         Ok(html) => {
-            let path = OutPath::new(format!("{}index.html", page.address)).expect("addresses are made of plain names");
+            let path = folder(&page.address);
             write(&path, html.as_bytes())?;
             for (path, bytes) in &notes.files {
                 write(path, bytes)?;
+            }
+            for fold in press.plan.routes.folds(page) {
+                match folded(press, &fold, (page, &html)) {
+                    Ok(html) => write(&folder(&fold.address), html.as_bytes())?,
+                    Err(trouble) => findings.add(template_problem(&trouble, &fold.address), Place::SITE),
+                }
             }
         }
         Err(trouble) => findings.add(template_problem(&trouble, &page.address), Place::SITE),
     }
     Ok(findings)
+}
+
+/// Where the page at an address lies.
+fn folder(address: &str) -> OutPath {
+    OutPath::new(format!("{address}index.html")).expect("addresses are made of plain names")
+}
+
+/// A page with its twin beside it; the twin's findings are told where it is made for itself.
+fn folded(press: &Press, fold: &Fold, left: (&Page, &str)) -> Result<String, TemplateTrouble> {
+    let twin = press.plan.routes.page(&fold.subject, fold.right).expect("a fold has both pages");
+    let twin_desk = Desk::new(press, twin);
+    let right = pages::render(&twin_desk)?;
+    let here = Page { address: fold.address.clone(), ..left.0.clone() };
+    let desk = Desk::new(press, &here);
+    desk.notes.borrow_mut().fictitious = twin_desk.notes.into_inner().fictitious;
+    pages::print_fold(&desk, fold, (left, (twin, &right)))
 }
 
 /// What stands beside the pages: door, missing page, old addresses, feeds, data, and what hosts read.
@@ -153,7 +176,7 @@ fn beside(press: &Press) -> (Publication, Findings) {
     (files, findings)
 }
 
-type Make = fn(&Desk) -> Result<String, crate::render::template::TemplateTrouble>;
+type Make = fn(&Desk) -> Result<String, TemplateTrouble>;
 
 /// The pages at the site's root.
 fn roots(press: &Press) -> [(&'static str, String, Make); 2] {

@@ -10,6 +10,7 @@ pub mod dataset;
 pub mod desk;
 pub mod feed;
 mod figure;
+pub mod fold;
 mod frame;
 pub mod hosting;
 mod links;
