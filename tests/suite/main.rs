@@ -6,9 +6,18 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+#[path = "../support/built.rs"]
+mod built;
+#[path = "../support/html.rs"]
+mod html;
+#[path = "../support/outline.rs"]
+mod outline;
+
 mod architecture;
 mod browser;
 mod commands;
+mod corpora;
+mod goldens;
 mod prose;
 mod publish;
 mod reading;
