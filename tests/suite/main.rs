@@ -21,3 +21,4 @@ mod goldens;
 mod prose;
 mod publish;
 mod reading;
+mod vectors;

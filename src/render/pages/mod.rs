@@ -39,7 +39,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::template::TemplateTrouble;
-use crate::plan::page::Subject;
+use crate::plan::page::{Page, Subject};
 
 /// The HTML of a desk's page.
 pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
@@ -69,13 +69,19 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
     }
 }
 
-/// The page at the site's root, where a reader chooses a language.
+/// The page at the site's root, where a reader chooses a language; with one language there is nothing to choose.
 pub fn print_door(desk: &Desk) -> Result<String, TemplateTrouble> {
+    if desk.model().languages.len() == 1 {
+        return print_way_home(desk);
+    }
     print(desk, "door.html", &door::door(desk))
 }
 
 /// The page at the site's root that leads on to the first language.
 pub fn print_way_home(desk: &Desk) -> Result<String, TemplateTrouble> {
+    let address = desk.plan().routes.address(&Subject::Home, desk.lang()).unwrap_or_default().to_owned();
+    let home = Page { address, ..desk.page.clone() };
+    let desk = &Desk::new(desk.press, &home);
     print(desk, "redirect.html", &lost::redirect(desk, ""))
 }
 
