@@ -18,6 +18,8 @@ mod browser;
 mod commands;
 mod corpora;
 mod goldens;
+mod laws;
+mod pages;
 mod prose;
 mod publish;
 mod reading;

@@ -102,6 +102,28 @@ impl Element {
         self.attribute("class").split_ascii_whitespace().any(|word| word == class)
     }
 
+    /// The texts directly inside, each as it stands.
+    pub fn own_texts(&self) -> impl Iterator<Item = &str> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Text(text) => Some(text.as_str()),
+            Node::Element(_) => None,
+        })
+    }
+
+    /// The text inside that is in the page's own language: nothing that says it is in another.
+    pub fn own_language(&self) -> String {
+        let mut out = String::new();
+        for child in &self.children {
+            match child {
+                Node::Element(element) if element.attribute("lang").is_empty() => out.push_str(&element.own_language()),
+                Node::Element(_) => {}
+                Node::Text(text) => out.push_str(text),
+            }
+            out.push(' ');
+        }
+        out
+    }
+
     /// The text inside as it stands, without scripts and styles.
     pub fn text(&self) -> String {
         let mut out = String::new();
