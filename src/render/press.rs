@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::template::{Shared, Templates};
+use super::theme::Assets;
 use crate::localized::Lang;
 use crate::plan::Plan;
 use crate::snapshot::{Links, Snapshot};
@@ -25,6 +26,8 @@ pub struct Press<'site> {
     pub stylesheet: String,
     /// The fonts that every page needs at once, from the site's root.
     pub fonts: Vec<String>,
+    /// The mark in the window's tab, from the site's root.
+    pub icon: Option<String>,
 }
 
 /// What templates know as `site`.
@@ -35,19 +38,16 @@ struct Site<'site> {
 
 impl<'site> Press<'site> {
     /// Prepares the press of a plan. Assets are given by their paths from the site's root.
-    pub fn new(
-        snapshot: &'site Snapshot,
-        plan: &'site Plan,
-        templates: &'site Templates,
-        (stylesheet, fonts): (String, Vec<String>),
-    ) -> Press<'site> {
+    pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &Assets) -> Press<'site> {
         let shared = plan.readers.iter().map(|reader| {
             let title = reader.locale.typeset(&plan.model.settings.title[reader.lang]);
             Shared::new(&reader.words, &Site { title: &title })
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        Press { snapshot, plan, templates, shared: shared.collect(), base, links: snapshot.options.links, stylesheet, fonts }
+        let Assets { stylesheet, fonts, icon, .. } = assets;
+        let (stylesheet, fonts, icon) = (stylesheet.clone(), fonts.clone(), icon.clone());
+        Press { snapshot, plan, templates, shared: shared.collect(), base, links: snapshot.options.links, stylesheet, fonts, icon }
     }
 
     /// What templates know in a language.
