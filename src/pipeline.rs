@@ -170,7 +170,7 @@ fn beside(press: &Press) -> (Publication, Findings) {
     }
     add("robots.txt", hosting::robots(&press.base));
     add("_headers", hosting::headers());
-    add("_redirects", hosting::redirects(&plan.routes));
+    add("_redirects", hosting::redirects(&plan.routes, &press.base));
     files.extend(sitemap::sitemap(&plan.model, &plan.routes, &press.base));
     files.extend(dataset::files(&plan.model, &plan.figures, &press.base));
     (files, findings)

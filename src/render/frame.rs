@@ -42,7 +42,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         content_lang: page.borrowed.map(|lang| desk.tag(lang)),
         title: head.title.clone(),
         head_title,
-        description: shortened(&head.description),
+        description: description(desk, &head),
         canonical: canonical(desk),
         robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
         alternates,
@@ -65,6 +65,13 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         example: head.fictitious,
         footer: footer(desk),
     }
+}
+
+/// What a page says of itself, else what the site does, else its title.
+fn description(desk: &Desk, head: &Head) -> String {
+    let own = Some(shortened(&head.description)).filter(|words| !words.is_empty());
+    let site = || desk.text_of(&desk.model().settings.description).filter(|words| !words.is_empty());
+    own.or_else(site).unwrap_or_else(|| head.title.clone())
 }
 
 /// A description of at most some 300 characters, cut between words.

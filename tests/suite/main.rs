@@ -6,10 +6,22 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+#[path = "../support/built.rs"]
+mod built;
+#[path = "../support/html.rs"]
+mod html;
+#[path = "../support/outline.rs"]
+mod outline;
+
 mod architecture;
 mod browser;
 mod charts;
 mod commands;
+mod corpora;
+mod goldens;
+mod laws;
+mod pages;
 mod prose;
 mod publish;
 mod reading;
+mod vectors;
