@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::hosting::POLICY;
+use super::image::Room;
 use super::template::Html;
-use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::lang::Section;
 use crate::localized::Lang;
 use crate::plan::address;
@@ -221,7 +222,7 @@ fn footer(desk: &Desk) -> Footer {
         .map(|funder| Funder {
             name: desk.text(&funder.name),
             notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: None,
+            logo: logo(desk, funder),
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
@@ -231,6 +232,13 @@ fn footer(desk: &Desk) -> Footer {
         .map(|entry| Link { href: entry.href, label: entry.name, lang: Some(entry.lang), current: false })
         .collect();
     footer
+}
+
+/// A funder's mark.
+fn logo(desk: &Desk, funder: &crate::model::settings::Funder) -> Option<Picture> {
+    let logo = funder.logo.as_ref()?;
+    let picture = super::pages::facts::picture(desk, (&logo.value, logo.place), Room::Logo)?;
+    Some(Picture { alt: desk.text_of(&funder.alt).unwrap_or_default(), ..picture })
 }
 
 /// A licence by its SPDX name, with the address of those that have one everybody knows.

@@ -10,6 +10,7 @@ pub mod feed;
 mod figure;
 mod frame;
 pub mod hosting;
+pub mod image;
 mod links;
 mod media;
 pub mod pages;

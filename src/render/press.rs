@@ -2,7 +2,12 @@
 
 use serde::Serialize;
 
+use super::desk::Ordered;
+use super::image::Gallery;
+use super::media;
 use super::template::{Shared, Templates};
+use super::view::Picture;
+use crate::finding::Findings;
 use crate::localized::Lang;
 use crate::plan::Plan;
 use crate::snapshot::{Links, Snapshot};
@@ -19,6 +24,10 @@ pub struct Press<'site> {
     pub shared: Vec<Shared>,
     /// The site's absolute address, with a slash at its end.
     pub base: String,
+    /// The site's mark.
+    pub logo: Logo,
+    /// What is known of the site's pictures.
+    pub gallery: Gallery,
     /// How links are written.
     pub links: Links,
     /// The style sheet, from the site's root.
@@ -31,6 +40,18 @@ pub struct Press<'site> {
 #[derive(Debug, Serialize)]
 struct Site<'site> {
     title: &'site str,
+    logo: &'site Option<Picture>,
+}
+
+/// The site's mark, addressed from the site's root.
+#[derive(Debug, Default)]
+pub struct Logo {
+    /// What templates show; nothing if the theme's own mark stands there.
+    pub picture: Option<Picture>,
+    /// What is to be made of it.
+    pub ordered: Vec<Ordered>,
+    /// What is wrong with it.
+    pub findings: Findings,
 }
 
 impl<'site> Press<'site> {
@@ -41,13 +62,16 @@ impl<'site> Press<'site> {
         templates: &'site Templates,
         (stylesheet, fonts): (String, Vec<String>),
     ) -> Press<'site> {
+        let gallery = Gallery::of(snapshot);
+        let logo = media::logo((snapshot, &gallery), plan.model.settings.theme.as_ref().and_then(|theme| theme.logo.as_ref()));
         let shared = plan.readers.iter().map(|reader| {
             let title = reader.locale.typeset(&plan.model.settings.title[reader.lang]);
-            Shared::new(&reader.words, &Site { title: &title })
+            Shared::new(&reader.words, &Site { title: &title, logo: &logo.picture })
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        Press { snapshot, plan, templates, shared: shared.collect(), base, links: snapshot.options.links, stylesheet, fonts }
+        let (shared, links) = (shared.collect(), snapshot.options.links);
+        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts }
     }
 
     /// What templates know in a language.

@@ -9,6 +9,7 @@
 mod architecture;
 mod browser;
 mod commands;
+mod pictures;
 mod prose;
 mod publish;
 mod reading;

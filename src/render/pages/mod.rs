@@ -16,7 +16,7 @@ mod data;
 mod door;
 pub mod enterprise;
 mod enterprise_topics;
-mod facts;
+pub mod facts;
 mod federation;
 mod formula;
 mod home;

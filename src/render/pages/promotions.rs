@@ -14,6 +14,7 @@ use crate::plan::{reading, shown};
 use crate::render::chart::sparkline;
 use crate::render::desk::Desk;
 use crate::render::figure;
+use crate::render::image::Room;
 use crate::render::template::Html;
 use crate::render::view::{Cover, NewsCard, NotebookCard, TopicCard};
 
@@ -91,7 +92,7 @@ pub fn notebook(desk: &Desk) -> Option<NotebookCard> {
     let number = file.number.as_written().to_owned();
     let series = file.series.as_ref().map(|series| desk.fill("notebook.series", &[("series", &desk.text(series)), ("n", &number)]));
     let cover = file.cover.as_ref().and_then(|cover| {
-        let picture = facts::picture(desk, &cover.image.value, cover.image.place)?;
+        let picture = facts::picture(desk, (&cover.image.value, cover.image.place), Room::Sheet)?;
         Some(crate::render::view::Picture { alt: desk.text_of(&cover.alt).unwrap_or_default(), ..picture })
     });
     let href = desk.href(&Subject::Notebook(notebook.id.clone()))?;
