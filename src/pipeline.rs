@@ -79,8 +79,8 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     let name = model.settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("default", |name| name.as_written());
     let Some(theme) = Theme::read(snapshot, name, &mut findings) else { return Ok(Built { findings, counts: Counts::default() }) };
     let plan = plan::plan(model, snapshot, |tag| theme.words(tag), &mut findings);
-    let (assets, stylesheet, fonts) = theme.assets(&plan.model);
-    let press = Press::new(snapshot, &plan, &theme.templates, (stylesheet, fonts));
+    let assets = theme.assets((&plan.model, snapshot), &mut findings);
+    let press = Press::new(snapshot, &plan, &theme.templates, &assets);
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { write } else { &|_, _| Ok(()) };
     let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, write)).collect::<Vec<Result<Notes, E>>>();
@@ -96,7 +96,7 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     }
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
-    for (path, bytes) in assets.iter().chain(&files) {
+    for (path, bytes) in assets.files.iter().chain(&files) {
         write(path, bytes)?;
     }
     as_it_is(snapshot, write, &mut findings)?;

@@ -289,6 +289,8 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
+    /// W18: a colour that readers could not tell from its ground; the nearest they can.
+    WeakColour { written: String, contrast: String, repaired: String },
     /// W20: a link whose target is not written in this language.
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
@@ -341,6 +343,7 @@ impl Problem {
             MissingInTwin { .. } => Code::W16,
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
             LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
+            WeakColour { .. } => Code::W18,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } => Code::W21,
             LeftOut { .. } => Code::I01,

@@ -124,7 +124,7 @@ impl<'site> Desk<'site> {
 
     /// Words of one line with the language's punctuation.
     pub fn typeset(&self, words: &str) -> String {
-        self.reader.locale.typeset(words).into_owned()
+        self.reader.typeset(words)
     }
 
     /// A text in the page's language, as one line without markup; inline values answered.

@@ -7,6 +7,7 @@ use super::hosting::POLICY;
 use super::image::Room;
 use super::template::Html;
 use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
+use crate::decimal::Decimal;
 use crate::lang::Section;
 use crate::localized::Lang;
 use crate::plan::address;
@@ -57,8 +58,10 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         json_ld: json_ld(desk, &head),
         feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
         policy: POLICY.to_owned(),
+        icon_href: desk.press.icon.as_ref().map(|icon| desk.to(icon)),
         css_href: desk.to(&desk.press.stylesheet),
         fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
+        example: head.fictitious,
         footer: footer(desk),
     }
 }
@@ -158,8 +161,11 @@ fn menu(desk: &Desk) -> Vec<Link> {
 
 fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
     let mut notices = Vec::new();
-    if head.fictitious || desk.notes.borrow().fictitious {
-        let (lead, text) = (desk.word("notice.fictitious_lead"), desk.word("notice.fictitious"));
+    let whole = head.fictitious;
+    if whole || desk.notes.borrow().fictitious {
+        let lead = if whole { "notice.fictitious_lead" } else { "notice.fictitious_part_lead" };
+        let text = if whole { "notice.fictitious" } else { "notice.fictitious_part" };
+        let (lead, text) = (desk.word(lead), desk.word(text));
         notices.push(Notice { kind: NoticeKind::Fictitious, lead, text, ..Notice::default() });
     }
     if let Some(lang) = desk.page.borrowed {
@@ -210,11 +216,9 @@ fn footer(desk: &Desk) -> Footer {
         footer.responsible = desk.text_of(&publisher.responsible);
     }
     let listed = |section: Section| desk.link(&page::index(section), desk.word(&format!("sections.{}", section.key())));
-    footer.links = page::MENU.into_iter().filter_map(listed).collect();
-    let free = desk.model().pages.values().filter(|page| page.id != "index" && !page.id.contains('/'));
-    footer.links.extend(
-        free.filter_map(|page| desk.link(&Subject::Free(page.id.clone()), desk.typeset(page.panels[desk.lang()].file.title.as_written()))),
-    );
+    footer.sections = page::MENU.into_iter().filter(|section| *section != Section::Data).filter_map(listed).collect();
+    footer.pages = own_pages(desk);
+    footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
     footer.funders = settings
         .funders
@@ -229,9 +233,33 @@ fn footer(desk: &Desk) -> Footer {
     footer.languages = switch(desk)
         .into_iter()
         .filter(|entry| !entry.current)
-        .map(|entry| Link { href: entry.href, label: entry.name, lang: Some(entry.lang), current: false })
+        .zip(others(desk))
+        .map(|(entry, label)| Link { href: entry.href, label, lang: Some(entry.lang), current: false })
         .collect();
     footer
+}
+
+/// “This page in Dutch”, in the words of each other language.
+fn others<'site>(desk: &Desk<'site>) -> impl Iterator<Item = String> + use<'site> {
+    let lang = desk.lang();
+    let readers = desk.plan().readers.iter().filter(move |reader| reader.lang != lang);
+    readers.map(|reader| reader.words.own("nav.in_language").unwrap_or(reader.locale.name()).to_owned())
+}
+
+/// The author's pages that lie at the top, by weight and title.
+fn own_pages(desk: &Desk) -> Vec<Link> {
+    let top = desk.model().pages.values().filter(|page| page.id != "index" && !page.id.contains('/'));
+    let mut pages: Vec<(Option<Decimal>, Link)> = top
+        .filter_map(|page| {
+            let file = &page.panels[desk.lang()].file;
+            Some((file.weight, desk.link(&Subject::Free(page.id.clone()), desk.typeset(file.title.as_written()))?))
+        })
+        .collect();
+    pages.sort_by(|(one, left), (other, right)| {
+        let heavy = |weight: &Option<Decimal>| (weight.is_none(), *weight);
+        heavy(one).cmp(&heavy(other)).then_with(|| desk.reader.locale.compare(&left.label, &right.label))
+    });
+    pages.into_iter().map(|(_, link)| link).collect()
 }
 
 /// A funder's mark.

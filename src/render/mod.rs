@@ -3,7 +3,9 @@
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
 mod blocks;
+pub mod brand;
 pub mod chart;
+pub mod colour;
 pub mod dataset;
 pub mod desk;
 pub mod feed;

@@ -6,6 +6,7 @@ use super::desk::Ordered;
 use super::image::Gallery;
 use super::media;
 use super::template::{Shared, Templates};
+use super::theme::Assets;
 use super::view::Picture;
 use crate::finding::Findings;
 use crate::localized::Lang;
@@ -34,6 +35,8 @@ pub struct Press<'site> {
     pub stylesheet: String,
     /// The fonts that every page needs at once, from the site's root.
     pub fonts: Vec<String>,
+    /// The mark in the window's tab, from the site's root.
+    pub icon: Option<String>,
 }
 
 /// What templates know as `site`.
@@ -56,12 +59,7 @@ pub struct Logo {
 
 impl<'site> Press<'site> {
     /// Prepares the press of a plan. Assets are given by their paths from the site's root.
-    pub fn new(
-        snapshot: &'site Snapshot,
-        plan: &'site Plan,
-        templates: &'site Templates,
-        (stylesheet, fonts): (String, Vec<String>),
-    ) -> Press<'site> {
+    pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &Assets) -> Press<'site> {
         let gallery = Gallery::of(snapshot);
         let logo = media::logo((snapshot, &gallery), plan.model.settings.theme.as_ref().and_then(|theme| theme.logo.as_ref()));
         let shared = plan.readers.iter().map(|reader| {
@@ -70,8 +68,10 @@ impl<'site> Press<'site> {
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
+        let Assets { stylesheet, fonts, icon, .. } = assets;
+        let (stylesheet, fonts, icon) = (stylesheet.clone(), fonts.clone(), icon.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
-        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts }
+        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon }
     }
 
     /// What templates know in a language.

@@ -190,6 +190,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Oft zeigt es, dass etwas anderes gemeint war.",
             "Es verwenden, berichtigen oder entfernen.",
         ),
+        Code::W18 => (
+            "Die gewählte Farbe hebt sich zu wenig vom Grund ab, um gelesen zu werden; die nächste lesbare wird verwendet.",
+            "Wer schlecht sieht oder in der Sonne liest, würde Links und Schaltflächen nicht erkennen.",
+            "Die vorgeschlagene Farbe behalten oder eine dunklere wählen.",
+        ),
         Code::W20 => (
             "Ein Link führt zu einer Seite, die nicht in der Sprache des Links geschrieben ist.",
             "Leserinnen und Leser finden sich plötzlich in einer anderen Sprache wieder.",

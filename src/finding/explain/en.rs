@@ -190,6 +190,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Often it shows that something else was meant.",
             "Use it, correct it or remove it.",
         ),
+        Code::W18 => (
+            "The chosen colour is too close to its background to be read; the nearest that can be read is used.",
+            "Readers with weak sight, or in the sun, would not see links and buttons.",
+            "Keep the proposed colour, or choose a darker one.",
+        ),
         Code::W20 => (
             "A link leads to a page that is not written in the language of the link.",
             "Readers suddenly find themselves in another language.",

@@ -190,6 +190,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "C’est souvent le signe qu’on voulait autre chose.",
             "Servez-vous-en, corrigez ou supprimez.",
         ),
+        Code::W18 => (
+            "La couleur choisie se distingue trop peu du fond pour être lue ; la plus proche qui convient est utilisée.",
+            "Une personne qui voit mal, ou qui lit au soleil, ne distinguerait ni les liens ni les boutons.",
+            "Gardez la couleur proposée, ou choisissez-en une plus foncée.",
+        ),
         Code::W20 => (
             "Un lien mène à une page qui n’est pas écrite dans la langue du lien.",
             "Le lecteur se retrouve soudain dans une autre langue.",

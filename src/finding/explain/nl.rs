@@ -190,6 +190,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Vaak is het een teken dat iets anders bedoeld was.",
             "Gebruik het, verbeter het of verwijder het.",
         ),
+        Code::W18 => (
+            "De gekozen kleur verschilt te weinig van de achtergrond om leesbaar te zijn; de dichtstbijzijnde die wel kan, wordt gebruikt.",
+            "Wie slecht ziet of in de zon leest, zou links en knoppen niet herkennen.",
+            "Houd de voorgestelde kleur, of kies een donkerdere.",
+        ),
         Code::W20 => (
             "Een link leidt naar een pagina die niet in de taal van de link geschreven is.",
             "De lezer belandt plots in een andere taal.",

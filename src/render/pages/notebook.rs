@@ -30,7 +30,7 @@ pub fn list(desk: &Desk) -> view::NotebookList {
 }
 
 /// A notebook as a card.
-fn card(desk: &Desk, notebook: &Notebook) -> Option<NotebookCard> {
+pub fn card(desk: &Desk, notebook: &Notebook) -> Option<NotebookCard> {
     let file = &notebook.file;
     Some(NotebookCard {
         series: series(desk, notebook),

@@ -48,10 +48,14 @@ pub struct Frame {
     pub feed_href: Option<String>,
     /// The content security policy.
     pub policy: String,
+    /// The mark in the window's tab.
+    pub icon_href: Option<String>,
     /// The style sheet.
     pub css_href: String,
     /// The fonts that every page needs at once.
     pub fonts: Vec<String>,
+    /// Whether all of the page is an example: parts need no mark of their own then.
+    pub example: bool,
     /// What stands below.
     pub footer: Footer,
 }
@@ -132,8 +136,12 @@ pub struct Footer {
     pub responsible: Option<String>,
     /// About this site: its period, its date.
     pub edition: Vec<String>,
-    /// Pages of the site and its data.
-    pub links: Vec<Link>,
+    /// The sections that hold something.
+    pub sections: Vec<Link>,
+    /// Pages about the site: the author's first, then those that every site has.
+    pub pages: Vec<Link>,
+    /// Its data and its feed.
+    pub reuse: Vec<Link>,
     /// Under which terms it may be reused; without address if the licence has none.
     pub licence: Option<super::parts::Mention>,
     /// Who pays for it, on every page.

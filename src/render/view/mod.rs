@@ -24,7 +24,7 @@ pub use cards::{
     TopicCard,
 };
 pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, EnterpriseTopic};
-pub use federation::{Aggregate, Coverage, Federation, FederationList};
+pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationTopic};
 pub use figure::{Cell, Change, Column, Direction, Figure, Kpi, Progress, Row, Size, Table, Tone};
 pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, Site, SwitchEntry};
 pub use home::{Door, DoorPanel, Home, Plate};

@@ -111,6 +111,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
         ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
         EmptyText => "diese Datei enthält keine Wörter".into(),
+        WeakColour { written, contrast, repaired } => format!(
+            "die Farbe {} hebt sich zu wenig vom Grund ab ({contrast} zu 1); {} tritt an ihre Stelle",
+            said(written),
+            said(repaired)
+        ),
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),

@@ -102,6 +102,9 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("the link to {} is not safe: only its words are published", said(target)),
         ControlCharacters => "invisible characters change how this text is read".into(),
         EmptyText => "there are no words in this file".into(),
+        WeakColour { written, contrast, repaired } => {
+            format!("the colour {} is too close to its background ({contrast} to 1); {} is used instead", said(written), said(repaired))
+        }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),

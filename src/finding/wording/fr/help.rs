@@ -122,6 +122,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "écrivez une adresse qui commence par `https://` ou `mailto:`, ou le chemin d’une page".into(),
         ControlCharacters => "retapez à la main les mots indiqués".into(),
         EmptyText => "écrivez le texte, ou supprimez le fichier".into(),
+        WeakColour { repaired, .. } => {
+            format!("écrivez {} pour choisir vous-même, ou une couleur plus foncée (4.5 pour 1 au moins)", said(repaired))
+        }
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         LeftOut { .. } => String::new(),

@@ -111,6 +111,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("de link naar {} is niet veilig: alleen de woorden verschijnen", said(target)),
         ControlCharacters => "onzichtbare tekens veranderen hoe deze tekst wordt gelezen".into(),
         EmptyText => "dit bestand bevat geen woorden".into(),
+        WeakColour { written, contrast, repaired } => format!(
+            "de kleur {} verschilt te weinig van de achtergrond ({contrast} op 1); {} komt in de plaats",
+            said(written),
+            said(repaired)
+        ),
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
