@@ -122,6 +122,19 @@ pub enum FileTrouble {
     Unsafe,
     /// A picture on another site.
     Remote,
+    /// A picture that is cut short or cannot be read to its end.
+    Damaged,
+    /// A picture of more pixels than can be worked on.
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// The most pixels.
+        limit: u64,
+    },
+    /// No picture, or one of a kind that is not read; its kind, where it is known.
+    NoPicture(Option<&'static str>),
     /// A CSV without a needed column.
     Column(String),
     /// A CSV column that is neither known nor a dimension; the nearest that is known.

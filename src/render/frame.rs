@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::hosting::POLICY;
+use super::image::Room;
 use super::template::Html;
-use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
 use crate::localized::Lang;
@@ -250,7 +251,7 @@ fn footer(desk: &Desk) -> Footer {
         .map(|funder| Funder {
             name: desk.text(&funder.name),
             notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: None,
+            logo: logo(desk, funder),
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
@@ -284,6 +285,13 @@ fn own_pages(desk: &Desk) -> Vec<Link> {
         heavy(one).cmp(&heavy(other)).then_with(|| desk.reader.locale.compare(&left.label, &right.label))
     });
     pages.into_iter().map(|(_, link)| link).collect()
+}
+
+/// A funder's mark.
+fn logo(desk: &Desk, funder: &crate::model::settings::Funder) -> Option<Picture> {
+    let logo = funder.logo.as_ref()?;
+    let picture = super::pages::facts::picture(desk, (&logo.value, logo.place), Room::Logo)?;
+    Some(Picture { alt: desk.text_of(&funder.alt).unwrap_or_default(), ..picture })
 }
 
 /// A licence by its SPDX name, with the address of those that have one everybody knows.

@@ -19,7 +19,7 @@ mod door;
 mod editions;
 pub mod enterprise;
 mod enterprise_topics;
-mod facts;
+pub mod facts;
 mod federation;
 mod fold;
 mod formula;

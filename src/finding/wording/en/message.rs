@@ -154,6 +154,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("the name {file} cannot be published on every system"),
         FileTrouble::Unsafe => format!("the file {file} holds a script or hidden details that may not go online"),
         FileTrouble::Remote => format!("the picture {file} lies on another site"),
+        FileTrouble::Damaged => format!("the picture {file} is damaged or incomplete"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("the picture {file} has {width} × {height} pixels; the limit is {} million", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("the file {file} is no picture"),
+        FileTrouble::NoPicture(Some(kind)) => format!("the picture {file} is in {kind}, a format that pages do not show"),
         FileTrouble::Column(column) => format!("the table {file} has no column {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("this column of the table {file} is neither known nor a dimension"),
         FileTrouble::Row => format!("this row of the table {file} does not have as many cells as the first"),

@@ -169,6 +169,15 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("le nom {file} ne peut pas être publié sur tous les systèmes"),
         FileTrouble::Unsafe => format!("le fichier {file} contient un script ou des détails cachés à ne pas mettre en ligne"),
         FileTrouble::Remote => format!("l’image {file} se trouve sur un autre site"),
+        FileTrouble::Damaged => format!("l’image {file} est abîmée ou incomplète"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!(
+                "l’image {file} compte {width}\u{202f}×\u{202f}{height} pixels\u{202f}; la limite est de {} millions",
+                limit / 1_000_000
+            )
+        }
+        FileTrouble::NoPicture(None) => format!("le fichier {file} n’est pas une image"),
+        FileTrouble::NoPicture(Some(kind)) => format!("l’image {file} est en {kind}, un format que les pages ne montrent pas"),
         FileTrouble::Column(column) => format!("le tableau {file} n’a pas de colonne {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("cette colonne du tableau {file} n’est ni connue ni une dimension"),
         FileTrouble::Row => format!("cette ligne du tableau {file} n’a pas autant de cellules que la première"),

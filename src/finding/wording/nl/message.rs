@@ -163,6 +163,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("de naam {file} kan niet op elk systeem worden gepubliceerd"),
         FileTrouble::Unsafe => format!("het bestand {file} bevat een script of verborgen details die niet online mogen"),
         FileTrouble::Remote => format!("de afbeelding {file} staat op een andere website"),
+        FileTrouble::Damaged => format!("de afbeelding {file} is beschadigd of onvolledig"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("de afbeelding {file} telt {width} × {height} pixels; de grens is {} miljoen", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("het bestand {file} is geen afbeelding"),
+        FileTrouble::NoPicture(Some(kind)) => format!("de afbeelding {file} is een {kind}, een formaat dat pagina’s niet tonen"),
         FileTrouble::Column(column) => format!("de tabel {file} heeft geen kolom {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("deze kolom van de tabel {file} is niet bekend en geen dimensie"),
         FileTrouble::Row => format!("deze rij van de tabel {file} heeft niet evenveel cellen als de eerste"),
