@@ -121,7 +121,7 @@ fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
             for fold in press.plan.routes.folds(page) {
                 match folded(press, &fold, (page, &html)) {
                     Ok(html) => write(&folder(&fold.address), html.as_bytes())?,
-                    Err(trouble) => findings.add(template_problem(&trouble, &fold.address), Place::SITE),
+                    Err(trouble) => notes.findings.add(template_problem(&trouble, &fold.address), Place::SITE),
                 }
             }
         }

@@ -17,14 +17,11 @@ mod architecture;
 mod browser;
 mod charts;
 mod commands;
-<<<<<<< HEAD
 mod corpora;
 mod goldens;
 mod laws;
 mod pages;
-=======
 mod pictures;
->>>>>>> media
 mod prose;
 mod publish;
 mod reading;
