@@ -3,6 +3,7 @@
 //!
 //! `check` and `build` run the same code; `check` only throws the bytes away. So they report the same.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -14,6 +15,7 @@ use crate::model::{self, Model, load};
 use crate::path::OutPath;
 use crate::plan::page::{Page, Subject};
 use crate::plan::{self, Plan};
+use crate::render::budget;
 use crate::render::desk::Desk;
 use crate::render::press::Press;
 use crate::render::theme::Theme;
@@ -83,23 +85,36 @@ pub fn build<E: Send>(snapshot: &Snapshot, write: Write<E>) -> Result<Built, E> 
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { write } else { &|_, _| Ok(()) };
     let charts = AtomicUsize::new(0);
-    let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, (write, &charts))).collect::<Vec<Result<Findings, E>>>();
+    let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, (write, &charts))).collect::<Vec<Result<Made, E>>>();
     let ((files, found), made) = rayon::join(|| beside(&press), pages);
     findings.append(found);
-    for found in made {
-        findings.append(found?);
+    let mut leads = BTreeSet::new();
+    for made in made {
+        let made = made?;
+        findings.append(made.findings);
+        leads.extend(made.leads);
     }
+    budget::orphans(&plan, &leads, &mut findings);
+    budget::files(&assets, &mut findings);
     for (path, bytes) in assets.iter().chain(&files) {
         write(path, bytes)?;
     }
     as_it_is(snapshot, write, &mut findings)?;
+    let findings = once(findings);
     let findings = if required { graver(findings) } else { findings };
     let counts = counts(&plan, &findings, charts.into_inner());
     Ok(Built { findings, counts })
 }
 
+/// What making one page brings up.
+struct Made {
+    findings: Findings,
+    /// The free pages that it leads to.
+    leads: BTreeSet<String>,
+}
+
 /// One page and the files beside it.
-fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize)) -> Result<Findings, E> {
+fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize)) -> Result<Made, E> {
     let desk = Desk::new(press, page);
     let html = pages::render(&desk);
     let notes = desk.notes.into_inner();
@@ -108,6 +123,7 @@ fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize))
     match html {
         Ok(html) => {
             let path = OutPath::new(format!("{}index.html", page.address)).expect("addresses are made of plain names");
+            budget::page(press.plan, page, html.len(), &mut findings);
             write(&path, html.as_bytes())?;
             for (path, bytes) in &notes.files {
                 write(path, bytes)?;
@@ -115,7 +131,7 @@ fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize))
         }
         Err(trouble) => findings.add(template_problem(&trouble, &page.address), Place::SITE),
     }
-    Ok(findings)
+    Ok(Made { findings, leads: notes.leads })
 }
 
 /// What stands beside the pages: door, missing page, old addresses, feeds, data, and what hosts read.
@@ -195,6 +211,22 @@ fn as_it_is<E>(snapshot: &Snapshot, write: Write<E>, findings: &mut Findings) ->
         write(&path, bytes)?;
     }
     Ok(())
+}
+
+/// A template that stops on every page is one mistake: the first page it was found on is named.
+fn once(findings: Findings) -> Findings {
+    let mut kept = Findings::new();
+    let mut told = BTreeSet::new();
+    for finding in findings.sorted() {
+        let first = match &finding.problem {
+            Problem::Template { template, line, message, .. } => told.insert((template.clone(), *line, message.clone())),
+            _ => true,
+        };
+        if first {
+            kept.keep(finding);
+        }
+    }
+    kept
 }
 
 /// With `fallback: error`, a missing translation stops publication.

@@ -4,6 +4,8 @@
 
 pub mod address;
 pub mod chart;
+mod claims;
+mod fields;
 pub mod outline;
 pub mod page;
 pub mod reader;
@@ -11,7 +13,9 @@ pub mod reading;
 pub mod route;
 pub mod shown;
 pub mod specs;
+mod twins;
 pub mod voices;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -43,7 +47,8 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
     let routes = route::routes(&model, &readers, findings);
-    outline::check_twins(&model, snapshot, findings);
+    twins::check(&model, &readers, snapshot, findings);
+    claims::check(&claims::Evidence { model: &model, figures: &figures, readers: &readers }, snapshot, findings);
     let outlines = model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect();
     Plan { model, figures, readers, routes, outlines }
 }

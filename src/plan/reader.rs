@@ -19,7 +19,9 @@ pub struct Reader {
 /// The readers of a site, in the order of its languages; `words` gives each language's own.
 pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words) -> Vec<Reader> {
     let languages = Lang::all(model.languages.len()).zip(&model.languages);
-    languages.map(|(lang, tag)| Reader { lang, locale: Locale::new(tag, profile(model, tag)), words: words(tag) }).collect()
+    let names = |lang: Lang| model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
+    let locale = |lang: Lang, tag: &lang::LanguageTag| Locale::new(tag, profile(model, tag)).naming(names(lang));
+    languages.map(|(lang, tag)| Reader { lang, locale: locale(lang, tag), words: words(tag) }).collect()
 }
 
 /// What `diptych.yaml` says about a language.

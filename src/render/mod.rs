@@ -3,6 +3,7 @@
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
 mod blocks;
+pub mod budget;
 pub mod chart;
 pub mod dataset;
 pub mod desk;

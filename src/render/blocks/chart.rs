@@ -14,6 +14,7 @@ use crate::render::chart::table::{TableWords, data_table};
 use crate::render::figure::{self, Caption};
 use crate::render::template::Html;
 use crate::render::view::{Figure, Mention};
+use crate::source::decode::Located;
 use crate::source::text::Text;
 
 /// A chart and what is said around it, before the author's own words replace some of it.
@@ -85,6 +86,9 @@ fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Su
     let desk = block.desk;
     let figures = &desk.plan().figures;
     let known = &desk.model().known;
+    let is_whole = reference == "enterprises" || known.has(Kind::Federation, reference);
+    let reference = if is_whole { reference.to_owned() } else { known.measured(reference)? };
+    let reference = reference.as_str();
     match reference.split('/').collect::<Vec<_>>().as_slice() {
         [enterprise, survey, question] => match figures.answers(enterprise, survey, question) {
             Some(answers) => Ok(Some(Subject::Answers(answers))),
@@ -111,12 +115,12 @@ fn of_series(block: &mut Block, options: &ChartOptions, series: &Series) -> Opti
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
     let mut periods = series.chart_periods();
     if !options.periods.is_empty() {
-        periods = options.periods.clone();
-        for period in &periods {
+        periods = options.periods.iter().map(|period| period.value).collect();
+        for Located { value: period, place } in &options.periods {
             if !series.points().any(|point| point.period.first == period.first && point.period.last == period.last) {
                 let known = series.periods().iter().map(Period::spelled).collect();
                 let reference = format!("{}/{}", series.enterprise, series.indicator);
-                block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, options.place);
+                block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, *place);
             }
         }
         periods.retain(|period| series.cell(period, &[]).is_some() || series.points().any(|point| point.period == *period));
@@ -233,7 +237,8 @@ fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -
     periods.sort();
     periods.dedup();
     if !options.periods.is_empty() {
-        periods.retain(|period| options.periods.iter().any(|wanted| wanted.first == period.first && wanted.last == period.last));
+        periods
+            .retain(|period| options.periods.iter().any(|wanted| wanted.value.first == period.first && wanted.value.last == period.last));
     }
     let mut spec = specs::empty("", ChartKind::Line);
     spec.unit = shown::axis_unit(desk.reader, indicator);
@@ -361,7 +366,11 @@ fn own_words(block: &mut Block, options: &ChartOptions, caption: &mut Caption) {
     let desk = block.desk;
     let line = |text: &Text| desk.typeset(&desk.line(&text[desk.lang()], text.places[desk.lang()]));
     if let Some(title) = &options.title {
-        caption.title = line(title);
+        let written = line(title);
+        if block.directive.name.text == "chart" && names_only(&written, &caption.title) {
+            block.findings.add(Problem::NoFinding { title: written.clone() }, title.places[desk.lang()]);
+        }
+        caption.title = written;
     }
     if let Some(subtitle) = &options.subtitle {
         caption.subtitle = Some(line(subtitle));
@@ -371,4 +380,10 @@ fn own_words(block: &mut Block, options: &ChartOptions, caption: &mut Caption) {
     }
     caption.notes.extend(options.note.as_ref().map(line));
     caption.size = options.size.map(SizeOption::room).unwrap_or_default();
+}
+
+/// Whether a title says no more than what the chart is about: its subject's own name, or two words at most.
+fn names_only(title: &str, subject: &str) -> bool {
+    let letters = |text: &str| -> String { text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect() };
+    letters(title) == letters(subject) || title.split_whitespace().count() < 3
 }
