@@ -5,8 +5,10 @@
 
 mod pictures;
 
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::convert::Infallible;
+
+use rayon::prelude::*;
 
 use crate::finding::{FileTrouble, Finding, Findings, Place, Problem, Severity};
 use crate::localized::Lang;
@@ -15,6 +17,7 @@ use crate::model::{self, Model, load};
 use crate::path::OutPath;
 use crate::plan::page::{Fold, Page, Subject};
 use crate::plan::{self, Plan};
+use crate::render::budget;
 use crate::render::desk::{Desk, Notes};
 use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
@@ -89,18 +92,23 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     findings.append(found);
     findings.append(press.logo.findings.clone());
     let (mut charts, mut ordered) = (0, press.logo.ordered.clone());
+    let mut leads = BTreeSet::new();
     for notes in made {
         let notes = notes?;
         findings.append(notes.findings);
         charts += notes.charts;
         ordered.extend(notes.pictures);
+        leads.extend(notes.leads);
     }
+    budget::orphans(&plan, &leads, &mut findings);
+    budget::files(&assets.files, &mut findings);
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
     for (path, bytes) in assets.files.iter().chain(&files) {
         write(path, bytes)?;
     }
     as_it_is(snapshot, write, &mut findings)?;
+    let findings = once(findings);
     let findings = if required { graver(findings) } else { findings };
     let counts = Counts { charts, images, ..counts(&plan, &findings) };
     Ok(Built { findings, counts })
@@ -114,6 +122,7 @@ fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
     match html {
         Ok(html) => {
             let path = folder(&page.address);
+            budget::page(press.plan, page, html.len(), &mut notes.findings);
             write(&path, html.as_bytes())?;
             for (path, bytes) in notes.files.drain(..) {
                 write(&path, &bytes)?;
@@ -223,6 +232,22 @@ fn as_it_is<E>(snapshot: &Snapshot, write: Write<E>, findings: &mut Findings) ->
         write(&path, bytes)?;
     }
     Ok(())
+}
+
+/// A template that stops on every page is one mistake: the first page it was found on is named.
+fn once(findings: Findings) -> Findings {
+    let mut kept = Findings::new();
+    let mut told = BTreeSet::new();
+    for finding in findings.sorted() {
+        let first = match &finding.problem {
+            Problem::Template { template, line, message, .. } => told.insert((template.clone(), *line, message.clone())),
+            _ => true,
+        };
+        if first {
+            kept.keep(finding);
+        }
+    }
+    kept
 }
 
 /// With `fallback: error`, a missing translation stops publication.

@@ -110,6 +110,8 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
         partners: BTreeMap::new(),
         pages: BTreeMap::new(),
         known: Known::default(),
+        period_labels: BTreeMap::new(),
+        incomplete: false,
     };
     findings.append(std::mem::take(&mut reader.cx.findings));
     (model, snapshot)

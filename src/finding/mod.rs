@@ -79,6 +79,11 @@ impl Findings {
         self.list.push(Finding { severity: problem.severity(), problem, place, related: vec![related] });
     }
 
+    /// Takes over a finding.
+    pub fn keep(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
     /// Takes over another list.
     pub fn append(&mut self, other: Findings) {
         self.list.extend(other.list);

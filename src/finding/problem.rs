@@ -78,6 +78,15 @@ pub enum YamlTrouble {
     CutByHash(String),
     /// A quotation mark that is never closed.
     UnclosedQuote,
+    /// A quotation mark inside quotation marks: the line as it should be.
+    QuoteInside(String),
+    /// A decimal comma that cuts a number between braces or brackets: the number, and the line as it should be.
+    CutByComma {
+        /// The number that was meant.
+        number: String,
+        /// As it should be written.
+        mended: String,
+    },
 }
 
 /// Which survey counts contradict each other.
@@ -208,7 +217,7 @@ pub enum Problem {
     /// E14: a minor without a guardian's consent.
     MinorWithoutGuardian,
     /// E15: a funder's notice missing in a published language.
-    FunderNotice { funder: String, lang: String },
+    FunderNotice { funder: String, lang: String, key: String },
     /// E16: an image without alternative text.
     NoAlt { file: String },
     /// E17: a company number that fails its check.
@@ -249,20 +258,30 @@ pub enum Problem {
     TooDeep { limit: usize },
     /// E25: a text that would grow beyond this many bytes of HTML.
     GrowsTooMuch { limit: usize },
-    /// W01: a text missing in a language; where the words come from instead.
-    MissingTranslation { lang: String, borrowed: Option<String> },
+    /// W01: a text missing in a language: the key to add or the file to write, and where the words come from instead.
+    MissingTranslation { lang: String, key: String, borrowed: Option<String>, file: Option<String> },
+    /// W02: a translation accepted before its original changed.
+    StaleTranslation { lang: String },
+    /// W03: a number in a text that the data it speaks of do not hold; what they hold, and the reference that prints it.
+    ProseNumber { written: String, reference: String, data: String },
+    /// W04: a percentage that is not what its parts give.
+    TypedPercentage { written: String, numerator: String, denominator: String, computed: String },
     /// W05: a jump of more than half between two periods.
     Jump { period: String, change: String },
     /// W05: an empty value, taken as missing.
     EmptyValue { period: String },
     /// W06: a target without a baseline.
     TargetWithoutBaseline,
+    /// W06: a target without a date.
+    TargetWithoutDate,
     /// W07: a response rate under 30 %.
     LowResponse { rate: String },
     /// W07: a base under `min_base`.
     SmallBase { base: String, minimum: String },
     /// W08: consent that expires soon.
     ConsentExpires { on: String },
+    /// W09: a word that the glossary advises against, and the one it prefers.
+    ForbiddenWord { written: String, preferred: String },
     /// W10: an outcome without indicator or evidence.
     OutcomeWithoutProof { id: String },
     /// W10: an assessment whose outcomes are all positive.
@@ -283,6 +302,12 @@ pub enum Problem {
     MixedUnits { drawn: String, left_out: String },
     /// W13: twins whose directives differ.
     DirectivesDiffer { here: String, there: String },
+    /// W13: twins whose numbers differ.
+    NumbersDiffer { here: String, there: String },
+    /// W14: a value that adds up levels over time.
+    StockSummed { period: String },
+    /// W15: overlapping counts of people, summed.
+    OverlapSummed { indicator: String },
     /// W16: something that one language's file has and its twin lacks.
     MissingInTwin { what: String, lang: String },
     /// W17: a definition that nothing uses.
@@ -299,6 +324,8 @@ pub enum Problem {
     EmptyText,
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
+    /// W19: a page or file that is larger than its budget, in bytes.
+    Heavy { what: String, bytes: u64, budget: u64 },
     /// W20: a link whose target is not written in this language.
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
@@ -340,10 +367,14 @@ impl Problem {
             Template { .. } => Code::E24,
             File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
             MissingTranslation { .. } => Code::W01,
+            StaleTranslation { .. } => Code::W02,
+            ProseNumber { .. } => Code::W03,
+            TypedPercentage { .. } => Code::W04,
             Jump { .. } | EmptyValue { .. } => Code::W05,
-            TargetWithoutBaseline => Code::W06,
+            TargetWithoutBaseline | TargetWithoutDate => Code::W06,
             LowResponse { .. } | SmallBase { .. } => Code::W07,
             ConsentExpires { .. } => Code::W08,
+            ForbiddenWord { .. } => Code::W09,
             OutcomeWithoutProof { .. } | OnlyPositive => Code::W10,
             NoLimits => Code::W11,
             ManyCategories { .. }
@@ -357,6 +388,10 @@ impl Problem {
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
             LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
             WeakColour { .. } => Code::W18,
+            NumbersDiffer { .. } => Code::W13,
+            StockSummed { .. } => Code::W14,
+            OverlapSummed { .. } => Code::W15,
+            Heavy { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } => Code::W21,
             LeftOut { .. } => Code::I01,

@@ -28,6 +28,10 @@ mod words;
 #[cfg(test)]
 mod vectors;
 
+use std::collections::BTreeMap;
+
+use crate::period::Date;
+
 pub use names::Direction;
 pub use number::{Parts, Place};
 pub use plural::PluralCategory;
@@ -82,6 +86,8 @@ pub struct Locale {
     collation: collation::Collation,
     patterns: patterns::Patterns,
     marks: quotes::Marks,
+    /// What stretches of days are called that an author gave a name, by first and last day.
+    named_periods: BTreeMap<(Date, Date), String>,
 }
 
 impl Locale {
@@ -98,7 +104,14 @@ impl Locale {
             marks: quotes::Marks::of(tag),
             tag: tag.clone(),
             profile,
+            named_periods: BTreeMap::new(),
         }
+    }
+
+    /// The same, knowing what some stretches of days are called.
+    pub fn naming(mut self, periods: BTreeMap<(Date, Date), String>) -> Locale {
+        self.named_periods = periods;
+        self
     }
 
     /// The tag as the site writes it: `fr-BE`.

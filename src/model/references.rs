@@ -8,7 +8,7 @@ use super::enterprise::Enterprise;
 use super::entities::Model;
 use super::known::Kind;
 use super::survey::{Question, QuestionKind};
-use crate::finding::{FileTrouble, Findings, Place, Problem};
+use crate::finding::{Expected, FileTrouble, Finding, Findings, Place, Problem};
 use crate::nearest::nearest;
 use crate::path::SourcePath;
 use crate::snapshot::{Content, Snapshot};
@@ -27,7 +27,9 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     news(model, findings);
     funders(model, snapshot, findings);
     pictures(model, findings);
-    unused(model, findings);
+    if !model.incomplete {
+        unused(model, snapshot, findings);
+    }
 }
 
 fn catalogue(model: &Model, findings: &mut Findings) {
@@ -109,7 +111,9 @@ fn assessment(assessment: &Assessment, enterprise: &Enterprise, model: &Model, f
     for result in &file.results {
         require(model, Kind::Indicator, &result.indicator, findings);
         result.outcome.iter().for_each(|reference| local("outcome", &outcomes, reference, findings));
-        if result.source.is_none() {
+        let unread = |finding: &Finding| matches!(finding.problem, Problem::WrongType { expected: Expected::Localized, .. });
+        let inside = |place: Place| place.file == result.place.file && place.start >= result.place.start && place.end <= result.place.end;
+        if result.source.is_none() && !findings.iter().any(|finding| unread(finding) && inside(finding.place)) {
             findings.add(Problem::NoSource { indicator: result.indicator.value.clone() }, result.indicator.place);
         }
         if let (Some(values), Some(csv)) = (&result.values, &result.csv) {
@@ -227,7 +231,11 @@ fn testimonials(model: &Model, findings: &mut Findings) {
     for testimonial in model.testimonials.values() {
         testimonial.enterprise.iter().for_each(|reference| require(model, Kind::Enterprise, reference, findings));
         testimonial.topics.iter().for_each(|reference| require(model, Kind::Topic, reference, findings));
-        testimonial.illuminates.iter().for_each(|reference| require(model, Kind::Result, reference, findings));
+        for reference in &testimonial.illuminates {
+            if let Err(problem) = model.known.resolved(Kind::Result, &reference.value) {
+                findings.add(problem, reference.place);
+            }
+        }
         if let Some(assessment) = &testimonial.assessment {
             let id = match (&testimonial.enterprise, assessment.value.contains('/')) {
                 (Some(enterprise), false) => format!("{}/{}", enterprise.value, assessment.value),
@@ -284,7 +292,7 @@ fn funders(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
 }
 
 /// Definitions that nothing uses (W17).
-fn unused(model: &Model, findings: &mut Findings) {
+fn unused(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     let assessments = || model.enterprises.values().flat_map(|enterprise| &enterprise.assessments);
     let results: BTreeSet<&str> = assessments().flat_map(|a| &a.file.results).map(|result| result.indicator.value.as_str()).collect();
     let weights = model.catalogue.indicators.iter().filter_map(|indicator| indicator.weight.as_ref()).map(|weight| weight.value.as_str());
@@ -298,7 +306,34 @@ fn unused(model: &Model, findings: &mut Findings) {
     }
     let questions = || assessments().flat_map(|assessment| &assessment.file.surveys).flat_map(|survey| &survey.questions);
     let scales: BTreeSet<&str> = questions().filter_map(|question| question.scale.as_ref()).map(|scale| scale.value.as_str()).collect();
+    let dimensions = used_dimensions(model);
+    for dimension in model.catalogue.dimensions.iter().filter(|dimension| !dimensions.contains(dimension.id.as_str())) {
+        let id = dimension.id.as_str();
+        let heads = snapshot.files.iter().filter(|file| file.path.as_str().ends_with(".csv"));
+        let in_csv = heads.filter_map(|file| text_of(&file.content)).any(|text| text.lines().next().is_some_and(|head| head.contains(id)));
+        if !in_csv {
+            findings.add(Problem::Unused { kind: "dimension", id: id.to_owned() }, dimension.place);
+        }
+    }
     for scale in model.catalogue.scales.iter().filter(|scale| !scales.contains(scale.id.as_str())) {
         findings.add(Problem::Unused { kind: "scale", id: scale.id.to_string() }, scale.place);
+    }
+}
+
+/// The dimensions that something is broken down by; `territory` is also where enterprises are.
+fn used_dimensions(model: &Model) -> BTreeSet<&str> {
+    let assessments = || model.enterprises.values().flat_map(|enterprise| &enterprise.assessments).map(|assessment| &assessment.file);
+    let breakdowns = assessments().flat_map(|file| &file.results).flat_map(|result| &result.breakdowns);
+    let questions = assessments().flat_map(|file| &file.surveys).flat_map(|survey| &survey.questions);
+    let asked = questions.flat_map(|question| &question.by).flat_map(|by| &by.entries).map(|(dimension, _)| dimension.value.as_str());
+    let declared = model.catalogue.indicators.iter().flat_map(|indicator| &indicator.dimensions).map(|dimension| dimension.value.as_str());
+    let territory = model.enterprises.values().any(|enterprise| enterprise.portrait.territory.is_some()).then_some("territory");
+    breakdowns.map(|breakdown| breakdown.dimension.value.as_str()).chain(asked).chain(declared).chain(territory).collect()
+}
+
+fn text_of(content: &Content) -> Option<&str> {
+    match content {
+        Content::Text(text) => Some(text),
+        _ => None,
     }
 }

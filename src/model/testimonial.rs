@@ -171,7 +171,7 @@ record! {
         /// What may be shown.
         required scopes: Scopes,
         /// Where.
-        list channels: Channel,
+        several channels: Channel,
         /// In which languages; absent = all.
         list languages: LanguageKey,
         /// Whether a guardian agreed.

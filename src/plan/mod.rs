@@ -5,9 +5,11 @@
 pub mod address;
 pub mod chart;
 pub mod choice;
-pub mod distribution;
-pub mod headline;
+mod claims;
 pub mod compared;
+pub mod distribution;
+mod fields;
+pub mod headline;
 pub mod outline;
 pub mod page;
 pub mod reader;
@@ -16,7 +18,9 @@ pub mod route;
 mod route_about;
 pub mod shown;
 pub mod specs;
+mod twins;
 pub mod voices;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -51,7 +55,8 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let readers = reader::readers(&model, words);
     let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
-    outline::check_twins(&model, snapshot, findings);
+    twins::check(&model, &readers, snapshot, findings);
+    claims::check(&claims::Evidence { model: &model, figures: &figures, readers: &readers }, snapshot, findings);
     let outlines = model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect();
     Plan { model, figures, readers, routes, compared, outlines }
 }

@@ -2,7 +2,7 @@
 //! what making the page brings up besides its bytes: findings, files beside it, numbers of figures.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::image::Order;
 use super::press::Press;
@@ -52,6 +52,8 @@ pub struct Notes {
     pub passages: usize,
     /// Drawn charts.
     pub charts: usize,
+    /// Addresses of the free pages that it leads to.
+    pub leads: BTreeSet<String>,
 }
 
 /// A picture that a page shows, where it is published, and where its author asked for it.
@@ -105,6 +107,13 @@ impl<'site> Desk<'site> {
     /// How to reach an address from here.
     pub fn to(&self, target: &str) -> String {
         address::relative(&self.page.address, target, self.press.links)
+    }
+
+    /// Notes that this page leads to a free page, which nothing else lists.
+    pub fn leads_to(&self, subject: &Subject, address: &str) {
+        if matches!(subject, Subject::Free(_)) && self.page.subject != *subject {
+            self.notes.borrow_mut().leads.insert(address.to_owned());
+        }
     }
 
     /// How to reach a page from here, if it exists in the page's language.

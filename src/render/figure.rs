@@ -215,6 +215,7 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
             let period = desk.reader.locale.period(&point.period);
             notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.text(note)));
         }
+        notes.extend(remarks_of(desk, point));
     }
     if points.iter().any(|point| point.small_base) {
         notes.push(desk.fill("figure.low_base", &[("n", &desk.model().settings.privacy.base().to_string())]));
@@ -224,6 +225,17 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     }
     notes.extend(series.terms.notes.as_ref().map(|notes| desk.line(&notes[desk.lang()], notes.places[desk.lang()])));
     notes
+}
+
+/// What a single value says of itself: where it comes from, and why it was changed.
+fn remarks_of(desk: &Desk, point: &Point) -> Vec<String> {
+    let Some(remarks) = &point.remarks else { return Vec::new() };
+    let period = format!("{}{}", desk.reader.locale.period(&point.period), specs::colon(desk.reader));
+    let source =
+        remarks.source.as_ref().map(|source| format!("{period} {} {}", desk.word("figure.source").to_lowercase(), desk.text(source)));
+    let why = remarks.revised.as_ref().and_then(|revised| revised.why.as_ref());
+    let why = why.map(|why| format!("{period} {} ({})", desk.word("status.revised"), desk.text(why)));
+    source.into_iter().chain(why).collect()
 }
 
 /// The figure of a series: over time, progress, or bars, as its values ask for.

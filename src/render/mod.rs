@@ -4,6 +4,7 @@
 
 mod blocks;
 pub mod brand;
+pub mod budget;
 pub mod chart;
 pub mod colour;
 pub mod dataset;

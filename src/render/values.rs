@@ -17,7 +17,8 @@ pub fn answer(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
     if call.verb == Verb::Count {
         return count(desk, call);
     }
-    let reference = call.reference.text;
+    let reference = desk.model().known.measured(call.reference.text)?;
+    let reference = reference.as_str();
     let parts: Vec<&str> = reference.split('/').collect();
     match parts.as_slice() {
         [enterprise, survey, question] => {
@@ -71,7 +72,8 @@ fn count(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
                 "assessments",
             ];
             let near = nearest(written, kinds).map(str::to_owned);
-            return Err(Problem::UnknownReference { kind: "page", written: written.to_owned(), nearest: near });
+            let allowed = kinds.iter().map(|&kind| kind.to_owned()).collect();
+            return Err(Problem::NotInList { written: written.to_owned(), allowed, nearest: near });
         }
     };
     Ok(desk.reader.locale.number(Decimal::from(number), 0))
@@ -109,8 +111,15 @@ fn point<'series>(desk: &Desk, series: &'series Series, call: &InlineCall, writt
     found.ok_or_else(|| Problem::UnknownPeriod {
         reference: call.reference.text.to_owned(),
         period: written.unwrap_or_default().to_owned(),
-        known: of_filters().map(|point| point.period.spelled()).collect(),
+        known: spelled(of_filters()),
     })
+}
+
+/// The periods of points, each once.
+fn spelled<'series>(points: impl Iterator<Item = &'series Point>) -> Vec<String> {
+    let mut known: Vec<String> = points.map(|point| point.period.spelled()).collect();
+    known.dedup();
+    known
 }
 
 fn single<'call>(call: &'call InlineCall) -> Option<&'call str> {
@@ -154,10 +163,9 @@ fn moved(desk: &Desk, (series, indicator): (&Series, &Indicator), call: &InlineC
             let before = series
                 .points()
                 .filter(|point| point.categories == last.categories && point.period.last < last.period.last && point.cell.has_value());
-            let before = before.last().ok_or_else(|| Problem::UnknownPeriod {
-                reference: call.reference.text.to_owned(),
-                period: String::new(),
-                known: series.points().map(|point| point.period.spelled()).collect(),
+            let before = before.last().ok_or_else(|| Problem::MalformedReference {
+                written: format!("change {}", call.reference.text),
+                example: "{{ change enterprise/indicator@2021..2023 }}",
             })?;
             (before, last)
         }

@@ -18,6 +18,7 @@ mod browser;
 mod charts;
 mod commands;
 mod corpora;
+mod findings;
 mod goldens;
 mod laws;
 mod pages;

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+pub use cases::difference;
 use cases::{Case, CaseFile};
 use diptych::finding::{Findings, Place};
 use diptych::render::prose::{Passage, Setting, plain, render, render_inline};
@@ -47,7 +48,7 @@ fn cases() {
         if now != written && std::env::var_os("UPDATE").is_some() {
             fs::write(&path, now).expect("a case file can be written");
         } else if now != written {
-            wrong += &cases::difference(&path, &written, &now);
+            wrong += &difference(&path, &written, &now);
         }
     }
     assert!(wrong.is_empty(), "{wrong}\nUPDATE=1 writes what is true today");

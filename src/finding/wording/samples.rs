@@ -74,9 +74,14 @@ pub const KINDS: &[&str] = &[
     "member",
     "evidence",
     "result",
+    "file",
+    "text",
+    "id",
+    "anchor",
+    "language",
 ];
 /// Why a testimonial is left out.
-pub const REASONS: &[&str] = &["withdrawn", "pending", "expired", "missing", "language", "channel"];
+pub const REASONS: &[&str] = &["withdrawn", "pending", "expired", "missing", "language", "channel", "text"];
 /// What a consent covers.
 pub const SCOPES: &[&str] = &["text", "name", "photo", "voice", "video"];
 
@@ -157,7 +162,7 @@ samples! {
             Problem::NameTooLong { display: text("full-name") },
         ],
         MinorWithoutGuardian => [Problem::MinorWithoutGuardian],
-        FunderNotice => [Problem::FunderNotice { funder: text("Fonds Exemple"), lang: text("nl-BE") }],
+        FunderNotice => [Problem::FunderNotice { funder: text("Fonds Exemple"), lang: text("nl-BE"), key: text("nl") }],
         NoAlt => [Problem::NoAlt { file: text("canal.jpg") }],
         CompanyNumber => [Problem::CompanyNumber { kind: "kbo", written: text("0999.123.456") }],
         Recomputable => [Problem::Recomputable { indicator: text("positive-exits"), period: text("2023") }],
@@ -198,12 +203,27 @@ samples! {
         ],
         File => [Problem::File { file: text("canal.jpg"), trouble: FileTrouble::Missing(some("Canal.jpg")) }],
         MissingTranslation => [
-            Problem::MissingTranslation { lang: text("nl-BE"), borrowed: some("fr") },
-            Problem::MissingTranslation { lang: text("it"), borrowed: None },
+            Problem::MissingTranslation { lang: text("nl-BE"), key: text("nl"), borrowed: some("fr"), file: None },
+            Problem::MissingTranslation { lang: text("nl"), key: text("nl"), borrowed: some("fr"), file: some("bilan.nl.md") },
+            Problem::MissingTranslation { lang: text("it"), key: text("it"), borrowed: None, file: None },
         ],
+        StaleTranslation => [Problem::StaleTranslation { lang: text("nl-BE") }],
+        ProseNumber => [Problem::ProseNumber { written: text("61\u{a0}%"), reference: text("ateliers/positive-exits@2023"), data: text("63,3") }],
+        TypedPercentage => [Problem::TypedPercentage {
+            written: text("65"),
+            numerator: text("31"),
+            denominator: text("49"),
+            computed: text("63.27"),
+        }],
+        ForbiddenWord => [Problem::ForbiddenWord { written: text("réinsertion"), preferred: text("insertion") }],
+        NumbersDiffer => [Problem::NumbersDiffer { here: text("41"), there: text("14") }],
+        StockSummed => [Problem::StockSummed { period: text("2022-2023") }],
+        OverlapSummed => [Problem::OverlapSummed { indicator: text("people-reached") }],
+        Heavy => [Problem::Heavy { what: text("/fr/"), bytes: 312_400, budget: 250_000 }],
         Jump => [Problem::Jump { period: text("2023"), change: text("61.5") }],
         EmptyValue => [Problem::EmptyValue { period: text("2023") }],
         TargetWithoutBaseline => [Problem::TargetWithoutBaseline],
+        TargetWithoutDate => [Problem::TargetWithoutDate],
         LowResponse => [Problem::LowResponse { rate: text("22.6 %") }],
         SmallBase => [Problem::SmallBase { base: text("7"), minimum: text("10") }],
         ConsentExpires => [Problem::ConsentExpires { on: text("2024-08-31") }],
@@ -248,6 +268,8 @@ samples! {
         NeedsQuotes => [YamlTrouble::NeedsQuotes(text("title: \"'t Atelier\""))],
         CutByHash => [YamlTrouble::CutByHash(text("title: \"Cahier #1\""))],
         UnclosedQuote => [YamlTrouble::UnclosedQuote],
+        QuoteInside => [YamlTrouble::QuoteInside(text("title: 'Un \"atelier\"'"))],
+        CutByComma => [YamlTrouble::CutByComma { number: text("55,3"), mended: text("value: \"55,3\"") }],
     }
 }
 

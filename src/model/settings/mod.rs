@@ -154,8 +154,8 @@ impl Decode for FunderNotice {
         let found = std::mem::replace(&mut cx.findings, before);
         for finding in found.sorted() {
             match finding.problem {
-                Problem::MissingTranslation { lang, .. } => {
-                    cx.findings.add(Problem::FunderNotice { funder: String::new(), lang }, finding.place);
+                Problem::MissingTranslation { lang, key, .. } => {
+                    cx.findings.add(Problem::FunderNotice { funder: String::new(), lang, key }, finding.place);
                 }
                 problem => cx.findings.add(problem, finding.place),
             }

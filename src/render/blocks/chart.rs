@@ -16,6 +16,7 @@ use crate::render::chart::table::{TableWords, data_table};
 use crate::render::figure::{self, Caption};
 use crate::render::template::Html;
 use crate::render::view::{Figure, Mention};
+use crate::source::decode::Located;
 use crate::source::text::Text;
 
 /// A chart and what is said around it, before the author's own words replace some of it.
@@ -92,6 +93,9 @@ fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Su
     let desk = block.desk;
     let figures = &desk.plan().figures;
     let known = &desk.model().known;
+    let is_whole = reference == "enterprises" || known.has(Kind::Federation, reference);
+    let reference = if is_whole { reference.to_owned() } else { known.measured(reference)? };
+    let reference = reference.as_str();
     match reference.split('/').collect::<Vec<_>>().as_slice() {
         [enterprise, survey, question] => match figures.answers(enterprise, survey, question) {
             Some(answers) => Ok(Some(Subject::Answers(answers))),
@@ -118,12 +122,12 @@ fn of_series(block: &mut Block, options: &ChartOptions, series: &Series) -> Opti
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
     let mut periods = series.chart_periods();
     if !options.periods.is_empty() {
-        periods = options.periods.clone();
-        for period in &periods {
+        periods = options.periods.iter().map(|period| period.value).collect();
+        for Located { value: period, place } in &options.periods {
             if !series.points().any(|point| point.period.first == period.first && point.period.last == period.last) {
                 let known = series.periods().iter().map(Period::spelled).collect();
                 let reference = format!("{}/{}", series.enterprise, series.indicator);
-                block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, options.place);
+                block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, *place);
             }
         }
         periods.retain(|period| series.cell(period, &[]).is_some() || series.points().any(|point| point.period == *period));
@@ -247,7 +251,8 @@ fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -
     periods.sort();
     periods.dedup();
     if !options.periods.is_empty() {
-        periods.retain(|period| options.periods.iter().any(|wanted| wanted.first == period.first && wanted.last == period.last));
+        periods
+            .retain(|period| options.periods.iter().any(|wanted| wanted.value.first == period.first && wanted.value.last == period.last));
     }
     let mut spec = specs::empty("", ChartKind::Line);
     spec.unit = shown::axis_unit(desk.reader, indicator);

@@ -20,6 +20,13 @@ pub fn kpi(block: &mut Block) -> String {
         arguments.chain(options.references.iter().map(|reference| (reference.value.clone(), reference.place))).collect();
     let mut kpis: Vec<Kpi> = Vec::new();
     for (reference, place) in references {
+        let reference = match block.desk.model().known.measured(&reference) {
+            Ok(reference) => reference,
+            Err(problem) => {
+                block.problem(problem, place);
+                continue;
+            }
+        };
         let parts: Vec<&str> = reference.split('/').collect();
         let found = match parts.as_slice() {
             [owner, indicator] => {

@@ -105,7 +105,7 @@ fn survey_rows(desk: &Desk, (enterprise, assessment): Case) -> Vec<Row> {
             Some(value) => Cell { text: facts::number(desk, value.into()), numeric: true, ..Cell::default() },
             None => Cell { text: desk.word("sign.missing"), numeric: true, absent: true, note: None },
         };
-        let response = survey.invited.and_then(|invited| Ratio::new(Decimal::from(returned), Decimal::from(invited.0)));
+        let response = survey.invited.as_ref().and_then(|invited| Ratio::new(Decimal::from(returned), Decimal::from(invited.value.0)));
         let response = response.map(|ratio| specs::percent(desk.reader, ratio));
         let fielded = survey.fielded.as_ref().and_then(|span| Period::range(span.from, span.to)).unwrap_or(assessment.file.period);
         Row {
@@ -114,7 +114,7 @@ fn survey_rows(desk: &Desk, (enterprise, assessment): Case) -> Vec<Row> {
             note: stakeholder.map(|stakeholder| desk.text(&stakeholder.name)),
             cells: vec![
                 Cell { text: desk.reader.locale.period(&fielded), ..Cell::default() },
-                number(survey.invited.map(|invited| invited.0)),
+                number(survey.invited.as_ref().map(|invited| invited.value.0)),
                 number(Some(returned)),
                 Cell { absent: response.is_none(), text: response.unwrap_or_else(|| desk.word("sign.missing")), numeric: true, note: None },
             ],

@@ -43,7 +43,12 @@ pub fn glossary(desk: &Desk) -> view::Glossary {
 }
 
 fn term(desk: &Desk, term: &Term, label: &str) -> view::Term {
-    let variants: Vec<String> = term.variants.iter().map(|variant| desk.text(variant)).collect();
+    let variants: Vec<String> = term
+        .variants
+        .iter()
+        .flat_map(|variants| variants.of(desk.lang()))
+        .map(|variant| desk.typeset(variant.value.as_written()))
+        .collect();
     view::Term {
         id: term.id.to_string(),
         label: label.to_owned(),

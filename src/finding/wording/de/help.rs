@@ -1,6 +1,6 @@
 //! What to write instead, in German.
 
-use super::super::{anchored, code, example, excess, listed};
+use super::super::{anchored, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -73,7 +73,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "unter `name` genau das schreiben, was gezeigt werden darf".into(),
         },
         MinorWithoutGuardian => "`guardian: true` unter `consent` ergänzen, sobald die Sorgeberechtigten einwilligen".into(),
-        FunderNotice { lang, .. } => format!("{} unter `notice` ergänzen", code(&format!("{lang}: \"…\""))),
+        FunderNotice { key, .. } => format!("{} unter `notice` ergänzen", code(&format!("{key}: \"…\""))),
         NoAlt { .. } => "in `alt` sagen, was das Bild zeigt, oder `decorative: true` schreiben, wenn es nichts beiträgt".into(),
         CompanyNumber { .. } => "sie Ziffer für Ziffer mit dem amtlichen Register vergleichen".into(),
         Recomputable { .. } => "sie mit einer anderen Kategorie zusammenlegen oder die verräterischen Zahlen weglassen".into(),
@@ -97,11 +97,26 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "einer von beiden einen anderen `slug` geben".into(),
         Template { .. } => "diese Vorlage des Themes berichtigen oder löschen, dann gilt wieder die mitgelieferte".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { lang, borrowed: Some(from) } => format!("{}; bis dahin erscheint er auf {}", translated(lang), language(from)),
-        MissingTranslation { lang, borrowed: None } => translated(lang),
+        MissingTranslation { key, file, borrowed: Some(from), .. } => {
+            format!("{}; bis dahin erscheint er auf {}", translated(key, file.as_deref()), language(from))
+        }
+        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        StaleTranslation { .. } => "beide Texte noch einmal lesen, dann `diptych translations accept` ausführen".into(),
+        ProseNumber { reference, .. } => {
+            format!("{} schreiben: dann folgt die Zahl den Daten", code(&format!("{{{{ value {reference} }}}}")))
+        }
+        TypedPercentage { .. } => "eine der drei Zahlen berichtigen; in einer Datendatei nur die beiden Anzahlen behalten".into(),
+        ForbiddenWord { preferred, .. } => format!("{} schreiben", code(preferred)),
+        NumbersDiffer { .. } => "beide Texte vergleichen und den falschen berichtigen".into(),
+        StockSummed { .. } => {
+            "den letzten Stand oder den Durchschnitt angeben; ist es ein Fluss, im Katalog `nature: flow` schreiben".into()
+        }
+        OverlapSummed { .. } => "`aggregate: none` schreiben oder etwas anderes als Menschen zählen, etwa Teilnahmen".into(),
+        Heavy { .. } => "sie auf mehrere Seiten verteilen oder weniger Diagramme zeigen".into(),
         Jump { .. } => "den Wert prüfen; stimmt er, in `note` sagen, warum".into(),
         EmptyValue { .. } => "`0` für null schreiben oder `status: missing`, wenn der Wert nicht bekannt ist".into(),
         TargetWithoutBaseline => "beim Ergebnis `baseline` ergänzen, mit dem Zeitraum, ab dem der Fortschritt zählt".into(),
+        TargetWithoutDate => "`period` ergänzen: das Jahr oder den Tag, bis zu dem es erreicht sein soll".into(),
         LowResponse { .. } => "unter `limits` sagen, was das für die Ergebnisse bedeutet".into(),
         SmallBase { .. } => "mit Vorsicht lesen: auf der Seite steht ein Warnzeichen dabei".into(),
         ConsentExpires { .. } => "um eine Erneuerung bitten und dann `expires` ändern".into(),
@@ -140,8 +155,11 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(lang: &str) -> String {
-    format!("{} im Text ergänzen oder die Datei {} schreiben", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
+fn translated(key: &str, file: Option<&str>) -> String {
+    match file {
+        Some(file) => format!("die Datei {} schreiben", code(&clipped(file))),
+        None => format!("{} im Text ergänzen", code(&format!("{key}: \"…\""))),
+    }
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -162,6 +180,8 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("die Wörter in gerade Anführungszeichen setzen: {}", code(line.trim()))
         }
+        YamlTrouble::QuoteInside(line) => format!("{} schreiben", code(line.trim())),
+        YamlTrouble::CutByComma { mended, .. } => format!("die Zahl in gerade Anführungszeichen setzen: {}", code(mended)),
         YamlTrouble::UnclosedQuote => "es schließen oder die Wörter in gerade doppelte Anführungszeichen setzen: `\"…\"`".into(),
     }
 }

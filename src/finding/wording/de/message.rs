@@ -31,14 +31,14 @@ pub fn message(problem: &Problem) -> String {
         NumberUnreadable { written, .. } => format!("{} ist nicht als Zahl zu lesen", said(written)),
         NumberAmbiguous { written, .. } => format!("{} ist auf zwei Arten als Zahl zu lesen", said(written)),
         FractionOfIndivisible { written, unit } => {
-            format!("{} hat Nachkommastellen, aber die Einheit {} zählt nur Ganze", said(written), code(unit))
+            format!("{} hat Nachkommastellen, aber die Einheit {} zählt nur Ganze", said(&with_comma(written)), code(unit))
         }
         OutsideDomain { written, min: Some(min), max: Some(max) } => {
-            format!("{} liegt nicht zwischen {} und {}", said(written), with_comma(min), with_comma(max))
+            format!("{} liegt nicht zwischen {} und {}", said(&with_comma(written)), with_comma(min), with_comma(max))
         }
-        OutsideDomain { written, min: Some(min), .. } => format!("{} ist kleiner als {}", said(written), with_comma(min)),
-        OutsideDomain { written, max: Some(max), .. } => format!("{} ist größer als {}", said(written), with_comma(max)),
-        OutsideDomain { written, .. } => format!("{} ist ein Wert, den dieser Indikator nicht haben kann", said(written)),
+        OutsideDomain { written, min: Some(min), .. } => format!("{} ist kleiner als {}", said(&with_comma(written)), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} ist größer als {}", said(&with_comma(written)), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} ist ein Wert, den dieser Indikator nicht haben kann", said(&with_comma(written))),
         BreakdownDoesNotAddUp { dimension, period, sum, total } => {
             format!(
                 "die Kategorien von {} ergeben {} für {period}, die Gesamtzahl ist {}",
@@ -65,7 +65,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("die Einwilligung gilt nicht für {}", scope(what)),
         NameTooLong { display } => format!("der Name sagt mehr, als {} zeigt", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "die befragte Person ist minderjährig, und niemand Sorgeberechtigtes hat eingewilligt".into(),
-        FunderNotice { funder, lang } => format!("der Hinweis auf {} fehlt auf {}", said(funder), language(lang)),
+        FunderNotice { funder, lang, .. } => format!("der Hinweis auf {} fehlt auf {}", said(funder), language(lang)),
         NoAlt { file } => format!("das Bild {} hat keinen Alternativtext", said(file)),
         CompanyNumber { kind: what, written } => format!("{} ist keine {}: die Prüfziffern passen nicht", said(written), kind(what)),
         Recomputable { indicator, period } => {
@@ -90,9 +90,24 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
+        StaleTranslation { lang } => format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde", language(lang)),
+        ProseNumber { written, reference, data } => {
+            format!("im Text steht {}, in den Daten von {} steht {data}", said(written), said(reference))
+        }
+        TypedPercentage { written, numerator, denominator, computed } => {
+            format!("{} steht da, doch {numerator} von {denominator} sind {} %", said(&with_comma(written)), with_comma(computed))
+        }
+        ForbiddenWord { written, .. } => format!("das Glossar rät von {} ab", said(written)),
+        NumbersDiffer { here, there } => {
+            format!("die Zahlen unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
+        }
+        StockSummed { period } => format!("der Wert für {period} zählt Stände mehrerer Zeitpunkte zusammen"),
+        OverlapSummed { indicator } => format!("die Summe von {} zählt dieselben Menschen doppelt", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} wiegt {} kB, mehr als {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("der Wert ändert sich um {} % in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("der Wert für {} ist leer und zählt als fehlend, nicht als null", said(period)),
         TargetWithoutBaseline => "dem Ziel fehlt der Ausgangswert".into(),
+        TargetWithoutDate => "dem Ziel fehlt ein Zeitpunkt".into(),
         LowResponse { rate } => format!("nur {} % der Eingeladenen haben geantwortet", with_comma(without_percent(rate))),
         SmallBase { base, minimum } => format!("die Basis ist {base}, weniger als {minimum}"),
         ConsentExpires { on } => format!("die Einwilligung läuft am {on} ab"),
@@ -146,6 +161,10 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "ein Doppelpunkt zwischen den Wörtern macht sie zum Schlüssel".into(),
         YamlTrouble::NeedsQuotes(_) => "diese Wörter beginnen mit einem Zeichen, das in YAML etwas anderes bedeutet".into(),
         YamlTrouble::CutByHash(_) => "` #` schneidet die Zeile ab: der Rest gilt als Kommentar".into(),
+        YamlTrouble::QuoteInside(_) => "ein Anführungszeichen mitten in den Wörtern beendet sie zu früh".into(),
+        YamlTrouble::CutByComma { number, .. } => {
+            format!("zwischen Klammern trennt das Komma die Schlüssel: {} wird zerschnitten", said(number))
+        }
         YamlTrouble::UnclosedQuote => "ein Anführungszeichen öffnet hier und schließt nicht".into(),
     }
 }

@@ -1,6 +1,6 @@
 //! What to write instead, in English.
 
-use super::super::{anchored, code, example, excess, listed};
+use super::super::{anchored, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -69,7 +69,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "write under `name` exactly what may be shown".into(),
         },
         MinorWithoutGuardian => "add `guardian: true` under `consent` once a parent or guardian has agreed".into(),
-        FunderNotice { lang, .. } => format!("add {} under `notice`", code(&format!("{lang}: \"…\""))),
+        FunderNotice { key, .. } => format!("add {} under `notice`", code(&format!("{key}: \"…\""))),
         NoAlt { .. } => "say in `alt` what the image shows, or write `decorative: true` if it shows nothing that matters".into(),
         CompanyNumber { .. } => "compare it, digit by digit, with the official register".into(),
         Recomputable { .. } => "merge it with another category, or leave out the figures that give it away".into(),
@@ -93,13 +93,24 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "give one of them another `slug`".into(),
         Template { .. } => "correct the template of your theme, or delete it to get the default one back".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("{}; until then the page shows it in {}", translated(lang), language(from))
+        MissingTranslation { key, file, borrowed: Some(from), .. } => {
+            format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
         }
-        MissingTranslation { lang, borrowed: None } => translated(lang),
+        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        StaleTranslation { .. } => "read both texts again, then run `diptych translations accept`".into(),
+        ProseNumber { reference, .. } => {
+            format!("write {}: the number then follows the data", code(&format!("{{{{ value {reference} }}}}")))
+        }
+        TypedPercentage { .. } => "correct one of the three numbers; in a data file keep the two counts alone".into(),
+        ForbiddenWord { preferred, .. } => format!("write {}", code(preferred)),
+        NumbersDiffer { .. } => "compare both texts and correct the one that is mistaken".into(),
+        StockSummed { .. } => "give the last level or their mean; if it is a flow, write `nature: flow` in the catalogue".into(),
+        OverlapSummed { .. } => "write `aggregate: none`, or count something other than people, such as attendances".into(),
+        Heavy { .. } => "divide it into several pages, or show fewer charts on it".into(),
         Jump { .. } => "check the value; if it is right, say why in `note`".into(),
         EmptyValue { .. } => "write `0` for zero, or `status: missing` if the value is not known".into(),
         TargetWithoutBaseline => "add `baseline` to the result, with the period from which progress counts".into(),
+        TargetWithoutDate => "add `period`: the year or day by which it is to be reached".into(),
         LowResponse { .. } => "say under `limits` what this means for the results".into(),
         SmallBase { .. } => "read it with care: the page shows a caution mark beside it".into(),
         ConsentExpires { .. } => "ask the witness to renew it, then change `expires`".into(),
@@ -132,8 +143,11 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(lang: &str) -> String {
-    format!("add {} to the text, or write the file {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
+fn translated(key: &str, file: Option<&str>) -> String {
+    match file {
+        Some(file) => format!("write the file {}", code(&clipped(file))),
+        None => format!("add {} to the text", code(&format!("{key}: \"…\""))),
+    }
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -154,6 +168,8 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("put the words between quotation marks: {}", code(line.trim()))
         }
+        YamlTrouble::QuoteInside(line) => format!("write {}", code(line.trim())),
+        YamlTrouble::CutByComma { mended, .. } => format!("put the number between straight quotation marks: {}", code(mended)),
         YamlTrouble::UnclosedQuote => "close it, or write the words between double quotation marks: `\"…\"`".into(),
     }
 }

@@ -56,7 +56,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("the consent does not cover {}", scope(what)),
         NameTooLong { display } => format!("the name holds more than {} shows", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "the witness is a minor, and no guardian has consented".into(),
-        FunderNotice { funder, lang } => format!("the notice of {} is missing in {}", said(funder), language(lang)),
+        FunderNotice { funder, lang, .. } => format!("the notice of {} is missing in {}", said(funder), language(lang)),
         NoAlt { file } => format!("the image {} has no alternative text", said(file)),
         CompanyNumber { kind: what, written } => format!("{} is not a {}: its check digits do not match", said(written), kind(what)),
         Recomputable { indicator, period } => {
@@ -83,9 +83,20 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
+        StaleTranslation { lang } => format!("the original has changed since its translation into {} was accepted", language(lang)),
+        ProseNumber { written, reference, data } => format!("the text says {}, the data of {} say {data}", said(written), said(reference)),
+        TypedPercentage { written, numerator, denominator, computed } => {
+            format!("{} is written, but {numerator} of {denominator} is {computed}%", said(written))
+        }
+        ForbiddenWord { written, .. } => format!("the glossary advises against {}", said(written)),
+        NumbersDiffer { here, there } => format!("the numbers differ between the languages: {} here, {} there", said(here), said(there)),
+        StockSummed { period } => format!("the value for {period} adds up levels taken at several moments"),
+        OverlapSummed { indicator } => format!("the total of {} counts the same people twice", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} weighs {} kB, more than {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("the value changes by {}% in {period}", without_percent(change)),
         EmptyValue { period } => format!("the value for {} is empty and counts as missing, not as zero", said(period)),
         TargetWithoutBaseline => "the target has no baseline to start from".into(),
+        TargetWithoutDate => "the target has no date".into(),
         LowResponse { rate } => format!("only {}% of those invited answered", without_percent(rate)),
         SmallBase { base, minimum } => format!("the base is {base}, below {minimum}"),
         ConsentExpires { on } => format!("the consent expires on {on}"),
@@ -133,6 +144,8 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "a colon inside the words makes them look like a key".into(),
         YamlTrouble::NeedsQuotes(_) => "these words begin with a character that means something else in YAML".into(),
         YamlTrouble::CutByHash(_) => "` #` cuts the line: the rest counts as a comment".into(),
+        YamlTrouble::QuoteInside(_) => "a quotation mark among the words ends them too early".into(),
+        YamlTrouble::CutByComma { number, .. } => format!("between braces a comma divides keys: {} is cut in two", said(number)),
         YamlTrouble::UnclosedQuote => "a quotation mark opens here and never closes".into(),
     }
 }

@@ -1,6 +1,6 @@
 //! What to write instead, in French.
 
-use super::super::{anchored, code, example, excess, listed};
+use super::super::{anchored, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -73,7 +73,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "écrivez sous `name` exactement ce qui peut être montré".into(),
         },
         MinorWithoutGuardian => "ajoutez `guardian: true` sous `consent` dès qu’un parent ou un tuteur a donné son accord".into(),
-        FunderNotice { lang, .. } => format!("ajoutez {} sous `notice`", code(&format!("{lang}: \"…\""))),
+        FunderNotice { key, .. } => format!("ajoutez {} sous `notice`", code(&format!("{key}: \"…\""))),
         NoAlt { .. } => "dites dans `alt` ce que montre l’image, ou écrivez `decorative: true` si elle n’apprend rien".into(),
         CompanyNumber { .. } => "comparez-le, chiffre par chiffre, avec le registre officiel".into(),
         Recomputable { .. } => "regroupez-le avec une autre catégorie, ou renoncez aux chiffres qui le trahissent".into(),
@@ -97,13 +97,24 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "donnez un autre `slug` à l’une d’elles".into(),
         Template { .. } => "corrigez ce gabarit de votre thème, ou supprimez-le pour retrouver celui d’origine".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("{} ; en attendant, la page le montre en {}", translated(lang), language(from))
+        MissingTranslation { key, file, borrowed: Some(from), .. } => {
+            format!("{} ; en attendant, la page le montre en {}", translated(key, file.as_deref()), language(from))
         }
-        MissingTranslation { lang, borrowed: None } => translated(lang),
+        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        StaleTranslation { .. } => "relisez les deux textes, puis lancez `diptych translations accept`".into(),
+        ProseNumber { reference, .. } => {
+            format!("écrivez {} : le nombre suivra les données", code(&format!("{{{{ value {reference} }}}}")))
+        }
+        TypedPercentage { .. } => "corrigez l’un des trois nombres ; dans un fichier de données, gardez les deux effectifs seuls".into(),
+        ForbiddenWord { preferred, .. } => format!("écrivez {}", code(preferred)),
+        NumbersDiffer { .. } => "comparez les deux textes, et corrigez celui qui se trompe".into(),
+        StockSummed { .. } => "donnez le dernier état ou leur moyenne ; s’il s’agit d’un flux, écrivez `nature: flow` au catalogue".into(),
+        OverlapSummed { .. } => "écrivez `aggregate: none`, ou comptez autre chose que des personnes, comme des participations".into(),
+        Heavy { .. } => "répartissez-la en plusieurs pages, ou montrez-y moins de graphiques".into(),
         Jump { .. } => "vérifiez la valeur ; si elle est juste, dites pourquoi dans `note`".into(),
         EmptyValue { .. } => "écrivez `0` pour zéro, ou `status: missing` si la valeur n’est pas connue".into(),
         TargetWithoutBaseline => "ajoutez `baseline` au résultat, avec la période d’où se mesure le progrès".into(),
+        TargetWithoutDate => "ajoutez `period` : l’année ou le jour où elle doit être atteinte".into(),
         LowResponse { .. } => "dites sous `limits` ce que cela change pour les résultats".into(),
         SmallBase { .. } => "lisez-la avec prudence : la page l’accompagne d’un signe de mise en garde".into(),
         ConsentExpires { .. } => "demandez au témoin de le renouveler, puis changez `expires`".into(),
@@ -136,8 +147,11 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(lang: &str) -> String {
-    format!("ajoutez {} au texte, ou écrivez le fichier {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
+fn translated(key: &str, file: Option<&str>) -> String {
+    match file {
+        Some(file) => format!("écrivez le fichier {}", code(&clipped(file))),
+        None => format!("ajoutez {} au texte", code(&format!("{key}: \"…\""))),
+    }
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -158,6 +172,8 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("mettez les mots entre guillemets droits : {}", code(line.trim()))
         }
+        YamlTrouble::QuoteInside(line) => format!("écrivez {}", code(line.trim())),
+        YamlTrouble::CutByComma { mended, .. } => format!("mettez le nombre entre guillemets droits : {}", code(mended)),
         YamlTrouble::UnclosedQuote => "fermez-le, ou mettez les mots entre guillemets droits doubles : `\"…\"`".into(),
     }
 }

@@ -31,14 +31,14 @@ pub fn message(problem: &Problem) -> String {
         NumberUnreadable { written, .. } => format!("{} ne se lit pas comme un nombre", said(written)),
         NumberAmbiguous { written, .. } => format!("{} peut se lire comme deux nombres différents", said(written)),
         FractionOfIndivisible { written, unit } => {
-            format!("{} a des décimales, or l’unité {} se compte en entiers", said(written), code(unit))
+            format!("{} a des décimales, or l’unité {} se compte en entiers", said(&with_comma(written)), code(unit))
         }
         OutsideDomain { written, min: Some(min), max: Some(max) } => {
-            format!("{} n’est pas compris entre {} et {}", said(written), with_comma(min), with_comma(max))
+            format!("{} n’est pas compris entre {} et {}", said(&with_comma(written)), with_comma(min), with_comma(max))
         }
-        OutsideDomain { written, min: Some(min), .. } => format!("{} est inférieur à {}", said(written), with_comma(min)),
-        OutsideDomain { written, max: Some(max), .. } => format!("{} est supérieur à {}", said(written), with_comma(max)),
-        OutsideDomain { written, .. } => format!("{} est une valeur que cet indicateur ne peut pas prendre", said(written)),
+        OutsideDomain { written, min: Some(min), .. } => format!("{} est inférieur à {}", said(&with_comma(written)), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} est supérieur à {}", said(&with_comma(written)), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} est une valeur que cet indicateur ne peut pas prendre", said(&with_comma(written))),
         BreakdownDoesNotAddUp { dimension, period, sum, total } => {
             format!(
                 "les catégories de {} totalisent {} pour {period}, le total est {}",
@@ -69,7 +69,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("le consentement ne couvre pas {}", scope(what)),
         NameTooLong { display } => format!("le nom en dit plus que {} ne le permet", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "le témoin est mineur et aucun représentant légal n’a consenti".into(),
-        FunderNotice { funder, lang } => format!("la mention de {} manque en {}", said(funder), language(lang)),
+        FunderNotice { funder, lang, .. } => format!("la mention de {} manque en {}", said(funder), language(lang)),
         NoAlt { file } => format!("l’image {} n’a pas de texte alternatif", said(file)),
         CompanyNumber { kind: what, written } => {
             format!("{} n’est pas un {} : ses chiffres de contrôle ne correspondent pas", said(written), kind(what))
@@ -96,9 +96,22 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
+        StaleTranslation { lang } => format!("l’original a changé depuis que sa traduction en {} a été acceptée", language(lang)),
+        ProseNumber { written, reference, data } => {
+            format!("le texte dit {}, les données de {} disent {data}", said(written), said(reference))
+        }
+        TypedPercentage { written, numerator, denominator, computed } => {
+            format!("{} est écrit, mais {numerator} sur {denominator} font {} %", said(&with_comma(written)), with_comma(computed))
+        }
+        ForbiddenWord { written, .. } => format!("le glossaire déconseille {}", said(written)),
+        NumbersDiffer { here, there } => format!("les nombres diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
+        StockSummed { period } => format!("la valeur pour {period} additionne des états relevés à plusieurs moments"),
+        OverlapSummed { indicator } => format!("le total de {} compte deux fois les mêmes personnes", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} pèse {} ko, au-delà de {} ko", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("la valeur varie de {} % en {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("la valeur pour {} est vide et compte comme manquante, pas comme zéro", said(period)),
         TargetWithoutBaseline => "la cible n’a pas de point de départ".into(),
+        TargetWithoutDate => "la cible n’a pas d’échéance".into(),
         LowResponse { rate } => format!("seuls {} % des personnes invitées ont répondu", with_comma(without_percent(rate))),
         SmallBase { base, minimum } => format!("la base est de {base}, en dessous de {minimum}"),
         ConsentExpires { on } => format!("le consentement expire le {on}"),
@@ -148,6 +161,10 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "un deux-points au milieu des mots les fait prendre pour une clé".into(),
         YamlTrouble::NeedsQuotes(_) => "ces mots commencent par un signe qui a un autre sens en YAML".into(),
         YamlTrouble::CutByHash(_) => "` #` coupe la ligne : la suite passe pour un commentaire".into(),
+        YamlTrouble::QuoteInside(_) => "un guillemet au milieu des mots les termine trop tôt".into(),
+        YamlTrouble::CutByComma { number, .. } => {
+            format!("entre accolades, la virgule sépare les clés : {} est coupé en deux", said(number))
+        }
         YamlTrouble::UnclosedQuote => "un guillemet s’ouvre ici et ne se ferme pas".into(),
     }
 }

@@ -1,6 +1,6 @@
 //! What to write instead, in Dutch.
 
-use super::super::{anchored, code, example, excess, listed};
+use super::super::{anchored, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -73,7 +73,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "schrijf onder `name` precies wat getoond mag worden".into(),
         },
         MinorWithoutGuardian => "voeg `guardian: true` toe onder `consent` zodra een ouder of voogd akkoord gaat".into(),
-        FunderNotice { lang, .. } => format!("voeg {} toe onder `notice`", code(&format!("{lang}: \"…\""))),
+        FunderNotice { key, .. } => format!("voeg {} toe onder `notice`", code(&format!("{key}: \"…\""))),
         NoAlt { .. } => "zeg in `alt` wat de afbeelding toont, of schrijf `decorative: true` als ze niets toevoegt".into(),
         CompanyNumber { .. } => "vergelijk het cijfer voor cijfer met het officiële register".into(),
         Recomputable { .. } => "voeg het samen met een andere categorie, of laat de cijfers weg die het verraden".into(),
@@ -97,13 +97,26 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "geef een van beide een andere `slug`".into(),
         Template { .. } => "verbeter dit sjabloon van het thema, of verwijder het om het oorspronkelijke terug te krijgen".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { lang, borrowed: Some(from) } => {
-            format!("{}; intussen toont de pagina het {}", translated(lang), language(from))
+        MissingTranslation { key, file, borrowed: Some(from), .. } => {
+            format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
         }
-        MissingTranslation { lang, borrowed: None } => translated(lang),
+        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        StaleTranslation { .. } => "lees beide teksten na en voer dan `diptych translations accept` uit".into(),
+        ProseNumber { reference, .. } => {
+            format!("schrijf {}: het getal volgt dan de gegevens", code(&format!("{{{{ value {reference} }}}}")))
+        }
+        TypedPercentage { .. } => "verbeter een van de drie getallen; hou in een gegevensbestand alleen de twee aantallen".into(),
+        ForbiddenWord { preferred, .. } => format!("schrijf {}", code(preferred)),
+        NumbersDiffer { .. } => "vergelijk beide teksten en verbeter de tekst die fout is".into(),
+        StockSummed { .. } => {
+            "geef de laatste stand of het gemiddelde; gaat het om een stroom, schrijf dan `nature: flow` in de catalogus".into()
+        }
+        OverlapSummed { .. } => "schrijf `aggregate: none`, of tel iets anders dan mensen, zoals deelnames".into(),
+        Heavy { .. } => "verdeel ze over meer pagina’s, of toon er minder grafieken".into(),
         Jump { .. } => "kijk de waarde na; klopt ze, zeg dan waarom in `note`".into(),
         EmptyValue { .. } => "schrijf `0` voor nul, of `status: missing` als de waarde niet bekend is".into(),
         TargetWithoutBaseline => "voeg `baseline` toe aan het resultaat, met de periode vanwaar de vooruitgang telt".into(),
+        TargetWithoutDate => "voeg `period` toe: het jaar of de dag waarop het bereikt moet zijn".into(),
         LowResponse { .. } => "zeg onder `limits` wat dit voor de resultaten betekent".into(),
         SmallBase { .. } => "lees het met voorzichtigheid: op de pagina staat er een waarschuwingsteken bij".into(),
         ConsentExpires { .. } => "vraag de getuige om ze te verlengen en pas dan `expires` aan".into(),
@@ -140,8 +153,11 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(lang: &str) -> String {
-    format!("voeg {} aan de tekst toe, of schrijf het bestand {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
+fn translated(key: &str, file: Option<&str>) -> String {
+    match file {
+        Some(file) => format!("schrijf het bestand {}", code(&clipped(file))),
+        None => format!("voeg {} aan de tekst toe", code(&format!("{key}: \"…\""))),
+    }
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -162,6 +178,8 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("zet de woorden tussen rechte aanhalingstekens: {}", code(line.trim()))
         }
+        YamlTrouble::QuoteInside(line) => format!("schrijf {}", code(line.trim())),
+        YamlTrouble::CutByComma { mended, .. } => format!("zet het getal tussen rechte aanhalingstekens: {}", code(mended)),
         YamlTrouble::UnclosedQuote => "sluit het, of zet de woorden tussen rechte dubbele aanhalingstekens: `\"…\"`".into(),
     }
 }

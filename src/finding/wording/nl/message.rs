@@ -31,14 +31,14 @@ pub fn message(problem: &Problem) -> String {
         NumberUnreadable { written, .. } => format!("{} is niet als getal te lezen", said(written)),
         NumberAmbiguous { written, .. } => format!("{} is op twee manieren als getal te lezen", said(written)),
         FractionOfIndivisible { written, unit } => {
-            format!("{} heeft decimalen, maar de eenheid {} telt alleen gehelen", said(written), code(unit))
+            format!("{} heeft decimalen, maar de eenheid {} telt alleen gehelen", said(&with_comma(written)), code(unit))
         }
         OutsideDomain { written, min: Some(min), max: Some(max) } => {
-            format!("{} ligt niet tussen {} en {}", said(written), with_comma(min), with_comma(max))
+            format!("{} ligt niet tussen {} en {}", said(&with_comma(written)), with_comma(min), with_comma(max))
         }
-        OutsideDomain { written, min: Some(min), .. } => format!("{} is kleiner dan {}", said(written), with_comma(min)),
-        OutsideDomain { written, max: Some(max), .. } => format!("{} is groter dan {}", said(written), with_comma(max)),
-        OutsideDomain { written, .. } => format!("{} is een waarde die deze indicator niet kan hebben", said(written)),
+        OutsideDomain { written, min: Some(min), .. } => format!("{} is kleiner dan {}", said(&with_comma(written)), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} is groter dan {}", said(&with_comma(written)), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} is een waarde die deze indicator niet kan hebben", said(&with_comma(written))),
         BreakdownDoesNotAddUp { dimension, period, sum, total } => {
             format!(
                 "de categorieën van {} zijn samen {} voor {period}, het totaal is {}",
@@ -67,7 +67,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("de toestemming geldt niet voor {}", scope(what)),
         NameTooLong { display } => format!("de naam zegt meer dan {} toont", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "de getuige is minderjarig en geen ouder of voogd heeft toegestemd".into(),
-        FunderNotice { funder, lang } => format!("de vermelding van {} ontbreekt in het {}", said(funder), language(lang)),
+        FunderNotice { funder, lang, .. } => format!("de vermelding van {} ontbreekt in het {}", said(funder), language(lang)),
         NoAlt { file } => format!("de afbeelding {} heeft geen alternatieve tekst", said(file)),
         CompanyNumber { kind: what, written } => format!("{} is geen {}: de controlecijfers kloppen niet", said(written), kind(what)),
         Recomputable { indicator, period } => {
@@ -92,9 +92,22 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
+        StaleTranslation { lang } => format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard", language(lang)),
+        ProseNumber { written, reference, data } => {
+            format!("de tekst zegt {}, de gegevens van {} zeggen {data}", said(written), said(reference))
+        }
+        TypedPercentage { written, numerator, denominator, computed } => {
+            format!("er staat {}, maar {numerator} op {denominator} is {}%", said(&with_comma(written)), with_comma(computed))
+        }
+        ForbiddenWord { written, .. } => format!("de woordenlijst raadt {} af", said(written)),
+        NumbersDiffer { here, there } => format!("de getallen verschillen tussen de talen: hier {}, daar {}", said(here), said(there)),
+        StockSummed { period } => format!("de waarde voor {period} telt standen van verschillende momenten op"),
+        OverlapSummed { indicator } => format!("het totaal van {} telt dezelfde mensen dubbel", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} weegt {} kB, meer dan {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("de waarde verandert met {}% in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("de waarde voor {} is leeg en telt als ontbrekend, niet als nul", said(period)),
         TargetWithoutBaseline => "het streefdoel heeft geen vertrekpunt".into(),
+        TargetWithoutDate => "het streefdoel heeft geen datum".into(),
         LowResponse { rate } => format!("slechts {}% van de uitgenodigde mensen antwoordde", with_comma(without_percent(rate))),
         SmallBase { base, minimum } => format!("de basis is {base}, minder dan {minimum}"),
         ConsentExpires { on } => format!("de toestemming verloopt op {on}"),
@@ -142,6 +155,10 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "door een dubbele punt tussen de woorden lijken ze een sleutel".into(),
         YamlTrouble::NeedsQuotes(_) => "deze woorden beginnen met een teken dat in YAML iets anders betekent".into(),
         YamlTrouble::CutByHash(_) => "` #` kapt de regel af: de rest telt als commentaar".into(),
+        YamlTrouble::QuoteInside(_) => "een aanhalingsteken midden in de woorden sluit ze te vroeg af".into(),
+        YamlTrouble::CutByComma { number, .. } => {
+            format!("tussen accolades scheidt de komma de sleutels: {} wordt doormidden geknipt", said(number))
+        }
         YamlTrouble::UnclosedQuote => "een aanhalingsteken opent hier en sluit niet".into(),
     }
 }

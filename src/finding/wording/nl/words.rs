@@ -51,6 +51,11 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "siren" => ("SIREN-nummer", true),
         "siret" => ("SIRET-nummer", true),
         "rna" => ("RNA-nummer", true),
+        "file" => ("bestand", true),
+        "text" => ("tekst", false),
+        "id" => ("definitie", false),
+        "anchor" => ("anker", true),
+        "language" => ("taal van de site", false),
         key => (key, false),
     }
 }
@@ -64,6 +69,7 @@ pub fn reason(key: &'static str) -> &'static str {
         "missing" => "er is geen toestemming",
         "language" => "de toestemming geldt niet voor deze taal",
         "channel" => "de toestemming geldt niet voor dit kanaal",
+        "text" => "de toestemming geldt niet voor de tekst",
         key => key,
     }
 }

@@ -1,0 +1,233 @@
+//! What texts claim: numbers that the data must hold (W03, W04) and words that the glossary advises against (W09).
+//!
+//! A number is held against an indicator only where the text itself names it: inside a link to it, or as a
+//! percentage in the same paragraph as a link to a rate. So a warning is always about something said.
+
+use super::outline::prose;
+use super::reader::Reader;
+use super::twins::marks;
+use super::written::texts;
+use crate::decimal::{self, Decimal, Marks};
+use crate::figures::{Cell, Figures, Series, quantity};
+use crate::finding::{Findings, Place, Problem};
+use crate::localized::Lang;
+use crate::model::Model;
+use crate::model::id::Id;
+use crate::model::indicator::Indicator;
+use crate::period::Period;
+use crate::snapshot::Snapshot;
+use crate::source::prose::{Prose, Word};
+use crate::source::readable::{self, Link, Paragraph};
+
+/// What claims are held against.
+pub struct Evidence<'site> {
+    /// The model.
+    pub model: &'site Model,
+    /// Every number that may be shown.
+    pub figures: &'site Figures,
+    /// One for each language.
+    pub readers: &'site [Reader],
+}
+
+/// Notes what texts claim and the site does not bear out.
+pub fn check(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) {
+    let words = Discouraged::of(evidence.model);
+    for text in texts(evidence.model) {
+        for (lang, body) in text.own() {
+            for paragraph in readable::paragraphs(&prose(body, snapshot)) {
+                if !text.voice {
+                    numbers(evidence, &paragraph, (text.enterprise, lang), findings);
+                    paragraph.words.iter().for_each(|stretch| fractions(stretch, marks(&evidence.readers[lang.index()]), findings));
+                }
+                paragraph.words.iter().for_each(|stretch| words.check(stretch, lang, findings));
+            }
+        }
+    }
+    for text in super::fields::texts(evidence.model) {
+        for lang in Lang::all(evidence.model.languages.len()).filter(|lang| text.panels.borrowed(*lang).is_none()) {
+            let place = text.places[lang];
+            let written = snapshot.text(place.file).get(place.start as usize..place.end as usize).unwrap_or_default();
+            words.check(&Prose::verbatim(written, place), lang, findings);
+        }
+    }
+}
+
+/// A number that the text gives for an indicator.
+struct Claim {
+    value: Decimal,
+    in_percent: bool,
+}
+
+fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Option<&Id>, Lang), findings: &mut Findings) {
+    let marks = marks(&evidence.readers[lang.index()]);
+    let years: Vec<i16> = paragraph.words.iter().flat_map(|words| claims(words, marks)).filter_map(|(_, value, _)| year(value)).collect();
+    for link in &paragraph.links {
+        let Some(subject) = subject(link, evidence.model, enterprise) else { continue };
+        let known = known(&subject, evidence.figures, &years);
+        if known.is_empty() {
+            continue;
+        }
+        let rate = quantity::in_percent(subject.indicator);
+        let around = paragraph.words.iter().filter(|_| rate && paragraph.links.len() == 1).flat_map(|words| claims(words, marks));
+        let inside = claims(&link.text, marks).into_iter().filter(|(_, value, percent)| *percent || year(*value).is_none());
+        let mut told: Vec<Place> = Vec::new();
+        for (word, value, percent) in inside.chain(around.filter(|(_, _, percent)| *percent)) {
+            let claim = Claim { value, in_percent: percent };
+            if told.contains(&word.place) || known.iter().any(|(_, one)| agrees(&claim, one, rate)) || is_change(&claim, &known) {
+                continue;
+            }
+            told.push(word.place);
+            let (reference, cell) = known.last().expect("it is not empty");
+            let data = super::shown::cell(&evidence.readers[lang.index()], subject.indicator, cell);
+            let mark = if percent { "\u{A0}%" } else { "" };
+            let written = format!("{}{mark}", evidence.readers[lang.index()].locale.number(value, value.scale()));
+            findings.add(Problem::ProseNumber { written, reference: reference.clone(), data }, word.place);
+        }
+    }
+}
+
+/// The numbers among words, each with its value and whether a per cent sign follows.
+fn claims<'a>(words: &Prose<'a>, marks: Marks) -> Vec<(Word<'a>, Decimal, bool)> {
+    let percent = |word: &Word| {
+        let end = word.text.as_ptr() as usize - words.text.as_ptr() as usize + word.text.len();
+        words.text[end..].trim_start_matches([' ', '\u{A0}', '\u{202F}']).starts_with('%')
+    };
+    let numbers = readable::numbers(words).into_iter();
+    numbers.filter_map(|word| Some((word, decimal::parse(word.text, marks).ok()?, percent(&word)))).collect()
+}
+
+fn year(value: Decimal) -> Option<i16> {
+    i16::try_from(value).ok().filter(|year| value.is_integer() && (1900..2100).contains(year))
+}
+
+/// What a link is about: an indicator, of one enterprise or federation if it says so.
+struct Subject<'site> {
+    owner: Option<String>,
+    indicator: &'site Indicator,
+}
+
+fn subject<'site>(link: &Link, model: &'site Model, enterprise: Option<&Id>) -> Option<Subject<'site>> {
+    let reference = link.target.text.strip_prefix("indicator:")?;
+    let (owner, id) = match reference.rsplit_once('/') {
+        Some((owner, id)) => (Some(owner.to_owned()), id),
+        None => (enterprise.map(Id::to_string), reference),
+    };
+    Some(Subject { owner, indicator: model.catalogue.indicator(id)? })
+}
+
+/// The values of a subject, with the reference that prints each; only those of the years that are named, if any is.
+fn known(subject: &Subject, figures: &Figures, years: &[i16]) -> Vec<(String, Cell)> {
+    let id = subject.indicator.id.as_str();
+    let is_owner = |owner: &Id| subject.owner.as_ref().is_none_or(|wanted| owner.as_str() == wanted);
+    let mut all: Vec<(String, Period, Cell, bool)> = Vec::new();
+    let named = |owner: &Id, period: &Period| format!("{owner}/{id}@{}", period.spelled());
+    for (owner, series) in figures.series.iter().filter(|(owner, _)| is_owner(owner)) {
+        let points = series.get(id).into_iter().flat_map(Series::points).filter(|point| point.cell.shown().is_some());
+        all.extend(points.map(|point| (named(owner, &point.period), point.period, point.cell, point.is_total())));
+    }
+    for (owner, aggregates) in figures.aggregates.iter().filter(|(owner, _)| is_owner(owner)) {
+        let points = aggregates.get(id).into_iter().flat_map(|aggregate| &aggregate.points).filter(|point| point.cell.shown().is_some());
+        all.extend(points.map(|point| (named(owner, &point.period), point.period, point.cell, true)));
+    }
+    let of_years = |period: &Period| years.iter().any(|year| period.last.year() == *year || period.first.year() == *year);
+    let narrowed: Vec<_> = all.iter().filter(|(_, period, _, _)| of_years(period)).cloned().collect();
+    if !narrowed.is_empty() {
+        all = narrowed;
+    }
+    // What a message shows is the last of them: a total of the latest period.
+    all.sort_by_key(|(reference, period, _, whole)| (*whole, *period, reference.clone()));
+    all.into_iter().map(|(reference, _, cell, _)| (reference, cell)).collect()
+}
+
+/// Whether a claim is a value, or one of its parts, to the digits that the text gives.
+fn agrees(claim: &Claim, cell: &Cell, rate: bool) -> bool {
+    let Some(quantity) = cell.shown() else { return false };
+    let same = |value: Decimal| decimal::rounded(value, claim.value.scale()) == claim.value;
+    let parts = quantity.ratio.map(|ratio| [ratio.numerator(), ratio.denominator()]);
+    let rest = Decimal::ONE_HUNDRED - quantity.value;
+    same(quantity.value) || (rate && same(rest)) || (!claim.in_percent && parts.is_some_and(|parts| parts.into_iter().any(same)))
+}
+
+/// Whether a claim is the change between two of the values, in points or in per cent.
+fn is_change(claim: &Claim, known: &[(String, Cell)]) -> bool {
+    let values: Vec<Decimal> = known.iter().filter_map(|(_, cell)| Some(cell.shown()?.value)).take(60).collect();
+    let same = |value: Decimal| decimal::rounded(value.abs(), claim.value.scale()) == claim.value;
+    let between = |from: Decimal, to: Decimal| same(to - from) || decimal::percentage(to - from, from.abs()).is_some_and(same);
+    values.iter().any(|from| values.iter().any(|to| between(*from, *to)))
+}
+
+/// A percentage beside the two counts it comes from, which give another (W04): `31 sur 49 (65 %)`, `65 % (31/49)`.
+fn fractions(words: &Prose, marks: Marks, findings: &mut Findings) {
+    const OF: [&str; 8] = ["sur", "op", "van de", "of", "von", "out of", "/", "des"];
+    let numbers = readable::numbers(words);
+    let offset = |word: &Word| word.text.as_ptr() as usize - words.text.as_ptr() as usize;
+    let between = |left: &Word, right: &Word| words.text[offset(left) + left.text.len()..offset(right)].trim();
+    let percent = |gap: &str| gap.strip_prefix('%').is_some_and(|rest| matches!(rest.trim(), "(" | "," | ", soit" | "(soit"));
+    for triple in numbers.windows(3) {
+        let [first, second, third] = triple else { continue };
+        let tail = &words.text[offset(third) + third.text.len()..];
+        let typed_last = tail.trim_start_matches([' ', '\u{A0}', '\u{202F}']).starts_with('%');
+        let (part, whole, typed) =
+            if OF.contains(&between(first, second)) && typed_last && matches!(between(second, third), "(" | ", soit" | "(soit") {
+                (first, second, third)
+            } else if percent(between(first, second)) && OF.contains(&between(second, third)) {
+                (second, third, first)
+            } else {
+                continue;
+            };
+        let read = |word: &Word| decimal::parse(word.text, marks).ok();
+        let (Some(numerator), Some(denominator), Some(value)) = (read(part), read(whole), read(typed)) else { continue };
+        let Some(computed) = decimal::percentage(numerator, denominator) else { continue };
+        if decimal::rounded(computed, value.scale()) != value {
+            let computed = decimal::rounded(computed, value.scale().max(1)).to_string();
+            let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
+            let written = format!("{}\u{A0}%", typed.text);
+            findings.add(Problem::TypedPercentage { written, numerator, denominator, computed }, typed.place);
+        }
+    }
+}
+
+/// The words that the glossary advises against, by language: in lower case, and what to write instead.
+struct Discouraged {
+    by_language: Vec<Vec<(String, String)>>,
+}
+
+impl Discouraged {
+    fn of(model: &Model) -> Discouraged {
+        let of_language = |lang: Lang| {
+            let terms = model.catalogue.terms.iter();
+            let pairs = terms.flat_map(|term| term.forbidden.iter().map(move |words| (term, words)));
+            let pair = |(term, words): (&crate::model::catalogue::Term, &crate::model::catalogue::Variants)| {
+                let preferred = term.label[lang].to_owned();
+                words.of(lang).iter().map(|word| (word.value.as_written().to_lowercase(), preferred.clone())).collect::<Vec<_>>()
+            };
+            pairs.flat_map(pair).filter(|(word, _)| !word.trim().is_empty()).collect()
+        };
+        Discouraged { by_language: Lang::all(model.languages.len()).map(of_language).collect() }
+    }
+
+    /// Notes each such word (W09). Only whole words count, in any case.
+    fn check(&self, words: &Prose, lang: Lang, findings: &mut Findings) {
+        let discouraged = &self.by_language[lang.index()];
+        if discouraged.is_empty() {
+            return;
+        }
+        let lower = words.text.to_lowercase();
+        // A letter whose lower case has another length would shift every place after it: then the whole is pointed at.
+        let aligned = lower.len() == words.text.len();
+        for (word, preferred) in discouraged {
+            for (at, _) in lower.match_indices(word.as_str()) {
+                let end = at + word.len();
+                let joined = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+                if joined(lower[..at].chars().next_back()) || joined(lower[end..].chars().next()) {
+                    continue;
+                }
+                let (written, place) = match aligned.then(|| words.text.get(at..end)).flatten() {
+                    Some(written) => (written, words.place(at..end)),
+                    None => (word.as_str(), words.place(0..words.text.len())),
+                };
+                findings.add(Problem::ForbiddenWord { written: written.to_owned(), preferred: preferred.clone() }, place);
+            }
+        }
+    }
+}
