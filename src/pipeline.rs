@@ -3,6 +3,7 @@
 //!
 //! `check` and `build` run the same code; `check` only throws the bytes away. So they report the same.
 
+mod found;
 mod pictures;
 
 use rayon::prelude::*;
@@ -18,7 +19,7 @@ use crate::plan::{self, Plan};
 use crate::render::desk::{Desk, Notes};
 use crate::render::press::Press;
 use crate::render::theme::Theme;
-use crate::render::{dataset, feed, hosting, pages, picture, sitemap, template_problem};
+use crate::render::{dataset, feed, hosting, llms, pages, picture, sitemap, template_problem};
 use crate::snapshot::{Content, Publication, Refusal, Snapshot};
 
 /// What goes out as it is.
@@ -87,12 +88,17 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     let ((files, found), made) = rayon::join(|| beside(&press), pages);
     findings.append(found);
     findings.append(press.logo.findings.clone());
-    let (mut charts, mut ordered) = (0, press.logo.ordered.clone());
+    findings.append(found::overweight_assets(&assets));
+    let (mut charts, mut ordered, mut records) = (0, press.logo.ordered.clone(), Vec::new());
     for notes in made {
         let notes = notes?;
         findings.append(notes.findings);
         charts += notes.charts;
         ordered.extend(notes.pictures);
+        records.extend(notes.record);
+    }
+    for (path, bytes) in found::search(&plan, records) {
+        write(&path, &bytes)?;
     }
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
@@ -109,9 +115,12 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
 fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
     let desk = Desk::new(press, page);
     let html = pages::render(&desk);
+    let record = html.as_ref().ok().and_then(|html| pages::search::record(&desk, html));
     let mut notes = desk.notes.into_inner();
+    notes.record = record.map(|record| (page.lang, record));
     match html {
         Ok(html) => {
+            notes.findings.append(found::overweight(page, &html));
             let path = OutPath::new(format!("{}index.html", page.address)).expect("addresses are made of plain names");
             write(&path, html.as_bytes())?;
             for (path, bytes) in notes.files.drain(..) {
@@ -151,6 +160,7 @@ fn beside(press: &Press) -> (Publication, Findings) {
         add(&path, feed::feed(&plan.model, &plan.routes, lang, &press.base));
     }
     add("robots.txt", hosting::robots(&press.base));
+    add("llms.txt", llms::text(&Desk::new(press, home)));
     add("_headers", hosting::headers());
     add("_redirects", hosting::redirects(&plan.routes));
     files.extend(sitemap::sitemap(&plan.model, &plan.routes, &press.base));

@@ -50,6 +50,8 @@ pub enum Subject {
     Glossary,
     /// The data page.
     Data,
+    /// A page of the search page, which is an alphabetical index.
+    Search(usize),
     /// A free page, by path.
     Free(String),
 }
@@ -85,10 +87,21 @@ pub fn index(section: Section) -> Subject {
 }
 
 impl Subject {
+    /// Whether it is a thing with a name of its own, and no list of others.
+    pub fn is_listed(&self) -> bool {
+        use Subject::*;
+        match self {
+            Home | Search(_) | Enterprises(_) | Indicators | Topics | Testimonials(_) | Notebooks | Federations => false,
+            NewsList(_) | Partners | Glossary | Data => false,
+            Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
+            Federation(_) | News(_) | Partner(_) | Free(_) => true,
+        }
+    }
+
     /// The section a subject belongs to; none for the home page and free pages.
     pub fn section(&self) -> Option<Section> {
         Some(match self {
-            Subject::Home | Subject::Free(_) => return None,
+            Subject::Home | Subject::Search(_) | Subject::Free(_) => return None,
             Subject::Enterprises(_) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,

@@ -22,6 +22,8 @@ pub const ENTERPRISES_A_PAGE: usize = 48;
 pub const VOICES_A_PAGE: usize = 30;
 /// News items on one page of their list.
 pub const NEWS_A_PAGE: usize = 30;
+/// Entries on one page of the alphabetical index.
+pub const ENTRIES_A_PAGE: usize = 800;
 
 /// Every page of a site, and how to find one.
 #[derive(Clone, Debug)]
@@ -114,6 +116,10 @@ impl Draft<'_> {
             let base = self.section(Section::Glossary, lang);
             self.add(Subject::Glossary, lang, base, Place::SITE);
         }
+        let entries = self.pages.iter().filter(|page| page.lang == lang && page.subject.is_listed()).count();
+        let reader = &self.readers[lang.index()];
+        let name = crate::lang::slugify(reader.words.get("search.address"));
+        self.list(lang, &format!("{home}{name}/"), entries.div_ceil(ENTRIES_A_PAGE), Subject::Search);
     }
 
     fn section(&self, section: Section, lang: Lang) -> String {

@@ -9,6 +9,7 @@
 mod architecture;
 mod browser;
 mod commands;
+mod found;
 mod pictures;
 mod prose;
 mod publish;

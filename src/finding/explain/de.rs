@@ -195,6 +195,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Wer schlecht sieht oder in der Sonne liest, würde Links und Schaltflächen nicht erkennen.",
             "Die vorgeschlagene Farbe behalten oder eine dunklere wählen.",
         ),
+        Code::W19 => (
+            "Eine Seite, oder was alle Seiten laden, wiegt mehr als vorgesehen.",
+            "Auf einem Telefon mit langsamem Netz lässt sie auf sich warten, und manche warten nicht.",
+            "Die Seite teilen oder den schwersten Teil entfernen, den der Befund nennt.",
+        ),
         Code::W20 => (
             "Ein Link führt zu einer Seite, die nicht in der Sprache des Links geschrieben ist.",
             "Leserinnen und Leser finden sich plötzlich in einer anderen Sprache wieder.",

@@ -195,6 +195,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Readers with weak sight, or in the sun, would not see links and buttons.",
             "Keep the proposed colour, or choose a darker one.",
         ),
+        Code::W19 => (
+            "A page, or what every page loads, is over its weight budget.",
+            "On a telephone with a slow network it makes people wait, and some do not.",
+            "Divide the page, or take out the heaviest part, which the finding names.",
+        ),
         Code::W20 => (
             "A link leads to a page that is not written in the language of the link.",
             "Readers suddenly find themselves in another language.",

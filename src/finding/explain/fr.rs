@@ -195,6 +195,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Une personne qui voit mal, ou qui lit au soleil, ne distinguerait ni les liens ni les boutons.",
             "Gardez la couleur proposée, ou choisissez-en une plus foncée.",
         ),
+        Code::W19 => (
+            "Une page, ou ce que toutes les pages chargent, dépasse le poids prévu.",
+            "Sur un téléphone et un réseau lent, elle se fait attendre ; certaines personnes n’attendent pas.",
+            "Divisez la page, ou retirez la partie la plus lourde, que le constat nomme.",
+        ),
         Code::W20 => (
             "Un lien mène à une page qui n’est pas écrite dans la langue du lien.",
             "Le lecteur se retrouve soudain dans une autre langue.",

@@ -195,6 +195,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Wie slecht ziet of in de zon leest, zou links en knoppen niet herkennen.",
             "Houd de voorgestelde kleur, of kies een donkerdere.",
         ),
+        Code::W19 => (
+            "Een pagina, of wat alle pagina’s laden, weegt meer dan voorzien.",
+            "Op een telefoon met een traag netwerk laat ze op zich wachten, en sommige mensen wachten niet.",
+            "Splits de pagina, of haal het zwaarste deel weg; de bevinding noemt het.",
+        ),
         Code::W20 => (
             "Een link leidt naar een pagina die niet in de taal van de link geschreven is.",
             "De lezer belandt plots in een andere taal.",

@@ -30,10 +30,13 @@ mod parts;
 mod plate;
 mod promotions;
 mod reference;
+pub mod search;
 mod standing;
 mod surveys;
 mod testimonial;
 mod topic;
+
+pub use parts::publisher;
 
 use serde::Serialize;
 
@@ -65,6 +68,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Partner(id) => print(desk, "partner.html", &partner::page(desk, id)),
         Subject::Glossary => print(desk, "glossary.html", &reference::glossary(desk)),
         Subject::Data => print(desk, "data.html", &data::page(desk)),
+        Subject::Search(number) => print(desk, "search.html", &search::page(desk, *number)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
     }
 }

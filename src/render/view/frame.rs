@@ -40,10 +40,14 @@ pub struct Frame {
     pub notices: Vec<Notice>,
     /// `website`, `article` or `profile`.
     pub og_type: &'static str,
+    /// The language as shared links name it: `fr_BE`.
+    pub og_locale: String,
     /// The absolute address of the picture that shared links show.
     pub og_image: Option<String>,
     /// The data block's JSON, with `<` written as `\u003c`.
     pub json_ld: Html,
+    /// The search page, which is also the alphabetical index.
+    pub search_href: Option<String>,
     /// The language's news feed.
     pub feed_href: Option<String>,
     /// The content security policy.

@@ -16,6 +16,7 @@ mod news;
 mod notebook;
 mod parts;
 mod reference;
+mod search;
 mod testimonial;
 
 pub use assessment::{Assessment, AssessmentResult, Evidence, Outcome, OutcomeLevel, Survey};
@@ -33,4 +34,5 @@ pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};
 pub use notebook::{Chapter, ChapterRow, Erratum, Notebook, NotebookList};
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
 pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
+pub use search::{Engine, IndexEntry, IndexLetter, Search};
 pub use testimonial::{Captions, Media, Testimonial, Wall};

@@ -127,6 +127,10 @@ pub fn help(problem: &Problem) -> String {
         WeakColour { repaired, .. } => {
             format!("{} schreiben, um selbst zu wählen, oder eine dunklere Farbe (mindestens 4.5 zu 1)", said(repaired))
         }
+        Overweight { part: Some((part, bytes)), .. } => {
+            format!("den schwersten Teil leichter machen oder teilen: {} ({} kB)", code(part), bytes / 1000)
+        }
+        Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         LeftOut { .. } => String::new(),

@@ -119,6 +119,10 @@ pub fn help(problem: &Problem) -> String {
         ControlCharacters => "type the marked words again by hand".into(),
         EmptyText => "write the text, or delete the file".into(),
         WeakColour { repaired, .. } => format!("write {} to make it your choice, or a darker colour (at least 4.5 to 1)", said(repaired)),
+        Overweight { part: Some((part, bytes)), .. } => {
+            format!("make the heaviest part lighter, or divide it: {} ({} kB)", code(part), bytes / 1000)
+        }
+        Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         LeftOut { .. } => String::new(),

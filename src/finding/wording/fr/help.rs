@@ -125,6 +125,10 @@ pub fn help(problem: &Problem) -> String {
         WeakColour { repaired, .. } => {
             format!("écrivez {} pour choisir vous-même, ou une couleur plus foncée (4.5 pour 1 au moins)", said(repaired))
         }
+        Overweight { part: Some((part, bytes)), .. } => {
+            format!("allégez ou divisez la partie la plus lourde, {} ({} ko)", code(part), bytes / 1000)
+        }
+        Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         LeftOut { .. } => String::new(),

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, no, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -117,6 +117,14 @@ pub fn message(problem: &Problem) -> String {
         EmptyText => "ce fichier ne contient aucun mot".into(),
         WeakColour { written, contrast, repaired } => {
             format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
+        }
+        Overweight { what, bytes, limit, .. } => {
+            let what = match what {
+                Weighed::Page(address) => format!("la page {}", code(address)),
+                Weighed::Styles => "l’ensemble des feuilles de style".into(),
+                Weighed::Scripts => "l’ensemble des scripts".into(),
+            };
+            format!("{what} pèse {} ko, au-delà des {} ko prévus", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),

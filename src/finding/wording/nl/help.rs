@@ -127,6 +127,10 @@ pub fn help(problem: &Problem) -> String {
         ControlCharacters => "typ de aangeduide woorden opnieuw".into(),
         EmptyText => "schrijf de tekst, of verwijder het bestand".into(),
         WeakColour { repaired, .. } => format!("schrijf {} om zelf te kiezen, of een donkerdere kleur (minstens 4.5 op 1)", said(repaired)),
+        Overweight { part: Some((part, bytes)), .. } => {
+            format!("maak het zwaarste deel lichter of splits het: {} ({} kB)", code(part), bytes / 1000)
+        }
+        Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         LeftOut { .. } => String::new(),

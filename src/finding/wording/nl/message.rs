@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -116,6 +116,14 @@ pub fn message(problem: &Problem) -> String {
             said(written),
             said(repaired)
         ),
+        Overweight { what, bytes, limit, .. } => {
+            let what = match what {
+                Weighed::Page(address) => format!("de pagina {}", code(address)),
+                Weighed::Styles => "het geheel van de stijlbladen".into(),
+                Weighed::Scripts => "het geheel van de scripts".into(),
+            };
+            format!("{what} weegt {} kB, meer dan de voorziene {} kB", bytes / 1000, limit / 1000)
+        }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
