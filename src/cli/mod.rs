@@ -16,6 +16,7 @@ mod signals;
 mod site;
 mod speech;
 mod voice;
+mod weights;
 
 use std::cell::Cell;
 use std::process::ExitCode;

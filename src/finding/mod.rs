@@ -12,7 +12,7 @@ pub mod report;
 pub mod wording;
 
 pub use code::{Code, Severity};
-pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 pub use wording::{Tongue, Wording};
 
 use crate::snapshot::FileId;

@@ -152,6 +152,17 @@ pub enum FileTrouble {
     Row,
 }
 
+/// What has a weight budget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Weighed {
+    /// The markup of the page at this address.
+    Page(String),
+    /// All style sheets.
+    Styles,
+    /// All scripts but the search engine.
+    Scripts,
+}
+
 /// One thing that is wrong or worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant documents its facts in one line; field names say the rest")]
@@ -324,8 +335,8 @@ pub enum Problem {
     EmptyText,
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
-    /// W19: a page or file that is larger than its budget, in bytes.
-    Heavy { what: String, bytes: u64, budget: u64 },
+    /// W19: a page, or what every page loads, over its weight budget, in bytes; the part of a page that weighs most.
+    Overweight { what: Weighed, bytes: usize, limit: usize, part: Option<(String, usize)> },
     /// W20: a link whose target is not written in this language.
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
@@ -391,7 +402,7 @@ impl Problem {
             NumbersDiffer { .. } => Code::W13,
             StockSummed { .. } => Code::W14,
             OverlapSummed { .. } => Code::W15,
-            Heavy { .. } => Code::W19,
+            Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } => Code::W21,
             LeftOut { .. } => Code::I01,

@@ -86,6 +86,15 @@ impl Words {
         fill(text, &[("n", &locale.number(number, number.scale()))])
     }
 
+    /// The plural forms of a word by CLDR's categories; a plain word is its own general form.
+    pub fn forms(&self, key: &str) -> BTreeMap<&str, &str> {
+        match self.word(key) {
+            Some(Word::Counted(forms)) => forms.iter().map(|(category, form)| (*category, form.as_str())).collect(),
+            Some(Word::Plain(text)) => [("other", text.as_str())].into(),
+            None => BTreeMap::new(),
+        }
+    }
+
     /// The keys among `required` that this language does not have itself.
     pub fn missing<'a>(&self, required: &[&'a str]) -> Vec<&'a str> {
         required.iter().copied().filter(|key| !self.own.contains_key(*key)).collect()

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::image::Order;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
+use super::search::Record;
 use super::template::Html;
 use super::view::{Link, Mention};
 use crate::finding::{Findings, Place};
@@ -38,6 +39,10 @@ pub struct Desk<'site> {
 pub struct Notes {
     /// What is wrong in its words.
     pub findings: Findings,
+    /// What it says of itself; nothing before its frame is made.
+    pub about: Option<About>,
+    /// What search knows of it.
+    pub record: Option<(Lang, Record)>,
     /// Pictures it shows.
     pub pictures: Vec<Ordered>,
     /// Files beside it: the data of its figures.
@@ -54,6 +59,17 @@ pub struct Notes {
     pub charts: usize,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
+}
+
+/// What a page says of itself to those who find it elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// A sentence or two.
+    pub description: String,
+    /// Whether search engines, ours included, may list it.
+    pub is_open: bool,
 }
 
 /// A picture that a page shows, where it is published, and where its author asked for it.

@@ -74,6 +74,11 @@ impl Theme {
         assets.icon = self.icon(&css, &mut assets.files);
         let path = assets.stylesheet.clone();
         assets.publish(path, css.into_bytes());
+        for (name, bytes) in self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("js/")?.strip_suffix(".js")?, bytes))) {
+            let path = format!("assets/js/{name}-{}.js", Key::of(bytes).short());
+            assets.scripts.insert(name.to_owned(), path.clone());
+            assets.publish(path, bytes.clone());
+        }
         assets
     }
 
@@ -142,6 +147,8 @@ pub struct Assets {
     pub fonts: Vec<String>,
     /// The mark in the window's tab.
     pub icon: Option<String>,
+    /// The scripts by name.
+    pub scripts: BTreeMap<String, String>,
 }
 
 impl Assets {

@@ -46,6 +46,7 @@ const ONE_DOOR: &[&str] = &[
     "pulldown_cmark",
     "quick_xml",
     "rust_decimal",
+    "rust_stemmers",
     "tera",
     "walkdir",
     "zune_jpeg",

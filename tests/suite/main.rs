@@ -19,6 +19,7 @@ mod charts;
 mod commands;
 mod corpora;
 mod findings;
+mod found;
 mod goldens;
 mod laws;
 mod pages;

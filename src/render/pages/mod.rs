@@ -36,11 +36,13 @@ mod places;
 mod plate;
 mod promotions;
 mod reference;
-mod search;
+pub mod search;
 mod standing;
 mod surveys;
 mod testimonial;
 mod topic;
+
+pub use parts::publisher;
 
 use serde::Serialize;
 
@@ -78,7 +80,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Method => print(desk, "statement.html", &method::page(desk)),
         Subject::Editions => print(desk, "editions.html", &editions::page(desk)),
         Subject::Accessibility => print(desk, "statement.html", &accessibility::page(desk)),
-        Subject::Search => print(desk, "search.html", &search::page(desk)),
+        Subject::Search(number) => print(desk, "search.html", &search::page(desk, *number)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, no, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -107,7 +107,6 @@ pub fn message(problem: &Problem) -> String {
         NumbersDiffer { here, there } => format!("les nombres diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
         StockSummed { period } => format!("la valeur pour {period} additionne des états relevés à plusieurs moments"),
         OverlapSummed { indicator } => format!("le total de {} compte deux fois les mêmes personnes", said(indicator)),
-        Heavy { what, bytes, budget } => format!("{} pèse {} ko, au-delà de {} ko", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("la valeur varie de {} % en {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("la valeur pour {} est vide et compte comme manquante, pas comme zéro", said(period)),
         TargetWithoutBaseline => "la cible n’a pas de point de départ".into(),
@@ -136,6 +135,14 @@ pub fn message(problem: &Problem) -> String {
         EmptyText => "ce fichier ne contient aucun mot".into(),
         WeakColour { written, contrast, repaired } => {
             format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
+        }
+        Overweight { what, bytes, limit, .. } => {
+            let what = match what {
+                Weighed::Page(address) => format!("la page {}", code(address)),
+                Weighed::Styles => "l’ensemble des feuilles de style".into(),
+                Weighed::Scripts => "l’ensemble des scripts".into(),
+            };
+            format!("{what} pèse {} ko, au-delà des {} ko prévus", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),

@@ -1,0 +1,62 @@
+//! What a page says to search engines, in the vocabulary of schema.org: a data block, never a script.
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::frame::Head;
+use super::template::Html;
+use crate::plan::page::{self, Subject};
+
+/// Types whose publisher and licence are the site's.
+const PUBLISHED: [&str; 9] =
+    ["Report", "PublicationIssue", "Chapter", "Dataset", "DataCatalog", "NewsArticle", "WebSite", "WebPage", "CollectionPage"];
+
+/// The block of a page: what it is about, and the way from home to it. Every `<` is written so that no markup can
+/// begin in it.
+pub fn block(desk: &Desk, head: &Head, description: &str) -> Html {
+    let mut about = head.json_ld.clone().unwrap_or_else(|| json!({ "@type": "WebPage" }));
+    about["name"] = json!(head.title);
+    about["url"] = json!(format!("{}{}", desk.press.base, desk.page.address));
+    about["inLanguage"] = json!(desk.page.borrowed.map_or_else(|| desk.reader.locale.tag().to_owned(), |lang| desk.tag(lang)));
+    if !description.is_empty() {
+        about["description"] = json!(description);
+    }
+    let kind = about["@type"].as_str().unwrap_or_default().to_owned();
+    if PUBLISHED.contains(&kind.as_str()) {
+        add(&mut about, "publisher", super::pages::publisher(desk));
+        add(&mut about, "license", licence(desk));
+    }
+    let graph: Vec<Value> = std::iter::once(about).chain(trail(desk, head)).collect();
+    let block = json!({ "@context": "https://schema.org", "@graph": graph });
+    Html::new(block.to_string().replace('<', "\\u003c"))
+}
+
+fn add(block: &mut Value, key: &str, value: Option<Value>) {
+    if let Some(value) = value.filter(|_| block.get(key).is_none_or(Value::is_null)) {
+        block[key] = value;
+    }
+}
+
+/// The address of the site's licence, else its name.
+fn licence(desk: &Desk) -> Option<Value> {
+    let written = desk.model().settings.license.as_ref()?;
+    let licence = super::frame::licence(written.as_written());
+    Some(json!(licence.href.unwrap_or(licence.label)))
+}
+
+/// From home to the page, whose own entry comes last; none on the home page.
+fn trail(desk: &Desk, head: &Head) -> Option<Value> {
+    if desk.page.subject == Subject::Home || desk.page.address.is_empty() {
+        return None;
+    }
+    let mut steps = vec![(Subject::Home, desk.word("nav.home"))];
+    let section = desk.page.subject.section().filter(|section| page::index(*section) != desk.page.subject);
+    steps.extend(section.map(|section| (page::index(section), desk.word(&format!("sections.{}", section.key())))));
+    steps.extend(head.path.iter().cloned());
+    let address = |subject: &Subject| desk.plan().routes.address(subject, desk.lang()).map(str::to_owned);
+    let steps = steps.into_iter().filter_map(|(subject, name)| Some((address(&subject)?, name)));
+    let own = (desk.page.address.clone(), head.title.clone());
+    let item = |(index, (address, name)): (usize, (String, String))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": format!("{}{address}", desk.press.base) });
+    let items: Vec<Value> = steps.chain([own]).enumerate().map(item).collect();
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+}

@@ -1,0 +1,56 @@
+//! Weights: what a page and what all pages load may weigh, uncompressed, and which part of a page weighs most.
+
+use crate::plan::page::Subject;
+
+/// The most bytes of all style sheets.
+pub const STYLES: usize = 90_000;
+/// The most bytes of all scripts but the search engine.
+pub const SCRIPTS: usize = 30_000;
+
+/// The most bytes that the markup of a page should have; a dashboard may have more.
+pub fn of_page(subject: &Subject) -> usize {
+    match subject {
+        Subject::Federation(_) => 600_000,
+        _ => 250_000,
+    }
+}
+
+/// The element of a page that weighs most, by its id or its name, and its bytes.
+pub fn heaviest(html: &str) -> Option<(String, usize)> {
+    const PARTS: [&str; 5] = ["figure", "table", "svg", "dl", "ul"];
+    let mut best: Option<(String, usize)> = None;
+    for name in PARTS {
+        let (open, close) = (format!("<{name}"), format!("</{name}>"));
+        let mut at = 0;
+        while let Some(start) = html[at..].find(&open).map(|found| at + found) {
+            let end = html[start..].find(&close).map_or(html.len(), |found| start + found + close.len());
+            let weight = end - start;
+            if best.as_ref().is_none_or(|(_, heaviest)| weight > *heaviest) {
+                best = Some((called(&html[start..end], name), weight));
+            }
+            at = end;
+        }
+    }
+    best
+}
+
+/// `#fig-3`, or the element's name.
+fn called(element: &str, name: &str) -> String {
+    let tag = element.split('>').next().unwrap_or_default();
+    let id = tag.split(" id=\"").nth(1).and_then(|rest| rest.split('"').next());
+    id.map_or_else(|| format!("<{name}>"), |id| format!("#{id}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heaviest_part_is_named_by_its_id() {
+        let page =
+            format!("<figure id=\"fig-1\">a</figure><figure class=\"fig\" id=\"fig-2\">{}</figure><table>bb</table>", "x".repeat(50));
+        assert_eq!(heaviest(&page), Some(("#fig-2".to_owned(), 90)));
+        assert_eq!(heaviest("<table>1</table>"), Some(("<table>".to_owned(), 16)));
+        assert_eq!(heaviest("words"), None);
+    }
+}
