@@ -131,6 +131,19 @@ pub enum FileTrouble {
     Unsafe,
     /// A picture on another site.
     Remote,
+    /// A picture that is cut short or cannot be read to its end.
+    Damaged,
+    /// A picture of more pixels than can be worked on.
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// The most pixels.
+        limit: u64,
+    },
+    /// No picture, or one of a kind that is not read; its kind, where it is known.
+    NoPicture(Option<&'static str>),
     /// A CSV without a needed column.
     Column(String),
     /// A CSV column that is neither known nor a dimension; the nearest that is known.
@@ -279,8 +292,14 @@ pub enum Problem {
     ManyCategories { count: usize },
     /// W12: a chart type that does not fit; the one drawn instead.
     UnfitType { asked: String, drawn: String },
-    /// W12: a chart's title that only names its subject.
-    NoFinding { title: String },
+    /// W12: a title that names its subject but no finding.
+    TitleWithoutFinding { title: String },
+    /// W12: a remark of more than 60 characters.
+    LongRemark { length: usize },
+    /// W12: percentages that do not say of how many.
+    PercentWithoutBase,
+    /// W12: values of different units on one axis; the unit that is not drawn.
+    MixedUnits { drawn: String, left_out: String },
     /// W13: twins whose directives differ.
     DirectivesDiffer { here: String, there: String },
     /// W13: twins whose numbers differ.
@@ -303,8 +322,8 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
-    /// W18: a colour that was too close to its background, and the one used instead.
-    ContrastRepaired { colour: String, used: String },
+    /// W18: a colour that readers could not tell from its ground; the nearest they can.
+    WeakColour { written: String, contrast: String, repaired: String },
     /// W19: a page or file that is larger than its budget, in bytes.
     Heavy { what: String, bytes: u64, budget: u64 },
     /// W20: a link whose target is not written in this language.
@@ -358,14 +377,19 @@ impl Problem {
             ForbiddenWord { .. } => Code::W09,
             OutcomeWithoutProof { .. } | OnlyPositive => Code::W10,
             NoLimits => Code::W11,
-            ManyCategories { .. } | UnfitType { .. } | NoFinding { .. } => Code::W12,
+            ManyCategories { .. }
+            | UnfitType { .. }
+            | TitleWithoutFinding { .. }
+            | LongRemark { .. }
+            | PercentWithoutBase
+            | MixedUnits { .. } => Code::W12,
             DirectivesDiffer { .. } | NumbersDiffer { .. } => Code::W13,
             StockSummed { .. } => Code::W14,
             OverlapSummed { .. } => Code::W15,
             MissingInTwin { .. } => Code::W16,
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
             LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
-            ContrastRepaired { .. } => Code::W18,
+            WeakColour { .. } => Code::W18,
             Heavy { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } => Code::W21,

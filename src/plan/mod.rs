@@ -4,13 +4,18 @@
 
 pub mod address;
 pub mod chart;
+pub mod choice;
 mod claims;
+pub mod compared;
+pub mod distribution;
 mod fields;
+pub mod headline;
 pub mod outline;
 pub mod page;
 pub mod reader;
 pub mod reading;
 pub mod route;
+mod route_about;
 pub mod shown;
 pub mod specs;
 mod twins;
@@ -37,6 +42,8 @@ pub struct Plan {
     pub readers: Vec<reader::Reader>,
     /// The pages and their addresses.
     pub routes: route::Routes,
+    /// What can be compared.
+    pub compared: Vec<compared::Compared>,
     /// The outlines of notebooks.
     pub outlines: BTreeMap<Id, outline::Outline>,
 }
@@ -46,11 +53,12 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
-    let routes = route::routes(&model, &readers, findings);
+    let compared = compared::compared(&model, &figures);
+    let routes = route::routes((&model, &compared), &readers, findings);
     twins::check(&model, &readers, snapshot, findings);
     claims::check(&claims::Evidence { model: &model, figures: &figures, readers: &readers }, snapshot, findings);
     let outlines = model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect();
-    Plan { model, figures, readers, routes, outlines }
+    Plan { model, figures, readers, routes, compared, outlines }
 }
 
 /// Takes the values out of the model: from here on only figures hold numbers, and those may be shown.

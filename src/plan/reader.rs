@@ -1,5 +1,7 @@
 //! Readers: one for each language of the site, with its numbers, dates and the interface's words.
 
+use std::collections::HashMap;
+
 use crate::lang::{self, Locale, Profile, Words};
 use crate::localized::Lang;
 use crate::model::Model;
@@ -14,14 +16,39 @@ pub struct Reader {
     pub locale: Locale,
     /// The interface's words.
     pub words: Words,
+    /// What stands on many pages, typeset once: names and definitions of the catalogue, names of enterprises.
+    phrases: HashMap<String, String>,
+}
+
+impl Reader {
+    /// Words of one line with the language's punctuation.
+    pub fn typeset(&self, words: &str) -> String {
+        self.phrases.get(words).cloned().unwrap_or_else(|| self.locale.typeset(words).into_owned())
+    }
 }
 
 /// The readers of a site, in the order of its languages; `words` gives each language's own.
 pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words) -> Vec<Reader> {
     let languages = Lang::all(model.languages.len()).zip(&model.languages);
-    let names = |lang: Lang| model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
-    let locale = |lang: Lang, tag: &lang::LanguageTag| Locale::new(tag, profile(model, tag)).naming(names(lang));
-    languages.map(|(lang, tag)| Reader { lang, locale: locale(lang, tag), words: words(tag) }).collect()
+    let reader = |(lang, tag)| {
+        let names = model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
+        let locale = Locale::new(tag, profile(model, tag)).naming(names);
+        Reader { lang, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
+    };
+    languages.map(reader).collect()
+}
+
+fn phrases(model: &Model, lang: Lang, locale: &Locale) -> HashMap<String, String> {
+    let catalogue = &model.catalogue;
+    let indicators = catalogue.indicators.iter().flat_map(|indicator| [Some(&indicator.name), indicator.definition.as_ref()]);
+    let dimensions = catalogue.dimensions.iter().flat_map(|dimension| {
+        let categories = dimension.categories.iter().map(|category| Some(&category.label));
+        categories.chain([Some(&dimension.name)])
+    });
+    let topics = catalogue.topics.iter().flat_map(|topic| [Some(&topic.name), topic.question.as_ref()]);
+    let enterprises = model.enterprises.values().map(|enterprise| Some(&enterprise.portrait.name.0));
+    let texts = indicators.chain(dimensions).chain(topics).chain(enterprises).flatten();
+    texts.map(|text| (text[lang].to_string(), locale.typeset(&text[lang]).into_owned())).collect()
 }
 
 /// What `diptych.yaml` says about a language.

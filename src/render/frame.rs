@@ -4,8 +4,10 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::hosting::POLICY;
+use super::image::Room;
 use super::template::Html;
-use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
+use crate::decimal::Decimal;
 use crate::lang::Section;
 use crate::localized::Lang;
 use crate::plan::address;
@@ -41,11 +43,13 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         content_lang: page.borrowed.map(|lang| desk.tag(lang)),
         title: head.title.clone(),
         head_title,
-        description: shortened(&head.description),
+        description: description(desk, &head),
         canonical: canonical(desk),
         robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
         alternates,
         switch: switch(desk),
+        fold: folds(desk),
+        search_href: desk.href(&Subject::Search),
         root: address::root(&page.address),
         home_href: desk.href(&Subject::Home).unwrap_or_default(),
         breadcrumbs: breadcrumbs(desk, &head),
@@ -56,10 +60,19 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         json_ld: json_ld(desk, &head),
         feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
         policy: POLICY.to_owned(),
+        icon_href: desk.press.icon.as_ref().map(|icon| desk.to(icon)),
         css_href: desk.to(&desk.press.stylesheet),
         fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
+        example: head.fictitious,
         footer: footer(desk),
     }
+}
+
+/// What a page says of itself, else what the site does, else its title.
+fn description(desk: &Desk, head: &Head) -> String {
+    let own = Some(shortened(&head.description)).filter(|words| !words.is_empty());
+    let site = || desk.text_of(&desk.model().settings.description).filter(|words| !words.is_empty());
+    own.or_else(site).unwrap_or_else(|| head.title.clone())
 }
 
 /// A description of at most some 300 characters, cut between words.
@@ -118,6 +131,19 @@ fn switch(desk: &Desk) -> Vec<SwitchEntry> {
         .collect()
 }
 
+/// The ways to this page beside its twin in each other language.
+fn folds(desk: &Desk) -> Vec<Link> {
+    let others = Lang::all(desk.model().languages.len()).filter(|lang| *lang != desk.lang());
+    let fold = |lang: Lang| {
+        let pair = (lang.min(desk.lang()), lang.max(desk.lang()));
+        let fold = desk.plan().routes.fold(&desk.page.subject, pair)?;
+        let folders = &desk.plan().routes.folders;
+        let label = format!("{} | {}", folders[pair.0.index()].to_uppercase(), folders[pair.1.index()].to_uppercase());
+        Some(Link { href: desk.to(&fold.address), label, lang: None, current: false })
+    };
+    others.filter_map(fold).collect()
+}
+
 fn parent<'site>(desk: &Desk<'site>, lang: Lang) -> Option<&'site str> {
     let routes = &desk.plan().routes;
     let section = desk.page.subject.section().map(page::index);
@@ -157,8 +183,12 @@ fn menu(desk: &Desk) -> Vec<Link> {
 
 fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
     let mut notices = Vec::new();
-    if head.fictitious || desk.notes.borrow().fictitious {
-        let (lead, text) = (desk.word("notice.fictitious_lead"), desk.word("notice.fictitious"));
+    let whole = head.fictitious;
+    desk.notes.borrow_mut().fictitious |= whole;
+    if whole || desk.notes.borrow().fictitious {
+        let lead = if whole { "notice.fictitious_lead" } else { "notice.fictitious_part_lead" };
+        let text = if whole { "notice.fictitious" } else { "notice.fictitious_part" };
+        let (lead, text) = (desk.word(lead), desk.word(text));
         notices.push(Notice { kind: NoticeKind::Fictitious, lead, text, ..Notice::default() });
     }
     if let Some(lang) = desk.page.borrowed {
@@ -209,11 +239,11 @@ fn footer(desk: &Desk) -> Footer {
         footer.responsible = desk.text_of(&publisher.responsible);
     }
     let listed = |section: Section| desk.link(&page::index(section), desk.word(&format!("sections.{}", section.key())));
-    footer.links = page::MENU.into_iter().filter_map(listed).collect();
-    let free = desk.model().pages.values().filter(|page| page.id != "index" && !page.id.contains('/'));
-    footer.links.extend(
-        free.filter_map(|page| desk.link(&Subject::Free(page.id.clone()), desk.typeset(page.panels[desk.lang()].file.title.as_written()))),
-    );
+    footer.sections = page::MENU.into_iter().filter(|section| *section != Section::Data).filter_map(listed).collect();
+    footer.pages = own_pages(desk);
+    let about = [Section::Method, Section::Editions, Section::Accessibility].into_iter();
+    footer.pages.extend(about.filter_map(listed));
+    footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
     footer.funders = settings
         .funders
@@ -221,16 +251,47 @@ fn footer(desk: &Desk) -> Footer {
         .map(|funder| Funder {
             name: desk.text(&funder.name),
             notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: None,
+            logo: logo(desk, funder),
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
     footer.languages = switch(desk)
         .into_iter()
         .filter(|entry| !entry.current)
-        .map(|entry| Link { href: entry.href, label: entry.name, lang: Some(entry.lang), current: false })
+        .zip(others(desk))
+        .map(|(entry, label)| Link { href: entry.href, label, lang: Some(entry.lang), current: false })
         .collect();
     footer
+}
+
+/// “This page in Dutch”, in the words of each other language.
+fn others<'site>(desk: &Desk<'site>) -> impl Iterator<Item = String> + use<'site> {
+    let lang = desk.lang();
+    let readers = desk.plan().readers.iter().filter(move |reader| reader.lang != lang);
+    readers.map(|reader| reader.words.own("nav.in_language").unwrap_or(reader.locale.name()).to_owned())
+}
+
+/// The author's pages that lie at the top, by weight and title.
+fn own_pages(desk: &Desk) -> Vec<Link> {
+    let top = desk.model().pages.values().filter(|page| page.id != "index" && !page.id.contains('/'));
+    let mut pages: Vec<(Option<Decimal>, Link)> = top
+        .filter_map(|page| {
+            let file = &page.panels[desk.lang()].file;
+            Some((file.weight, desk.link(&Subject::Free(page.id.clone()), desk.typeset(file.title.as_written()))?))
+        })
+        .collect();
+    pages.sort_by(|(one, left), (other, right)| {
+        let heavy = |weight: &Option<Decimal>| (weight.is_none(), *weight);
+        heavy(one).cmp(&heavy(other)).then_with(|| desk.reader.locale.compare(&left.label, &right.label))
+    });
+    pages.into_iter().map(|(_, link)| link).collect()
+}
+
+/// A funder's mark.
+fn logo(desk: &Desk, funder: &crate::model::settings::Funder) -> Option<Picture> {
+    let logo = funder.logo.as_ref()?;
+    let picture = super::pages::facts::picture(desk, (&logo.value, logo.place), Room::Logo)?;
+    Some(Picture { alt: desk.text_of(&funder.alt).unwrap_or_default(), ..picture })
 }
 
 /// A licence by its SPDX name, with the address of those that have one everybody knows.

@@ -3,14 +3,18 @@
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
 mod blocks;
+pub mod brand;
 pub mod budget;
 pub mod chart;
+pub mod colour;
 pub mod dataset;
 pub mod desk;
 pub mod feed;
 mod figure;
+pub mod fold;
 mod frame;
 pub mod hosting;
+pub mod image;
 mod links;
 mod media;
 pub mod pages;

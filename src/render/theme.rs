@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+use super::brand::{self, Faces};
 use super::template::{TemplateTrouble, Templates};
 use crate::finding::{Findings, Place, Problem};
 use crate::key::Key;
@@ -14,14 +15,13 @@ use crate::snapshot::{Content, Publication, Snapshot};
 
 static DEFAULT: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// The fonts that every page needs at once.
-const PRELOADED: [&str; 2] = ["source-sans-3-latin-wght-normal.woff2", "source-serif-4-latin-wght-normal.woff2"];
-
 /// A theme, read.
 pub struct Theme {
     /// Its templates.
     pub templates: Templates,
     words: BTreeMap<String, Words>,
+    /// Its `theme.yaml`.
+    settings: Words,
     files: BTreeMap<String, Vec<u8>>,
 }
 
@@ -30,25 +30,20 @@ impl Theme {
     pub fn read(snapshot: &Snapshot, name: &str, findings: &mut Findings) -> Option<Theme> {
         let files = files(snapshot, name);
         let mut words = BTreeMap::new();
+        let mut settings = Words::default();
         let mut templates = BTreeMap::new();
         for (path, bytes) in &files {
             let text = || String::from_utf8_lossy(bytes).into_owned();
             if let Some(template) = path.strip_prefix("templates/") {
                 templates.insert(template.to_owned(), text());
             } else if let Some(language) = path.strip_prefix("words/").and_then(|name| name.strip_suffix(".yaml")) {
-                match Words::parse(&text()) {
-                    Ok(parsed) => drop(words.insert(language.to_ascii_lowercase(), parsed)),
-                    Err(trouble) => {
-                        let file = format!("themes/{name}/{path}");
-                        let place = snapshot.find(&file).map_or(Place::SITE, |(id, _)| Place::file(id));
-                        let line = trouble.line.unwrap_or(1);
-                        findings.add(Problem::Template { template: file, line, message: trouble.message, page: None }, place);
-                    }
-                }
+                words.extend(parsed(snapshot, (name, path), &text(), findings).map(|words| (language.to_ascii_lowercase(), words)));
+            } else if path == "theme.yaml" {
+                settings = parsed(snapshot, (name, path), &text(), findings).unwrap_or_default();
             }
         }
         match Templates::new(&templates) {
-            Ok(templates) => Some(Theme { templates, words, files }),
+            Ok(templates) => Some(Theme { templates, words, settings, files }),
             Err(troubles) => {
                 troubles.iter().for_each(|trouble| findings.add(problem(trouble), place(snapshot, name, trouble)));
                 None
@@ -63,35 +58,119 @@ impl Theme {
         own.map_or_else(|| english.clone(), |own| own.clone().or(&english))
     }
 
-    /// The style sheet and the fonts as they are published, with the style sheet's path and those of the fonts
-    /// that pages ask for at once.
-    pub fn assets(&self, model: &Model) -> (Publication, String, Vec<String>) {
-        let mut published = Publication::new();
+    /// What pages load, as it is published. Colours too weak to be read are repaired (W18).
+    pub fn assets(&self, (model, snapshot): (&Model, &Snapshot), findings: &mut Findings) -> Assets {
+        let own = model.settings.theme.as_ref();
         let mut css = String::new();
-        for (path, bytes) in &self.files {
-            if path.starts_with("css/") {
-                css.push_str(&String::from_utf8_lossy(bytes));
-            } else if let Some(name) = path.strip_prefix("fonts/") {
-                published.extend(OutPath::new(format!("assets/fonts/{name}")).map(|path| (path, bytes.clone())));
-            }
+        for (_, bytes) in self.files.iter().filter(|(path, _)| path.starts_with("css/")) {
+            css.push_str(&String::from_utf8_lossy(bytes));
         }
-        css.push_str(&brand(model));
-        let stylesheet = format!("assets/css/{}.css", Key::of(css.as_bytes()).short());
-        published.extend(OutPath::new(stylesheet.clone()).map(|path| (path, css.into_bytes())));
-        let known = |name: &&&str| self.files.contains_key(&format!("fonts/{name}"));
-        let fonts = PRELOADED.iter().filter(known).map(|name| format!("assets/fonts/{name}")).collect();
-        (published, stylesheet, fonts)
+        let faces = Faces::of(own.and_then(|own| own.fonts.as_ref()), |preset| self.preset(preset));
+        let mut assets = Assets::default();
+        let rules = brand::rules(&css, own, findings);
+        css.push_str(&self.faces(&faces, is_wide(snapshot), &mut assets));
+        css.push_str(&rules);
+        assets.stylesheet = format!("assets/css/{}.css", Key::of(css.as_bytes()).short());
+        assets.icon = self.icon(&css, &mut assets.files);
+        let path = assets.stylesheet.clone();
+        assets.publish(path, css.into_bytes());
+        assets
+    }
+
+    /// The two families of a preset.
+    fn preset(&self, word: &str) -> Option<(String, String)> {
+        let families = self.settings.own(&format!("fonts.{word}"))?;
+        families.split_once(' ').map(|(display, text)| (display.to_owned(), text.to_owned()))
+    }
+
+    /// The rules of the families that are used; their files are published, those of the theme with their licence.
+    fn faces(&self, faces: &Faces, wide: bool, assets: &mut Assets) -> String {
+        let mut css = String::new();
+        let mut used: Vec<String> = Vec::new();
+        for (family, token) in [(&faces.text, "sans"), (&faces.display, "serif")] {
+            let name = brand::file_name(family);
+            let Some(rules) = self.files.get(&format!("fonts/{name}.css")) else {
+                css.push_str(
+                    &brand::installed(family).map_or_else(String::new, |family| format!("\n:root{{--{token}:{family},sans-serif}}\n")),
+                );
+                continue;
+            };
+            css.push_str(&format!("\n:root{{--{token}:var(--face-{name})}}\n"));
+            if used.contains(&name) {
+                continue;
+            }
+            let rules = [Some(rules), self.files.get(&format!("fonts/{name}-ext.css")).filter(|_| wide)];
+            let rules: String = rules.into_iter().flatten().map(|rules| String::from_utf8_lossy(rules).into_owned()).collect();
+            for (path, bytes) in self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("fonts/")?, bytes))) {
+                if rules.contains(&format!("/{path})")) || path == format!("OFL-{name}.txt") {
+                    assets.publish(format!("assets/fonts/{path}"), bytes.clone());
+                }
+                if path == format!("{name}-latin-wght-normal.woff2") {
+                    assets.fonts.push(format!("assets/fonts/{path}"));
+                }
+            }
+            css.push_str(&rules);
+            used.push(name);
+        }
+        css
+    }
+
+    /// The site's mark for the window's tab, in the site's own colours.
+    fn icon(&self, css: &str, files: &mut Publication) -> Option<String> {
+        let mut drawing = String::from_utf8_lossy(self.files.get("icon.svg")?).into_owned();
+        for token in ["accent", "accent-soft"] {
+            // The last rule of the light scheme that names it.
+            let is_light = |rule: &&str| !rule.split('{').next().unwrap_or_default().contains("dark");
+            let light = css.rsplit(":root").filter(is_light).find_map(|rule| rule.split_once(&format!("--{token}:")));
+            let colour = light.and_then(|(_, rest)| rest.split([';', '}']).next()).unwrap_or_default();
+            drawing = drawing.replace(&format!("var(--{token})"), colour.trim());
+        }
+        let path = format!("assets/icon-{}.svg", Key::of(drawing.as_bytes()).short());
+        files.extend(OutPath::new(path.clone()).map(|path| (path, drawing.into_bytes())));
+        Some(path)
     }
 }
 
-/// The site's own colours as a rule after the theme's.
-fn brand(model: &Model) -> String {
-    let theme = model.settings.theme.as_ref();
-    let accent = theme.and_then(|theme| theme.accent.as_ref()).map(|colour| colour.0.as_str()).filter(|colour| *colour != "#0f5c63");
-    let second = theme.and_then(|theme| theme.accent_2.as_ref()).map(|colour| colour.0.as_str());
-    let rule = |name: &str, colour: Option<&str>| colour.map_or_else(String::new, |colour| format!("--{name}:{colour};"));
-    let rules = format!("{}{}{}", rule("accent", accent), rule("plate", accent), rule("ember", second));
-    if rules.is_empty() { rules } else { format!("\n@media not (prefers-color-scheme:dark){{:root:not([data-theme=dark]){{{rules}}}}}\n") }
+/// What pages load, by its paths from the site's root.
+#[derive(Debug, Default)]
+pub struct Assets {
+    /// The files.
+    pub files: Publication,
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The fonts that every page needs at once.
+    pub fonts: Vec<String>,
+    /// The mark in the window's tab.
+    pub icon: Option<String>,
+}
+
+impl Assets {
+    fn publish(&mut self, path: String, bytes: Vec<u8>) {
+        self.files.extend(OutPath::new(path).map(|path| (path, bytes)));
+    }
+}
+
+/// Whether the site's words need letters beyond those of western European languages.
+fn is_wide(snapshot: &Snapshot) -> bool {
+    let western =
+        |letter: char| matches!(letter, '\u{131}' | '\u{152}' | '\u{153}' | '\u{2BB}' | '\u{2BC}' | '\u{2C6}' | '\u{2DA}' | '\u{2DC}');
+    let beyond = |letter: char| matches!(letter, '\u{100}'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}') && !western(letter);
+    snapshot.files.iter().any(|file| match &file.content {
+        Content::Text(text) => text.chars().any(beyond),
+        _ => false,
+    })
+}
+
+/// A file of keys and words; nothing, with its finding, if it cannot be read.
+fn parsed(snapshot: &Snapshot, (name, path): (&str, &str), text: &str, findings: &mut Findings) -> Option<Words> {
+    let trouble = match Words::parse(text) {
+        Ok(words) => return Some(words),
+        Err(trouble) => trouble,
+    };
+    let file = format!("themes/{name}/{path}");
+    let place = snapshot.find(&file).map_or(Place::SITE, |(id, _)| Place::file(id));
+    findings.add(Problem::Template { template: file, line: trouble.line.unwrap_or(1), message: trouble.message, page: None }, place);
+    None
 }
 
 /// The theme's files by path: the default's, then the named theme's own.

@@ -2,9 +2,11 @@
 //
 //   node check.mjs SITE_FOLDER [--all] [--shots FOLDER]
 //
-// For one page of each type in each language (every page with --all): no console error, no failed or foreign
-// request, no sideways scrolling at 360 px, no violation found by axe in light and dark. For every page: the Nu
-// HTML checker and links that lead somewhere. Prints each problem on a line; exits with 1 if there is one.
+// For one page of each type in each language (every page with --all): no console error under the page's own
+// policy, no failed or foreign request, no sideways scrolling from 320 px on, no chart label that leaves its frame,
+// lies on another or is too small to read, words in the language they are marked as, no violation found by axe in
+// light and dark. For every page: the Nu HTML checker, links that lead somewhere, twins that point back. Prints
+// each problem on a line; exits with 1 if there is one.
 
 import { createServer } from 'node:http';
 import { execFileSync } from 'node:child_process';
@@ -50,14 +52,35 @@ for (const name of pages) {
   }
 }
 
-// 2. The Nu HTML checker on every page.
+// 2. Twins: whoever a page names as itself in another language names it back.
+const address = (name) => name.replace(/index\.html$/, '');
+const alternates = new Map();
+for (const name of pages) {
+  const html = readFileSync(join(folder, name), 'utf8');
+  const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].filter(([, tag]) => tag !== 'x-default');
+  const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+  // The door is no page in a language: it leads to the homes, which name it as their default.
+  if (links.length && name !== 'index.html') alternates.set(name, { canonical, links: links.map(([, tag, href]) => ({ tag, href })) });
+}
+const byCanonical = new Map([...alternates].map(([name, page]) => [page.canonical, name]));
+for (const [name, page] of alternates) {
+  if (!page.links.some(({ href }) => href === page.canonical)) problem(name, 'hreflang does not name the page itself');
+  for (const { tag, href } of page.links) {
+    const twin = byCanonical.get(href);
+    if (!twin) problem(name, `hreflang ${tag} leads to no page: ${href}`);
+    else if (!alternates.get(twin).links.some((back) => back.href === page.canonical)) problem(name, `its twin ${address(twin)} does not point back`);
+  }
+}
+if (alternates.size === 0) problem(folder, 'no page has a twin');
+
+// 3. The Nu HTML checker on every page.
 try {
   execFileSync('java', ['-jar', require.resolve('vnu-jar/build/dist/vnu.jar'), '--errors-only', '--skip-non-html', '--format', 'gnu', folder], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 });
 } catch (error) {
   for (const line of String(error.stderr || error.message).split('\n').filter(Boolean)) problems.push(`nu: ${line.replace(/^"file:[^"]*\/output\//, '"')}`);
 }
 
-// 3. Chromium and axe.
+// 4. Chromium and axe.
 const server = createServer((request, response) => {
   let path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
   if (path.endsWith('/')) path += 'index.html';
@@ -83,6 +106,52 @@ for (const name of pages) {
 }
 
 const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+// Words that every text of a language is full of; a text that has more of another language's is mislabelled.
+const COMMON = {
+  fr: ['le', 'la', 'les', 'des', 'une', 'et', 'est', 'dans', 'pour', 'qui', 'que', 'sur', 'avec', 'par', 'du', 'au', 'nous', 'pas', 'ce'],
+  nl: ['de', 'het', 'een', 'van', 'en', 'is', 'dat', 'die', 'voor', 'met', 'zijn', 'niet', 'op', 'wordt', 'ook', 'aan', 'om', 'wij', 'naar'],
+  en: ['the', 'of', 'and', 'to', 'is', 'that', 'with', 'for', 'are', 'was', 'this', 'not', 'from', 'have', 'by', 'which', 'our', 'they'],
+  de: ['der', 'die', 'das', 'und', 'ist', 'nicht', 'mit', 'von', 'ein', 'eine', 'den', 'für', 'auf', 'auch', 'sich', 'dem', 'werden', 'wir'],
+};
+
+// Runs in the page: the words under each language mark.
+function wordsByLanguage() {
+  const texts = {};
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const holder = walker.currentNode.parentElement;
+    if (holder.closest('script,style,code,pre,svg,[translate=no]')) continue;
+    const lang = holder.closest('[lang]')?.lang.split('-')[0] ?? '';
+    (texts[lang] ??= []).push(walker.currentNode.data);
+  }
+  return Object.fromEntries(Object.entries(texts).map(([lang, parts]) => [lang, parts.join(' ').toLowerCase().split(/[^\p{L}]+/u).filter(Boolean)]));
+}
+
+// Runs in the page: chart labels that leave their drawing, lie on each other, or are too small.
+function brokenLabels() {
+  const found = [];
+  for (const svg of document.querySelectorAll('figure svg')) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width === 0) continue;
+    const labels = [...svg.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+    const id = svg.closest('figure').id;
+    for (const { text, box } of labels) {
+      const said = `#${id}: "${text.textContent}"`;
+      if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3) found.push(`${said} leaves the drawing`);
+      const scale = frame.width / (svg.viewBox.baseVal.width || frame.width);
+      const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+      if (size < 11.5) found.push(`${said} is ${size.toFixed(1)} px high`);
+    }
+    // The inner part of a box: its line height is more than its letters.
+    const inner = labels.map(({ text, box }) => ({ text, left: box.left + 1, right: box.right - 1, top: box.top + box.height * 0.2, bottom: box.bottom - box.height * 0.2 }));
+    inner.forEach((a, index) => inner.slice(index + 1).forEach((b) => {
+      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) found.push(`#${id}: "${a.text.textContent}" lies on "${b.text.textContent}"`);
+    }));
+  }
+  return found.slice(0, 5);
+}
+
 const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 let opened = 0;
@@ -90,16 +159,24 @@ for (const name of chosen.values()) {
   const redirect = readFileSync(join(folder, name), 'utf8').includes('http-equiv="refresh"');
   if (redirect) continue;
   const tab = await browser.newPage();
-  // The page's own policy forbids scripts that are not its own; the judge must be let in.
-  await tab.setBypassCSP(true);
   tab.on('console', (message) => { if (message.type() === 'error') problem(name, `console: ${message.text()}`); });
   tab.on('pageerror', (error) => problem(name, `script: ${error.message}`));
   tab.on('requestfailed', (request) => problem(name, `request failed: ${request.url()}`));
   tab.on('request', (request) => { if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) problem(name, `foreign request: ${request.url()}`); });
-  const address = `${origin}/${name.replace(/index\.html$/, '')}`;
   await tab.setViewport({ width: 1280, height: 900 });
-  await tab.goto(address, { waitUntil: 'load' });
+  await tab.goto(`${origin}/${address(name)}`, { waitUntil: 'load' });
   opened += 1;
+  const own = (await tab.evaluate(() => document.documentElement.lang)).split('-')[0];
+  for (const [lang, words] of Object.entries(await tab.evaluate(wordsByLanguage))) {
+    if (!COMMON[lang] || words.length < 40) continue;
+    const score = (other) => words.filter((word) => COMMON[other].includes(word)).length;
+    const best = Object.keys(COMMON).reduce((best, other) => (score(other) > score(best) ? other : best), lang);
+    if (best !== lang) problem(name, `words marked as ${lang} are ${best}`);
+    if (name !== 'index.html' && name !== '404.html' && own !== name.split('/')[0].split('-')[0]) problem(name, `is marked as ${own}`);
+  }
+  // The page's own policy forbids scripts that are not its own; the judge must be let in.
+  await tab.setBypassCSP(true);
+  await tab.reload({ waitUntil: 'load' });
   for (const scheme of ['light', 'dark']) {
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await tab.evaluate(axe);
@@ -112,11 +189,12 @@ for (const name of chosen.values()) {
     }
   }
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-  for (const width of [320, 360, 768]) {
+  for (const width of [320, 360, 768, 1280]) {
     await tab.setViewport({ width, height: 800 });
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 1) problem(name, `scrolls sideways by ${wide} px at ${width} px`);
-    if (shots && width !== 320) {
+    for (const label of await tab.evaluate(brokenLabels)) problem(name, `at ${width} px ${label}`);
+    if (shots && (width === 360 || width === 768)) {
       const file = name.replace(/\/?index\.html$/, '').replaceAll('/', '_') || 'door';
       await tab.screenshot({ path: join(shots, `${file}-${width}.png`), fullPage: true });
     }

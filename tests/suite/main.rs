@@ -6,10 +6,24 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+#[path = "../support/built.rs"]
+mod built;
+#[path = "../support/html.rs"]
+mod html;
+#[path = "../support/outline.rs"]
+mod outline;
+
 mod architecture;
 mod browser;
+mod charts;
 mod commands;
+mod corpora;
 mod findings;
+mod goldens;
+mod laws;
+mod pages;
+mod pictures;
 mod prose;
 mod publish;
 mod reading;
+mod vectors;

@@ -216,9 +216,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Es verwenden, berichtigen oder entfernen.",
         ),
         Code::W18 => (
-            "Eine Farbe des Themas ist ihrem Grund zu ähnlich und wurde dunkler oder heller gemacht.",
-            "Mit schwachen Augen oder am Telefon in der Sonne wäre sie nicht zu lesen.",
-            "Die Farbe schreiben, die sie ersetzt, oder eine andere wählen.",
+            "Die gewählte Farbe hebt sich zu wenig vom Grund ab, um gelesen zu werden; die nächste lesbare wird verwendet.",
+            "Wer schlecht sieht oder in der Sonne liest, würde Links und Schaltflächen nicht erkennen.",
+            "Die vorgeschlagene Farbe behalten oder eine dunklere wählen.",
         ),
         Code::W19 => (
             "Eine Seite, ein Stylesheet oder ein Skript ist größer als ihr Budget.",

@@ -216,9 +216,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Use it, correct it or remove it.",
         ),
         Code::W18 => (
-            "A colour of the theme is too close to what it stands on, and was made darker or lighter.",
-            "People with weak sight, or with a telephone in the sun, could not read it.",
-            "Write the colour that replaces it, or choose another.",
+            "The chosen colour is too close to its background to be read; the nearest that can be read is used.",
+            "Readers with weak sight, or in the sun, would not see links and buttons.",
+            "Keep the proposed colour, or choose a darker one.",
         ),
         Code::W19 => (
             "A page, style sheet or script is larger than its budget.",

@@ -216,9 +216,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Servez-vous-en, corrigez ou supprimez.",
         ),
         Code::W18 => (
-            "Une couleur du thème est trop proche de ce qui l’entoure ; elle a été foncée ou éclaircie.",
-            "On ne la lirait pas avec une vue faible, ni sur un téléphone au soleil.",
-            "Écrivez la couleur qui la remplace, ou choisissez-en une autre.",
+            "La couleur choisie se distingue trop peu du fond pour être lue ; la plus proche qui convient est utilisée.",
+            "Une personne qui voit mal, ou qui lit au soleil, ne distinguerait ni les liens ni les boutons.",
+            "Gardez la couleur proposée, ou choisissez-en une plus foncée.",
         ),
         Code::W19 => (
             "Une page, une feuille de style ou un script dépasse son budget.",

@@ -216,9 +216,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Gebruik het, verbeter het of verwijder het.",
         ),
         Code::W18 => (
-            "Een kleur van het thema ligt te dicht bij haar achtergrond en werd donkerder of lichter gemaakt.",
-            "Wie slecht ziet of in de zon op een telefoon leest, zou ze niet zien.",
-            "Schrijf de kleur die in de plaats komt, of kies een andere.",
+            "De gekozen kleur verschilt te weinig van de achtergrond om leesbaar te zijn; de dichtstbijzijnde die wel kan, wordt gebruikt.",
+            "Wie slecht ziet of in de zon leest, zou links en knoppen niet herkennen.",
+            "Houd de voorgestelde kleur, of kies een donkerdere.",
         ),
         Code::W19 => (
             "Een pagina, stijlblad of script is groter dan het budget.",

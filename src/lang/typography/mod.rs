@@ -85,6 +85,10 @@ impl<'a> Typesetter<'a> {
             return after;
         }
         glue::hold(line, word, self.locale);
+        if word::is_plain(word) {
+            line.push_str(word);
+            return after;
+        }
         let mut rest = rest;
         for part in word::parts(word) {
             self.set_part(line, part, rest);

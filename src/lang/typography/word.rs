@@ -11,6 +11,20 @@ pub(super) fn dash(word: &str) -> Option<char> {
     }
 }
 
+/// Whether a word is letters alone, perhaps with a comma or a full stop after them: nothing in it changes.
+pub(super) fn is_plain(word: &str) -> bool {
+    let letters = word.strip_suffix([',', '.']).unwrap_or(word);
+    // In UTF-8 the letters À to ÿ are a 0xC3 and one byte more, which no other letter of a word begins with.
+    let mut bytes = letters.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = byte.is_ascii_alphabetic() || byte == 0xC3 && bytes.next().is_some();
+        if !plain {
+            return false;
+        }
+    }
+    true
+}
+
 /// The parts of a word, each with the quotation mark that ends it: no address holds one.
 pub(super) fn parts(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive(is_mark)

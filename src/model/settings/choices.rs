@@ -53,6 +53,22 @@ words! {
 }
 
 words! {
+    /// Fonts that go together.
+    #[derive(Default)]
+    pub enum FontPreset {
+        /// A serif for claims and voices, a humanist sans for what is compared.
+        #[default]
+        Edition "edition",
+        /// A grotesque with character for claims.
+        Atelier "atelier",
+        /// One family made to be told apart letter by letter.
+        Lisible "lisible",
+        /// What the reader's device has: nothing to load.
+        Systeme "systeme",
+    }
+}
+
+words! {
     /// How tight the pages are set.
     pub enum Density {
         /// With space.

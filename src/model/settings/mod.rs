@@ -3,7 +3,7 @@
 mod choices;
 mod values;
 
-pub use choices::{AccessibilityStatus, Density, Fallback, HomeBlock, NumberStyle, Root, Typography};
+pub use choices::{AccessibilityStatus, Density, Fallback, FontPreset, HomeBlock, NumberStyle, Root, Typography};
 pub use values::{Address, Anything, Colour, Languages, MonthDay, Version, of_language};
 
 use crate::decimal::Decimal;
@@ -170,15 +170,43 @@ record! {
         /// The theme's name; `default` is inside the program.
         optional name: Untrusted,
         /// The strong colour.
-        optional accent: Colour,
+        optional accent: Located<Colour>,
         /// The second colour.
-        optional accent_2: Colour,
+        optional accent_2: Located<Colour>,
         /// The logo's file.
         optional logo: Located<String>,
         /// A preset, or families.
-        optional fonts: Anything,
+        optional fonts: Fonts,
         /// How tight the pages are set.
         optional density: Density,
+    }
+}
+
+record! {
+    /// The families of a site that takes none of the presets.
+    pub struct Families {
+        /// Of titles and quotes.
+        required display: Located<String>,
+        /// Of everything else.
+        required text: Located<String>,
+    }
+}
+
+/// The fonts of a site.
+#[derive(Clone, Debug)]
+pub enum Fonts {
+    /// A pair that goes together.
+    Preset(FontPreset),
+    /// Two families of one's own choice.
+    Own(Families),
+}
+
+impl Decode for Fonts {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) => Families::decode(node, cx).map(Fonts::Own),
+            _ => FontPreset::decode(node, cx).map(Fonts::Preset),
+        }
     }
 }
 

@@ -38,15 +38,16 @@ fn result(desk: &Desk, case: Case, entry: &ResultEntry) -> Option<AssessmentResu
         series
     });
     let figure = series.as_ref().filter(|series| series.latest().is_some()).and_then(|series| figure::of_series(desk, series, None));
+    let kpi = series.as_ref().and_then(|series| figure::kpi(desk, series));
     Some(AssessmentResult {
+        facts: about(desk, indicator, entry, (series.as_ref(), figure.is_some())),
         id: anchor(indicator.id.as_str()),
         name: desk.text(&indicator.name),
         href: desk.href(&Subject::Indicator(indicator.id.clone())),
         outcome: statement.map(|outcome| desk.fill("assessment.outcome", &[("statement", &desk.text(&outcome.statement))])),
-        kpi: series.as_ref().and_then(|series| figure::kpi(desk, series)),
+        kpi,
         figure,
         breakdowns: series.as_ref().map(|series| breakdowns(desk, series)).unwrap_or_default(),
-        facts: about(desk, indicator, entry, series.as_ref()),
         notes: desk.markdown_of(&entry.notes),
         voices: heard(desk, case, indicator.id.as_str()),
     })
@@ -57,8 +58,8 @@ fn breakdowns(desk: &Desk, series: &Series) -> Vec<Figure> {
     dimensions.filter_map(|dimension| figure::of_dimension(desk, series, dimension, None)).collect()
 }
 
-/// Source, method, perimeter, start and aims.
-fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, series: Option<&Series>) -> Vec<Fact> {
+/// Method, perimeter, start and aims; the source too where no figure says it.
+fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, (series, drawn): (Option<&Series>, bool)) -> Vec<Fact> {
     let method = entry.method.as_ref().map(|method| match method {
         Method::Known(method) => desk.word(&format!("method.{}", method.word())),
         Method::Own(words) => desk.text(words),
@@ -74,7 +75,7 @@ fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, series: Option
         series.terms.targets.iter().map(aim).collect::<Vec<_>>()
     });
     [
-        facts::line(desk, "assessment.source", desk.text_of(&entry.source)),
+        facts::line(desk, "assessment.source", desk.text_of(&entry.source).filter(|_| !drawn)),
         facts::line(desk, "assessment.method", method),
         facts::line(desk, "assessment.perimeter", desk.text_of(&entry.perimeter)),
         facts::line(desk, "assessment.baseline", baseline),

@@ -1,16 +1,21 @@
 //! Cards: how pages show each other in lists.
 
+use super::facts;
+use super::parts::picture;
+use super::plate;
 use crate::figures::Series;
 use crate::model::consent::{OriginalLanguage, Testimonial};
 use crate::model::enterprise::{Enterprise, Publish};
+use crate::model::focus::Focus;
 use crate::model::testimonial::Display;
 use crate::plan::page::Subject;
 use crate::plan::shown;
 use crate::render::chart::sparkline;
 use crate::render::desk::Desk;
 use crate::render::figure;
+use crate::render::image::Room;
 use crate::render::template::Html;
-use crate::render::view::{Cell, EnterpriseCard, IndicatorRow, Link, QuoteCard};
+use crate::render::view::{Cell, EnterpriseCard, IndicatorRow, Link, Picture, QuoteCard};
 use crate::untrusted::escaped;
 
 /// A voice as a card: the quote, and who says it as far as consent goes.
@@ -29,17 +34,23 @@ pub fn quote(desk: &Desk, voice: &Testimonial) -> QuoteCard {
     QuoteCard {
         quote: Html::new(format!("<p>{}</p>", escaped(&words))),
         lang: (written_in != lang).then(|| desk.tag(written_in)),
-        initials: initials(&name),
+        initials: initials(desk, &name),
         name,
         role: (!role.is_empty()).then(|| role.join(", ")),
         place: None,
         href: desk.href(&Subject::Testimonial(voice.id.clone())),
-        portrait: None,
+        portrait: portrait(desk, voice),
         translated_from: translated_from(desk, voice),
         original: original(desk, voice),
         fictitious: voice.fictitious,
         big: false,
     }
+}
+
+/// The witness's face, if the photo may be shown.
+pub fn portrait(desk: &Desk, voice: &Testimonial) -> Option<Picture> {
+    let portrait = voice.portrait.as_ref()?;
+    picture(desk, (&portrait.file, Room::Face(Focus::FACE)), (&portrait.alt, None))
 }
 
 /// The witness's name as consent allows it.
@@ -80,11 +91,12 @@ fn original(desk: &Desk, voice: &Testimonial) -> Option<Link> {
     Some(Link { href: desk.to(address), label: desk.word("testimonial.original"), lang: Some(desk.tag(lang)), current: false })
 }
 
-/// The first letters of the first two words.
-pub fn initials(name: &str) -> String {
-    let letters = name
-        .split(|c: char| c.is_whitespace() || c == '-' || c == '\'' || c == '’')
-        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+/// The first letters of the first two words that count: articles do not, in any language of the site.
+pub fn initials(desk: &Desk, name: &str) -> String {
+    let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '(')).filter(|word| !word.is_empty());
+    let articles: Vec<&str> = desk.plan().readers.iter().flat_map(|reader| reader.words.get("nav.articles").split(' ')).collect();
+    let counts = |word: &&str| !articles.contains(&word.to_lowercase().as_str());
+    let letters = words.filter(counts).filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
     letters.filter(|letter| letter.is_uppercase()).take(2).collect()
 }
 
@@ -95,16 +107,17 @@ pub fn enterprise(desk: &Desk, enterprise: &Enterprise) -> Option<EnterpriseCard
     }
     let name = desk.text(&enterprise.portrait.name);
     let place = enterprise.portrait.sites.first().and_then(|site| site.municipality.as_ref()).map(|place| desk.text(place));
-    let activity = enterprise.portrait.description.as_ref().or(enterprise.portrait.purpose.as_ref());
-    let meta = [activity.map(|activity| desk.text(activity)), place];
-    let meta: Vec<String> = meta.into_iter().flatten().collect();
+    let activity = enterprise.portrait.description.as_ref().or(enterprise.portrait.purpose.as_ref()).map(|activity| desk.text(activity));
+    let place = place.filter(|place| activity.as_ref().is_none_or(|activity| !activity.contains(place.as_str())));
+    let meta: Vec<String> = activity.map(|words| words.trim_end_matches('.').to_owned()).into_iter().chain(place).collect();
     Some(EnterpriseCard {
-        initials: initials(&name),
+        initials: initials(desk, &name),
+        drawing: plate::of_enterprise(desk, enterprise),
         href: desk.href(&Subject::Enterprise(enterprise.id.clone()))?,
         lang: desk.borrowed(&enterprise.portrait.name),
         meta: (!meta.is_empty()).then(|| meta.join(" · ")),
         fact: fact(desk, enterprise),
-        picture: None,
+        picture: enterprise.portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo, Room::Card)),
         fictitious: enterprise.portrait.fictitious,
         name,
     })

@@ -11,6 +11,7 @@ use crate::plan::page::Subject;
 use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::image::Room;
 use crate::render::view::{self, AssessmentLink, Fact, Mention, Pager, PagerLink, Passage};
 use crate::render::{figure, links};
 
@@ -64,12 +65,13 @@ pub fn page(desk: &Desk, id: &Id) -> view::Enterprise {
     let name = desk.text(&portrait.name);
     let mut page = view::Enterprise {
         eyebrow: eyebrow(desk, portrait),
-        logo: portrait.logo.as_ref().and_then(|logo| facts::picture(desk, &logo.value, logo.place)),
+        logo: portrait.logo.as_ref().and_then(|logo| facts::picture(desk, (&logo.value, logo.place), Room::Logo)),
         facts: about(desk, enterprise),
-        picture: portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo)),
+        picture: portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo, |_| Room::Wide)),
         kpis: series.iter().filter_map(|series| figure::kpi(desk, series)).take(4).collect(),
         topics,
         comparison: aggregate_figures::comparison(desk, enterprise),
+        story: desk.story(&enterprise.story),
         portrait: passages(desk, enterprise),
         voices: own.iter().map(|voice| cards::quote(desk, voice)).collect(),
         assessments: enterprise.assessments.iter().rev().filter_map(|assessment| assessment_link(desk, id, assessment)).collect(),
@@ -180,20 +182,15 @@ fn federations(desk: &Desk, enterprise: &Enterprise) -> Vec<Mention> {
         .collect()
 }
 
-/// Its own text, then the parts of its portrait.
+/// The parts of its portrait.
 fn passages(desk: &Desk, enterprise: &Enterprise) -> Vec<Passage> {
-    let story = desk.story(&enterprise.story);
-    let name = desk.text(&enterprise.portrait.name);
-    let mut passages: Vec<Passage> = Vec::new();
-    if !story.is_empty() {
-        passages.push(Passage { id: "portrait-story".to_owned(), title: name, body: story });
-    }
     let parts = enterprise.portrait.portrait.iter().flat_map(|texts| texts.parts());
-    passages.extend(parts.map(|(key, text)| Passage {
+    let passage = |(key, text): (&str, &crate::source::text::Text)| Passage {
         id: format!("portrait-{key}"),
         title: desk.word(&format!("portrait.{key}")),
         body: desk.markdown(text),
-    }));
+    };
+    let mut passages: Vec<Passage> = parts.map(passage).collect();
     passages.retain(|passage| !passage.body.is_empty());
     passages
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::aggregates::{self, Total};
 use super::{aggregate_figures, cards, coverage, facts};
 use crate::figures::{AggregatePoint, Members};
+use crate::model::catalogue::Topic;
 use crate::model::enterprise::Publish;
 use crate::model::entities::Federation;
 use crate::model::id::Id;
@@ -16,7 +17,7 @@ use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
-use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, Mention, QuoteCard, Row, Table};
+use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Mention, QuoteCard, Row, Table};
 
 /// The list.
 pub fn list(desk: &Desk) -> view::FederationList {
@@ -52,7 +53,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
         coverage: coverage::coverage(desk, &totals),
         kpis_title: kpis_title(desk, &totals),
         kpis: totals.iter().filter_map(|total| aggregates::kpi(desk, *total)).take(6).collect(),
-        aggregates: totals.iter().map(|total| aggregate(desk, *total)).collect(),
+        topics: topics(desk, &totals),
         table: table(desk, federation, &totals),
         members: members(desk, federation),
         voices: heard(desk, federation),
@@ -76,6 +77,23 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
 fn kpis_title(desk: &Desk, totals: &[Total]) -> String {
     let period = coverage::latest(totals).map(|period| desk.reader.locale.period(&period)).unwrap_or_default();
     desk.fill("federation.key_figures", &[("period", &period)])
+}
+
+/// The totals by topic, those without one last.
+fn topics(desk: &Desk, totals: &[Total]) -> Vec<FederationTopic> {
+    let topics = desk.model().catalogue.topics.iter().map(Some).chain([None]);
+    let section = |topic: Option<&Topic>| {
+        let belongs = |total: &&Total| total.indicator.topic.as_ref().map(|own| own.value.as_str()) == topic.map(|topic| topic.id.as_str());
+        FederationTopic {
+            title: match topic {
+                Some(topic) => desk.mention(&Subject::Topic(topic.id.clone()), desk.text(&topic.name)),
+                None => facts::plain(desk.word("enterprise.other_topic")),
+            },
+            question: topic.and_then(|topic| desk.text_of(&topic.question)),
+            aggregates: totals.iter().filter(belongs).map(|total| aggregate(desk, *total)).collect(),
+        }
+    };
+    topics.map(section).filter(|section| section.aggregates.iter().any(|aggregate| !aggregate.figures.is_empty())).collect()
 }
 
 fn aggregate(desk: &Desk, total: Total) -> view::Aggregate {

@@ -15,12 +15,27 @@ use crate::render::frame::{self, Head};
 use crate::render::template::Html;
 use crate::render::view::{self, EnterpriseCard, Figure, Kpi, Link};
 
+/// The parts of a home page whose author asks for none in particular.
+const USUAL: [HomeBlock; 9] = [
+    HomeBlock::Claim,
+    HomeBlock::Figures,
+    HomeBlock::Text,
+    HomeBlock::Figure,
+    HomeBlock::Topics,
+    HomeBlock::Voice,
+    HomeBlock::Enterprises,
+    HomeBlock::Notebook,
+    HomeBlock::News,
+];
+
 /// The page.
 pub fn page(desk: &Desk) -> view::Home {
     let (totals, series) = (aggregates::all(desk), every_series(desk));
     let mut page = view::Home::default();
     let settings = &desk.model().settings;
-    let shows = |block: HomeBlock| settings.home.is_empty() || settings.home.contains(&block);
+    let blocks = if settings.home.is_empty() { USUAL.to_vec() } else { settings.home.clone() };
+    let shows = |block: HomeBlock| blocks.contains(&block);
+    page.blocks = blocks.iter().map(|block| block.word()).collect();
     let opening = opening(desk);
     if shows(HomeBlock::Claim) {
         page.eyebrow = settings.publisher.as_ref().map(|publisher| desk.text(&publisher.name));
@@ -135,11 +150,14 @@ fn one_figure(desk: &Desk, totals: &[Total], series: &[&Series]) -> Option<Figur
     trend.or_else(members).or_else(own)
 }
 
-/// The way from the figure to its indicator stands beside it, once.
+/// The way from the figure to its indicator stands beside it, once; so does what it says.
 fn link_figure(page: &mut view::Home) {
     if let Some(figure) = &mut page.figure {
         page.figure_link = figure.links.first().cloned();
         figure.links.clear();
+        if !figure.reading.is_empty() {
+            page.figure_text = facts::paragraph(&figure.reading.remove(0));
+        }
     }
 }
 

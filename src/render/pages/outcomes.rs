@@ -41,8 +41,18 @@ pub fn logic(desk: &Desk, case: Case) -> Vec<Stage> {
         result: level >= Level::Outcome,
         entries: at(case.file(), level).into_iter().map(entry).collect(),
     });
-    let stages: Vec<Stage> = stages.filter(|stage| !stage.entries.is_empty()).collect();
+    let stages: Vec<Stage> = need(desk, case).into_iter().chain(stages).filter(|stage| !stage.entries.is_empty()).collect();
     if stages.len() < 2 { Vec::new() } else { stages }
+}
+
+/// What the enterprise is there for: the first sentence of its need, where the portrait tells it.
+fn need(desk: &Desk, case: Case) -> Option<Stage> {
+    let need = case.enterprise.portrait.portrait.as_ref()?.need.as_ref()?;
+    let words = desk.line(&need[desk.lang()], need.places[desk.lang()]);
+    let end = words.char_indices().find(|(at, mark)| matches!(mark, '.' | '!' | '?') && words[at + 1..].starts_with([' ', '\n']));
+    let first = end.map_or(words.as_str(), |(at, _)| &words[..at]).trim_end_matches('.');
+    let statement = Mention { label: first.to_owned(), href: None };
+    Some(Stage { title: desk.word("level.need"), result: false, entries: vec![StageEntry { statement, ..StageEntry::default() }] })
 }
 
 /// How an outcome was checked: the latest value of a result, else what was heard.
@@ -184,7 +194,7 @@ fn quote(desk: &Desk, quote: &Quote) -> Option<QuoteCard> {
     let card = QuoteCard { quote: Html::new(format!("<p>{}</p>", escaped(&words))), lang, ..QuoteCard::default() };
     let Some(reference) = &quote.testimonial else {
         let name = role.unwrap_or_else(|| desk.word("display.role-only"));
-        return Some(QuoteCard { initials: cards::initials(&name), name, ..card });
+        return Some(QuoteCard { initials: cards::initials(desk, &name), name, ..card });
     };
     let voice = desk.model().testimonials.get(reference.value.as_str())?;
     if !voices::may_show(desk.model(), voice, desk.lang()) {
@@ -192,7 +202,7 @@ fn quote(desk: &Desk, quote: &Quote) -> Option<QuoteCard> {
     }
     let name = cards::witness_name(desk, voice);
     Some(QuoteCard {
-        initials: cards::initials(&name),
+        initials: cards::initials(desk, &name),
         name,
         role: role.or_else(|| voice.witness.role.as_ref().map(|role| desk.text(role))),
         href: desk.href(&Subject::Testimonial(voice.id.clone())),

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use super::aggregates::Total;
+use super::facts;
 use crate::decimal::Decimal;
 use crate::figures::{Ratio, Series};
+use crate::model::enterprise::Enterprise;
 use crate::model::indicator::{Indicator, IndicatorKind};
 use crate::plan::specs;
 use crate::render::desk::Desk;
@@ -33,6 +35,13 @@ pub fn plate(desk: &Desk, totals: &[Total], series: &[&Series]) -> Option<Plate>
         lead: desk.fill("reading.base", &[("part", &number(part)), ("whole", &number(whole))]),
         text: share.words,
     })
+}
+
+/// The same for the first such rate of an enterprise, where its results are published; nothing otherwise.
+pub fn of_enterprise(desk: &Desk, enterprise: &Enterprise) -> Html {
+    let series = facts::series_of(desk, enterprise.id.as_str());
+    let parts = series.iter().find_map(|series| counts(of_series(desk, series)?.ratio));
+    parts.map_or_else(Html::empty, |(part, whole)| Html::new(drawing(part, whole)))
 }
 
 fn of_total(desk: &Desk, total: Total) -> Option<Share> {

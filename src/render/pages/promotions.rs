@@ -1,7 +1,7 @@
 //! What the home page shows of other pages besides enterprises and voices: topics, the latest notebook, news.
 
 use super::aggregates::Total;
-use super::facts;
+use super::{facts, notebook};
 use crate::decimal::float;
 use crate::figures::{Quantity, Series};
 use crate::model::catalogue::Topic;
@@ -15,7 +15,7 @@ use crate::render::chart::sparkline;
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::template::Html;
-use crate::render::view::{Cover, NewsCard, NotebookCard, TopicCard};
+use crate::render::view::{NewsCard, NotebookCard, TopicCard};
 
 /// The values of an indicator over time, whoever's they are.
 struct Trend<'site> {
@@ -87,27 +87,9 @@ fn ends(desk: &Desk, trend: &Trend) -> Option<String> {
 /// The latest notebook.
 pub fn notebook(desk: &Desk) -> Option<NotebookCard> {
     let notebook = desk.model().notebooks.values().max_by_key(|notebook| notebook.file.published)?;
-    let file = &notebook.file;
-    let number = file.number.as_written().to_owned();
-    let series = file.series.as_ref().map(|series| desk.fill("notebook.series", &[("series", &desk.text(series)), ("n", &number)]));
-    let cover = file.cover.as_ref().and_then(|cover| {
-        let picture = facts::picture(desk, &cover.image.value, cover.image.place)?;
-        Some(crate::render::view::Picture { alt: desk.text_of(&cover.alt).unwrap_or_default(), ..picture })
-    });
-    let href = desk.href(&Subject::Notebook(notebook.id.clone()))?;
-    Some(NotebookCard {
-        series: series.unwrap_or_default(),
-        title: desk.text(&file.title),
-        subtitle: desk.text_of(&file.subtitle),
-        summary: desk.text_of(&file.abstract_),
-        published: desk.reader.locale.month_year(file.published),
-        issuer: file.issuers.first().map(|issuer| desk.text(issuer)),
-        cover: Cover { picture: cover, drawing: Html::empty() },
-        links: desk.link(&Subject::Notebook(notebook.id.clone()), desk.word("notebook.read")).into_iter().collect(),
-        fictitious: file.fictitious,
-        number,
-        href,
-    })
+    let card = notebook::card(desk, notebook)?;
+    let links = desk.link(&Subject::Notebook(notebook.id.clone()), desk.word("notebook.read")).into_iter().collect();
+    Some(NotebookCard { links, ..card })
 }
 
 /// The three latest news.

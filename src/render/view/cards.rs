@@ -50,6 +50,8 @@ pub struct EnterpriseCard {
     pub fact: Option<String>,
     /// For the tile of an enterprise without picture.
     pub initials: String,
+    /// For that tile, when a rate can be drawn person by person; the initials stand there otherwise.
+    pub drawing: Html,
     /// Of the place or the people.
     pub picture: Option<Picture>,
     /// Whether it is an example.

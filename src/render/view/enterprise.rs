@@ -46,6 +46,8 @@ pub struct Enterprise {
     pub topics: Vec<EnterpriseTopic>,
     /// Its place among others.
     pub comparison: Option<Comparison>,
+    /// What it tells of itself, in its own order, with figures.
+    pub story: Html,
     /// What it says of itself, in the sections of the portrait.
     pub portrait: Vec<Passage>,
     /// Its voices that are not shown beside a result.

@@ -33,8 +33,8 @@ pub struct Federation {
     pub kpis_title: String,
     /// Four to six, each with its method.
     pub kpis: Vec<Kpi>,
-    /// One for each indicator.
-    pub aggregates: Vec<Aggregate>,
+    /// One for each topic: what the members change together.
+    pub topics: Vec<FederationTopic>,
     /// The members and their key indicators.
     pub table: Option<Table>,
     /// Who belongs to it; by name, with or without page.
@@ -58,6 +58,17 @@ pub struct Coverage {
     pub ticks: Vec<bool>,
     /// What the ticks show, for those who do not see them: “17 membres sur 19”.
     pub ticks_label: String,
+}
+
+/// The indicators of a topic.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FederationTopic {
+    /// The topic, with its page; without address for indicators of none.
+    pub title: Mention,
+    /// The question it answers.
+    pub question: Option<String>,
+    /// One for each indicator.
+    pub aggregates: Vec<Aggregate>,
 }
 
 /// An indicator of all members together.

@@ -28,6 +28,10 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The language switch, one entry per language of the site; empty when there is only one.
     pub switch: Vec<SwitchEntry>,
+    /// The ways to this page with another language beside it: “FR | NL”. Empty where it has none.
+    pub fold: Vec<Link>,
+    /// The search page.
+    pub search_href: Option<String>,
     /// From here to the site's root: `../../`.
     pub root: String,
     /// From here to the language's home page.
@@ -48,10 +52,14 @@ pub struct Frame {
     pub feed_href: Option<String>,
     /// The content security policy.
     pub policy: String,
+    /// The mark in the window's tab.
+    pub icon_href: Option<String>,
     /// The style sheet.
     pub css_href: String,
     /// The fonts that every page needs at once.
     pub fonts: Vec<String>,
+    /// Whether all of the page is an example: parts need no mark of their own then.
+    pub example: bool,
     /// What stands below.
     pub footer: Footer,
 }
@@ -132,8 +140,12 @@ pub struct Footer {
     pub responsible: Option<String>,
     /// About this site: its period, its date.
     pub edition: Vec<String>,
-    /// Pages of the site and its data.
-    pub links: Vec<Link>,
+    /// The sections that hold something.
+    pub sections: Vec<Link>,
+    /// Pages about the site: the author's first, then those that every site has.
+    pub pages: Vec<Link>,
+    /// Its data and its feed.
+    pub reuse: Vec<Link>,
     /// Under which terms it may be reused; without address if the licence has none.
     pub licence: Option<super::parts::Mention>,
     /// Who pays for it, on every page.

@@ -43,6 +43,9 @@ pub struct DoorPanel {
 pub struct Home {
     /// Its frame; the claim is its title.
     pub frame: Frame,
+    /// The parts below the claim, in order, by the words of `home` in `diptych.yaml`: `figures text figure topics voice
+    /// enterprises notebook news`.
+    pub blocks: Vec<&'static str>,
     /// Above the claim: publisher, edition.
     pub eyebrow: Option<String>,
     /// The claim with its highlighted phrase; the frame's title when empty.

@@ -107,13 +107,11 @@ pub fn help(problem: &Problem) -> String {
         }
         TypedPercentage { .. } => "eine der drei Zahlen berichtigen; in einer Datendatei nur die beiden Anzahlen behalten".into(),
         ForbiddenWord { preferred, .. } => format!("{} schreiben", code(preferred)),
-        NoFinding { .. } => "in einem Satz mit Verb sagen, was man sehen soll: „Die positiven Austritte steigen“".into(),
         NumbersDiffer { .. } => "beide Texte vergleichen und den falschen berichtigen".into(),
         StockSummed { .. } => {
             "den letzten Stand oder den Durchschnitt angeben; ist es ein Fluss, im Katalog `nature: flow` schreiben".into()
         }
         OverlapSummed { .. } => "`aggregate: none` schreiben oder etwas anderes als Menschen zählen, etwa Teilnahmen".into(),
-        ContrastRepaired { used, .. } => format!("{} oder eine dunklere Farbe schreiben", code(used)),
         Heavy { .. } => "sie auf mehrere Seiten verteilen oder weniger Diagramme zeigen".into(),
         Jump { .. } => "den Wert prüfen; stimmt er, in `note` sagen, warum".into(),
         EmptyValue { .. } => "`0` für null schreiben oder `status: missing`, wenn der Wert nicht bekannt ist".into(),
@@ -133,6 +131,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "`limits` ergänzen: was diese Zahlen nicht sagen können".into(),
         ManyCategories { .. } => "die kleinsten zusammenlegen oder `type: table` schreiben".into(),
         UnfitType { drawn, .. } => format!("{} schreiben", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "schreiben, was zu sehen ist, mit einem Verb oder einer Zahl: „Die Abgänge steigen seit 2021“; oder den Titel weglassen".into()
+        }
+        LongRemark { .. } => "kürzen oder die Einzelheiten in `note` schreiben".into(),
+        PercentWithoutBase => "`numerator` und `denominator` angeben, oder `n`, oder die Basis in `note` nennen".into(),
+        MixedUnits { .. } => "ein Diagramm je Einheit zeichnen".into(),
         DirectivesDiffer { .. } => "in beide Dateien dieselben Blöcke in derselben Reihenfolge setzen".into(),
         MissingInTwin { .. } => "es dort ergänzen oder hier entfernen".into(),
         Unused { .. } => "es irgendwo verwenden oder entfernen".into(),
@@ -141,6 +145,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "eine Adresse mit `https://` oder `mailto:` schreiben oder den Pfad einer Seite".into(),
         ControlCharacters => "die markierten Wörter neu tippen".into(),
         EmptyText => "den Text schreiben oder die Datei löschen".into(),
+        WeakColour { repaired, .. } => {
+            format!("{} schreiben, um selbst zu wählen, oder eine dunklere Farbe (mindestens 4.5 zu 1)", said(repaired))
+        }
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -193,6 +200,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "sie mit Buchstaben, Ziffern und Bindestrichen benennen".into(),
         FileTrouble::Unsafe => "sie ohne Skripte, Ort und Kameradaten neu exportieren".into(),
         FileTrouble::Remote => "es neben dieser Datei speichern und seinen Namen schreiben: Seiten fragen keine anderen Websites ab".into(),
+        FileTrouble::Damaged => "es neu exportieren oder noch einmal vom Original kopieren".into(),
+        FileTrouble::TooManyPixels { .. } => "es verkleinern: 3000 Pixel Breite genügen überall".into(),
+        FileTrouble::NoPicture(_) => "ein JPEG (Foto), PNG oder WebP wählen, oder ein SVG (Logo)".into(),
         FileTrouble::Column(column) => format!("eine Spalte mit der Überschrift {} ergänzen", code(column)),
         FileTrouble::UnknownColumn(None) => "ihr den Namen einer Dimension des Katalogs geben oder sie entfernen".into(),
         FileTrouble::Row => "ein Trennzeichen ergänzen oder entfernen; Zellen, die eines enthalten, in Anführungszeichen setzen".into(),

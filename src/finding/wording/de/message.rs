@@ -98,15 +98,11 @@ pub fn message(problem: &Problem) -> String {
             format!("{} steht da, doch {numerator} von {denominator} sind {} %", said(&with_comma(written)), with_comma(computed))
         }
         ForbiddenWord { written, .. } => format!("das Glossar rät von {} ab", said(written)),
-        NoFinding { title } => format!("der Titel {} nennt das Thema und sagt nicht, was das Diagramm zeigt", said(title)),
         NumbersDiffer { here, there } => {
             format!("die Zahlen unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
         }
         StockSummed { period } => format!("der Wert für {period} zählt Stände mehrerer Zeitpunkte zusammen"),
         OverlapSummed { indicator } => format!("die Summe von {} zählt dieselben Menschen doppelt", said(indicator)),
-        ContrastRepaired { colour, used } => {
-            format!("die Farbe {} ist auf ihrem Grund schwer zu lesen, {} ersetzt sie", said(colour), code(used))
-        }
         Heavy { what, bytes, budget } => format!("{} wiegt {} kB, mehr als {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("der Wert ändert sich um {} % in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("der Wert für {} ist leer und zählt als fehlend, nicht als null", said(period)),
@@ -120,6 +116,12 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "diese Wirkungsmessung nennt ihre Grenzen nicht".into(),
         ManyCategories { count } => format!("das Diagramm zeigt {count} Kategorien, mehr als 7 sind schwer zu unterscheiden"),
         UnfitType { asked, drawn } => format!("{} passt nicht zu diesen Daten, gezeichnet wird {}", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("der Titel {} nennt das Thema des Diagramms, nicht was es zeigt", said(title)),
+        LongRemark { length } => format!("die Anmerkung hat {length} Zeichen, über 60 steht sie dem Diagramm im Weg"),
+        PercentWithoutBase => "es stehen Prozente da, ohne zu sagen, von wie vielen".into(),
+        MixedUnits { drawn, left_out } => {
+            format!("zwei Einheiten auf einer Achse: {} wird gezeichnet, {} nicht", said(drawn), said(left_out))
+        }
         DirectivesDiffer { here, there } => {
             format!("die Blöcke unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
         }
@@ -130,6 +132,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
         ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
         EmptyText => "diese Datei enthält keine Wörter".into(),
+        WeakColour { written, contrast, repaired } => format!(
+            "die Farbe {} hebt sich zu wenig vom Grund ab ({contrast} zu 1); {} tritt an ihre Stelle",
+            said(written),
+            said(repaired)
+        ),
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
@@ -179,6 +186,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("der Name {file} lässt sich nicht auf jedem System veröffentlichen"),
         FileTrouble::Unsafe => format!("die Datei {file} enthält ein Skript oder verborgene Angaben, die nicht online gehören"),
         FileTrouble::Remote => format!("das Bild {file} liegt auf einer anderen Website"),
+        FileTrouble::Damaged => format!("das Bild {file} ist beschädigt oder unvollständig"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("das Bild {file} hat {width} × {height} Pixel; die Grenze liegt bei {} Millionen", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("die Datei {file} ist kein Bild"),
+        FileTrouble::NoPicture(Some(kind)) => format!("das Bild {file} liegt als {kind} vor, das Seiten nicht zeigen"),
         FileTrouble::Column(column) => format!("der Tabelle {file} fehlt die Spalte {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("diese Spalte der Tabelle {file} ist weder bekannt noch eine Dimension"),
         FileTrouble::Row => format!("diese Zeile der Tabelle {file} hat nicht so viele Zellen wie die erste"),

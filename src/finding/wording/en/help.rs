@@ -103,11 +103,9 @@ pub fn help(problem: &Problem) -> String {
         }
         TypedPercentage { .. } => "correct one of the three numbers; in a data file keep the two counts alone".into(),
         ForbiddenWord { preferred, .. } => format!("write {}", code(preferred)),
-        NoFinding { .. } => "say in one sentence what readers should see, with a verb: \"Positive exits are rising\"".into(),
         NumbersDiffer { .. } => "compare both texts and correct the one that is mistaken".into(),
         StockSummed { .. } => "give the last level or their mean; if it is a flow, write `nature: flow` in the catalogue".into(),
         OverlapSummed { .. } => "write `aggregate: none`, or count something other than people, such as attendances".into(),
-        ContrastRepaired { used, .. } => format!("write {}, or a darker colour", code(used)),
         Heavy { .. } => "divide it into several pages, or show fewer charts on it".into(),
         Jump { .. } => "check the value; if it is right, say why in `note`".into(),
         EmptyValue { .. } => "write `0` for zero, or `status: missing` if the value is not known".into(),
@@ -123,6 +121,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "add `limits`: what these figures cannot say".into(),
         ManyCategories { .. } => "merge the smallest ones, or write `type: table`".into(),
         UnfitType { drawn, .. } => format!("write {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "write what readers should see, with a verb or a number: “Exits rise since 2021”; or leave the title out".into()
+        }
+        LongRemark { .. } => "shorten it, or move the details to `note`".into(),
+        PercentWithoutBase => "give `numerator` and `denominator`, or `n`, or say the base in `note`".into(),
+        MixedUnits { .. } => "make one chart for each unit".into(),
         DirectivesDiffer { .. } => "put the same blocks in the same order into both files".into(),
         MissingInTwin { .. } => "add it there, or remove it here".into(),
         Unused { .. } => "use it somewhere, or remove it".into(),
@@ -131,6 +135,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "write an address that begins with `https://` or `mailto:`, or the path of a page".into(),
         ControlCharacters => "type the marked words again by hand".into(),
         EmptyText => "write the text, or delete the file".into(),
+        WeakColour { repaired, .. } => format!("write {} to make it your choice, or a darker colour (at least 4.5 to 1)", said(repaired)),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -183,6 +188,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "rename it with letters, digits and hyphens".into(),
         FileTrouble::Unsafe => "export it again without scripts, position or camera data".into(),
         FileTrouble::Remote => "save it beside this file and write its name: pages ask nothing of other sites".into(),
+        FileTrouble::Damaged => "export it again, or copy it once more from the original".into(),
+        FileTrouble::TooManyPixels { .. } => "make it smaller: 3000 pixels across are enough everywhere".into(),
+        FileTrouble::NoPicture(_) => "choose a JPEG (photo), a PNG or WebP, or an SVG (logo)".into(),
         FileTrouble::Column(column) => format!("add a column with the heading {}", code(column)),
         FileTrouble::UnknownColumn(None) => "name it after a dimension of the catalogue, or remove it".into(),
         FileTrouble::Row => "add or remove a separator; put cells that hold one between quotation marks".into(),

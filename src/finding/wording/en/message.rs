@@ -89,13 +89,9 @@ pub fn message(problem: &Problem) -> String {
             format!("{} is written, but {numerator} of {denominator} is {computed}%", said(written))
         }
         ForbiddenWord { written, .. } => format!("the glossary advises against {}", said(written)),
-        NoFinding { title } => format!("the title {} names the subject and does not say what the chart shows", said(title)),
         NumbersDiffer { here, there } => format!("the numbers differ between the languages: {} here, {} there", said(here), said(there)),
         StockSummed { period } => format!("the value for {period} adds up levels taken at several moments"),
         OverlapSummed { indicator } => format!("the total of {} counts the same people twice", said(indicator)),
-        ContrastRepaired { colour, used } => {
-            format!("the colour {} is hard to read on its background, {} replaces it", said(colour), code(used))
-        }
         Heavy { what, bytes, budget } => format!("{} weighs {} kB, more than {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("the value changes by {}% in {period}", without_percent(change)),
         EmptyValue { period } => format!("the value for {} is empty and counts as missing, not as zero", said(period)),
@@ -109,6 +105,10 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "this assessment does not say its limits".into(),
         ManyCategories { count } => format!("the chart shows {count} categories, more than 7 are hard to tell apart"),
         UnfitType { asked, drawn } => format!("{} does not fit these data, {} is drawn instead", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("the title {} names the chart’s subject, not what it shows", said(title)),
+        LongRemark { length } => format!("the annotation has {length} characters, beyond 60 it is in the chart’s way"),
+        PercentWithoutBase => "percentages do not say of how many".into(),
+        MixedUnits { drawn, left_out } => format!("two units on one axis: {} is drawn, {} is not", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("the blocks differ between the languages: {} here, {} there", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} is missing in {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("nothing uses the {} {}", kind(what), said(id)),
@@ -117,6 +117,9 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("the link to {} is not safe: only its words are published", said(target)),
         ControlCharacters => "invisible characters change how this text is read".into(),
         EmptyText => "there are no words in this file".into(),
+        WeakColour { written, contrast, repaired } => {
+            format!("the colour {} is too close to its background ({contrast} to 1); {} is used instead", said(written), said(repaired))
+        }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
@@ -164,6 +167,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("the name {file} cannot be published on every system"),
         FileTrouble::Unsafe => format!("the file {file} holds a script or hidden details that may not go online"),
         FileTrouble::Remote => format!("the picture {file} lies on another site"),
+        FileTrouble::Damaged => format!("the picture {file} is damaged or incomplete"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("the picture {file} has {width} × {height} pixels; the limit is {} million", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("the file {file} is no picture"),
+        FileTrouble::NoPicture(Some(kind)) => format!("the picture {file} is in {kind}, a format that pages do not show"),
         FileTrouble::Column(column) => format!("the table {file} has no column {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("this column of the table {file} is neither known nor a dimension"),
         FileTrouble::Row => format!("this row of the table {file} does not have as many cells as the first"),

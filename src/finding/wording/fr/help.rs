@@ -107,11 +107,9 @@ pub fn help(problem: &Problem) -> String {
         }
         TypedPercentage { .. } => "corrigez l’un des trois nombres ; dans un fichier de données, gardez les deux effectifs seuls".into(),
         ForbiddenWord { preferred, .. } => format!("écrivez {}", code(preferred)),
-        NoFinding { .. } => "dites en une phrase ce que le lecteur doit y voir, avec un verbe : « Les sorties positives montent »".into(),
         NumbersDiffer { .. } => "comparez les deux textes, et corrigez celui qui se trompe".into(),
         StockSummed { .. } => "donnez le dernier état ou leur moyenne ; s’il s’agit d’un flux, écrivez `nature: flow` au catalogue".into(),
         OverlapSummed { .. } => "écrivez `aggregate: none`, ou comptez autre chose que des personnes, comme des participations".into(),
-        ContrastRepaired { used, .. } => format!("écrivez {}, ou une couleur plus foncée", code(used)),
         Heavy { .. } => "répartissez-la en plusieurs pages, ou montrez-y moins de graphiques".into(),
         Jump { .. } => "vérifiez la valeur ; si elle est juste, dites pourquoi dans `note`".into(),
         EmptyValue { .. } => "écrivez `0` pour zéro, ou `status: missing` si la valeur n’est pas connue".into(),
@@ -127,6 +125,10 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "ajoutez `limits` : ce que ces chiffres ne permettent pas de dire".into(),
         ManyCategories { .. } => "regroupez les plus petites, ou écrivez `type: table`".into(),
         UnfitType { drawn, .. } => format!("écrivez {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => "écrivez ce que le lecteur doit voir, avec un verbe ou un nombre : « Les sorties progressent depuis 2021 » ; ou laissez le titre vide".into(),
+        LongRemark { .. } => "raccourcissez-la, ou mettez le détail dans `note`".into(),
+        PercentWithoutBase => "donnez `numerator` et `denominator`, ou `n`, ou dites la base dans `note`".into(),
+        MixedUnits { .. } => "faites un graphique par unité".into(),
         DirectivesDiffer { .. } => "placez les mêmes blocs dans le même ordre dans les deux fichiers".into(),
         MissingInTwin { .. } => "ajoutez-le dans l’autre fichier, ou retirez-le ici".into(),
         Unused { .. } => "servez-vous-en quelque part, ou supprimez sa définition".into(),
@@ -135,6 +137,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "écrivez une adresse qui commence par `https://` ou `mailto:`, ou le chemin d’une page".into(),
         ControlCharacters => "retapez à la main les mots indiqués".into(),
         EmptyText => "écrivez le texte, ou supprimez le fichier".into(),
+        WeakColour { repaired, .. } => {
+            format!("écrivez {} pour choisir vous-même, ou une couleur plus foncée (4.5 pour 1 au moins)", said(repaired))
+        }
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -189,6 +194,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Remote => {
             "enregistrez-la à côté de ce fichier et écrivez son nom : les pages ne demandent rien à d’autres sites".into()
         }
+        FileTrouble::Damaged => "exportez-la de nouveau, ou copiez-la encore une fois depuis l’original".into(),
+        FileTrouble::TooManyPixels { .. } => "réduisez-la\u{a0}: 3000 pixels de large suffisent partout".into(),
+        FileTrouble::NoPicture(_) => "choisissez une image JPEG (photo), PNG ou WebP, ou un SVG (logo)".into(),
         FileTrouble::Column(column) => format!("ajoutez une colonne intitulée {}", code(column)),
         FileTrouble::UnknownColumn(None) => "donnez-lui le nom d’une dimension du catalogue, ou supprimez-la".into(),
         FileTrouble::Row => "ajoutez ou retirez un séparateur ; mettez entre guillemets une cellule qui en contient un".into(),

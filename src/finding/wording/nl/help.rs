@@ -107,13 +107,11 @@ pub fn help(problem: &Problem) -> String {
         }
         TypedPercentage { .. } => "verbeter een van de drie getallen; hou in een gegevensbestand alleen de twee aantallen".into(),
         ForbiddenWord { preferred, .. } => format!("schrijf {}", code(preferred)),
-        NoFinding { .. } => "zeg in één zin wat de lezer moet zien, met een werkwoord: ‘De positieve uitstroom stijgt’".into(),
         NumbersDiffer { .. } => "vergelijk beide teksten en verbeter de tekst die fout is".into(),
         StockSummed { .. } => {
             "geef de laatste stand of het gemiddelde; gaat het om een stroom, schrijf dan `nature: flow` in de catalogus".into()
         }
         OverlapSummed { .. } => "schrijf `aggregate: none`, of tel iets anders dan mensen, zoals deelnames".into(),
-        ContrastRepaired { used, .. } => format!("schrijf {}, of een donkerder kleur", code(used)),
         Heavy { .. } => "verdeel ze over meer pagina’s, of toon er minder grafieken".into(),
         Jump { .. } => "kijk de waarde na; klopt ze, zeg dan waarom in `note`".into(),
         EmptyValue { .. } => "schrijf `0` voor nul, of `status: missing` als de waarde niet bekend is".into(),
@@ -133,6 +131,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "voeg `limits` toe: wat deze cijfers niet kunnen zeggen".into(),
         ManyCategories { .. } => "voeg de kleinste samen, of schrijf `type: table`".into(),
         UnfitType { drawn, .. } => format!("schrijf {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "schrijf wat de lezer moet zien, met een werkwoord of een getal: “De uitstroom stijgt sinds 2021”; of laat de titel weg".into()
+        }
+        LongRemark { .. } => "maak ze korter, of zet de uitleg in `note`".into(),
+        PercentWithoutBase => "geef `numerator` en `denominator`, of `n`, of noem de basis in `note`".into(),
+        MixedUnits { .. } => "maak één grafiek per eenheid".into(),
         DirectivesDiffer { .. } => "zet in beide bestanden dezelfde blokken in dezelfde volgorde".into(),
         MissingInTwin { .. } => "voeg het daar toe, of haal het hier weg".into(),
         Unused { .. } => "gebruik het ergens, of verwijder het".into(),
@@ -141,6 +145,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "schrijf een adres dat met `https://` of `mailto:` begint, of het pad van een pagina".into(),
         ControlCharacters => "typ de aangeduide woorden opnieuw".into(),
         EmptyText => "schrijf de tekst, of verwijder het bestand".into(),
+        WeakColour { repaired, .. } => format!("schrijf {} om zelf te kiezen, of een donkerdere kleur (minstens 4.5 op 1)", said(repaired)),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -193,6 +198,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "hernoem het met letters, cijfers en koppeltekens".into(),
         FileTrouble::Unsafe => "exporteer het opnieuw zonder scripts, locatie of cameragegevens".into(),
         FileTrouble::Remote => "bewaar ze naast dit bestand en schrijf de naam: de pagina’s vragen niets aan andere websites".into(),
+        FileTrouble::Damaged => "exporteer ze opnieuw, of kopieer ze nog eens van het origineel".into(),
+        FileTrouble::TooManyPixels { .. } => "verklein ze: 3000 pixels breed is overal genoeg".into(),
+        FileTrouble::NoPicture(_) => "kies een JPEG (foto), een PNG of WebP, of een SVG (logo)".into(),
         FileTrouble::Column(column) => format!("voeg een kolom toe met de titel {}", code(column)),
         FileTrouble::UnknownColumn(None) => "geef ze de naam van een dimensie uit de catalogus, of verwijder ze".into(),
         FileTrouble::Row => "voeg een scheidingsteken toe of haal er een weg; zet een cel die er een bevat tussen aanhalingstekens".into(),
