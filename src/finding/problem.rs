@@ -394,7 +394,9 @@ impl Problem {
             | LongRemark { .. }
             | PercentWithoutBase
             | MixedUnits { .. } => Code::W12,
-            DirectivesDiffer { .. } => Code::W13,
+            DirectivesDiffer { .. } | NumbersDiffer { .. } => Code::W13,
+            StockSummed { .. } => Code::W14,
+            OverlapSummed { .. } => Code::W15,
             MissingInTwin { .. } => Code::W16,
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
             LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
