@@ -5,6 +5,7 @@
 pub mod address;
 pub mod chart;
 pub mod choice;
+pub mod diagram;
 pub mod distribution;
 pub mod headline;
 pub mod outline;

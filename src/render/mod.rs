@@ -12,6 +12,7 @@ pub mod feed;
 mod figure;
 mod frame;
 pub mod hosting;
+mod key_figure;
 mod links;
 mod media;
 pub mod pages;
