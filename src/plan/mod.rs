@@ -7,6 +7,7 @@ pub mod chart;
 pub mod choice;
 mod claims;
 pub mod compared;
+pub mod diagram;
 pub mod distribution;
 mod fields;
 pub mod headline;

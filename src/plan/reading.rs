@@ -7,6 +7,7 @@ use crate::decimal::{Decimal, rounded};
 use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, progress};
 use crate::model::indicator::{Direction, Indicator};
 use crate::model::observation::Status;
+use crate::model::survey::QuestionKind;
 use crate::period::Period;
 
 /// How a series moved and how far it is from what it aims at.
@@ -161,6 +162,15 @@ pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
         0 => reader.words.fill("survey.base", &[("base", &base)]),
         _ => reader.words.fill("survey.base_no_answer", &[("base", &base), ("none", &none)]),
     });
+    if answers.kind == QuestionKind::Multiple {
+        notes.push(reader.words.get("survey.multiple").to_owned());
+    } else {
+        let shares = answers.tally.options.iter().filter_map(|option| option.share);
+        let total: Decimal = shares.map(|share| rounded(share.percent(), 1)).sum();
+        if !total.is_zero() && total != Decimal::from(100) {
+            notes.push(reader.words.fill("figure.rounding", &[("total", &reader.locale.percent(total, 1))]));
+        }
+    }
     notes
 }
 

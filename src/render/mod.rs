@@ -16,6 +16,7 @@ mod frame;
 pub mod hosting;
 pub mod image;
 mod linked_data;
+mod key_figure;
 mod links;
 pub mod llms;
 mod media;
