@@ -15,6 +15,7 @@ mod frame;
 pub mod hosting;
 mod links;
 mod media;
+pub mod originals;
 pub mod pages;
 pub mod picture;
 pub mod press;

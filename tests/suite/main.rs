@@ -6,9 +6,11 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+mod accessible;
 mod architecture;
 mod browser;
 mod commands;
 mod prose;
 mod publish;
 mod reading;
+mod theme;
