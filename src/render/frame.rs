@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::hosting::POLICY;
+use super::image::Room;
 use super::template::Html;
-use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
 use crate::localized::Lang;
@@ -42,7 +43,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         content_lang: page.borrowed.map(|lang| desk.tag(lang)),
         title: head.title.clone(),
         head_title,
-        description: shortened(&head.description),
+        description: description(desk, &head),
         canonical: canonical(desk),
         robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
         alternates,
@@ -65,6 +66,13 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         example: head.fictitious,
         footer: footer(desk),
     }
+}
+
+/// What a page says of itself, else what the site does, else its title.
+fn description(desk: &Desk, head: &Head) -> String {
+    let own = Some(shortened(&head.description)).filter(|words| !words.is_empty());
+    let site = || desk.text_of(&desk.model().settings.description).filter(|words| !words.is_empty());
+    own.or_else(site).unwrap_or_else(|| head.title.clone())
 }
 
 /// A description of at most some 300 characters, cut between words.
@@ -243,7 +251,7 @@ fn footer(desk: &Desk) -> Footer {
         .map(|funder| Funder {
             name: desk.text(&funder.name),
             notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: None,
+            logo: logo(desk, funder),
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
@@ -277,6 +285,13 @@ fn own_pages(desk: &Desk) -> Vec<Link> {
         heavy(one).cmp(&heavy(other)).then_with(|| desk.reader.locale.compare(&left.label, &right.label))
     });
     pages.into_iter().map(|(_, link)| link).collect()
+}
+
+/// A funder's mark.
+fn logo(desk: &Desk, funder: &crate::model::settings::Funder) -> Option<Picture> {
+    let logo = funder.logo.as_ref()?;
+    let picture = super::pages::facts::picture(desk, (&logo.value, logo.place), Room::Logo)?;
+    Some(Picture { alt: desk.text_of(&funder.alt).unwrap_or_default(), ..picture })
 }
 
 /// A licence by its SPDX name, with the address of those that have one everybody knows.

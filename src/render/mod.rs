@@ -13,6 +13,7 @@ mod figure;
 pub mod fold;
 mod frame;
 pub mod hosting;
+pub mod image;
 mod links;
 mod media;
 pub mod originals;

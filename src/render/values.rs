@@ -274,19 +274,23 @@ fn of_answers(desk: &Desk, answers: &Answers, call: &InlineCall) -> Result<Strin
     if call.verb == Verb::Base {
         return Ok(desk.reader.locale.number(Decimal::from(tally.base), 0));
     }
+    let net = || tally.net.map_or_else(missing, |net| shown::points(desk.reader, net, 1));
+    let mean = || {
+        let mean = answers.summary.as_ref().and_then(|summary| summary.mean).or(tally.mean);
+        mean.map_or_else(missing, |mean| desk.reader.locale.number(rounded(mean, 2), 2))
+    };
     Ok(match call.measure {
         Some(Measure::Positive) => share(tally.positive),
         Some(Measure::Negative) => share(tally.negative),
         Some(Measure::Response) => share(answers.response),
-        Some(Measure::Net) => tally.net.map_or_else(missing, |net| shown::points(desk.reader, net, 1)),
-        Some(Measure::Mean) => {
-            let mean = answers.summary.as_ref().and_then(|summary| summary.mean).or(tally.mean);
-            mean.map_or_else(missing, |mean| desk.reader.locale.number(rounded(mean, 2), 2))
-        }
+        Some(Measure::Net) => net(),
+        Some(Measure::Mean) => mean(),
         Some(Measure::Share(word)) => match word.text {
             "positive" => share(tally.positive),
             "negative" => share(tally.negative),
             "response" => share(answers.response),
+            "net" => net(),
+            "mean" => mean(),
             option => {
                 let ids = tally.options.iter().map(|option| option.id.as_str());
                 let found = tally.option(option).ok_or_else(|| Problem::UnknownReference {

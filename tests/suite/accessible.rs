@@ -1,220 +1,126 @@
-//! Rules of accessibility that need no browser, over every page of an example site: one heading of the first level, no
-//! level left out, landmarks with names, pictures and tables with words, ids that are unique and lead somewhere, and
-//! the language of every page.
+//! Rules of accessibility that need no browser, over every page of every sample: levels of headings, names of landmarks,
+//! words of pictures, tables and links, references that lead somewhere; and the fold, where two languages meet.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::collections::BTreeSet;
 
-/// A tag of a page, in order.
-#[derive(Debug)]
-struct Tag {
-    name: String,
-    closing: bool,
-    attributes: BTreeMap<String, String>,
-    /// The words between this tag and the next.
-    words: String,
-}
+use crate::html::Element;
+use crate::pages::{each_page, leads_on, report};
 
-impl Tag {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.get(name).map(String::as_str)
-    }
-
-    fn opens(&self, name: &str) -> bool {
-        self.name == name && !self.closing
-    }
-}
-
-/// The tags of our own markup, which is always well formed.
-fn tags(html: &str) -> Vec<Tag> {
-    let mut found = Vec::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        let mut quote = false;
-        let end = rest[open..].char_indices().find(|(_, mark)| {
-            quote ^= *mark == '"';
-            *mark == '>' && !quote
-        });
-        let end = open + end.expect("every tag ends").0;
-        let inner = &rest[open + 1..end];
-        let after = &rest[end + 1..];
-        let words = after[..after.find('<').unwrap_or(after.len())].trim().to_owned();
-        let closing = inner.starts_with('/');
-        let inner = inner.trim_matches('/');
-        let (name, mut attributes_text) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
-        let mut attributes = BTreeMap::new();
-        while let Some((key, value)) = attributes_text.split_once("=\"") {
-            let (value, tail) = value.split_once('"').expect("every value is quoted");
-            attributes.insert(key.trim().rsplit(' ').next().unwrap().to_owned(), value.to_owned());
-            attributes_text = tail;
-        }
-        if !name.starts_with('!') {
-            found.push(Tag { name: name.to_ascii_lowercase(), closing, attributes, words });
-        }
-        // Data blocks and styles hold other languages.
-        rest = match name {
-            "script" if !closing => &after[after.find("</script").expect("a script ends")..],
-            _ => after,
-        };
-    }
-    found
-}
-
-/// The words of an element: what stands between its tags, and the alternatives of pictures in it.
-fn words(tags: &[Tag], at: usize) -> String {
-    let name = &tags[at].name;
-    let mut depth = 0;
-    let mut words = String::new();
-    for tag in &tags[at..] {
-        if tag.name == *name {
-            depth = if tag.closing { depth - 1 } else { depth + 1 };
-            if depth == 0 {
-                break;
-            }
-        }
-        words.push_str(&tag.words);
-        words.push_str(tag.get("alt").unwrap_or_default());
-    }
-    words
-}
-
-fn problems(html: &str) -> Vec<String> {
-    let tags = tags(html);
+/// Everything wrong with a page.
+fn problems(page: &Element) -> Vec<String> {
     let mut wrong = Vec::new();
-    let count = |name: &str| tags.iter().filter(|tag| tag.opens(name)).count();
-    for name in ["h1", "main", "html"] {
-        if count(name) != 1 {
-            wrong.push(format!("{} <{name}>, not 1", count(name)));
-        }
+    let ids: BTreeSet<&str> = page.all("*").into_iter().map(|element| element.attribute("id")).filter(|id| !id.is_empty()).collect();
+    if page.all("main").len() != 1 {
+        wrong.push(format!("{} main parts", page.all("main").len()));
     }
-    if tags.iter().filter(|tag| tag.opens("title") && tag.get("id").is_none()).count() != 1 {
-        wrong.push("not one title".to_owned());
-    }
-    if tags.iter().find(|tag| tag.opens("html")).and_then(|tag| tag.get("lang")).is_none_or(str::is_empty) {
-        wrong.push("no language".to_owned());
-    }
-    if let Some(first) = tags.iter().find(|tag| tag.opens("a"))
-        && first.get("href") != Some("#main")
-        && count("nav") > 0
-    {
+    if !page.all("nav").is_empty() && page.first("a").is_none_or(|link| link.attribute("href") != "#main") {
         wrong.push("the first link does not skip to the content".to_owned());
     }
-    let mut level = 0;
-    for tag in tags.iter().filter(|tag| !tag.closing && tag.name.len() == 2 && tag.name.starts_with('h')) {
-        let Ok(own) = tag.name[1..].parse::<u32>() else { continue };
-        if own > level + 1 && level > 0 {
-            wrong.push(format!("h{own} after h{level}: “{}”", tag.words));
-        }
-        level = own;
-    }
-    let mut ids = BTreeSet::new();
-    for id in tags.iter().filter(|tag| !tag.closing).filter_map(|tag| tag.get("id")) {
-        if !ids.insert(id) {
-            wrong.push(format!("id “{id}” twice"));
-        }
-    }
-    for (at, tag) in tags.iter().enumerate().filter(|(_, tag)| !tag.closing) {
+    levels(page, &mut wrong);
+    for element in page.all("*") {
+        wrong.extend(of_element(element));
+        let tables = element.elements().filter(|child| child.name == "table");
+        let named = |table: &&Element| [*table, element].iter().any(|part| !part.attribute("aria-label").is_empty());
+        let silent = tables.filter(|table| table.first("caption").is_none() && !named(table));
+        wrong.extend(silent.map(|table| format!("a table without name: “{}”", table.words())));
         for refers in ["aria-labelledby", "aria-describedby", "for"] {
-            for id in tag.get(refers).unwrap_or_default().split_whitespace().filter(|id| !ids.contains(id)) {
-                wrong.push(format!("{refers} names no “{id}”"));
-            }
-        }
-        match tag.name.as_str() {
-            "img" if tag.get("alt").is_none() => wrong.push("a picture without alternative".to_owned()),
-            "img" if tag.get("width").is_none() || tag.get("height").is_none() => wrong.push("a picture without size".to_owned()),
-            "nav" if tag.get("aria-label").is_none_or(str::is_empty) => wrong.push("a navigation without name".to_owned()),
-            "a" if words(&tags, at).is_empty() && tag.get("aria-label").is_none() => {
-                wrong.push(format!("a link without words: {:?}", tag.get("href")));
-            }
-            "a" if tag.get("href").is_some_and(|href| href.strip_prefix('#').is_some_and(|id| !id.is_empty() && !ids.contains(id))) => {
-                wrong.push(format!("a link to no place: {:?}", tag.get("href")));
-            }
-            "table" if !table_has_words(&tags, at) => wrong.push("a table without caption or header cells".to_owned()),
-            "th" if tag.get("scope").is_none() => wrong.push(format!("a header cell without scope: “{}”", tag.words)),
-            "svg" if tag.get("aria-hidden").is_none() && tag.get("role") != Some("img") => wrong.push("a drawing without role".to_owned()),
-            "input" | "select" | "textarea" if tag.get("aria-label").is_none() && tag.get("id").is_none() => {
-                wrong.push("a field without label".to_owned());
-            }
-            "p" if words(&tags, at).is_empty() && !tags[at + 1..].iter().take(2).any(|next| next.opens("span") || next.opens("svg")) => {
-                wrong.push("an empty paragraph".to_owned());
-            }
-            _ => {}
+            let lost = element.attribute(refers).split_whitespace().filter(|id| !ids.contains(id));
+            wrong.extend(lost.map(|id| format!("{refers} names no “{id}”")));
         }
     }
     wrong
 }
 
-fn table_has_words(tags: &[Tag], at: usize) -> bool {
-    let end = tags[at..].iter().position(|tag| tag.name == "table" && tag.closing).map_or(tags.len(), |end| at + end);
-    let inner = &tags[at..end];
-    let named = inner.iter().any(|tag| tag.opens("caption")) || inner[0].get("aria-label").is_some();
-    named && inner.iter().any(|tag| tag.opens("th"))
+/// No level of headings is left out on the way down.
+fn levels(page: &Element, wrong: &mut Vec<String>) {
+    let mut above = 0;
+    for heading in page.all("*") {
+        let Some(level) = heading.name.strip_prefix('h').and_then(|level| level.parse::<u32>().ok()) else { continue };
+        if level > above + 1 && above > 0 {
+            wrong.push(format!("h{level} after h{above}: “{}”", heading.words()));
+        }
+        above = level;
+    }
 }
 
-fn program(folder: &Path, arguments: &[&str]) {
-    let done = Command::new(env!("CARGO_BIN_EXE_diptych")).args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap();
-    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-}
-
-/// Every page of an example with a federation, in two languages, with an accessibility statement.
-fn example() -> (tempfile::TempDir, Vec<(String, String)>) {
-    let site = tempfile::tempdir().unwrap();
-    program(site.path(), &["init", "--yes", "--federation", "--languages", "fr-BE,nl-BE"]);
-    let settings = site.path().join("diptych.yaml");
-    let text = fs::read_to_string(&settings).unwrap();
-    fs::write(&settings, format!("{text}\naccessibility: {{status: partial, contact: acces@example.org, date: 2024-06-01}}\n")).unwrap();
-    program(site.path(), &["build", "--date", "2026-11-21"]);
-    let output = site.path().join("output");
-    let pages = walkdir::WalkDir::new(&output).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
-    let pages = pages.filter(|path| path.extension().is_some_and(|extension| extension == "html"));
-    let read = |path: std::path::PathBuf| (path.strip_prefix(&output).unwrap().display().to_string(), fs::read_to_string(&path).unwrap());
-    let pages: Vec<(String, String)> = pages.map(read).collect();
-    assert!(pages.len() > 60, "every kind of page was made: {}", pages.len());
-    (site, pages)
+fn of_element(element: &Element) -> Option<String> {
+    let has = |name: &str| element.attributes.contains_key(name);
+    let silent =
+        || element.words().is_empty() && !has("aria-label") && element.all("img").iter().all(|image| image.attribute("alt").is_empty());
+    let wrong = match element.name.as_str() {
+        "img" if !has("alt") => "a picture without alternative",
+        "img" if !has("width") || !has("height") => "a picture without size",
+        "nav" if element.attribute("aria-label").is_empty() => "a navigation without name",
+        "a" if silent() => "a link without words",
+        "button" if silent() => "a button without words",
+        "table" if element.all("th").is_empty() => "a table without header cells",
+        "th" if !has("scope") => "a header cell without scope",
+        "svg" if !has("aria-hidden") && element.attribute("role") != "img" => "a drawing without role",
+        "svg" if !has("aria-hidden") && element.first("title").is_none() => "a drawing without title",
+        "input" | "select" | "textarea" if !has("aria-label") && !has("id") => "a field without label",
+        "p" if element.children.is_empty() => "an empty paragraph",
+        "h1" | "h2" | "h3" | "h4" if silent() => "an empty heading",
+        _ => return None,
+    };
+    Some(format!("{wrong}: {:?} “{}”", element.attributes, element.words()))
 }
 
 #[test]
-fn every_page_of_an_example_keeps_the_rules_that_need_no_browser() {
-    let (_site, pages) = example();
-    let told: Vec<String> = pages
-        .iter()
-        .filter(|(_, html)| !html.contains("http-equiv=\"refresh\""))
-        .flat_map(|(path, html)| problems(html).into_iter().map(move |wrong| format!("{path}: {wrong}")))
-        .collect();
-    assert!(told.is_empty(), "{}", told.join("\n"));
+fn every_page_keeps_the_rules_that_need_no_browser() {
+    let mut wrong = BTreeSet::new();
+    each_page(|sample, path, page| {
+        if !leads_on(page) {
+            wrong.extend(problems(page).into_iter().map(|told| format!("{}: {path}: {told}", sample.name)));
+        }
+    });
+    report(wrong);
 }
 
 #[test]
 fn a_fold_has_both_languages_and_leads_to_each_alone() {
-    let (_site, pages) = example();
-    let folds: Vec<&(String, String)> = pages.iter().filter(|(path, _)| path.starts_with("fr-nl")).collect();
-    assert!(folds.len() > 5, "{}", folds.len());
-    for (path, html) in folds {
-        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
-        assert!(html.contains("lang=\"fr-BE\" dir=\"ltr\"") && html.contains("lang=\"nl-BE\" dir=\"ltr\""), "{path}");
-        let canonical = html.split("rel=\"canonical\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        assert!(canonical.contains("/fr/"), "{path}: {canonical}");
-    }
-    let single = pages.iter().find(|(path, _)| path.starts_with("fr/") && path.contains("temoignages/") && path.matches('/').count() == 3);
-    assert!(single.expect("a voice").1.contains("../fr-nl/"), "the page leads to its fold");
+    let mut wrong = BTreeSet::new();
+    let mut folds = 0;
+    each_page(|sample, path, page| {
+        let Some((_, right)) = path.split('/').next().unwrap().split_once('-').filter(|(left, right)| left.len() == 2 && right.len() == 2)
+        else {
+            return;
+        };
+        folds += 1;
+        let mut say = |told: &str| wrong.extend([format!("{}: {path}: {told}", sample.name)]);
+        let meta = |name: &str| page.all("meta").into_iter().find(|meta| meta.attribute("name") == name);
+        if meta("robots").is_none_or(|robots| robots.attribute("content") != "noindex") {
+            say("search engines are let in");
+        }
+        let languages: BTreeSet<&str> = page.of_class("leaf").into_iter().map(|leaf| leaf.attribute("lang")).collect();
+        if languages.len() != 2 || !languages.iter().any(|lang| lang.starts_with(right)) {
+            say("not two languages");
+        }
+        let alone = page.of_class("fold-top").first().map_or(0, |top| top.all("a").len());
+        if alone != 2 {
+            say("no way to one language alone");
+        }
+        let drawings: Vec<&Element> = page.of_class("across");
+        if drawings.iter().any(|drawing| drawing.all("svg").is_empty()) {
+            say("a drawing got lost");
+        }
+    });
+    assert!(folds > 10, "{folds} folds");
+    report(wrong);
 }
 
 #[test]
 fn the_rules_notice_what_they_are_there_for() {
-    let page = |body: &str| format!("<html lang=\"fr\"><title>t</title><main>{body}</main></html>");
     for (body, told) in [
         ("<h1>a</h1><h3>b</h3>", "h3 after h1"),
-        ("<p>a</p>", "0 <h1>"),
         ("<h1>a</h1><img src=\"x\" width=\"1\" height=\"1\">", "without alternative"),
         ("<h1>a</h1><a href=\"x\"></a>", "a link without words"),
-        ("<h1 id=\"a\">a</h1><p id=\"a\">b</p>", "twice"),
-        ("<h1>a</h1><a href=\"#b\">c</a>", "a link to no place"),
-        ("<h1>a</h1><table><tr><td>b</td></tr></table>", "a table without"),
+        ("<h1>a</h1><p aria-labelledby=\"b\">c</p>", "names no “b”"),
+        ("<h1>a</h1><table><tr><td>b</td></tr></table>", "a table without name"),
         ("<h1>a</h1><nav><a href=\"#main\">b</a></nav>", "a navigation without name"),
+        ("<h1>a</h1><p></p>", "an empty paragraph"),
     ] {
-        let wrong = problems(&page(body)).join("\n");
+        let wrong = problems(&Element::parse(&format!("<html><main>{body}</main></html>"))).join("\n");
         assert!(wrong.contains(told), "{body}: {wrong}");
     }
+    assert_eq!(problems(&Element::parse("<html><main><h1>a</h1><h2>b</h2></main></html>")), Vec::<String>::new());
 }

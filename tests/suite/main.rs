@@ -6,11 +6,25 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+#[path = "../support/built.rs"]
+mod built;
+#[path = "../support/html.rs"]
+mod html;
+#[path = "../support/outline.rs"]
+mod outline;
+
 mod accessible;
 mod architecture;
 mod browser;
+mod charts;
 mod commands;
+mod corpora;
+mod goldens;
+mod laws;
+mod pages;
+mod pictures;
 mod prose;
 mod publish;
 mod reading;
 mod theme;
+mod vectors;

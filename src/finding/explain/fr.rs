@@ -191,7 +191,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Servez-vous-en, corrigez ou supprimez.",
         ),
         Code::W18 => (
-            "La couleur choisie se distingue trop peu du fond pour être lue ; la plus proche qui convient est utilisée.",
+            "La couleur choisie se distingue trop peu du fond pour être lue ; la plus proche qui convient est utilisée.",
             "Une personne qui voit mal, ou qui lit au soleil, ne distinguerait ni les liens ni les boutons.",
             "Gardez la couleur proposée, ou choisissez-en une plus foncée.",
         ),

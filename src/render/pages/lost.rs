@@ -60,6 +60,11 @@ fn anchored(desk: &Desk, frame: &mut Frame) {
     frame.feed_href.iter_mut().chain(&mut frame.icon_href).chain(&mut frame.search_href).for_each(whole);
     frame.fonts.iter_mut().for_each(whole);
     frame.switch.iter_mut().for_each(|entry| whole(&mut entry.href));
+    let logos = frame.footer.funders.iter_mut().filter_map(|funder| funder.logo.as_mut());
+    logos.for_each(|logo| {
+        whole(&mut logo.src);
+        logo.srcset = None;
+    });
     let footer = &mut frame.footer;
     let links = frame
         .menu

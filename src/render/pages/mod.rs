@@ -19,7 +19,7 @@ mod door;
 mod editions;
 pub mod enterprise;
 mod enterprise_topics;
-mod facts;
+pub mod facts;
 mod federation;
 mod fold;
 mod formula;
@@ -88,13 +88,19 @@ pub fn print_fold(desk: &Desk, fold: &Fold, leaves: ((&Page, &str), (&Page, &str
     print(desk, "fold.html", &fold::page(desk, fold, leaves))
 }
 
-/// The page at the site's root, where a reader chooses a language.
+/// The page at the site's root, where a reader chooses a language; with one language there is nothing to choose.
 pub fn print_door(desk: &Desk) -> Result<String, TemplateTrouble> {
+    if desk.model().languages.len() == 1 {
+        return print_way_home(desk);
+    }
     print(desk, "door.html", &door::door(desk))
 }
 
 /// The page at the site's root that leads on to the first language.
 pub fn print_way_home(desk: &Desk) -> Result<String, TemplateTrouble> {
+    let address = desk.plan().routes.address(&Subject::Home, desk.lang()).unwrap_or_default().to_owned();
+    let home = Page { address, ..desk.page.clone() };
+    let desk = &Desk::new(desk.press, &home);
     print(desk, "redirect.html", &lost::redirect(desk, ""))
 }
 
