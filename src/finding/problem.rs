@@ -333,6 +333,8 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
+    /// W17: a file of a site's theme whose original is no longer the one it was taken from.
+    OriginalChanged { file: String },
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
     /// W19: a page, or what every page loads, over its weight budget, in bytes; the part of a page that weighs most.
@@ -399,7 +401,7 @@ impl Problem {
             OverlapSummed { .. } => Code::W15,
             MissingInTwin { .. } => Code::W16,
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
-            LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
+            LinkDropped { .. } | ControlCharacters | EmptyText | OriginalChanged { .. } => Code::W17,
             WeakColour { .. } => Code::W18,
             NumbersDiffer { .. } => Code::W13,
             StockSummed { .. } => Code::W14,

@@ -20,6 +20,7 @@ mod key_figure;
 mod links;
 pub mod llms;
 mod media;
+pub mod originals;
 pub mod pages;
 pub mod picture;
 pub mod press;

@@ -14,18 +14,18 @@ static PAGES: LazyLock<Vec<(&Sample, BTreeMap<&str, Element>)>> = LazyLock::new(
     SAMPLES.par_iter().map(|sample| (sample, sample.built.pages().map(|path| (path, sample.built.page(path))).collect())).collect()
 });
 
-fn each_page(mut see: impl FnMut(&Sample, &str, &Element)) {
+pub fn each_page(mut see: impl FnMut(&Sample, &str, &Element)) {
     for (sample, pages) in PAGES.iter() {
         pages.iter().for_each(|(path, page)| see(sample, path, page));
     }
 }
 
 /// Pages that stand for an address and lead on at once.
-fn leads_on(page: &Element) -> bool {
+pub fn leads_on(page: &Element) -> bool {
     page.all("meta").into_iter().any(|meta| meta.attribute("http-equiv") == "refresh")
 }
 
-fn report(wrong: BTreeSet<String>) {
+pub fn report(wrong: BTreeSet<String>) {
     let shown: Vec<&String> = wrong.iter().take(40).collect();
     assert!(wrong.is_empty(), "{} times:\n{}", wrong.len(), shown.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n"));
 }

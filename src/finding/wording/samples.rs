@@ -243,6 +243,7 @@ samples! {
         LinkDropped => [Problem::LinkDropped { target: text("javascript:alert(1)") }],
         ControlCharacters => [Problem::ControlCharacters],
         EmptyText => [Problem::EmptyText],
+        OriginalChanged => [Problem::OriginalChanged { file: text("templates/home.html") }],
         WeakColour => [Problem::WeakColour { written: text("#ffcc00"), contrast: text("1.4"), repaired: text("#846900") }],
         Overweight => [
             Problem::Overweight {
