@@ -120,7 +120,8 @@ fn placeholder(text: &str) -> Option<String> {
 fn every_link_inside_the_site_leads_to_a_file_and_an_anchor() {
     let mut wrong = BTreeSet::new();
     for (sample, pages) in PAGES.iter() {
-        let named = |page: &Element| page.all("*").iter().map(|element| element.attribute("id").to_owned()).filter(|id| !id.is_empty()).collect();
+        let named =
+            |page: &Element| page.all("*").iter().map(|element| element.attribute("id").to_owned()).filter(|id| !id.is_empty()).collect();
         let ids: BTreeMap<&str, BTreeSet<String>> = pages.iter().map(|(path, page)| (*path, named(page))).collect();
         for (path, page) in pages {
             for (element, name) in page.all("*").iter().flat_map(|element| ["href", "src"].map(|name| (*element, name))) {
