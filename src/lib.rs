@@ -11,7 +11,7 @@
 //!  3  figures    rates, changes, surveys, totals, coverage, privacy, rounding
 //!  2  model      entities and their rules, references, languages, consent
 //!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
-//!  0  ground     lang, finding, path, key, decimal, period, localized, untrusted, nearest
+//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, untrusted, nearest
 //! ```
 
 // 7 edge
@@ -35,6 +35,7 @@ pub mod finding;
 pub mod key;
 pub mod lang;
 pub mod localized;
+pub mod memory;
 pub mod nearest;
 pub mod path;
 pub mod period;

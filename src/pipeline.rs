@@ -3,19 +3,21 @@
 //!
 //! `check` and `build` run the same code; `check` only throws the bytes away. So they report the same.
 
-use std::convert::Infallible;
-use std::sync::atomic::{AtomicUsize, Ordering};
+mod pictures;
 
 use rayon::prelude::*;
+use std::convert::Infallible;
 
 use crate::finding::{FileTrouble, Finding, Findings, Place, Problem, Severity};
 use crate::localized::Lang;
+use crate::memory::Memory;
 use crate::model::{self, Model, load};
 use crate::path::OutPath;
-use crate::plan::page::{Page, Subject};
+use crate::plan::page::{Fold, Page, Subject};
 use crate::plan::{self, Plan};
-use crate::render::desk::Desk;
+use crate::render::desk::{Desk, Notes};
 use crate::render::press::Press;
+use crate::render::template::TemplateTrouble;
 use crate::render::theme::Theme;
 use crate::render::{dataset, feed, hosting, pages, picture, sitemap, template_problem};
 use crate::snapshot::{Content, Publication, Refusal, Snapshot};
@@ -60,8 +62,8 @@ pub struct Counts {
 }
 
 /// Everything but publishing.
-pub fn check(snapshot: &Snapshot) -> Built {
-    match build(snapshot, &|_: &OutPath, _: &[u8]| Ok::<(), Infallible>(())) {
+pub fn check(snapshot: &Snapshot, memory: &dyn Memory) -> Built {
+    match build(snapshot, memory, &|_: &OutPath, _: &[u8]| Ok::<(), Infallible>(())) {
         Ok(built) => built,
         Err(never) => match never {},
     }
@@ -69,7 +71,7 @@ pub fn check(snapshot: &Snapshot) -> Built {
 
 /// Makes a site, handing each file to `write` as soon as it is made. If the findings hold an error, what was
 /// written must not be published; with errors in the sources nothing is written at all.
-pub fn build<E: Send>(snapshot: &Snapshot, write: Write<E>) -> Result<Built, E> {
+pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>) -> Result<Built, E> {
     let mut findings = Findings::new();
     let model = model::resolve(snapshot, &mut findings);
     refusals(snapshot, &mut findings);
@@ -82,40 +84,66 @@ pub fn build<E: Send>(snapshot: &Snapshot, write: Write<E>) -> Result<Built, E> 
     let press = Press::new(snapshot, &plan, &theme.templates, &assets);
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { write } else { &|_, _| Ok(()) };
-    let charts = AtomicUsize::new(0);
-    let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, (write, &charts))).collect::<Vec<Result<Findings, E>>>();
+    let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, write)).collect::<Vec<Result<Notes, E>>>();
     let ((files, found), made) = rayon::join(|| beside(&press), pages);
     findings.append(found);
-    for found in made {
-        findings.append(found?);
+    findings.append(press.logo.findings.clone());
+    let (mut charts, mut ordered) = (0, press.logo.ordered.clone());
+    for notes in made {
+        let notes = notes?;
+        findings.append(notes.findings);
+        charts += notes.charts;
+        ordered.extend(notes.pictures);
     }
+    let (found, images) = pictures::make(&press, ordered, (memory, write))?;
+    findings.append(found);
     for (path, bytes) in assets.files.iter().chain(&files) {
         write(path, bytes)?;
     }
     as_it_is(snapshot, write, &mut findings)?;
     let findings = if required { graver(findings) } else { findings };
-    let counts = counts(&plan, &findings, charts.into_inner());
+    let counts = Counts { charts, images, ..counts(&plan, &findings) };
     Ok(Built { findings, counts })
 }
 
-/// One page and the files beside it.
-fn one<E>(press: &Press, page: &Page, (write, charts): (Write<E>, &AtomicUsize)) -> Result<Findings, E> {
+/// One page and the files beside it; what making it brought up goes on, without the files.
+fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
     let desk = Desk::new(press, page);
     let html = pages::render(&desk);
-    let notes = desk.notes.into_inner();
-    let mut findings = notes.findings;
-    charts.fetch_add(notes.charts, Ordering::Relaxed);
+    let mut notes = desk.notes.into_inner();
     match html {
         Ok(html) => {
-            let path = OutPath::new(format!("{}index.html", page.address)).expect("addresses are made of plain names");
+            let path = folder(&page.address);
             write(&path, html.as_bytes())?;
-            for (path, bytes) in &notes.files {
-                write(path, bytes)?;
+            for (path, bytes) in notes.files.drain(..) {
+                write(&path, &bytes)?;
+            }
+            for fold in press.plan.routes.folds(page) {
+                match folded(press, &fold, (page, &html)) {
+                    Ok(html) => write(&folder(&fold.address), html.as_bytes())?,
+                    Err(trouble) => notes.findings.add(template_problem(&trouble, &fold.address), Place::SITE),
+                }
             }
         }
-        Err(trouble) => findings.add(template_problem(&trouble, &page.address), Place::SITE),
+        Err(trouble) => notes.findings.add(template_problem(&trouble, &page.address), Place::SITE),
     }
-    Ok(findings)
+    Ok(notes)
+}
+
+/// Where the page at an address lies.
+fn folder(address: &str) -> OutPath {
+    OutPath::new(format!("{address}index.html")).expect("addresses are made of plain names")
+}
+
+/// A page with its twin beside it; the twin's findings are told where it is made for itself.
+fn folded(press: &Press, fold: &Fold, left: (&Page, &str)) -> Result<String, TemplateTrouble> {
+    let twin = press.plan.routes.page(&fold.subject, fold.right).expect("a fold has both pages");
+    let twin_desk = Desk::new(press, twin);
+    let right = pages::render(&twin_desk)?;
+    let here = Page { address: fold.address.clone(), ..left.0.clone() };
+    let desk = Desk::new(press, &here);
+    desk.notes.borrow_mut().fictitious = twin_desk.notes.into_inner().fictitious;
+    pages::print_fold(&desk, fold, (left, (twin, &right)))
 }
 
 /// What stands beside the pages: door, missing page, old addresses, feeds, data, and what hosts read.
@@ -153,7 +181,7 @@ fn beside(press: &Press) -> (Publication, Findings) {
     (files, findings)
 }
 
-type Make = fn(&Desk) -> Result<String, crate::render::template::TemplateTrouble>;
+type Make = fn(&Desk) -> Result<String, TemplateTrouble>;
 
 /// The pages at the site's root.
 fn roots(press: &Press) -> [(&'static str, String, Make); 2] {
@@ -206,7 +234,7 @@ fn graver(findings: Findings) -> Findings {
     findings.map(raise)
 }
 
-fn counts(plan: &Plan, findings: &Findings, charts: usize) -> Counts {
+fn counts(plan: &Plan, findings: &Findings) -> Counts {
     let model: &Model = &plan.model;
     let pages = |lang: Lang| plan.routes.pages.iter().filter(|page| page.lang == lang).count();
     let languages = plan.routes.folders.clone();
@@ -219,7 +247,6 @@ fn counts(plan: &Plan, findings: &Findings, charts: usize) -> Counts {
         values: plan.figures.series.values().flat_map(|series| series.values()).map(|series| series.points().count()).sum(),
         missing: findings.iter().filter(|finding| matches!(finding.problem, Problem::MissingTranslation { .. })).count(),
         stale: 0,
-        charts,
-        images: 0,
+        ..Counts::default()
     }
 }

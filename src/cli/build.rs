@@ -10,7 +10,7 @@ use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
 use super::{narration, record};
 use crate::disk::failure::shown;
-use crate::disk::{Destination, Failure, Foreign, Staging, Summary, Tongue, Way};
+use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
 use crate::pipeline::{self, Built, Counts};
 
@@ -20,7 +20,7 @@ pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failur
     let site = Site::read(common, None)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let verdict = Verdict::of(pipeline::check(&site.snapshot).findings);
+    let verdict = Verdict::of(pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No)).findings);
     watch.step("check");
     let status = status(common, &verdict);
     if verdict.errors == 0 {
@@ -41,16 +41,21 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
     let staging = Staging::open(&Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep })?;
     signals.guard(staging.abandon());
-    let Built { findings, counts } = pipeline::build(&site.snapshot, &|path, bytes| staging.write(path, bytes))?;
+    let memory = Remembered::open(&site.root, Keeping::Yes);
+    let Built { findings, counts } = pipeline::build(&site.snapshot, &memory, &|path, bytes| staging.write(path, bytes))?;
     watch.step("build");
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
     report(common, &site, verdict.findings)?;
     if status == 0 {
         let summary = staging.publish()?;
+        memory.settle();
         watch.step("publish");
         let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };
         tell_published(common, &site, &output, &done);
+        if memory.spoilt() > 0 {
+            site.voice.say(narration::spoilt(site.voice.tongue));
+        }
         if let Some(file) = &flags.report {
             record::write(file, &done)?;
         }

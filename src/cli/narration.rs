@@ -81,6 +81,16 @@ pub(super) fn sound(warnings: usize, voice: &Voice) -> String {
     format!("{} {sound}", voice.green("✔")) + &warned(warnings, voice)
 }
 
+/// The line about a memory between builds that is damaged or not ours.
+pub(super) fn spoilt(tongue: Tongue) -> &'static str {
+    tongue.pick([
+        "  ⚠ .diptych/cache est abîmé ou étranger : il n’a pas été utilisé, et ce qui manquait a été refait",
+        "  ⚠ .diptych/cache is beschadigd of vreemd: het is niet gebruikt, en wat ontbrak is opnieuw gemaakt",
+        "  ⚠ .diptych/cache is damaged or not ours: it was not used, and what was missing was made anew",
+        "  ⚠ .diptych/cache ist beschädigt oder fremd: er wurde nicht benutzt, und was fehlte, wurde neu erstellt",
+    ])
+}
+
 /// The line of a build that stops at what it found.
 pub(super) fn unpublished(tongue: Tongue) -> &'static str {
     tongue.pick([

@@ -122,6 +122,19 @@ pub enum FileTrouble {
     Unsafe,
     /// A picture on another site.
     Remote,
+    /// A picture that is cut short or cannot be read to its end.
+    Damaged,
+    /// A picture of more pixels than can be worked on.
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// The most pixels.
+        limit: u64,
+    },
+    /// No picture, or one of a kind that is not read; its kind, where it is known.
+    NoPicture(Option<&'static str>),
     /// A CSV without a needed column.
     Column(String),
     /// A CSV column that is neither known nor a dimension; the nearest that is known.
@@ -260,6 +273,14 @@ pub enum Problem {
     ManyCategories { count: usize },
     /// W12: a chart type that does not fit; the one drawn instead.
     UnfitType { asked: String, drawn: String },
+    /// W12: a title that names its subject but no finding.
+    TitleWithoutFinding { title: String },
+    /// W12: a remark of more than 60 characters.
+    LongRemark { length: usize },
+    /// W12: percentages that do not say of how many.
+    PercentWithoutBase,
+    /// W12: values of different units on one axis; the unit that is not drawn.
+    MixedUnits { drawn: String, left_out: String },
     /// W13: twins whose directives differ.
     DirectivesDiffer { here: String, there: String },
     /// W16: something that one language's file has and its twin lacks.
@@ -325,7 +346,12 @@ impl Problem {
             ConsentExpires { .. } => Code::W08,
             OutcomeWithoutProof { .. } | OnlyPositive => Code::W10,
             NoLimits => Code::W11,
-            ManyCategories { .. } | UnfitType { .. } => Code::W12,
+            ManyCategories { .. }
+            | UnfitType { .. }
+            | TitleWithoutFinding { .. }
+            | LongRemark { .. }
+            | PercentWithoutBase
+            | MixedUnits { .. } => Code::W12,
             DirectivesDiffer { .. } => Code::W13,
             MissingInTwin { .. } => Code::W16,
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,

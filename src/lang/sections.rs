@@ -26,11 +26,23 @@ pub enum Section {
     Glossary,
     /// Open data.
     Data,
+    /// Enterprises beside each other.
+    Comparison,
+    /// Where enterprises are.
+    Map,
+    /// How it was measured.
+    Method,
+    /// What came out, year by year.
+    Editions,
+    /// What readers with disabilities can expect.
+    Accessibility,
+    /// Search, and everything from A to Z.
+    Search,
 }
 
 impl Section {
     /// Every section, in the order of format.md.
-    pub const ALL: [Section; 10] = [
+    pub const ALL: [Section; 16] = [
         Section::Enterprises,
         Section::Testimonials,
         Section::Indicators,
@@ -41,6 +53,12 @@ impl Section {
         Section::Topics,
         Section::Glossary,
         Section::Data,
+        Section::Comparison,
+        Section::Map,
+        Section::Method,
+        Section::Editions,
+        Section::Accessibility,
+        Section::Search,
     ];
 
     /// The section's key: `enterprises`. It is also its English address.
@@ -63,9 +81,25 @@ impl Section {
     }
 }
 
-const FRENCH: [&str; 10] =
-    ["entreprises", "temoignages", "indicateurs", "cahiers", "federations", "actualites", "partenaires", "themes", "glossaire", "donnees"];
-const DUTCH: [&str; 10] = [
+const FRENCH: [&str; 16] = [
+    "entreprises",
+    "temoignages",
+    "indicateurs",
+    "cahiers",
+    "federations",
+    "actualites",
+    "partenaires",
+    "themes",
+    "glossaire",
+    "donnees",
+    "comparaison",
+    "carte",
+    "methodologie",
+    "editions",
+    "accessibilite",
+    "recherche",
+];
+const DUTCH: [&str; 16] = [
     "ondernemingen",
     "getuigenissen",
     "indicatoren",
@@ -76,11 +110,49 @@ const DUTCH: [&str; 10] = [
     "themas",
     "woordenlijst",
     "gegevens",
+    "vergelijking",
+    "kaart",
+    "methodologie",
+    "edities",
+    "toegankelijkheid",
+    "zoeken",
 ];
-const ENGLISH: [&str; 10] =
-    ["enterprises", "testimonials", "indicators", "notebooks", "federations", "news", "partners", "topics", "glossary", "data"];
-const GERMAN: [&str; 10] =
-    ["unternehmen", "stimmen", "indikatoren", "hefte", "verbaende", "aktuelles", "partner", "themen", "glossar", "daten"];
+const ENGLISH: [&str; 16] = [
+    "enterprises",
+    "testimonials",
+    "indicators",
+    "notebooks",
+    "federations",
+    "news",
+    "partners",
+    "topics",
+    "glossary",
+    "data",
+    "comparison",
+    "map",
+    "methodology",
+    "editions",
+    "accessibility",
+    "search",
+];
+const GERMAN: [&str; 16] = [
+    "unternehmen",
+    "stimmen",
+    "indikatoren",
+    "hefte",
+    "verbaende",
+    "aktuelles",
+    "partner",
+    "themen",
+    "glossar",
+    "daten",
+    "vergleich",
+    "karte",
+    "methodik",
+    "ausgaben",
+    "barrierefreiheit",
+    "suche",
+];
 
 #[cfg(test)]
 mod tests {

@@ -159,7 +159,7 @@ record! {
         /// Who took it.
         optional credit: Name,
         /// The point that every crop keeps.
-        optional focus: Untrusted,
+        optional focus: super::focus::Focus,
         /// Whether it says nothing that words would miss.
         usual decorative: bool,
     }

@@ -13,6 +13,7 @@ use crate::nearest::nearest;
 use crate::path::SourcePath;
 use crate::snapshot::{Content, Snapshot};
 use crate::source::decode::Located;
+use crate::source::text::Text;
 
 /// Notes every reference to something that does not exist, and every definition that nothing uses.
 pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
@@ -25,6 +26,7 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     federations(model, findings);
     news(model, findings);
     funders(model, snapshot, findings);
+    pictures(model, findings);
     unused(model, findings);
 }
 
@@ -255,6 +257,19 @@ fn news(model: &Model, findings: &mut Findings) {
     for notebook in model.notebooks.values() {
         notebook.file.supersedes.iter().for_each(|reference| require(model, Kind::Notebook, reference, findings));
     }
+}
+
+/// Pictures that only those who see them can read (E16).
+fn pictures(model: &Model, findings: &mut Findings) {
+    let mut require = |alt: &Option<Text>, file: &Located<String>| {
+        if alt.is_none() {
+            findings.add(Problem::NoAlt { file: file.value.clone() }, file.place);
+        }
+    };
+    model.testimonials.values().filter_map(|voice| voice.portrait.as_ref()).for_each(|portrait| require(&portrait.alt, &portrait.file));
+    model.notebooks.values().filter_map(|notebook| notebook.file.cover.as_ref()).for_each(|cover| require(&cover.alt, &cover.image));
+    let news = model.news.values().filter_map(|news| super::twins::first(&news.panels).file.image.as_ref());
+    news.filter(|image| !image.decorative).for_each(|image| require(&image.alt, &image.file));
 }
 
 fn funders(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {

@@ -4,11 +4,16 @@
 
 pub mod address;
 pub mod chart;
+pub mod choice;
+pub mod distribution;
+pub mod headline;
+pub mod compared;
 pub mod outline;
 pub mod page;
 pub mod reader;
 pub mod reading;
 pub mod route;
+mod route_about;
 pub mod shown;
 pub mod specs;
 pub mod voices;
@@ -33,6 +38,8 @@ pub struct Plan {
     pub readers: Vec<reader::Reader>,
     /// The pages and their addresses.
     pub routes: route::Routes,
+    /// What can be compared.
+    pub compared: Vec<compared::Compared>,
     /// The outlines of notebooks.
     pub outlines: BTreeMap<Id, outline::Outline>,
 }
@@ -42,10 +49,11 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
-    let routes = route::routes(&model, &readers, findings);
+    let compared = compared::compared(&model, &figures);
+    let routes = route::routes((&model, &compared), &readers, findings);
     outline::check_twins(&model, snapshot, findings);
     let outlines = model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect();
-    Plan { model, figures, readers, routes, outlines }
+    Plan { model, figures, readers, routes, compared, outlines }
 }
 
 /// Takes the values out of the model: from here on only figures hold numbers, and those may be shown.

@@ -146,6 +146,19 @@ pub fn change(reader: &Reader, indicator: &Indicator, change: &Change, decimals:
     }
 }
 
+/// How much something changed, without saying which way: `19,4 points`, `44,1 %`.
+pub fn change_size(reader: &Reader, indicator: &Indicator, change: &Change, decimals: u32) -> String {
+    match change.percent {
+        _ if in_points(indicator) => {
+            let size = change.difference.abs();
+            let unit = reader.words.count("units.points", rounded(size, decimals), &reader.locale);
+            reader.locale.with_unit(&reader.locale.number(size, decimals), &unit)
+        }
+        Some(percent) => reader.locale.percent(percent.abs(), 1),
+        None => amount(reader, indicator, change.difference.abs(), decimals).text(),
+    }
+}
+
 /// A difference of percentages: `+19,4 points`.
 pub fn points(reader: &Reader, points: Decimal, decimals: u32) -> String {
     let number = reader.locale.signed(points, decimals);

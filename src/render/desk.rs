@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::image::Order;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
 use super::template::Html;
@@ -37,6 +38,8 @@ pub struct Desk<'site> {
 pub struct Notes {
     /// What is wrong in its words.
     pub findings: Findings,
+    /// Pictures it shows.
+    pub pictures: Vec<Ordered>,
     /// Files beside it: the data of its figures.
     pub files: Vec<(OutPath, Vec<u8>)>,
     /// Figures and tables so far.
@@ -49,6 +52,17 @@ pub struct Notes {
     pub passages: usize,
     /// Drawn charts.
     pub charts: usize,
+}
+
+/// A picture that a page shows, where it is published, and where its author asked for it.
+#[derive(Clone, Debug)]
+pub struct Ordered {
+    /// Where it is published.
+    pub path: OutPath,
+    /// What is to be made.
+    pub order: Order,
+    /// Where it is asked for.
+    pub place: Place,
 }
 
 impl<'site> Desk<'site> {

@@ -1,7 +1,7 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
 use super::chart::table::{TableWords, csv, data_table};
-use super::chart::{Composition, draw};
+use super::chart::{Composition, PATTERNS, cut_at, draw};
 use super::desk::Desk;
 use super::template::Html;
 use super::view::{Change, Direction, Figure, Kpi, Link, Mention, Progress, Size, Tone};
@@ -11,16 +11,20 @@ use crate::model::catalogue::Dimension;
 use crate::model::indicator::{self, Indicator};
 use crate::path::OutPath;
 use crate::period::Period;
-use crate::plan::chart::{ChartKind, ChartSpec};
+use crate::plan::chart::{ChartSpec, Order};
 use crate::plan::outline::Label;
 use crate::plan::page::Subject;
-use crate::plan::{reading, shown, specs};
+use crate::plan::{distribution, headline, reading, shown, specs};
 
 /// Everything said around a chart.
 #[derive(Clone, Debug, Default)]
 pub struct Caption {
-    /// What it shows, as a finding.
+    /// What it shows: the name of the measure, from which a headline is made, or an author's own title.
     pub title: String,
+    /// Whether an author wrote the title.
+    pub authored: bool,
+    /// The unit, as the table names it.
+    pub unit: String,
     /// Measure, unit, place, period.
     pub subtitle: Option<String>,
     /// What it says, in sentences.
@@ -91,32 +95,50 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
     let number = next_number(desk);
     let id = id.map_or_else(|| format!("fig-{number}"), str::to_owned);
     spec.id = id.clone();
-    spec.title = caption.title.clone();
-    spec.description = caption.reading.join(" ");
+    if spec.measure.is_empty() {
+        spec.measure.clone_from(&caption.title);
+    }
+    let measure = spec.measure.clone();
+    let mut spec = distribution::counted(desk.reader, spec);
+    let headline = if caption.authored { None } else { headline::of(desk.reader, &spec) };
+    let title = headline.unwrap_or_else(|| caption.title.clone());
+    let title = desk.typeset(&title);
+    let reading: Vec<String> = caption.reading.iter().map(|sentence| desk.typeset(sentence)).collect();
+    spec.title.clone_from(&title);
+    spec.description = reading.join(" ");
     let ticks = |value: f64, decimals: u32| {
         let value = Decimal::from_f64_retain(value).unwrap_or_default();
         desk.reader.locale.number(value, decimals)
     };
-    let (wide, narrow) = (draw(&spec, Composition::Wide, &ticks), draw(&spec, Composition::Narrow, &ticks));
+    let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
+    let mut notes = caption.notes;
+    if let Some(from) = cut_at(&spec) {
+        let from = ticks(from, if from.fract() == 0.0 { 0 } else { 1 });
+        notes.push(desk.fill("figure.cut_axis", &[("from", &from)]));
+    }
     let words = TableWords {
-        caption: caption.subtitle.clone().unwrap_or_else(|| caption.title.clone()),
+        caption: if caption.unit.is_empty() { measure.clone() } else { format!("{measure} ({})", caption.unit) },
         head: caption.head.clone(),
-        region: format!("{}{} {}", desk.word("figure.show_table"), specs::colon(desk.reader), caption.title),
+        region: format!("{}{} {title}", desk.word("figure.show_table"), specs::colon(desk.reader)),
     };
     let csv_href = data_file(desk, &spec, &caption.head);
-    let mut notes = desk.notes.borrow_mut();
-    notes.charts += usize::from(!wide.is_empty());
-    notes.fictitious |= caption.fictitious;
-    drop(notes);
+    let is_first = {
+        let mut brought = desk.notes.borrow_mut();
+        brought.charts += usize::from(!wide.is_empty());
+        brought.fictitious |= caption.fictitious;
+        brought.charts == 1
+    };
+    let patterns = if is_first && !wide.is_empty() { PATTERNS } else { "" };
     Figure {
         id,
         number: Some(label(desk, Label::Figure(number))),
-        title: caption.title,
+        measure: (!title.contains(&measure)).then_some(measure),
+        title,
         subtitle: caption.subtitle,
-        wide: Html::new(wide),
+        wide: Html::new(wide + &middle + patterns),
         narrow: Html::new(narrow),
-        reading: caption.reading,
-        notes: caption.notes,
+        reading,
+        notes,
         source: caption.source,
         table: Html::new(data_table(&spec, &words)),
         csv_href,
@@ -167,6 +189,7 @@ pub fn caption_of(desk: &Desk, indicator: &Indicator, series: &Series, periods: 
     let when = span(desk, periods);
     Caption {
         title: desk.text(&indicator.name),
+        unit: shown::unit_name(desk.reader, indicator),
         subtitle: Some(subtitle(desk, indicator, (&who, &when))),
         notes: notes_of(desk, series, periods),
         source: series.terms.source.iter().map(|source| Mention { label: desk.text(source), href: None }).collect(),
@@ -209,12 +232,13 @@ pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figur
     let spec = specs::best("", desk.reader, desk.model(), series)?;
     let periods = series.chart_periods();
     let mut caption = caption_of(desk, indicator, series, &periods);
-    caption.reading = match spec.kind {
-        ChartKind::Line if spec.series.len() == 1 => reading::trend(desk.reader, indicator, series, &periods),
-        ChartKind::Line | ChartKind::Grouped => reading::several(desk.reader, &spec),
-        _ if spec.categories.len() > 1 => reading::extremes(desk.reader, &spec),
-        _ => reading::trend(desk.reader, indicator, series, &periods),
+    caption.reading = match spec.order {
+        Order::Time if spec.series.len() == 1 => reading::trend(desk.reader, indicator, series, &periods),
+        _ => reading::of(desk.reader, &spec),
     };
+    if spec.order != Order::Time {
+        caption.head = desk.word("figure.category");
+    }
     Some(figure(desk, spec, caption, id))
 }
 
@@ -231,9 +255,8 @@ pub fn of_dimension(desk: &Desk, series: &Series, dimension: &Dimension, id: Opt
     periods.dedup();
     let mut caption = caption_of(desk, indicator, series, &periods);
     caption.title = format!("{} – {}", desk.text(&indicator.name), desk.text(&dimension.name));
-    caption.head = if spec.kind == ChartKind::Bar { desk.text(&dimension.name) } else { desk.word("figure.period") };
-    caption.reading =
-        if spec.kind == ChartKind::Bar { reading::extremes(desk.reader, &spec) } else { reading::several(desk.reader, &spec) };
+    caption.head = if spec.order == Order::Time { desk.word("figure.period") } else { desk.text(&dimension.name) };
+    caption.reading = reading::of(desk.reader, &spec);
     caption.notes.clear();
     if series.breakdown(&axis).any(|point| point.cell.is_withheld()) {
         caption.notes.push(desk.word("figure.suppressed_note"));

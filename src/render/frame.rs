@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::hosting::POLICY;
+use super::image::Room;
 use super::template::Html;
-use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
 use crate::localized::Lang;
@@ -47,6 +48,8 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
         alternates,
         switch: switch(desk),
+        fold: folds(desk),
+        search_href: desk.href(&Subject::Search),
         root: address::root(&page.address),
         home_href: desk.href(&Subject::Home).unwrap_or_default(),
         breadcrumbs: breadcrumbs(desk, &head),
@@ -128,6 +131,19 @@ fn switch(desk: &Desk) -> Vec<SwitchEntry> {
         .collect()
 }
 
+/// The ways to this page beside its twin in each other language.
+fn folds(desk: &Desk) -> Vec<Link> {
+    let others = Lang::all(desk.model().languages.len()).filter(|lang| *lang != desk.lang());
+    let fold = |lang: Lang| {
+        let pair = (lang.min(desk.lang()), lang.max(desk.lang()));
+        let fold = desk.plan().routes.fold(&desk.page.subject, pair)?;
+        let folders = &desk.plan().routes.folders;
+        let label = format!("{} | {}", folders[pair.0.index()].to_uppercase(), folders[pair.1.index()].to_uppercase());
+        Some(Link { href: desk.to(&fold.address), label, lang: None, current: false })
+    };
+    others.filter_map(fold).collect()
+}
+
 fn parent<'site>(desk: &Desk<'site>, lang: Lang) -> Option<&'site str> {
     let routes = &desk.plan().routes;
     let section = desk.page.subject.section().map(page::index);
@@ -168,6 +184,7 @@ fn menu(desk: &Desk) -> Vec<Link> {
 fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
     let mut notices = Vec::new();
     let whole = head.fictitious;
+    desk.notes.borrow_mut().fictitious |= whole;
     if whole || desk.notes.borrow().fictitious {
         let lead = if whole { "notice.fictitious_lead" } else { "notice.fictitious_part_lead" };
         let text = if whole { "notice.fictitious" } else { "notice.fictitious_part" };
@@ -224,6 +241,8 @@ fn footer(desk: &Desk) -> Footer {
     let listed = |section: Section| desk.link(&page::index(section), desk.word(&format!("sections.{}", section.key())));
     footer.sections = page::MENU.into_iter().filter(|section| *section != Section::Data).filter_map(listed).collect();
     footer.pages = own_pages(desk);
+    let about = [Section::Method, Section::Editions, Section::Accessibility].into_iter();
+    footer.pages.extend(about.filter_map(listed));
     footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
     footer.funders = settings
@@ -232,7 +251,7 @@ fn footer(desk: &Desk) -> Footer {
         .map(|funder| Funder {
             name: desk.text(&funder.name),
             notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: None,
+            logo: logo(desk, funder),
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
@@ -266,6 +285,13 @@ fn own_pages(desk: &Desk) -> Vec<Link> {
         heavy(one).cmp(&heavy(other)).then_with(|| desk.reader.locale.compare(&left.label, &right.label))
     });
     pages.into_iter().map(|(_, link)| link).collect()
+}
+
+/// A funder's mark.
+fn logo(desk: &Desk, funder: &crate::model::settings::Funder) -> Option<Picture> {
+    let logo = funder.logo.as_ref()?;
+    let picture = super::pages::facts::picture(desk, (&logo.value, logo.place), Room::Logo)?;
+    Some(Picture { alt: desk.text_of(&funder.alt).unwrap_or_default(), ..picture })
 }
 
 /// A licence by its SPDX name, with the address of those that have one everybody knows.

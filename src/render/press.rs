@@ -2,8 +2,13 @@
 
 use serde::Serialize;
 
+use super::desk::Ordered;
+use super::image::Gallery;
+use super::media;
 use super::template::{Shared, Templates};
 use super::theme::Assets;
+use super::view::Picture;
+use crate::finding::Findings;
 use crate::localized::Lang;
 use crate::plan::Plan;
 use crate::snapshot::{Links, Snapshot};
@@ -20,6 +25,10 @@ pub struct Press<'site> {
     pub shared: Vec<Shared>,
     /// The site's absolute address, with a slash at its end.
     pub base: String,
+    /// The site's mark.
+    pub logo: Logo,
+    /// What is known of the site's pictures.
+    pub gallery: Gallery,
     /// How links are written.
     pub links: Links,
     /// The style sheet, from the site's root.
@@ -34,20 +43,35 @@ pub struct Press<'site> {
 #[derive(Debug, Serialize)]
 struct Site<'site> {
     title: &'site str,
+    logo: &'site Option<Picture>,
+}
+
+/// The site's mark, addressed from the site's root.
+#[derive(Debug, Default)]
+pub struct Logo {
+    /// What templates show; nothing if the theme's own mark stands there.
+    pub picture: Option<Picture>,
+    /// What is to be made of it.
+    pub ordered: Vec<Ordered>,
+    /// What is wrong with it.
+    pub findings: Findings,
 }
 
 impl<'site> Press<'site> {
     /// Prepares the press of a plan. Assets are given by their paths from the site's root.
     pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &Assets) -> Press<'site> {
+        let gallery = Gallery::of(snapshot);
+        let logo = media::logo((snapshot, &gallery), plan.model.settings.theme.as_ref().and_then(|theme| theme.logo.as_ref()));
         let shared = plan.readers.iter().map(|reader| {
             let title = reader.locale.typeset(&plan.model.settings.title[reader.lang]);
-            Shared::new(&reader.words, &Site { title: &title })
+            Shared::new(&reader.words, &Site { title: &title, logo: &logo.picture })
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
         let Assets { stylesheet, fonts, icon, .. } = assets;
         let (stylesheet, fonts, icon) = (stylesheet.clone(), fonts.clone(), icon.clone());
-        Press { snapshot, plan, templates, shared: shared.collect(), base, links: snapshot.options.links, stylesheet, fonts, icon }
+        let (shared, links) = (shared.collect(), snapshot.options.links);
+        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon }
     }
 
     /// What templates know in a language.

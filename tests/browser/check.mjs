@@ -59,7 +59,8 @@ for (const name of pages) {
   const html = readFileSync(join(folder, name), 'utf8');
   const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].filter(([, tag]) => tag !== 'x-default');
   const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
-  if (links.length) alternates.set(name, { canonical, links: links.map(([, tag, href]) => ({ tag, href })) });
+  // The door is no page in a language: it leads to the homes, which name it as their default.
+  if (links.length && name !== 'index.html') alternates.set(name, { canonical, links: links.map(([, tag, href]) => ({ tag, href })) });
 }
 const byCanonical = new Map([...alternates].map(([name, page]) => [page.canonical, name]));
 for (const [name, page] of alternates) {

@@ -10,6 +10,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("key", 0),
     ("lang", 0),
     ("localized", 0),
+    ("memory", 0),
     ("nearest", 0),
     ("path", 0),
     ("period", 0),
@@ -39,12 +40,15 @@ const ONE_DOOR: &[&str] = &[
     "icu_decimal",
     "icu_list",
     "icu_plurals",
+    "image_webp",
     "include_dir",
+    "jpeg_encoder",
     "pulldown_cmark",
     "quick_xml",
     "rust_decimal",
     "tera",
     "walkdir",
+    "zune_jpeg",
 ];
 
 /// Lines a file may have.

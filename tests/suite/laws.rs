@@ -123,7 +123,8 @@ fn the_machine_s_language_time_and_place_change_no_byte() {
 
 #[test]
 fn check_finds_what_build_finds() {
-    let broken = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/a-broken-site-tells-all-its-mistakes-at-once/site");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let broken = folder.join("a-broken-site-tells-all-its-mistakes-at-once/site");
     for root in goldens().map(|sample| &sample.root).chain([&broken]) {
         let run = |verb: &str| {
             let home = tempfile::tempdir().unwrap();

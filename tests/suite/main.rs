@@ -15,11 +15,13 @@ mod outline;
 
 mod architecture;
 mod browser;
+mod charts;
 mod commands;
 mod corpora;
 mod goldens;
 mod laws;
 mod pages;
+mod pictures;
 mod prose;
 mod publish;
 mod reading;

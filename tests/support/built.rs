@@ -50,7 +50,7 @@ impl Built {
             assert!(twice.is_none() || twice.as_deref() == Some(bytes), "{path:?} is written twice, with different bytes");
             Ok::<(), Infallible>(())
         };
-        let Ok(built) = pipeline::build(snapshot, &write);
+        let Ok(built) = pipeline::build(snapshot, &diptych::memory::Forgetful, &write);
         let stopped = built.findings.any(Severity::Error);
         let findings = report::json(&built.findings.sorted(), snapshot, tongue).lines().map(str::to_owned).collect();
         let files = files.into_inner().expect("no writer panics");

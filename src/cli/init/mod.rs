@@ -96,7 +96,7 @@ fn files(answers: &Answers, tongue: Tongue) -> Result<Vec<(String, String)>, Fai
             demo::files(&spoken, &answers.tags, &quoted(publisher), answers.scope)
         }
     };
-    files.push((".gitignore".to_owned(), "/output/\n/.output.diptych/\n".to_owned()));
+    files.push((".gitignore".to_owned(), "/output/\n/.output.diptych/\n/.diptych/\n".to_owned()));
     files.sort();
     Ok(files)
 }

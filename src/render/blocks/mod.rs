@@ -7,6 +7,7 @@ mod chart;
 mod containers;
 mod inline_data;
 mod options;
+mod shape;
 mod shelves;
 
 use serde::Serialize;

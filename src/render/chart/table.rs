@@ -18,7 +18,7 @@ pub struct TableWords {
 /// The data table as HTML: one row for each category, one column for each series.
 pub fn data_table(spec: &ChartSpec, words: &TableWords) -> String {
     let mut out = String::with_capacity(512 + spec.categories.len() * spec.series.len() * 48);
-    out.push_str("<div class=\"tw\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    out.push_str("<div class=\"tw\" role=\"group\" tabindex=\"0\" aria-label=\"");
     escape_into(&mut out, &words.region);
     out.push_str("\"><table class=\"data\"><caption>");
     escape_into(&mut out, &words.caption);

@@ -12,6 +12,7 @@ use crate::plan::page::Subject;
 use crate::plan::{outline, route};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::image::Room;
 use crate::render::links;
 use crate::render::template::Html;
 use crate::render::view::{self, Fact, Link, NewsCard, Pager, PagerLink};
@@ -105,7 +106,8 @@ pub fn page(desk: &Desk, id: &Id) -> view::NewsItem {
         date: date.map(printed).unwrap_or_default(),
         datetime: date.map(|date| date.to_string()).unwrap_or_default(),
         status: file.event.as_ref().map(|event| status(desk, event)),
-        picture: image.and_then(|image| picture(desk, &image.file, (&image.alt, image.credit.as_ref().map(|credit| &credit.0)))),
+        picture: image
+            .and_then(|image| picture(desk, (&image.file, Room::Wide), (&image.alt, image.credit.as_ref().map(|credit| &credit.0)))),
         event: file.event.as_ref().map(|event| facts(desk, event)).unwrap_or_default(),
         buttons: file.event.as_ref().map(|event| buttons(desk, event)).unwrap_or_default(),
         body: Html::new(desk.body(panel.body).html),

@@ -12,6 +12,7 @@ use crate::plan::outline;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::image::Room;
 use crate::render::links;
 use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard};
 
@@ -49,7 +50,7 @@ pub fn card(desk: &Desk, notebook: &Notebook) -> Option<NotebookCard> {
 /// The cover's picture, else a drawing with what it is made of.
 fn drawn(desk: &Desk, notebook: &Notebook) -> (Cover, Option<String>) {
     let image = notebook.file.cover.as_ref();
-    if let Some(picture) = image.and_then(|cover| picture(desk, &cover.image, (&cover.alt, None))) {
+    if let Some(picture) = image.and_then(|cover| picture(desk, (&cover.image, Room::Sheet), (&cover.alt, None))) {
         return (Cover { picture: Some(picture), ..Cover::default() }, None);
     }
     let (drawing, caption) = cover::drawing(desk, notebook).unzip();

@@ -28,6 +28,10 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The language switch, one entry per language of the site; empty when there is only one.
     pub switch: Vec<SwitchEntry>,
+    /// The ways to this page with another language beside it: “FR | NL”. Empty where it has none.
+    pub fold: Vec<Link>,
+    /// The search page.
+    pub search_href: Option<String>,
     /// From here to the site's root: `../../`.
     pub root: String,
     /// From here to the language's home page.

@@ -4,6 +4,7 @@
 //! may lack is an `Option`, a list or empty markup; a template shows what is there and leaves no
 //! trace of the rest. Views know no template and no model: floor 5 fills them, the theme arranges them.
 
+mod about;
 mod assessment;
 mod cards;
 mod enterprise;
@@ -18,6 +19,10 @@ mod parts;
 mod reference;
 mod testimonial;
 
+pub use about::{
+    Compared, ComparisonList, Edition, EditionYear, Editions, FoldLeaf, FoldPage, FoldRow, IndexEntry, IndexLetter, Place, PlaceEntry,
+    Places, Search, Statement, StatementQuote, StatementSection,
+};
 pub use assessment::{Assessment, AssessmentResult, Evidence, Outcome, OutcomeLevel, Survey};
 pub use cards::{
     Commitment, Cover, EnterpriseCard, FederationRow, IndicatorRow, NewsCard, NotebookCard, PartnerRow, QuoteCard, Stage, StageEntry, Step,

@@ -116,6 +116,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "`limits` ergänzen: was diese Zahlen nicht sagen können".into(),
         ManyCategories { .. } => "die kleinsten zusammenlegen oder `type: table` schreiben".into(),
         UnfitType { drawn, .. } => format!("{} schreiben", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "schreiben, was zu sehen ist, mit einem Verb oder einer Zahl: „Die Abgänge steigen seit 2021“; oder den Titel weglassen".into()
+        }
+        LongRemark { .. } => "kürzen oder die Einzelheiten in `note` schreiben".into(),
+        PercentWithoutBase => "`numerator` und `denominator` angeben, oder `n`, oder die Basis in `note` nennen".into(),
+        MixedUnits { .. } => "ein Diagramm je Einheit zeichnen".into(),
         DirectivesDiffer { .. } => "in beide Dateien dieselben Blöcke in derselben Reihenfolge setzen".into(),
         MissingInTwin { .. } => "es dort ergänzen oder hier entfernen".into(),
         Unused { .. } => "es irgendwo verwenden oder entfernen".into(),
@@ -174,6 +180,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "sie mit Buchstaben, Ziffern und Bindestrichen benennen".into(),
         FileTrouble::Unsafe => "sie ohne Skripte, Ort und Kameradaten neu exportieren".into(),
         FileTrouble::Remote => "es neben dieser Datei speichern und seinen Namen schreiben: Seiten fragen keine anderen Websites ab".into(),
+        FileTrouble::Damaged => "es neu exportieren oder noch einmal vom Original kopieren".into(),
+        FileTrouble::TooManyPixels { .. } => "es verkleinern: 3000 Pixel Breite genügen überall".into(),
+        FileTrouble::NoPicture(_) => "ein JPEG (Foto), PNG oder WebP wählen, oder ein SVG (Logo)".into(),
         FileTrouble::Column(column) => format!("eine Spalte mit der Überschrift {} ergänzen", code(column)),
         FileTrouble::UnknownColumn(None) => "ihr den Namen einer Dimension des Katalogs geben oder sie entfernen".into(),
         FileTrouble::Row => "ein Trennzeichen ergänzen oder entfernen; Zellen, die eines enthalten, in Anführungszeichen setzen".into(),

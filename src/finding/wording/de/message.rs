@@ -101,6 +101,12 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "diese Wirkungsmessung nennt ihre Grenzen nicht".into(),
         ManyCategories { count } => format!("das Diagramm zeigt {count} Kategorien, mehr als 7 sind schwer zu unterscheiden"),
         UnfitType { asked, drawn } => format!("{} passt nicht zu diesen Daten, gezeichnet wird {}", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("der Titel {} nennt das Thema des Diagramms, nicht was es zeigt", said(title)),
+        LongRemark { length } => format!("die Anmerkung hat {length} Zeichen, über 60 steht sie dem Diagramm im Weg"),
+        PercentWithoutBase => "es stehen Prozente da, ohne zu sagen, von wie vielen".into(),
+        MixedUnits { drawn, left_out } => {
+            format!("zwei Einheiten auf einer Achse: {} wird gezeichnet, {} nicht", said(drawn), said(left_out))
+        }
         DirectivesDiffer { here, there } => {
             format!("die Blöcke unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
         }
@@ -161,6 +167,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("der Name {file} lässt sich nicht auf jedem System veröffentlichen"),
         FileTrouble::Unsafe => format!("die Datei {file} enthält ein Skript oder verborgene Angaben, die nicht online gehören"),
         FileTrouble::Remote => format!("das Bild {file} liegt auf einer anderen Website"),
+        FileTrouble::Damaged => format!("das Bild {file} ist beschädigt oder unvollständig"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("das Bild {file} hat {width} × {height} Pixel; die Grenze liegt bei {} Millionen", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("die Datei {file} ist kein Bild"),
+        FileTrouble::NoPicture(Some(kind)) => format!("das Bild {file} liegt als {kind} vor, das Seiten nicht zeigen"),
         FileTrouble::Column(column) => format!("der Tabelle {file} fehlt die Spalte {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("diese Spalte der Tabelle {file} ist weder bekannt noch eine Dimension"),
         FileTrouble::Row => format!("diese Zeile der Tabelle {file} hat nicht so viele Zellen wie die erste"),

@@ -110,6 +110,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "add `limits`: what these figures cannot say".into(),
         ManyCategories { .. } => "merge the smallest ones, or write `type: table`".into(),
         UnfitType { drawn, .. } => format!("write {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "write what readers should see, with a verb or a number: “Exits rise since 2021”; or leave the title out".into()
+        }
+        LongRemark { .. } => "shorten it, or move the details to `note`".into(),
+        PercentWithoutBase => "give `numerator` and `denominator`, or `n`, or say the base in `note`".into(),
+        MixedUnits { .. } => "make one chart for each unit".into(),
         DirectivesDiffer { .. } => "put the same blocks in the same order into both files".into(),
         MissingInTwin { .. } => "add it there, or remove it here".into(),
         Unused { .. } => "use it somewhere, or remove it".into(),
@@ -166,6 +172,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "rename it with letters, digits and hyphens".into(),
         FileTrouble::Unsafe => "export it again without scripts, position or camera data".into(),
         FileTrouble::Remote => "save it beside this file and write its name: pages ask nothing of other sites".into(),
+        FileTrouble::Damaged => "export it again, or copy it once more from the original".into(),
+        FileTrouble::TooManyPixels { .. } => "make it smaller: 3000 pixels across are enough everywhere".into(),
+        FileTrouble::NoPicture(_) => "choose a JPEG (photo), a PNG or WebP, or an SVG (logo)".into(),
         FileTrouble::Column(column) => format!("add a column with the heading {}", code(column)),
         FileTrouble::UnknownColumn(None) => "name it after a dimension of the catalogue, or remove it".into(),
         FileTrouble::Row => "add or remove a separator; put cells that hold one between quotation marks".into(),

@@ -94,6 +94,10 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "this assessment does not say its limits".into(),
         ManyCategories { count } => format!("the chart shows {count} categories, more than 7 are hard to tell apart"),
         UnfitType { asked, drawn } => format!("{} does not fit these data, {} is drawn instead", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("the title {} names the chart’s subject, not what it shows", said(title)),
+        LongRemark { length } => format!("the annotation has {length} characters, beyond 60 it is in the chart’s way"),
+        PercentWithoutBase => "percentages do not say of how many".into(),
+        MixedUnits { drawn, left_out } => format!("two units on one axis: {} is drawn, {} is not", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("the blocks differ between the languages: {} here, {} there", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} is missing in {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("nothing uses the {} {}", kind(what), said(id)),
@@ -150,6 +154,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("the name {file} cannot be published on every system"),
         FileTrouble::Unsafe => format!("the file {file} holds a script or hidden details that may not go online"),
         FileTrouble::Remote => format!("the picture {file} lies on another site"),
+        FileTrouble::Damaged => format!("the picture {file} is damaged or incomplete"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("the picture {file} has {width} × {height} pixels; the limit is {} million", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("the file {file} is no picture"),
+        FileTrouble::NoPicture(Some(kind)) => format!("the picture {file} is in {kind}, a format that pages do not show"),
         FileTrouble::Column(column) => format!("the table {file} has no column {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("this column of the table {file} is neither known nor a dimension"),
         FileTrouble::Row => format!("this row of the table {file} does not have as many cells as the first"),

@@ -114,6 +114,10 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "ajoutez `limits` : ce que ces chiffres ne permettent pas de dire".into(),
         ManyCategories { .. } => "regroupez les plus petites, ou écrivez `type: table`".into(),
         UnfitType { drawn, .. } => format!("écrivez {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => "écrivez ce que le lecteur doit voir, avec un verbe ou un nombre : « Les sorties progressent depuis 2021 » ; ou laissez le titre vide".into(),
+        LongRemark { .. } => "raccourcissez-la, ou mettez le détail dans `note`".into(),
+        PercentWithoutBase => "donnez `numerator` et `denominator`, ou `n`, ou dites la base dans `note`".into(),
+        MixedUnits { .. } => "faites un graphique par unité".into(),
         DirectivesDiffer { .. } => "placez les mêmes blocs dans le même ordre dans les deux fichiers".into(),
         MissingInTwin { .. } => "ajoutez-le dans l’autre fichier, ou retirez-le ici".into(),
         Unused { .. } => "servez-vous-en quelque part, ou supprimez sa définition".into(),
@@ -174,6 +178,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Remote => {
             "enregistrez-la à côté de ce fichier et écrivez son nom : les pages ne demandent rien à d’autres sites".into()
         }
+        FileTrouble::Damaged => "exportez-la de nouveau, ou copiez-la encore une fois depuis l’original".into(),
+        FileTrouble::TooManyPixels { .. } => "réduisez-la\u{a0}: 3000 pixels de large suffisent partout".into(),
+        FileTrouble::NoPicture(_) => "choisissez une image JPEG (photo), PNG ou WebP, ou un SVG (logo)".into(),
         FileTrouble::Column(column) => format!("ajoutez une colonne intitulée {}", code(column)),
         FileTrouble::UnknownColumn(None) => "donnez-lui le nom d’une dimension du catalogue, ou supprimez-la".into(),
         FileTrouble::Row => "ajoutez ou retirez un séparateur ; mettez entre guillemets une cellule qui en contient un".into(),

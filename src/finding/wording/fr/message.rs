@@ -107,6 +107,12 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "cette évaluation ne dit pas ses limites".into(),
         ManyCategories { count } => format!("le graphique montre {count} catégories, au-delà de 7 on les distingue mal"),
         UnfitType { asked, drawn } => format!("{} ne convient pas à ces données, {} est dessiné à la place", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("le titre {} dit le sujet du graphique, pas ce qu’il montre", said(title)),
+        LongRemark { length } => format!("l’annotation compte {length} caractères, au-delà de 60 elle encombre le graphique"),
+        PercentWithoutBase => "des pourcentages sont donnés sans dire sur combien".into(),
+        MixedUnits { drawn, left_out } => {
+            format!("deux unités sur un même axe : {} est dessiné, {} ne l’est pas", said(drawn), said(left_out))
+        }
         DirectivesDiffer { here, there } => format!("les blocs diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} manque en {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("rien n’utilise {} ({})", said(id), kind(what)),
@@ -163,6 +169,15 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("le nom {file} ne peut pas être publié sur tous les systèmes"),
         FileTrouble::Unsafe => format!("le fichier {file} contient un script ou des détails cachés à ne pas mettre en ligne"),
         FileTrouble::Remote => format!("l’image {file} se trouve sur un autre site"),
+        FileTrouble::Damaged => format!("l’image {file} est abîmée ou incomplète"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!(
+                "l’image {file} compte {width}\u{202f}×\u{202f}{height} pixels\u{202f}; la limite est de {} millions",
+                limit / 1_000_000
+            )
+        }
+        FileTrouble::NoPicture(None) => format!("le fichier {file} n’est pas une image"),
+        FileTrouble::NoPicture(Some(kind)) => format!("l’image {file} est en {kind}, un format que les pages ne montrent pas"),
         FileTrouble::Column(column) => format!("le tableau {file} n’a pas de colonne {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("cette colonne du tableau {file} n’est ni connue ni une dimension"),
         FileTrouble::Row => format!("cette ligne du tableau {file} n’a pas autant de cellules que la première"),

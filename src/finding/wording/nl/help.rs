@@ -118,6 +118,12 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "voeg `limits` toe: wat deze cijfers niet kunnen zeggen".into(),
         ManyCategories { .. } => "voeg de kleinste samen, of schrijf `type: table`".into(),
         UnfitType { drawn, .. } => format!("schrijf {}", code(&format!("type: {drawn}"))),
+        TitleWithoutFinding { .. } => {
+            "schrijf wat de lezer moet zien, met een werkwoord of een getal: “De uitstroom stijgt sinds 2021”; of laat de titel weg".into()
+        }
+        LongRemark { .. } => "maak ze korter, of zet de uitleg in `note`".into(),
+        PercentWithoutBase => "geef `numerator` en `denominator`, of `n`, of noem de basis in `note`".into(),
+        MixedUnits { .. } => "maak één grafiek per eenheid".into(),
         DirectivesDiffer { .. } => "zet in beide bestanden dezelfde blokken in dezelfde volgorde".into(),
         MissingInTwin { .. } => "voeg het daar toe, of haal het hier weg".into(),
         Unused { .. } => "gebruik het ergens, of verwijder het".into(),
@@ -174,6 +180,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "hernoem het met letters, cijfers en koppeltekens".into(),
         FileTrouble::Unsafe => "exporteer het opnieuw zonder scripts, locatie of cameragegevens".into(),
         FileTrouble::Remote => "bewaar ze naast dit bestand en schrijf de naam: de pagina’s vragen niets aan andere websites".into(),
+        FileTrouble::Damaged => "exporteer ze opnieuw, of kopieer ze nog eens van het origineel".into(),
+        FileTrouble::TooManyPixels { .. } => "verklein ze: 3000 pixels breed is overal genoeg".into(),
+        FileTrouble::NoPicture(_) => "kies een JPEG (foto), een PNG of WebP, of een SVG (logo)".into(),
         FileTrouble::Column(column) => format!("voeg een kolom toe met de titel {}", code(column)),
         FileTrouble::UnknownColumn(None) => "geef ze de naam van een dimensie uit de catalogus, of verwijder ze".into(),
         FileTrouble::Row => "voeg een scheidingsteken toe of haal er een weg; zet een cel die er een bevat tussen aanhalingstekens".into(),

@@ -103,6 +103,10 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "deze evaluatie vermeldt haar beperkingen niet".into(),
         ManyCategories { count } => format!("de grafiek toont {count} categorieën, meer dan 7 zijn moeilijk te onderscheiden"),
         UnfitType { asked, drawn } => format!("{} past niet bij deze gegevens, in de plaats komt {}", said(asked), code(drawn)),
+        TitleWithoutFinding { title } => format!("de titel {} noemt het onderwerp van de grafiek, niet wat ze toont", said(title)),
+        LongRemark { length } => format!("de opmerking telt {length} tekens, boven 60 staat ze de grafiek in de weg"),
+        PercentWithoutBase => "er staan percentages zonder dat er bij staat op hoeveel".into(),
+        MixedUnits { drawn, left_out } => format!("twee eenheden op één as: {} wordt getekend, {} niet", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("de blokken verschillen tussen de talen: hier {}, daar {}", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} ontbreekt in het {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("niets gebruikt {} ({})", said(id), kind(what)),
@@ -159,6 +163,12 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("de naam {file} kan niet op elk systeem worden gepubliceerd"),
         FileTrouble::Unsafe => format!("het bestand {file} bevat een script of verborgen details die niet online mogen"),
         FileTrouble::Remote => format!("de afbeelding {file} staat op een andere website"),
+        FileTrouble::Damaged => format!("de afbeelding {file} is beschadigd of onvolledig"),
+        FileTrouble::TooManyPixels { width, height, limit } => {
+            format!("de afbeelding {file} telt {width} × {height} pixels; de grens is {} miljoen", limit / 1_000_000)
+        }
+        FileTrouble::NoPicture(None) => format!("het bestand {file} is geen afbeelding"),
+        FileTrouble::NoPicture(Some(kind)) => format!("de afbeelding {file} is een {kind}, een formaat dat pagina’s niet tonen"),
         FileTrouble::Column(column) => format!("de tabel {file} heeft geen kolom {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("deze kolom van de tabel {file} is niet bekend en geen dimensie"),
         FileTrouble::Row => format!("deze rij van de tabel {file} heeft niet evenveel cellen als de eerste"),

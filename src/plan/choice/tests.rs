@@ -1,0 +1,1 @@
+//! Shapes of data and the charts that suit them.

@@ -1,0 +1,93 @@
+//! Pictures as they are published: read, turned, cropped, scaled and written anew, in several widths.
+//!
+//! No byte of an original goes out, so nothing that a camera, an editor or an attacker put beside the pixels does.
+//! A page orders what it shows by looking at a picture's header alone; the pixels are worked on once for the whole
+//! site, when all orders are known. Names follow from the original's content and what is made of it.
+
+mod crop;
+mod gif;
+mod header;
+mod jpeg;
+mod order;
+mod pixels;
+mod png;
+mod scale;
+mod webp;
+
+pub use crop::Crop;
+pub use header::{Kind, Original, PIXELS};
+pub use order::{Candidates, Order, Room, candidates};
+
+use std::sync::OnceLock;
+
+use crate::finding::FileTrouble;
+use crate::render::picture;
+use crate::snapshot::{Content, FileId, Snapshot};
+
+/// What is known of the pictures of a site, each looked at once.
+#[derive(Debug)]
+pub struct Gallery(Vec<OnceLock<Result<Original, FileTrouble>>>);
+
+impl Gallery {
+    /// A gallery for the files of a snapshot, none looked at yet.
+    pub fn of(snapshot: &Snapshot) -> Gallery {
+        Gallery(snapshot.files.iter().map(|_| OnceLock::new()).collect())
+    }
+
+    /// What a picture is, or why it cannot be shown.
+    pub fn original(&self, snapshot: &Snapshot, file: FileId) -> Result<Original, FileTrouble> {
+        self.0[file.0 as usize].get_or_init(|| header::read(bytes(snapshot, file))).clone()
+    }
+}
+
+/// The bytes of a file, whatever they are.
+pub fn bytes(snapshot: &Snapshot, file: FileId) -> &[u8] {
+    match &snapshot.file(file).content {
+        Content::Bytes(bytes) => bytes,
+        Content::Text(text) => text.as_bytes(),
+        Content::Refused(_) => &[],
+    }
+}
+
+/// Makes what was ordered of one picture in one crop: the widest first, each narrower one from it.
+///
+/// The orders must be of the same file and crop. Errs if the picture is damaged behind its header.
+pub fn develop(original: &Original, bytes: &[u8], orders: &[&Order]) -> Result<Vec<Vec<u8>>, FileTrouble> {
+    let Some(widest) = orders.iter().max_by_key(|order| order.size) else { return Ok(Vec::new()) };
+    if original.kind == Kind::Svg {
+        let clean = picture::clean(bytes).ok_or(FileTrouble::Unsafe)?;
+        return Ok(orders.iter().map(|_| clean.bytes.clone()).collect());
+    }
+    let source = decode(original, bytes).ok_or(FileTrouble::Damaged)?;
+    let area = widest.crop.area(original.size);
+    let raw_area = crop::unturned(area, original.turn, original.size);
+    let raw_size = crop::swapped(widest.size, original.turn);
+    let first = scale::scale(&source, raw_area, raw_size).turned(original.turn);
+    drop(source);
+    let made = orders.iter().map(|order| {
+        let whole = crop::Area { x: 0, y: 0, width: first.width, height: first.height };
+        let scaled = if order.size == (first.width, first.height) { None } else { Some(scale::scale(&first, whole, order.size)) };
+        encode(scaled.as_ref().unwrap_or(&first), order)
+    });
+    made.collect::<Option<Vec<_>>>().ok_or(FileTrouble::Damaged)
+}
+
+fn decode(original: &Original, bytes: &[u8]) -> Option<pixels::Pixels> {
+    let pixels = match original.kind {
+        Kind::Jpeg => jpeg::decode(bytes),
+        Kind::Png => png::decode(bytes),
+        Kind::Gif => gif::decode(bytes),
+        Kind::WebP => webp::decode(bytes),
+        Kind::Svg => None,
+    }?;
+    let raw = crop::swapped(original.size, original.turn);
+    ((pixels.width, pixels.height) == raw && pixels.is_whole()).then_some(pixels)
+}
+
+fn encode(pixels: &pixels::Pixels, order: &Order) -> Option<Vec<u8>> {
+    match order.format {
+        order::Format::Jpeg => jpeg::encode_within(pixels, order.budget()),
+        order::Format::Png => png::encode(pixels),
+        order::Format::Svg => None,
+    }
+}

@@ -1,0 +1,50 @@
+//! The fold: two languages of a page side by side, as a page of its own.
+
+use crate::plan::page::{Fold, Page};
+use crate::render::desk::Desk;
+use crate::render::fold::{self, Leaf};
+use crate::render::frame::{self, Head};
+use crate::render::template::Html;
+use crate::render::view::{FoldLeaf, FoldPage, FoldRow, Link, SwitchEntry};
+
+/// The view; `desk` lies at the fold, in the language on the left. Both pages are finished.
+pub fn page(desk: &Desk, fold: &Fold, (left, right): ((&Page, &str), (&Page, &str))) -> FoldPage {
+    let leaf = |(page, html): (&'_ Page, &'_ str)| (page.address.clone(), html.to_owned());
+    let ((one, one_html), (two, two_html)) = (leaf(left), leaf(right));
+    let rows =
+        fold::fold(Leaf { html: &one_html, address: &one }, Leaf { html: &two_html, address: &two }, (&fold.address, desk.press.links));
+    let leaves = vec![side(desk, left), side(desk, right)];
+    let (title, other) = (leaves[0].title.clone(), leaves[1].title.clone());
+    let head = Head { title: format!("{title} | {other}"), description: desk.word("fold.text"), ..Head::default() };
+    let mut frame = frame::frame(desk, head);
+    frame.robots = Some("noindex");
+    frame.alternates.clear();
+    frame.fold.clear();
+    frame.breadcrumbs.clear();
+    frame.canonical = format!("{}{}", desk.press.base, left.0.address);
+    // Both languages are here: neither is the current one.
+    frame.switch.iter_mut().for_each(|entry: &mut SwitchEntry| entry.current = false);
+    let html = |markup: String| Html::new(markup);
+    let rows = rows.into_iter().map(|row| FoldRow {
+        left: html(row.left),
+        right: html(row.right),
+        across: html(row.across),
+        left_after: html(row.left_after),
+        right_after: html(row.right_after),
+        opens: row.opens,
+    });
+    FoldPage { frame, leaves, rows: rows.collect() }
+}
+
+fn side(desk: &Desk, (page, html): (&Page, &str)) -> FoldLeaf {
+    let reader = &desk.plan().readers[page.lang.index()];
+    let words = |key: &str| reader.locale.typeset(reader.words.get(key)).into_owned();
+    let alone = Link { href: desk.to(&page.address), label: words("fold.alone"), lang: Some(desk.tag(page.lang)), current: false };
+    FoldLeaf {
+        lang: desk.tag(page.lang),
+        dir: reader.locale.direction().as_str(),
+        name: words("fold.name"),
+        title: fold::title(html),
+        alone,
+    }
+}

@@ -1,0 +1,233 @@
+//! Pages that every site gets about itself: comparison, map, method, editions, accessibility, search; and the fold.
+
+use serde::Serialize;
+
+use super::figure::{Figure, Kpi, Table};
+use super::frame::Frame;
+use super::parts::{Anchor, Callout, Fact, Filter, Link, Mention};
+use crate::render::template::Html;
+
+/// What can be compared.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ComparisonList {
+    /// Its frame.
+    pub frame: Frame,
+    /// What is compared, in a sentence.
+    pub lead: Option<String>,
+    /// How to read it.
+    pub caution: Option<Callout>,
+    /// One row for each indicator: how many, from, middle, to.
+    pub table: Option<Table>,
+}
+
+/// Enterprises beside each other, in an indicator.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Compared {
+    /// Its frame; the indicator is the title.
+    pub frame: Frame,
+    /// The spread, in a sentence.
+    pub finding: Option<String>,
+    /// The other indicators, by topic.
+    pub filters: Vec<Filter>,
+    /// How to read it.
+    pub caution: Option<Callout>,
+    /// The least, the middle and the most; where enterprises are not named, all there is.
+    pub kpis: Vec<Kpi>,
+    /// One mark for each enterprise and the middle; none where they are not named.
+    pub figure: Option<Figure>,
+    /// The same as a table, with the parts of rates.
+    pub table: Option<Table>,
+    /// The indicator's own page.
+    pub link: Option<Link>,
+}
+
+/// Where enterprises are.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Places {
+    /// Its frame.
+    pub frame: Frame,
+    /// What is listed, in a sentence.
+    pub lead: Option<String>,
+    /// The map; the list says the same.
+    pub map: Option<Figure>,
+    /// In alphabetical order.
+    pub places: Vec<Place>,
+}
+
+/// A municipality.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Place {
+    /// Its anchor, without `#`.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Who works there.
+    pub enterprises: Vec<PlaceEntry>,
+}
+
+/// An enterprise at a place.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PlaceEntry {
+    /// Its name, with its page.
+    pub name: Mention,
+    /// Site and street, of each of its sites there.
+    pub addresses: Vec<String>,
+    /// What it does.
+    pub text: Option<String>,
+    /// Whether it is an example.
+    pub fictitious: bool,
+}
+
+/// A page of sections: the method, the accessibility statement.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Statement {
+    /// Its frame.
+    pub frame: Frame,
+    /// What it is about, in a sentence.
+    pub lead: Option<String>,
+    /// Its sections.
+    pub contents: Vec<Anchor>,
+    /// In order.
+    pub sections: Vec<StatementSection>,
+}
+
+/// A section of a statement.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct StatementSection {
+    /// Its anchor, without `#`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub body: Html,
+    /// What it lists, each with its meaning.
+    pub facts: Vec<Fact>,
+    /// What it tabulates.
+    pub table: Option<Table>,
+    /// What others say about it, each with where it stands.
+    pub quotes: Vec<StatementQuote>,
+    /// Where to read on.
+    pub links: Vec<Link>,
+}
+
+/// What an assessment says on a subject.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct StatementQuote {
+    /// Where it stands.
+    pub source: Mention,
+    /// What it says.
+    pub body: Html,
+}
+
+/// What came out, year by year.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Editions {
+    /// Its frame.
+    pub frame: Frame,
+    /// What is listed, in a sentence.
+    pub lead: Option<String>,
+    /// Latest first.
+    pub years: Vec<EditionYear>,
+}
+
+/// What came out in a year.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct EditionYear {
+    /// “2024”.
+    pub year: String,
+    /// Latest first.
+    pub editions: Vec<Edition>,
+}
+
+/// Something that came out.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Edition {
+    /// As printed.
+    pub date: String,
+    /// As machines read it.
+    pub datetime: String,
+    /// What it is called, with its page.
+    pub title: Mention,
+    /// “Cahiers thématiques, n° 1”, “Évaluation”.
+    pub kind: String,
+    /// Whether it is an example.
+    pub fictitious: bool,
+}
+
+/// Search, and everything from A to Z.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Search {
+    /// Its frame.
+    pub frame: Frame,
+    /// What is found here, in a sentence.
+    pub lead: Option<String>,
+    /// What makes the search, in order: none if this site has none; the index serves without.
+    pub scripts: Vec<String>,
+    /// Everything, by first letter.
+    pub letters: Vec<IndexLetter>,
+}
+
+/// The entries of a letter.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexLetter {
+    /// Its anchor, without `#`.
+    pub id: String,
+    /// “A”.
+    pub letter: String,
+    /// In alphabetical order.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// A page in the index.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexEntry {
+    /// What it is called.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// What it is: “Indicateur”.
+    pub kind: String,
+}
+
+/// Two languages of a page side by side.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FoldPage {
+    /// Its frame, in the language on the left; canonical is the page of that language.
+    pub frame: Frame,
+    /// The language on the left, then that on the right.
+    pub leaves: Vec<FoldLeaf>,
+    /// In order.
+    pub rows: Vec<FoldRow>,
+}
+
+/// One side of a fold.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FoldLeaf {
+    /// As the site writes it.
+    pub lang: String,
+    /// Which way it is written.
+    pub dir: &'static str,
+    /// “Lecture face à face”.
+    pub name: String,
+    /// Its title there.
+    pub title: String,
+    /// The page in this language alone, and what the way there is called.
+    pub alone: Link,
+}
+
+/// What stands at the same height.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FoldRow {
+    /// On the left.
+    pub left: Html,
+    /// On the right.
+    pub right: Html,
+    /// Across the hinge: the drawing of a figure, once. Left and right are then its words.
+    pub across: Html,
+    /// What follows it on the left: reading, notes, source.
+    pub left_after: Html,
+    /// What follows it on the right.
+    pub right_after: Html,
+    /// Whether a part begins here.
+    pub opens: bool,
+}
