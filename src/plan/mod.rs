@@ -5,9 +5,9 @@
 pub mod address;
 pub mod chart;
 pub mod choice;
+pub mod compared;
 pub mod distribution;
 pub mod headline;
-pub mod compared;
 pub mod outline;
 pub mod page;
 pub mod reader;

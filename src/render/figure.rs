@@ -1,6 +1,6 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
-use super::chart::table::{TableWords, csv, data_table};
+use super::chart::table::{TableWords, csv, data_table, name_rows};
 use super::chart::{Composition, PATTERNS, cut_at, draw};
 use super::desk::Desk;
 use super::template::Html;
@@ -111,6 +111,7 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         desk.reader.locale.number(value, decimals)
     };
     let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
+    name_rows(&mut spec, &desk.word("figure.share"));
     let mut notes = caption.notes;
     if let Some(from) = cut_at(&spec) {
         let from = ticks(from, if from.fract() == 0.0 { 0 } else { 1 });
@@ -213,7 +214,7 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     for point in totals {
         if let Some(note) = point.note() {
             let period = desk.reader.locale.period(&point.period);
-            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.text(note)));
+            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.line(&note[desk.lang()], note.places[desk.lang()])));
         }
     }
     if points.iter().any(|point| point.small_base) {

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use diptych::plan::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, SeriesSpec, Tone};
 use diptych::render::chart::{Composition, draw};
 
-#[path = "../support/charts.rs"]
-mod samples;
 #[path = "../support/labels.rs"]
 mod labels;
+#[path = "../support/charts.rs"]
+mod samples;
 
 fn ticks(value: f64, decimals: u32) -> String {
     format!("{value:.*}", decimals as usize).replace('.', ",")
