@@ -30,6 +30,9 @@ pub enum Verb {
     Check,
     /// Make a new site, with a fictitious example to start from
     Init(Init),
+    /// Look at the theme and change parts of it
+    #[command(subcommand)]
+    Theme(Theme),
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -72,6 +75,28 @@ pub struct Init {
     /// Start from the least that is valid
     #[arg(long, conflicts_with = "federation")]
     pub minimal: bool,
+}
+
+/// What to do with the theme.
+#[derive(Debug, Subcommand)]
+pub enum Theme {
+    /// List the files of the site's theme: which are the program's, which its own
+    List,
+    /// Copy files of the default theme into the site's theme, to change them there
+    Eject {
+        /// Files, such as templates/home.html or words/fr.yaml
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+        /// Keep the site's own files, and note that they answer to the originals of today
+        #[arg(long)]
+        again: bool,
+    },
+    /// Show how the site's own files differ from the originals
+    Diff {
+        /// Files; all of them unless said
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+    },
 }
 
 /// Flags of every verb, before or after it.

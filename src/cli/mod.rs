@@ -15,6 +15,7 @@ mod record;
 mod signals;
 mod site;
 mod speech;
+mod theme;
 mod voice;
 
 use std::cell::Cell;
@@ -61,6 +62,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
         Verb::Check => build::check(&arguments.common, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
+        Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell)).map(|()| 0),
     }
 }

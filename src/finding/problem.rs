@@ -297,6 +297,8 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
+    /// W17: a file of a site's theme whose original is no longer the one it was taken from.
+    OriginalChanged { file: String },
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
     /// W20: a link whose target is not written in this language.
@@ -355,7 +357,7 @@ impl Problem {
             DirectivesDiffer { .. } => Code::W13,
             MissingInTwin { .. } => Code::W16,
             Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
-            LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
+            LinkDropped { .. } | ControlCharacters | EmptyText | OriginalChanged { .. } => Code::W17,
             WeakColour { .. } => Code::W18,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } => Code::W21,

@@ -54,6 +54,14 @@ impl Words {
         self
     }
 
+    /// With the same language's usual words for what this file does not say otherwise.
+    pub fn over(mut self, usual: Words) -> Words {
+        for (key, word) in usual.own {
+            self.own.entry(key).or_insert(word);
+        }
+        self
+    }
+
     /// The text of a key; the key itself when there is none, so that a page shows what is missing.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         match self.word(key) {

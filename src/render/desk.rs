@@ -185,6 +185,16 @@ impl<'site> Desk<'site> {
         if written_in != self.lang() && hidden {
             return Html::empty();
         }
+        // Its figures follow those that the page has shown already.
+        let labels = outline::of_body(body, self.press.snapshot);
+        {
+            let mut notes = self.notes.borrow_mut();
+            let counted = notes.counted;
+            notes.labels.extend(labels.into_iter().map(|(id, label)| match label {
+                Label::Figure(number) => (id, Label::Figure(number + counted.figures)),
+                Label::Table(number) => (id, Label::Table(number + counted.tables)),
+            }));
+        }
         let html = self.body(body).html;
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })
     }

@@ -48,7 +48,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
         alternates,
         switch: switch(desk),
-        fold: folds(desk),
+        fold: folds(desk, &page.subject),
         search_href: desk.href(&Subject::Search),
         root: address::root(&page.address),
         home_href: desk.href(&Subject::Home).unwrap_or_default(),
@@ -131,12 +131,12 @@ fn switch(desk: &Desk) -> Vec<SwitchEntry> {
         .collect()
 }
 
-/// The ways to this page beside its twin in each other language.
-fn folds(desk: &Desk) -> Vec<Link> {
+/// The ways to a page beside its twin in each other language.
+pub fn folds(desk: &Desk, subject: &Subject) -> Vec<Link> {
     let others = Lang::all(desk.model().languages.len()).filter(|lang| *lang != desk.lang());
     let fold = |lang: Lang| {
         let pair = (lang.min(desk.lang()), lang.max(desk.lang()));
-        let fold = desk.plan().routes.fold(&desk.page.subject, pair)?;
+        let fold = desk.plan().routes.fold(subject, pair)?;
         let folders = &desk.plan().routes.folders;
         let label = format!("{} | {}", folders[pair.0.index()].to_uppercase(), folders[pair.1.index()].to_uppercase());
         Some(Link { href: desk.to(&fold.address), label, lang: None, current: false })

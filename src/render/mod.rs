@@ -16,6 +16,7 @@ pub mod hosting;
 pub mod image;
 mod links;
 mod media;
+pub mod originals;
 pub mod pages;
 pub mod picture;
 pub mod press;

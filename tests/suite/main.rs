@@ -13,6 +13,7 @@ mod html;
 #[path = "../support/outline.rs"]
 mod outline;
 
+mod accessible;
 mod architecture;
 mod browser;
 mod charts;
@@ -25,4 +26,5 @@ mod pictures;
 mod prose;
 mod publish;
 mod reading;
+mod theme;
 mod vectors;

@@ -224,6 +224,7 @@ samples! {
         LinkDropped => [Problem::LinkDropped { target: text("javascript:alert(1)") }],
         ControlCharacters => [Problem::ControlCharacters],
         EmptyText => [Problem::EmptyText],
+        OriginalChanged => [Problem::OriginalChanged { file: text("templates/home.html") }],
         WeakColour => [Problem::WeakColour { written: text("#ffcc00"), contrast: text("1.4"), repaired: text("#846900") }],
         UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
         CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],

@@ -228,6 +228,10 @@ pub struct FoldRow {
     pub left_after: Html,
     /// What follows it on the right.
     pub right_after: Html,
+    /// Anchors that lead to the left block.
+    pub left_anchors: Vec<String>,
+    /// Anchors that lead to the right one.
+    pub right_anchors: Vec<String>,
     /// Whether a part begins here.
     pub opens: bool,
 }

@@ -130,6 +130,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "eine Adresse mit `https://` oder `mailto:` schreiben oder den Pfad einer Seite".into(),
         ControlCharacters => "die markierten Wörter neu tippen".into(),
         EmptyText => "den Text schreiben oder die Datei löschen".into(),
+        OriginalChanged { file } => {
+            format!("mit `diptych theme diff {file}` vergleichen, dann `diptych theme eject --again {file}`, wenn alles stimmt")
+        }
         WeakColour { repaired, .. } => {
             format!("{} schreiben, um selbst zu wählen, oder eine dunklere Farbe (mindestens 4.5 zu 1)", said(repaired))
         }

@@ -117,6 +117,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
         ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
         EmptyText => "diese Datei enthält keine Wörter".into(),
+        OriginalChanged { file } => format!("das Original von {} hat sich geändert, seit Ihr Thema es übernommen hat", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "die Farbe {} hebt sich zu wenig vom Grund ab ({contrast} zu 1); {} tritt an ihre Stelle",
             said(written),

@@ -124,6 +124,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "write an address that begins with `https://` or `mailto:`, or the path of a page".into(),
         ControlCharacters => "type the marked words again by hand".into(),
         EmptyText => "write the text, or delete the file".into(),
+        OriginalChanged { file } => {
+            format!("compare with `diptych theme diff {file}`, then `diptych theme eject --again {file}` once it is in order")
+        }
         WeakColour { repaired, .. } => format!("write {} to make it your choice, or a darker colour (at least 4.5 to 1)", said(repaired)),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),

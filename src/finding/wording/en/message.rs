@@ -106,6 +106,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("the link to {} is not safe: only its words are published", said(target)),
         ControlCharacters => "invisible characters change how this text is read".into(),
         EmptyText => "there are no words in this file".into(),
+        OriginalChanged { file } => format!("the original of {} has changed since your theme took it over", said(file)),
         WeakColour { written, contrast, repaired } => {
             format!("the colour {} is too close to its background ({contrast} to 1); {} is used instead", said(written), said(repaired))
         }

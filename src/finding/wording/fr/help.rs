@@ -126,6 +126,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "écrivez une adresse qui commence par `https://` ou `mailto:`, ou le chemin d’une page".into(),
         ControlCharacters => "retapez à la main les mots indiqués".into(),
         EmptyText => "écrivez le texte, ou supprimez le fichier".into(),
+        OriginalChanged { file } => {
+            format!("comparez avec `diptych theme diff {file}`, puis `diptych theme eject --again {file}` quand c’est en ordre")
+        }
         WeakColour { repaired, .. } => {
             format!("écrivez {} pour choisir vous-même, ou une couleur plus foncée (4.5 pour 1 au moins)", said(repaired))
         }

@@ -121,8 +121,9 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("le lien vers {} n’est pas sûr : seuls ses mots sont publiés", said(target)),
         ControlCharacters => "des caractères invisibles changent la lecture de ce texte".into(),
         EmptyText => "ce fichier ne contient aucun mot".into(),
+        OriginalChanged { file } => format!("l’original de {} a changé depuis que votre thème l’a repris", said(file)),
         WeakColour { written, contrast, repaired } => {
-            format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
+            format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),

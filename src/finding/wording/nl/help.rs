@@ -132,6 +132,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "schrijf een adres dat met `https://` of `mailto:` begint, of het pad van een pagina".into(),
         ControlCharacters => "typ de aangeduide woorden opnieuw".into(),
         EmptyText => "schrijf de tekst, of verwijder het bestand".into(),
+        OriginalChanged { file } => {
+            format!("vergelijk met `diptych theme diff {file}`, en daarna `diptych theme eject --again {file}` als het in orde is")
+        }
         WeakColour { repaired, .. } => format!("schrijf {} om zelf te kiezen, of een donkerdere kleur (minstens 4.5 op 1)", said(repaired)),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),

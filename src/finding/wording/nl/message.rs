@@ -115,6 +115,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("de link naar {} is niet veilig: alleen de woorden verschijnen", said(target)),
         ControlCharacters => "onzichtbare tekens veranderen hoe deze tekst wordt gelezen".into(),
         EmptyText => "dit bestand bevat geen woorden".into(),
+        OriginalChanged { file } => format!("het origineel van {} is veranderd sinds uw thema het overnam", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "de kleur {} verschilt te weinig van de achtergrond ({contrast} op 1); {} komt in de plaats",
             said(written),
