@@ -192,7 +192,9 @@ impl<'site> Desk<'site> {
     /// A line of Markdown or of words with inline values, as plain words.
     pub fn line(&self, words: &str, place: Place) -> String {
         let prose = Prose { text: words, origin: Origin::Whole(place) };
-        prose::plain(&prose, self)
+        let (words, findings) = prose::plain(&prose, self);
+        self.found(findings);
+        words
     }
 
     /// The words of a file.

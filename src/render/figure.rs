@@ -1,6 +1,6 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
-use super::chart::table::{TableWords, csv, data_table};
+use super::chart::table::{TableWords, csv, data_table, name_rows};
 use super::chart::{Composition, PATTERNS, cut_at, draw};
 use super::desk::Desk;
 pub use super::key_figure::{kpi, kpi_of_aggregate, kpi_of_answers};
@@ -115,6 +115,7 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         desk.reader.locale.number(value, decimals)
     };
     let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
+    name_rows(&mut spec, &desk.word("figure.share"));
     let mut notes = caption.notes;
     if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.range.is_some() && datum.value.is_some()) {
         notes.push(desk.word("figure.interval"));
@@ -220,7 +221,7 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     for point in totals {
         if let Some(note) = point.note() {
             let period = desk.reader.locale.period(&point.period);
-            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.text(note)));
+            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.line(&note[desk.lang()], note.places[desk.lang()])));
         }
         notes.extend(remarks_of(desk, point));
     }

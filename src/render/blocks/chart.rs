@@ -12,7 +12,7 @@ use crate::period::Period;
 use crate::plan::chart::{ChartKind, ChartSpec, Order, SeriesSpec, Tone};
 use crate::plan::choice::{self, Measure};
 use crate::plan::{reading, shown, specs};
-use crate::render::chart::table::{TableWords, data_table};
+use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::figure::{self, Caption};
 use crate::render::template::Html;
 use crate::render::view::{Figure, Mention};
@@ -59,7 +59,8 @@ pub fn table(block: &mut Block) -> String {
     own_words(block, &options, &mut drawing.caption);
     let number = figure::next_table(block.desk);
     let id = block.id().unwrap_or_else(|| format!("table-{number}"));
-    let Drawing { spec, caption, .. } = drawing;
+    let Drawing { mut spec, caption, .. } = drawing;
+    name_rows(&mut spec, &block.desk.word("figure.share"));
     let label = figure::label(block.desk, crate::plan::outline::Label::Table(number));
     let words = TableWords { caption: format!("{label} – {}", caption.title), head: caption.head, region: caption.title };
     let html = data_table(&spec, &words);
