@@ -202,7 +202,10 @@ fn described() -> String {
 }
 
 /// Every view: its description, and its fields with theirs.
-fn view_structs() -> BTreeMap<String, (String, Vec<(String, String, String)>)> {
+/// What a view offers: its words, and each field's name, type and words.
+type Offered = (String, Vec<(String, String, String)>);
+
+fn view_structs() -> BTreeMap<String, Offered> {
     let mut structs = BTreeMap::new();
     for (_, text) in sources("src/render/view", "rs") {
         let (mut doc, mut open): (String, Option<String>) = (String::new(), None);
@@ -226,7 +229,7 @@ fn view_structs() -> BTreeMap<String, (String, Vec<(String, String, String)>)> {
     structs
 }
 
-fn fields(structs: &BTreeMap<String, (String, Vec<(String, String, String)>)>, name: &str) -> String {
+fn fields(structs: &BTreeMap<String, Offered>, name: &str) -> String {
     let Some((doc, fields)) = structs.get(name) else { return String::new() };
     let row = |(field, kind, words): &(String, String, String)| {
         let kind =
