@@ -30,6 +30,19 @@ pub enum Verb {
     Check,
     /// Make a new site, with a fictitious example to start from
     Init(Init),
+    /// Make the files of one more enterprise, testimonial, chapter… in every language
+    New(New),
+    /// List what the site holds of a kind: enterprises, testimonials, indicators…
+    List {
+        /// Of which kind
+        kind: String,
+    },
+    /// Explain a code (E06), or how a value is computed (ateliers/positive-exits@2023)
+    Explain {
+        /// A code, or a value with its dimension=category
+        #[arg(required = true, num_args = 1.., value_name = "CODE|VALUE")]
+        what: Vec<String>,
+    },
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -72,6 +85,15 @@ pub struct Init {
     /// Start from the least that is valid
     #[arg(long, conflicts_with = "federation")]
     pub minimal: bool,
+}
+
+/// What `new` is to make.
+#[derive(Args, Debug)]
+pub struct New {
+    /// Of which kind: enterprise, assessment, testimonial, notebook, chapter, news, page, indicator…
+    pub kind: String,
+    /// Its id: small letters, digits and hyphens; enterprise/2024 for an assessment
+    pub id: String,
 }
 
 /// Flags of every verb, before or after it.

@@ -20,6 +20,7 @@ mod commands;
 mod corpora;
 mod findings;
 mod goldens;
+mod hostile;
 mod laws;
 mod pages;
 mod pictures;
