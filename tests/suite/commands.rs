@@ -223,3 +223,104 @@ fn signals_end_a_build_at_once_and_leave_no_trace() {
         fs::remove_dir_all(site.path().join("output")).ok();
     }
 }
+
+#[test]
+fn what_new_makes_is_without_errors_in_every_language_of_comments() {
+    let kinds = [
+        ("enterprise", "ateliers", "content/enterprises/ateliers/enterprise.yaml"),
+        ("enterprise", "brico", "content/enterprises/brico/enterprise.yaml"),
+        ("assessment", "ateliers/2024", "content/enterprises/ateliers/assessments/2024.yaml"),
+        ("testimonial", "samira", "content/testimonials/samira.nl.md"),
+        ("notebook", "accompagner", "content/notebooks/accompagner/01-intro.nl.md"),
+        ("news", "2024-03-01-rencontre", "content/news/2024-03-01-rencontre.nl.md"),
+        ("news", "journee", "content/news/2026-11-21-journee.fr.md"),
+        ("page", "projets/vieux", "content/pages/projets/vieux.fr.md"),
+        ("federation", "ensemble", "content/federations/ensemble.yaml"),
+        ("partner", "universite", "content/partners/universite.yaml"),
+        ("indicator", "exits", "content/catalogue/indicators.yaml"),
+        ("indicator", "jobs", "content/catalogue/indicators.yaml"),
+        ("topic", "work", "content/catalogue/topics.yaml"),
+        ("term", "insertion", "content/catalogue/terms.yaml"),
+        ("dimension", "gender", "content/catalogue/dimensions.yaml"),
+        ("scale", "agree", "content/catalogue/scales.yaml"),
+        ("framework", "sdg", "content/catalogue/frameworks.yaml"),
+    ];
+    for lang in ["fr", "nl", "en", "de"] {
+        let site = minimal();
+        for (kind, id, path) in kinds {
+            let (status, stdout, stderr) = run(site.path(), &["new", kind, id, "--lang", lang, "--date", "2026-11-21"]);
+            assert_eq!((status, stdout.as_str()), (0, ""), "{kind} {id}: {stderr}");
+            assert!(stderr.contains(path) && site.path().join(path).exists(), "{kind} {id}: {stderr}");
+            let text = fs::read_to_string(site.path().join(path)).unwrap();
+            assert!(!text.contains('%') && !["#fr", "#nl", "#en", "#de"].iter().any(|mark| text.contains(mark)), "{text}");
+        }
+        let (status, stdout, _) = run(site.path(), &["check", "--format", "json", "--date", "2026-11-21"]);
+        assert_eq!(status, 0, "{stdout}");
+        assert_eq!(run(site.path(), &["new", "chapter", "accompagner/02-suite", "--lang", lang]).0, 0);
+    }
+}
+
+#[test]
+fn new_refuses_what_is_there_and_what_makes_no_sense() {
+    let site = minimal();
+    assert_eq!(run(site.path(), &["new", "enterprise", "ateliers"]).0, 0);
+    let before = fs::read_to_string(site.path().join("content/enterprises/ateliers/enterprise.yaml")).unwrap();
+    let refused = |arguments: &[&str], hint: &str| {
+        let (status, stdout, stderr) = run(site.path(), &[&["new", "--lang", "en"], arguments].concat());
+        assert_eq!((status, stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(stderr.contains(hint), "{arguments:?}: {stderr}");
+    };
+    refused(&["enterprise", "ateliers"], "is there already");
+    refused(&["enterprse", "x"], "enterprise");
+    refused(&["enterprise", "Les Ateliers"], "les-ateliers");
+    refused(&["enterprise", "../x"], "cannot be an id");
+    refused(&["assessment", "2024"], "ateliers/2024");
+    refused(&["assessment", "atelier/2024"], "ateliers");
+    refused(&["chapter", "nowhere/01-intro"], "nowhere");
+    assert_eq!(fs::read_to_string(site.path().join("content/enterprises/ateliers/enterprise.yaml")).unwrap(), before);
+}
+
+#[test]
+fn list_prints_ids_and_titles_and_nothing_else_on_stdout() {
+    let home = tempfile::tempdir().unwrap();
+    run(home.path(), &["init", "--yes", "--federation"]);
+    let (status, stdout, stderr) = run(home.path(), &["list", "enterprises"]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    assert!(stdout.starts_with("panier-commun    Le Panier commun\n"), "{stdout}");
+    for kind in ["assessment", "testimonials", "indicators", "notebook", "chapters", "news", "pages", "topics", "scale", "dimension"] {
+        let (status, stdout, _) = run(home.path(), &["list", kind, "--format", "json"]);
+        assert_eq!(status, 0, "{kind}");
+        let first: serde_json::Value = serde_json::from_str(stdout.lines().next().unwrap()).unwrap();
+        assert!(first["id"].is_string() && first["title"].is_string(), "{first}");
+    }
+    let (status, _, stderr) = run(home.path(), &["list", "enterprisse", "--lang", "nl"]);
+    assert_eq!(status, 2);
+    assert!(stderr.contains("enterprise"), "{stderr}");
+}
+
+#[test]
+fn explain_tells_a_code_and_how_a_value_is_computed() {
+    let home = tempfile::tempdir().unwrap();
+    assert!(run(home.path(), &["explain", "e06", "--lang", "nl"]).1.starts_with("E06\n"));
+    let (status, _, stderr) = run(home.path(), &["explain", "E99", "--lang", "fr"]);
+    assert_eq!(status, 2);
+    assert!(stderr.contains("E25"), "{stderr}");
+    run(home.path(), &["init", "site", "--yes"]);
+    let site = home.path().join("site");
+    let (status, stdout, stderr) = run(&site, &["explain", "panier-commun/emploi-durable@2024", "--lang", "fr"]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    for part in ["67,5", "numérateur", "27", "dénominateur", "40", "Registre", "assessments/2024.yaml:", "masqué"] {
+        assert!(stdout.contains(part), "{part} in {stdout}");
+    }
+    let (_, short, _) = run(&site, &["explain", "emploi-durable@2024", "genre=femmes", "--lang", "en"]);
+    assert!(short.contains("22") && short.contains("68.2"), "{short}");
+    let (_, question, _) = run(&site, &["explain", "panier-commun/depart-2024/prochaine-etape", "--lang", "en"]);
+    assert!(question.contains("24 / 32 = 75"), "{question}");
+    for (wrong, hint) in
+        [("panier-commun/emploi-durabl", "emploi-durable"), ("panier-commun/emploi-durable@2019", "2022"), ("nothing", "nothing")]
+    {
+        let (status, stdout, stderr) = run(&site, &["explain", wrong, "--lang", "en"]);
+        assert_eq!((status, stdout.as_str()), (2, ""), "{wrong}");
+        assert!(stderr.contains(hint), "{wrong}: {stderr}");
+    }
+}

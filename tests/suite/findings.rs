@@ -6,7 +6,7 @@
 //! words that a `page` of the built site holds. `UPDATE=1` writes what is found today.
 
 #[path = "../support/sites.rs"]
-mod sites;
+pub mod sites;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -22,6 +22,7 @@ mod corpora;
 mod findings;
 mod found;
 mod goldens;
+mod hostile;
 mod laws;
 mod pages;
 mod pictures;
