@@ -2,7 +2,7 @@
 //!
 //! The words are patterns of the reader's language that fit any name and number, whatever its gender or number.
 
-use super::chart::{ChartKind, ChartSpec, Datum, Order, Way};
+use super::chart::{ChartKind, ChartSpec, Datum, DatumMark, Order, Way};
 use super::reader::Reader;
 
 /// The longest name that stands before its finding, in characters; longer ones stand over the title.
@@ -45,10 +45,16 @@ fn finding(reader: &Reader, spec: &ChartSpec) -> Option<String> {
     }
 }
 
-/// The entry with the largest value; the first of equal ones.
+/// The entry with the largest value; the first of equal ones. Nothing where a value is withheld: it might be larger.
 fn most<'spec, Label>(entries: impl Iterator<Item = (Label, &'spec Datum)>) -> Option<(Label, &'spec Datum)> {
     let mut best: Option<(Label, &Datum)> = None;
-    for (label, datum) in entries.filter(|(_, datum)| datum.value.is_some_and(f64::is_finite)) {
+    for (label, datum) in entries {
+        if datum.mark == DatumMark::Withheld {
+            return None;
+        }
+        if !datum.value.is_some_and(f64::is_finite) {
+            continue;
+        }
         if best.as_ref().is_none_or(|(_, other)| datum.value > other.value) {
             best = Some((label, datum));
         }

@@ -1,6 +1,6 @@
 //! Readings: what a figure says, in sentences, so that nobody needs to see it.
 
-use super::chart::{ChartSpec, Moved, Order, Way};
+use super::chart::{ChartSpec, DatumMark, Moved, Order, Way};
 use super::reader::Reader;
 use super::shown;
 use crate::decimal::{Decimal, rounded};
@@ -183,6 +183,10 @@ pub fn extremes(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
         .zip(&spec.categories)
         .filter_map(|(datum, category)| Some((category.label.as_str(), datum.value?, datum.text.as_str())))
         .collect();
+    // What is withheld might be larger or smaller: only what is shown is told, one by one.
+    if series.data.iter().any(|datum| datum.mark == DatumMark::Withheld) {
+        return known.iter().map(|(label, _, text)| format!("{label}{} {text}", super::specs::colon(reader))).collect();
+    }
     let most = known.iter().max_by(|left, right| left.1.total_cmp(&right.1));
     let least = known.iter().min_by(|left, right| left.1.total_cmp(&right.1));
     match (most, least) {
