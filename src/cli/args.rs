@@ -33,19 +33,6 @@ pub enum Verb {
     /// Look at the theme and change parts of it
     #[command(subcommand)]
     Theme(Theme),
-    /// Make the files of one more enterprise, testimonial, chapter… in every language
-    New(New),
-    /// List what the site holds of a kind: enterprises, testimonials, indicators…
-    List {
-        /// Of which kind
-        kind: String,
-    },
-    /// Explain a code (E06), or how a value is computed (ateliers/positive-exits@2023)
-    Explain {
-        /// A code, or a value with its dimension=category
-        #[arg(required = true, num_args = 1.., value_name = "CODE|VALUE")]
-        what: Vec<String>,
-    },
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -110,15 +97,6 @@ pub enum Theme {
         #[arg(value_name = "FILE")]
         files: Vec<String>,
     },
-}
-
-/// What `new` is to make.
-#[derive(Args, Debug)]
-pub struct New {
-    /// Of which kind: enterprise, assessment, testimonial, notebook, chapter, news, page, indicator…
-    pub kind: String,
-    /// Its id: small letters, digits and hyphens; enterprise/2024 for an assessment
-    pub id: String,
 }
 
 /// Flags of every verb, before or after it.

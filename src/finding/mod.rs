@@ -6,7 +6,6 @@
 //! site: that is for the rule that found it.
 
 mod code;
-mod coded;
 pub mod explain;
 mod problem;
 pub mod report;

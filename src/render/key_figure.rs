@@ -4,38 +4,10 @@ use super::desk::Desk;
 use super::figure::is_fictitious;
 use super::view::{Change, Direction, Kpi, Progress, Tone};
 use crate::decimal::{Decimal, float};
-use crate::figures::{Aggregate, Answers, Guarded, Point, Series};
+use crate::figures::{Answers, Guarded, Point, Series, comparable};
 use crate::model::indicator::{self, Indicator};
 use crate::plan::page::Subject;
 use crate::plan::{reading, shown};
-
-/// The key figure of a federation: its latest value and how it was made.
-pub fn kpi_of_aggregate(desk: &Desk, aggregate: &Aggregate) -> Option<Kpi> {
-    let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
-    let latest = aggregate.latest()?;
-    let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
-    let period = desk.reader.locale.period(&latest.period);
-    match &latest.cell {
-        Guarded::Shown(quantity) => {
-            let shown = shown::quantity(desk.reader, indicator, quantity);
-            (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
-            kpi.base.push(match shown::parts(desk.reader, quantity) {
-                Some((numerator, denominator)) => {
-                    format!("{}, {period}", desk.fill("reading.base", &[("part", &numerator), ("whole", &denominator)]))
-                }
-                None => period,
-            });
-        }
-        other => {
-            kpi.number = shown::cell(desk.reader, indicator, other);
-            kpi.absent = true;
-            kpi.base.push(period);
-        }
-    }
-    kpi.method = Some(desk.word(&format!("aggregate.{}", indicator.aggregate().word())));
-    desk.notes.borrow_mut().fictitious |= aggregate.fictitious;
-    Some(kpi)
-}
 
 /// The key figure of a question: the share in favour.
 pub fn kpi_of_answers(desk: &Desk, answers: &Answers) -> Option<Kpi> {
@@ -107,7 +79,8 @@ fn change(desk: &Desk, indicator: &Indicator, series: &Series) -> Option<Change>
 /// How full the bar is on the way from zero to the target's scale, and the target in words.
 fn progress(desk: &Desk, indicator: &Indicator, series: &Series, latest: &Point) -> Option<Progress> {
     let target = series.terms.targets.last()?;
-    let now = latest.cell.shown()?;
+    let fits = target.period.is_none_or(|aim| comparable(indicator, &aim, &latest.period));
+    let now = latest.cell.shown().filter(|_| fits)?;
     let target_value = float(target.value.value);
     if target_value <= 0.0 {
         return None;

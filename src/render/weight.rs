@@ -31,8 +31,7 @@ pub fn heaviest(html: &str) -> Option<(String, usize)> {
             at = end;
         }
     }
-    // A part that is next to nothing is not what makes a page heavy: its running words are.
-    best.filter(|(_, weight)| *weight * 20 > html.len())
+    best
 }
 
 /// `#fig-3`, or the element's name.

@@ -202,10 +202,7 @@ fn described() -> String {
 }
 
 /// Every view: its description, and its fields with theirs.
-/// What a view offers: its words, and each field's name, type and words.
-type Offered = (String, Vec<(String, String, String)>);
-
-fn view_structs() -> BTreeMap<String, Offered> {
+fn view_structs() -> BTreeMap<String, (String, Vec<(String, String, String)>)> {
     let mut structs = BTreeMap::new();
     for (_, text) in sources("src/render/view", "rs") {
         let (mut doc, mut open): (String, Option<String>) = (String::new(), None);
@@ -229,7 +226,7 @@ fn view_structs() -> BTreeMap<String, Offered> {
     structs
 }
 
-fn fields(structs: &BTreeMap<String, Offered>, name: &str) -> String {
+fn fields(structs: &BTreeMap<String, (String, Vec<(String, String, String)>)>, name: &str) -> String {
     let Some((doc, fields)) = structs.get(name) else { return String::new() };
     let row = |(field, kind, words): &(String, String, String)| {
         let kind =

@@ -26,8 +26,8 @@ pub use about::{
 };
 pub use assessment::{Assessment, AssessmentResult, Evidence, Outcome, OutcomeLevel, Survey};
 pub use cards::{
-    Commitment, Cover, EnterpriseCard, FederationRow, IndicatorRow, NewsCard, NotebookCard, PartnerRow, QuoteCard, Stage, StageEntry, Step,
-    TopicCard,
+    Commitment, Cover, EnterpriseCard, FederationRow, IndicatorRow, NewsCard, NotebookCard, PartnerRow, QuoteCard, Stage,
+    StageEntry, Step, TopicCard,
 };
 pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, EnterpriseTopic};
 pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationTopic};
