@@ -12,8 +12,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let argument = |index: usize, usual: &str| arguments.get(index).cloned().unwrap_or_else(|| usual.to_owned());
     let (file, language, theme) = (argument(0, "sheet.html"), argument(1, "fr-BE"), argument(2, "light"));
-    let styles = ["fonts/source-sans-3", "css/02-tokens", "css/03-base", "css/07-figures", "css/11-readers"]
-        .map(|name| std::fs::read_to_string(format!("themes/default/{name}.css")).expect("the theme is here"));
+    let styles = ["01-fonts", "02-tokens", "03-base", "07-figures", "11-readers"]
+        .map(|name| std::fs::read_to_string(format!("themes/default/css/{name}.css")).expect("the theme is here"));
     let styles = styles.concat().replace("url(../fonts/", &format!("url({}/themes/default/fonts/", env!("CARGO_MANIFEST_DIR")));
     let ticks = |value: f64, decimals: u32| format!("{value:.*}", decimals as usize).replace('.', ",");
     let mut page = format!(

@@ -3,8 +3,6 @@
 //!
 //! `check` and `build` run the same code; `check` only throws the bytes away. So they report the same.
 
-mod found;
-mod orphans;
 mod pictures;
 
 use std::collections::BTreeSet;
@@ -19,11 +17,12 @@ use crate::model::{self, Model, load};
 use crate::path::OutPath;
 use crate::plan::page::{Fold, Page, Subject};
 use crate::plan::{self, Plan};
+use crate::render::budget;
 use crate::render::desk::{Desk, Notes};
 use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
 use crate::render::theme::Theme;
-use crate::render::{dataset, feed, hosting, llms, pages, picture, sitemap, template_problem};
+use crate::render::{dataset, feed, hosting, pages, picture, sitemap, template_problem};
 use crate::snapshot::{Content, Publication, Refusal, Snapshot};
 
 /// What goes out as it is.
@@ -92,8 +91,7 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     let ((files, found), made) = rayon::join(|| beside(&press), pages);
     findings.append(found);
     findings.append(press.logo.findings.clone());
-    findings.append(found::overweight_assets(&assets));
-    let (mut charts, mut ordered, mut records) = (0, press.logo.ordered.clone(), Vec::new());
+    let (mut charts, mut ordered) = (0, press.logo.ordered.clone());
     let mut leads = BTreeSet::new();
     for notes in made {
         let notes = notes?;
@@ -101,12 +99,9 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
         charts += notes.charts;
         ordered.extend(notes.pictures);
         leads.extend(notes.leads);
-        records.extend(notes.record);
     }
-    for (path, bytes) in found::search(&plan, records) {
-        write(&path, &bytes)?;
-    }
-    orphans::note(&plan, &leads, &mut findings);
+    budget::orphans(&plan, &leads, &mut findings);
+    budget::files(&assets.files, &mut findings);
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
     for (path, bytes) in assets.files.iter().chain(&files) {
@@ -123,13 +118,11 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
 fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
     let desk = Desk::new(press, page);
     let html = pages::render(&desk);
-    let record = html.as_ref().ok().and_then(|html| pages::search::record(&desk, html));
     let mut notes = desk.notes.into_inner();
-    notes.record = record.map(|record| (page.lang, record));
     match html {
         Ok(html) => {
             let path = folder(&page.address);
-            notes.findings.append(found::overweight(page, &html));
+            budget::page(press.plan, page, html.len(), &mut notes.findings);
             write(&path, html.as_bytes())?;
             for (path, bytes) in notes.files.drain(..) {
                 write(&path, &bytes)?;
@@ -190,7 +183,6 @@ fn beside(press: &Press) -> (Publication, Findings) {
         add(&path, feed::feed(&plan.model, &plan.routes, lang, &press.base));
     }
     add("robots.txt", hosting::robots(&press.base));
-    add("llms.txt", llms::text(&Desk::new(press, home)));
     add("_headers", hosting::headers());
     add("_redirects", hosting::redirects(&plan.routes, &press.base));
     files.extend(sitemap::sitemap(&plan.model, &plan.routes, &press.base));

@@ -30,22 +30,6 @@ pub enum Verb {
     Check,
     /// Make a new site, with a fictitious example to start from
     Init(Init),
-    /// Look at the theme and change parts of it
-    #[command(subcommand)]
-    Theme(Theme),
-    /// Make the files of one more enterprise, testimonial, chapter… in every language
-    New(New),
-    /// List what the site holds of a kind: enterprises, testimonials, indicators…
-    List {
-        /// Of which kind
-        kind: String,
-    },
-    /// Explain a code (E06), or how a value is computed (ateliers/positive-exits@2023)
-    Explain {
-        /// A code, or a value with its dimension=category
-        #[arg(required = true, num_args = 1.., value_name = "CODE|VALUE")]
-        what: Vec<String>,
-    },
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -88,37 +72,6 @@ pub struct Init {
     /// Start from the least that is valid
     #[arg(long, conflicts_with = "federation")]
     pub minimal: bool,
-}
-
-/// What to do with the theme.
-#[derive(Debug, Subcommand)]
-pub enum Theme {
-    /// List the files of the site's theme: which are the program's, which its own
-    List,
-    /// Copy files of the default theme into the site's theme, to change them there
-    Eject {
-        /// Files, such as templates/home.html or words/fr.yaml
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<String>,
-        /// Keep the site's own files, and note that they answer to the originals of today
-        #[arg(long)]
-        again: bool,
-    },
-    /// Show how the site's own files differ from the originals
-    Diff {
-        /// Files; all of them unless said
-        #[arg(value_name = "FILE")]
-        files: Vec<String>,
-    },
-}
-
-/// What `new` is to make.
-#[derive(Args, Debug)]
-pub struct New {
-    /// Of which kind: enterprise, assessment, testimonial, notebook, chapter, news, page, indicator…
-    pub kind: String,
-    /// Its id: small letters, digits and hyphens; enterprise/2024 for an assessment
-    pub id: String,
 }
 
 /// Flags of every verb, before or after it.

@@ -8,7 +8,6 @@ use super::bridge::{self, Verdict};
 use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
-use super::weights::Weights;
 use super::{narration, record};
 use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
@@ -42,13 +41,8 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
     let staging = Staging::open(&Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep })?;
     signals.guard(staging.abandon());
-    let (memory, weights) = (Remembered::open(&site.root, Keeping::Yes), Weights::default());
-    let Built { findings, counts } = pipeline::build(&site.snapshot, &memory, &|path, bytes| {
-        if flags.report.is_some() {
-            weights.note(path.as_str(), bytes);
-        }
-        staging.write(path, bytes)
-    })?;
+    let memory = Remembered::open(&site.root, Keeping::Yes);
+    let Built { findings, counts } = pipeline::build(&site.snapshot, &memory, &|path, bytes| staging.write(path, bytes))?;
     watch.step("build");
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
@@ -63,7 +57,7 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
             site.voice.say(narration::spoilt(site.voice.tongue));
         }
         if let Some(file) = &flags.report {
-            record::write(file, &done, &weights)?;
+            record::write(file, &done)?;
         }
     } else {
         site.voice.say(narration::unpublished(site.voice.tongue));

@@ -8,20 +8,14 @@ mod args;
 mod bridge;
 mod build;
 mod day;
-mod explain;
 mod faults;
 mod init;
-mod kinds;
-mod list;
 mod narration;
-mod new;
 mod record;
 mod signals;
 mod site;
 mod speech;
-mod theme;
 mod voice;
-mod weights;
 
 use std::cell::Cell;
 use std::process::ExitCode;
@@ -66,11 +60,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
     match &arguments.verb {
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
         Verb::Check => build::check(&arguments.common, tongue),
-        Verb::New(flags) => new::new(&arguments.common, flags, tongue),
-        Verb::List { kind } => list::list(&arguments.common, kind, tongue),
-        Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
-        Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell)).map(|()| 0),
     }
 }

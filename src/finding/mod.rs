@@ -6,14 +6,13 @@
 //! site: that is for the rule that found it.
 
 mod code;
-mod coded;
 pub mod explain;
 mod problem;
 pub mod report;
 pub mod wording;
 
 pub use code::{Code, Severity};
-pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 pub use wording::{Tongue, Wording};
 
 use crate::snapshot::FileId;
@@ -88,6 +87,11 @@ impl Findings {
     /// Takes over another list.
     pub fn append(&mut self, other: Findings) {
         self.list.extend(other.list);
+    }
+
+    /// Drops those that are not to be told here.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.list.retain(keep);
     }
 
     /// Whether a finding of this severity is among them.

@@ -2,6 +2,8 @@
 //!
 //! A variant holds what is there, what was expected and what would repair it; never a sentence.
 
+use super::{Code, Severity};
+
 /// What kind of value a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -148,17 +150,6 @@ pub enum FileTrouble {
     UnknownColumn(Option<String>),
     /// A CSV row whose number of cells differs from the header's.
     Row,
-}
-
-/// What has a weight budget.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Weighed {
-    /// The markup of the page at this address.
-    Page(String),
-    /// All style sheets.
-    Styles,
-    /// All scripts but the search engine.
-    Scripts,
 }
 
 /// One thing that is wrong or worth knowing.
@@ -331,16 +322,84 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
-    /// W17: a file of a site's theme whose original is no longer the one it was taken from.
-    OriginalChanged { file: String },
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
-    /// W19: a page, or what every page loads, over its weight budget, in bytes; the part of a page that weighs most.
-    Overweight { what: Weighed, bytes: usize, limit: usize, part: Option<(String, usize)> },
+    /// W19: a page or file that is larger than its budget, in bytes.
+    Heavy { what: String, bytes: u64, budget: u64 },
     /// W20: a link whose target is not written in this language.
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
     CannotMake { what: &'static str, command: &'static str },
     /// I01: a testimonial left out.
     LeftOut { id: String, reason: &'static str },
+}
+
+impl Problem {
+    /// The code of the contract.
+    pub fn code(&self) -> Code {
+        use Problem::*;
+        match self {
+            UnknownKey { .. } | MalformedLanguage { .. } => Code::E01,
+            UnknownReference { .. } | AmbiguousReference { .. } | UnknownPeriod { .. } => Code::E02,
+            MalformedReference { .. } | UnknownDirective { .. } | UnclosedDirective { .. } => Code::E02,
+            DuplicateId { .. } | TwinsDisagree { .. } | TwoOriginals { .. } | OnlyInOriginal { .. } => Code::E03,
+            RateWithoutParts { .. } => Code::E04,
+            NumeratorAboveDenominator { .. } => Code::E05,
+            NumberUnreadable { .. } | NumberAmbiguous { .. } | FractionOfIndivisible { .. } => Code::E06,
+            OutsideDomain { .. } => Code::E07,
+            BreakdownDoesNotAddUp { .. } => Code::E08,
+            SurveyCounts { .. } => Code::E09,
+            NoSource { .. } => Code::E10,
+            PeriodTwice { .. } | PeriodsOverlap { .. } | SeriesContradiction { .. } | BreakdownTwice { .. } => Code::E11,
+            ConsentMissing | VoiceNotCleared { .. } | ConsentScope { .. } => Code::E12,
+            NameTooLong { .. } => Code::E13,
+            MinorWithoutGuardian => Code::E14,
+            FunderNotice { .. } => Code::E15,
+            NoAlt { .. } => Code::E16,
+            CompanyNumber { .. } => Code::E17,
+            Recomputable { .. } => Code::E18,
+            Yaml { .. } | DuplicateKey { .. } => Code::E19,
+            MissingKey { .. } => Code::E20,
+            WrongType { .. } | NotInList { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
+            Version { .. } | BadSlug { .. } => Code::E21,
+            DeadPath { .. } | DeadAnchor { .. } => Code::E22,
+            SameAddress { .. } => Code::E23,
+            Template { .. } => Code::E24,
+            File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
+            MissingTranslation { .. } => Code::W01,
+            StaleTranslation { .. } => Code::W02,
+            ProseNumber { .. } => Code::W03,
+            TypedPercentage { .. } => Code::W04,
+            Jump { .. } | EmptyValue { .. } => Code::W05,
+            TargetWithoutBaseline | TargetWithoutDate => Code::W06,
+            LowResponse { .. } | SmallBase { .. } => Code::W07,
+            ConsentExpires { .. } => Code::W08,
+            ForbiddenWord { .. } => Code::W09,
+            OutcomeWithoutProof { .. } | OnlyPositive => Code::W10,
+            NoLimits => Code::W11,
+            ManyCategories { .. }
+            | UnfitType { .. }
+            | TitleWithoutFinding { .. }
+            | LongRemark { .. }
+            | PercentWithoutBase
+            | MixedUnits { .. } => Code::W12,
+            DirectivesDiffer { .. } => Code::W13,
+            MissingInTwin { .. } => Code::W16,
+            Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
+            LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
+            WeakColour { .. } => Code::W18,
+            NumbersDiffer { .. } => Code::W13,
+            StockSummed { .. } => Code::W14,
+            OverlapSummed { .. } => Code::W15,
+            Heavy { .. } => Code::W19,
+            UntranslatedTarget { .. } => Code::W20,
+            CannotMake { .. } => Code::W21,
+            LeftOut { .. } => Code::I01,
+        }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code().severity()
+    }
 }

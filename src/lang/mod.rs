@@ -36,7 +36,7 @@ pub use names::Direction;
 pub use number::{Parts, Place};
 pub use plural::PluralCategory;
 pub use sections::Section;
-pub use slug::{fold, slugify};
+pub use slug::slugify;
 pub use tag::{Fit, LanguageTag, served};
 pub use typography::{Typesetter, ordinals};
 pub use words::{Words, WordsTrouble};

@@ -7,7 +7,6 @@ pub mod chart;
 pub mod choice;
 mod claims;
 pub mod compared;
-pub mod diagram;
 pub mod distribution;
 mod fields;
 pub mod headline;

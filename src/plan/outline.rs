@@ -37,6 +37,16 @@ pub enum Label {
     Table(usize),
 }
 
+impl Label {
+    /// The same in a text that stands after so many others.
+    pub fn after(self, counted: Counted) -> Label {
+        match self {
+            Label::Figure(number) => Label::Figure(number + counted.figures),
+            Label::Table(number) => Label::Table(number + counted.tables),
+        }
+    }
+}
+
 /// The prose of a body.
 pub fn prose<'site>(body: Body, snapshot: &'site Snapshot) -> Prose<'site> {
     let text = snapshot.text(body.file());

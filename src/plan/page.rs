@@ -62,8 +62,8 @@ pub enum Subject {
     Editions,
     /// The accessibility statement.
     Accessibility,
-    /// A page of the search page, which is an alphabetical index.
-    Search(usize),
+    /// Search, and everything from A to Z.
+    Search,
     /// A free page, by path.
     Free(String),
 }
@@ -102,22 +102,11 @@ pub fn index(section: Section) -> Subject {
         Section::Method => Subject::Method,
         Section::Editions => Subject::Editions,
         Section::Accessibility => Subject::Accessibility,
-        Section::Search => Subject::Search(1),
+        Section::Search => Subject::Search,
     }
 }
 
 impl Subject {
-    /// Whether it is a thing with a name of its own, and no list of others.
-    pub fn is_listed(&self) -> bool {
-        use Subject::*;
-        match self {
-            Home | Search(_) | Enterprises(_) | Indicators | Topics | Testimonials(_) | Notebooks | Federations => false,
-            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
-            Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
-            Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
-        }
-    }
-
     /// The section a subject belongs to; none for the home page and free pages.
     pub fn section(&self) -> Option<Section> {
         Some(match self {
@@ -137,7 +126,7 @@ impl Subject {
             Subject::Method => Section::Method,
             Subject::Editions => Section::Editions,
             Subject::Accessibility => Section::Accessibility,
-            Subject::Search(_) => Section::Search,
+            Subject::Search => Section::Search,
         })
     }
 }

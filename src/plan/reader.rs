@@ -30,9 +30,9 @@ impl Reader {
 /// The readers of a site, in the order of its languages; `words` gives each language's own.
 pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words) -> Vec<Reader> {
     let languages = Lang::all(model.languages.len()).zip(&model.languages);
+    let names = |lang: Lang| model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
     let reader = |(lang, tag)| {
-        let names = model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
-        let locale = Locale::new(tag, profile(model, tag)).naming(names);
+        let locale = Locale::new(tag, profile(model, tag)).naming(names(lang));
         Reader { lang, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
     };
     languages.map(reader).collect()

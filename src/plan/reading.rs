@@ -1,13 +1,12 @@
 //! Readings: what a figure says, in sentences, so that nobody needs to see it.
 
-use super::chart::{ChartSpec, DatumMark, Moved, Order, Way};
+use super::chart::{ChartSpec, Moved, Order, Way};
 use super::reader::Reader;
 use super::shown;
 use crate::decimal::{Decimal, rounded};
-use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, progress};
+use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, comparable, progress};
 use crate::model::indicator::{Direction, Indicator};
 use crate::model::observation::Status;
-use crate::model::survey::QuestionKind;
 use crate::period::Period;
 
 /// How a series moved and how far it is from what it aims at.
@@ -67,7 +66,9 @@ pub fn movement(reader: &Reader, indicator: &Indicator, series: &Series, periods
         difference if difference.is_sign_negative() => Way::Down,
         _ => Way::Up,
     };
-    let reached = series.terms.targets.last().filter(|target| is_reached(indicator, last, target.value.value));
+    let reached = series.terms.targets.last().filter(|target| {
+        target.period.is_none_or(|aim| comparable(indicator, &aim, &last.period)) && is_reached(indicator, last, target.value.value)
+    });
     Some(Moved {
         way,
         change: shown::change_size(reader, indicator, &change, decimals),
@@ -110,7 +111,7 @@ fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) ->
 /// Whether the latest target is reached, or how much of the way is done.
 fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String> {
     let target = series.terms.targets.last()?;
-    let latest = series.latest()?;
+    let latest = series.beside(target, indicator)?;
     latest.cell.shown()?;
     let value = shown::target_value(reader, indicator, target, series.decimals);
     let when = target.period.as_ref().map(|period| reader.locale.period(period))?;
@@ -118,7 +119,7 @@ fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String
     if reached {
         return Some(format!("{}.", reader.words.fill("target.reached", &[("value", &value), ("period", &when)])));
     }
-    let baseline = series.terms.baseline.as_ref().and_then(|period| series.cell(period, &[]))?;
+    let baseline = series.baseline(target, indicator)?;
     let done = *progress(baseline, latest, target.value.value).shown()?;
     let share = reader.locale.percent(done, 1);
     Some(format!("{}.", reader.words.fill("target.progress", &[("share", &share), ("value", &value), ("period", &when)])))
@@ -162,15 +163,6 @@ pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
         0 => reader.words.fill("survey.base", &[("base", &base)]),
         _ => reader.words.fill("survey.base_no_answer", &[("base", &base), ("none", &none)]),
     });
-    if answers.kind == QuestionKind::Multiple {
-        notes.push(reader.words.get("survey.multiple").to_owned());
-    } else {
-        let shares = answers.tally.options.iter().filter_map(|option| option.share);
-        let total: Decimal = shares.map(|share| rounded(share.percent(), 1)).sum();
-        if !total.is_zero() && total != Decimal::from(100) {
-            notes.push(reader.words.fill("figure.rounding", &[("total", &reader.locale.percent(total, 1))]));
-        }
-    }
     notes
 }
 
@@ -183,10 +175,6 @@ pub fn extremes(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
         .zip(&spec.categories)
         .filter_map(|(datum, category)| Some((category.label.as_str(), datum.value?, datum.text.as_str())))
         .collect();
-    // What is withheld might be larger or smaller: only what is shown is told, one by one.
-    if series.data.iter().any(|datum| datum.mark == DatumMark::Withheld) {
-        return known.iter().map(|(label, _, text)| format!("{label}{} {text}", super::specs::colon(reader))).collect();
-    }
     let most = known.iter().max_by(|left, right| left.1.total_cmp(&right.1));
     let least = known.iter().min_by(|left, right| left.1.total_cmp(&right.1));
     match (most, least) {

@@ -23,8 +23,6 @@ pub const ENTERPRISES_A_PAGE: usize = 48;
 pub const VOICES_A_PAGE: usize = 30;
 /// News items on one page of their list.
 pub const NEWS_A_PAGE: usize = 30;
-/// Entries on one page of the alphabetical index.
-pub const ENTRIES_A_PAGE: usize = 800;
 
 /// Every page of a site, and how to find one.
 #[derive(Clone, Debug)]
@@ -134,11 +132,6 @@ impl Draft<'_> {
             self.add(Subject::Glossary, lang, base, Place::SITE);
         }
         self.about_the_site(lang);
-        let entries = self.pages.iter().filter(|page| page.lang == lang && page.subject.is_listed()).count();
-        let base = self.section(Section::Search, lang);
-        if !self.is_taken(&base) {
-            self.list(lang, &base, entries.div_ceil(ENTRIES_A_PAGE), Subject::Search);
-        }
     }
 
     /// Whether a page of the author's has this address already.

@@ -36,6 +36,7 @@ impl Draft<'_> {
         if model.settings.accessibility.is_some() {
             self.own(Section::Accessibility, (Subject::Accessibility, lang));
         }
+        self.own(Section::Search, (Subject::Search, lang));
     }
 
     /// Adds the page of a section, unless the author has one there.

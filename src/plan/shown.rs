@@ -83,14 +83,10 @@ pub fn unit_name(reader: &Reader, indicator: &Indicator) -> String {
     }
 }
 
-/// How many letters a unit may have on an axis; a longer one stands in the subtitle alone.
-const AXIS_LETTERS: usize = 24;
-
 /// What stands after the topmost tick of an axis: the unit with its space.
 pub fn axis_unit(reader: &Reader, indicator: &Indicator) -> String {
     let shown = amount(reader, indicator, Decimal::from(2), 0);
-    let unit = format!("{}{}", shown.before.trim(), shown.after);
-    if unit.chars().count() > AXIS_LETTERS { String::new() } else { unit }
+    format!("{}{}", shown.before.trim(), shown.after)
 }
 
 /// A cell in words: its value with unit, or why there is none.

@@ -1,16 +1,17 @@
 //! The desk: where one page is put together. It knows the page, its reader and the site around it, and keeps
 //! what making the page brings up besides its bytes: findings, files beside it, numbers of figures.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::image::Order;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
-use super::search::Record;
 use super::template::Html;
 use super::view::{Link, Mention};
-use crate::finding::{Findings, Place};
+use crate::figures::Series;
+use crate::finding::{Code, Findings, Place};
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::prose::{Body, Texts};
@@ -39,10 +40,6 @@ pub struct Desk<'site> {
 pub struct Notes {
     /// What is wrong in its words.
     pub findings: Findings,
-    /// What it says of itself; nothing before its frame is made.
-    pub about: Option<About>,
-    /// What search knows of it.
-    pub record: Option<(Lang, Record)>,
     /// Pictures it shows.
     pub pictures: Vec<Ordered>,
     /// Files beside it: the data of its figures.
@@ -59,17 +56,6 @@ pub struct Notes {
     pub charts: usize,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
-}
-
-/// What a page says of itself to those who find it elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct About {
-    /// Its title.
-    pub title: String,
-    /// A sentence or two.
-    pub description: String,
-    /// Whether search engines, ours included, may list it.
-    pub is_open: bool,
 }
 
 /// A picture that a page shows, where it is published, and where its author asked for it.
@@ -192,9 +178,12 @@ impl<'site> Desk<'site> {
     /// A line of Markdown or of words with inline values, as plain words.
     pub fn line(&self, words: &str, place: Place) -> String {
         let prose = Prose { text: words, origin: Origin::Whole(place) };
-        let (words, findings) = prose::plain(&prose, self);
-        self.found(findings);
-        words
+        let mut found = Findings::new();
+        let line = prose::plain_noted(&prose, self, &mut found);
+        // Where a link leads is told where the words stand with their links.
+        found.retain(|finding| finding.problem.code() != Code::E22);
+        self.found(found);
+        line
     }
 
     /// The words of a file.
@@ -210,18 +199,27 @@ impl<'site> Desk<'site> {
         if written_in != self.lang() && hidden {
             return Html::empty();
         }
-        // Its figures follow those that the page has shown already.
-        let labels = outline::of_body(body, self.press.snapshot);
-        {
-            let mut notes = self.notes.borrow_mut();
-            let counted = notes.counted;
-            notes.labels.extend(labels.into_iter().map(|(id, label)| match label {
-                Label::Figure(number) => (id, Label::Figure(number + counted.figures)),
-                Label::Table(number) => (id, Label::Table(number + counted.tables)),
-            }));
-        }
+        self.expect_figures(body);
         let html = self.body(body).html;
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })
+    }
+
+    /// Numbers the figures and tables of a text that is about to be made, so that it can name those that follow.
+    fn expect_figures(&self, body: Body) {
+        let mut notes = self.notes.borrow_mut();
+        let counted = notes.counted;
+        notes.labels.extend(outline::of_body(body, self.press.snapshot).into_iter().map(|(id, label)| (id, label.after(counted))));
+    }
+
+    /// A series as this page knows it: on the page of an assessment, what was known then.
+    pub fn series(&self, enterprise: &str, indicator: &str) -> Option<Cow<'site, Series>> {
+        let series = self.plan().figures.series(enterprise, indicator)?;
+        match &self.page.subject {
+            Subject::Assessment(own, assessment) if own.as_str() == enterprise => {
+                Some(series.as_of(assessment.as_str()).map_or(Cow::Borrowed(series), Cow::Owned))
+            }
+            _ => Some(Cow::Borrowed(series)),
+        }
     }
 
     /// Renders prose; its findings are kept, its ids are its own.

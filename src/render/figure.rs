@@ -1,18 +1,17 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
-use super::chart::table::{TableWords, csv, data_table, name_rows};
+use super::chart::table::{TableWords, csv, data_table};
 use super::chart::{Composition, PATTERNS, cut_at, draw};
 use super::desk::Desk;
-pub use super::key_figure::{kpi, kpi_of_aggregate, kpi_of_answers};
 use super::template::Html;
-use super::view::{Figure, Link, Mention, Size};
-use crate::decimal::Decimal;
-use crate::figures::{Answers, Point, Series};
+use super::view::{Change, Direction, Figure, Kpi, Link, Mention, Progress, Size, Tone};
+use crate::decimal::{Decimal, float};
+use crate::figures::{Answers, Guarded, Point, Series, comparable};
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::{self, Indicator};
 use crate::path::OutPath;
 use crate::period::Period;
-use crate::plan::chart::{ChartKind, ChartSpec, Order};
+use crate::plan::chart::{ChartSpec, Order};
 use crate::plan::outline::Label;
 use crate::plan::page::Subject;
 use crate::plan::{distribution, headline, reading, shown, specs};
@@ -100,9 +99,6 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         spec.measure.clone_from(&caption.title);
     }
     let measure = spec.measure.clone();
-    if spec.reason.is_none() && spec.kind == ChartKind::Bar && spec.order == Order::Nominal {
-        specs::sort_by_value(&mut spec);
-    }
     let mut spec = distribution::counted(desk.reader, spec);
     let headline = if caption.authored { None } else { headline::of(desk.reader, &spec) };
     let title = headline.unwrap_or_else(|| caption.title.clone());
@@ -115,11 +111,7 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         desk.reader.locale.number(value, decimals)
     };
     let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
-    name_rows(&mut spec, &desk.word("figure.share"));
     let mut notes = caption.notes;
-    if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.range.is_some() && datum.value.is_some()) {
-        notes.push(desk.word("figure.interval"));
-    }
     if let Some(from) = cut_at(&spec) {
         let from = ticks(from, if from.fract() == 0.0 { 0 } else { 1 });
         notes.push(desk.fill("figure.cut_axis", &[("from", &from)]));
@@ -221,7 +213,7 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     for point in totals {
         if let Some(note) = point.note() {
             let period = desk.reader.locale.period(&point.period);
-            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.line(&note[desk.lang()], note.places[desk.lang()])));
+            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.text(note)));
         }
         notes.extend(remarks_of(desk, point));
     }
@@ -246,18 +238,6 @@ fn remarks_of(desk: &Desk, point: &Point) -> Vec<String> {
     source.into_iter().chain(why).collect()
 }
 
-/// What the latest value is like, where a factor and its source are known: `Soit 120 logements chauffés (source)`.
-fn equivalences(desk: &Desk, indicator: &Indicator, series: &Series) -> Vec<String> {
-    let Some(now) = series.latest().and_then(|point| point.cell.shown()) else { return Vec::new() };
-    let said = |own: &indicator::Equivalence| {
-        let value = now.value.checked_mul(own.factor)?;
-        let decimals = if value.abs() < Decimal::from(10) { 1 } else { 0 };
-        let words = (desk.reader.locale.number(value, decimals), desk.text(&own.label), desk.text(&own.source));
-        Some(desk.fill("figure.equivalence", &[("value", &words.0), ("label", &words.1), ("source", &words.2)]))
-    };
-    indicator.equivalence.iter().filter_map(said).collect()
-}
-
 /// The figure of a series: over time, progress, or bars, as its values ask for.
 pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figure> {
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
@@ -271,7 +251,6 @@ pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figur
     if spec.order != Order::Time {
         caption.head = desk.word("figure.category");
     }
-    caption.notes.extend(equivalences(desk, indicator, series));
     Some(figure(desk, spec, caption, id))
 }
 
@@ -321,4 +300,85 @@ pub fn caption_of_answers(desk: &Desk, answers: &Answers) -> Caption {
 /// The number of a figure that is no chart.
 pub fn skip_number(desk: &Desk) -> usize {
     next_number(desk)
+}
+
+/// The key figure of a question: the share in favour.
+pub fn kpi_of_answers(desk: &Desk, answers: &Answers) -> Option<Kpi> {
+    let positive = answers.tally.positive?;
+    let parts = desk.reader.locale.percent_parts(positive.percent(), 1);
+    let whole = desk.reader.locale.percent(positive.percent(), 1);
+    let (before, after) = whole.split_once(&parts.number)?;
+    let count = |number: Decimal| desk.reader.locale.number(number, 0);
+    Some(Kpi {
+        label: desk.text(&answers.text),
+        before: before.to_owned(),
+        number: parts.number.clone(),
+        unit: after.to_owned(),
+        base: vec![desk.fill("reading.base", &[("part", &count(positive.numerator())), ("whole", &count(positive.denominator()))])],
+        ..Kpi::default()
+    })
+}
+
+/// The key figure of a series: its latest value, how it moved, how far it is.
+pub fn kpi(desk: &Desk, series: &Series) -> Option<Kpi> {
+    let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
+    let latest = series.latest()?;
+    desk.notes.borrow_mut().fictitious |= is_fictitious(desk, series.enterprise.as_str());
+    let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
+    let period = desk.reader.locale.period(&latest.period);
+    match &latest.cell {
+        Guarded::Shown(quantity) => {
+            let shown = shown::quantity(desk.reader, indicator, quantity);
+            (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
+            kpi.base.push(match shown::parts(desk.reader, quantity) {
+                Some((numerator, denominator)) => {
+                    format!("{}, {period}", desk.fill("reading.base", &[("part", &numerator), ("whole", &denominator)]))
+                }
+                None => period,
+            });
+            kpi.base.extend(shown::remarks(desk.reader, latest));
+            kpi.change = change(desk, indicator, series);
+            kpi.progress = progress(desk, indicator, series, latest);
+        }
+        other => {
+            kpi.number = shown::cell(desk.reader, indicator, other);
+            kpi.absent = true;
+            kpi.base.push(period);
+        }
+    }
+    Some(kpi)
+}
+
+fn change(desk: &Desk, indicator: &Indicator, series: &Series) -> Option<Change> {
+    let (moved, text) = reading::latest_change(desk.reader, indicator, series)?;
+    let direction = match moved.difference {
+        difference if difference.is_zero() => Direction::Flat,
+        difference if difference.is_sign_negative() => Direction::Down,
+        _ => Direction::Up,
+    };
+    let tone = match (indicator.direction, direction) {
+        (Some(indicator::Direction::Up), Direction::Up) | (Some(indicator::Direction::Down), Direction::Down) => Tone::Good,
+        (Some(indicator::Direction::Up), Direction::Down) | (Some(indicator::Direction::Down), Direction::Up) => Tone::Bad,
+        _ => Tone::Neutral,
+    };
+    let favourable = match tone {
+        Tone::Good => format!(", {}", desk.word("change.favourable")),
+        Tone::Bad => format!(", {}", desk.word("change.unfavourable")),
+        Tone::Neutral => String::new(),
+    };
+    Some(Change { direction, tone, text: format!("{text}{favourable}") })
+}
+
+/// How full the bar is on the way from zero to the target's scale, and the target in words.
+fn progress(desk: &Desk, indicator: &Indicator, series: &Series, latest: &Point) -> Option<Progress> {
+    let target = series.terms.targets.last()?;
+    let comparable = target.period.is_none_or(|aim| comparable(indicator, &aim, &latest.period));
+    let now = latest.cell.shown().filter(|_| comparable)?;
+    let target_value = float(target.value.value);
+    if target_value <= 0.0 {
+        return None;
+    }
+    let share = (float(now.value) / target_value * 100.0).clamp(0.0, 100.0);
+    let width = ((share / 5.0).round() * 5.0) as u8;
+    Some(Progress { width, text: shown::target(desk.reader, indicator, target, series.decimals) })
 }

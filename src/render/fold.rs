@@ -14,8 +14,6 @@ struct Block<'html> {
     kind: String,
     /// All of it.
     html: &'html str,
-    /// The anchors of what it was taken out of.
-    anchors: Vec<&'html str>,
 }
 
 /// Blocks of two pages at the same height.
@@ -31,10 +29,6 @@ pub struct Row {
     pub left_after: String,
     /// On the right.
     pub right_after: String,
-    /// Anchors that lead here, of what held the left block.
-    pub left_anchors: Vec<String>,
-    /// Of what held the right one.
-    pub right_anchors: Vec<String>,
     /// Whether a part begins here.
     pub opens: bool,
 }
@@ -96,18 +90,10 @@ fn blocks(html: &str) -> Vec<Block<'_>> {
             continue;
         }
         let whole = classes.split(' ').any(|class| WHOLE.contains(&class));
-        let anchor = id_of(element);
-        if HOLDERS.contains(&tag) && !whole {
-            let first = found.len();
-            found.extend(blocks(inside(element)));
-            if let Some(block) = found.get_mut(first) {
-                block.anchors.extend(anchor);
-            }
-            continue;
+        match HOLDERS.contains(&tag) && !whole {
+            true => found.extend(blocks(inside(element))),
+            false => found.push(Block { kind: format!("{tag} {classes}"), html: element }),
         }
-        // A figure is taken apart: its anchor is kept like that of a holder.
-        let anchors = anchor.filter(|_| tag == "figure").into_iter().collect();
-        found.push(Block { kind: format!("{tag} {classes}"), html: element, anchors });
     }
     found
 }
@@ -162,12 +148,6 @@ fn named(element: &str) -> (&str, &str) {
     (name_of(tag), classes)
 }
 
-/// An element's anchor.
-fn id_of(element: &str) -> Option<&str> {
-    let tag = &element[..tag_end(element, 0)];
-    tag.split_once(" id=\"").and_then(|(_, rest)| rest.split('"').next())
-}
-
 /// What stands between an element's tags.
 fn inside(element: &str) -> &str {
     let end = element.rfind("</").unwrap_or(element.len());
@@ -207,22 +187,12 @@ fn row(left: Option<&Block>, right: Option<&Block>) -> Row {
     let html = |block: Option<&Block>| block.map(|block| block.html.to_owned()).unwrap_or_default();
     let opens = left.or(right).is_some_and(|block| block.kind.starts_with("h1") || block.kind.starts_with("h2"));
     let parts = |block: &Block| block.kind.starts_with("figure fig").then(|| figure(block.html)).flatten();
-    let mut row = match (left.and_then(parts), right.and_then(parts)) {
+    match (left.and_then(parts), right.and_then(parts)) {
         (Some(one), Some(two)) => {
-            Row { left: one.before, right: two.before, across: one.plot, left_after: one.after, right_after: two.after, ..Row::default() }
+            Row { left: one.before, right: two.before, across: one.plot, left_after: one.after, right_after: two.after, opens: false }
         }
         _ => Row { left: html(left), right: html(right), opens, ..Row::default() },
-    };
-    (row.left_anchors, row.right_anchors) = (anchors(left, &row.left), anchors(right, &row.right));
-    // A page has one title of the first level: the other language's is of the second.
-    row.right = row.right.replace("<h1", "<h2 class=\"h1\"").replace("</h1>", "</h2>");
-    row
-}
-
-/// The anchors of a block that its markup does not have any more.
-fn anchors(block: Option<&Block>, html: &str) -> Vec<String> {
-    let lost = |anchor: &&&str| !html.contains(&format!(" id=\"{anchor}\""));
-    block.map(|block| block.anchors.iter().filter(lost).map(|anchor| (*anchor).to_owned()).collect()).unwrap_or_default()
+    }
 }
 
 /// A figure's words before its drawing, the drawing, and its words after it.

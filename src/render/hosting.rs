@@ -15,8 +15,7 @@ pub fn robots(base: &str) -> Vec<u8> {
 pub fn headers() -> Vec<u8> {
     let rules = format!(
         "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'self'\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
-         Cross-Origin-Opener-Policy: same-origin\n\n\
+         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     );
     rules.into_bytes()

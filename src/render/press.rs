@@ -1,7 +1,5 @@
 //! The press: what every page of a site is made with, prepared once and shared by all threads.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::desk::Ordered;
@@ -39,8 +37,6 @@ pub struct Press<'site> {
     pub fonts: Vec<String>,
     /// The mark in the window's tab, from the site's root.
     pub icon: Option<String>,
-    /// The scripts by name, from the site's root.
-    pub scripts: BTreeMap<String, String>,
 }
 
 /// What templates know as `site`.
@@ -72,15 +68,10 @@ impl<'site> Press<'site> {
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        let Assets { stylesheet, fonts, icon, scripts, .. } = assets;
-        let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
+        let Assets { stylesheet, fonts, icon, .. } = assets;
+        let (stylesheet, fonts, icon) = (stylesheet.clone(), fonts.clone(), icon.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
-        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon, scripts }
-    }
-
-    /// The way to a script from the site's root.
-    pub fn script(&self, name: &str) -> Option<&str> {
-        self.scripts.get(name).map(String::as_str)
+        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon }
     }
 
     /// What templates know in a language.

@@ -46,7 +46,6 @@ const ONE_DOOR: &[&str] = &[
     "pulldown_cmark",
     "quick_xml",
     "rust_decimal",
-    "rust_stemmers",
     "tera",
     "walkdir",
     "zune_jpeg",

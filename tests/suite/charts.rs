@@ -68,38 +68,6 @@ fn every_number_on_a_mark_stands_in_the_table() {
     }
 }
 
-/// Where every label of every sample stands, rounded to pixels: one line each.
-fn written(language: &str) -> String {
-    let mut out = String::new();
-    for spec in samples::all(language) {
-        for composition in Composition::ALL {
-            let svg = draw(&spec, composition, &ticks);
-            let (wide, high) = labels::frame(&svg);
-            out += &format!("# {} {composition:?} {wide} x {high}\n", spec.id);
-            for label in labels::labels(&svg) {
-                let [left, top, right, bottom] = label.room.map(f64::round);
-                out += &format!("{left} {top} {right} {bottom}\t{}\n", label.text);
-            }
-        }
-    }
-    out
-}
-
-#[test]
-fn labels_stand_where_they_stood() {
-    for language in samples::LANGUAGES {
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/charts/labels.{language}.txt"));
-        let now = written(language);
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(&file, &now).unwrap();
-        }
-        let then = std::fs::read_to_string(&file).unwrap_or_default();
-        let moved = now.lines().zip(then.lines()).find(|(now, then)| now != then);
-        assert!(now == then, "{language}: {moved:?}; look at the contact sheet, then run with UPDATE=1");
-    }
-}
-
 #[test]
 fn drawings_are_light() {
     let mut sizes = Vec::new();

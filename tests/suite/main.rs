@@ -13,21 +13,18 @@ mod html;
 #[path = "../support/outline.rs"]
 mod outline;
 
-mod accessible;
 mod architecture;
 mod browser;
 mod charts;
 mod commands;
 mod corpora;
 mod findings;
-mod found;
 mod goldens;
-mod hostile;
 mod laws;
+mod numbers;
 mod pages;
 mod pictures;
 mod prose;
 mod publish;
 mod reading;
-mod theme;
 mod vectors;

@@ -14,18 +14,18 @@ static PAGES: LazyLock<Vec<(&Sample, BTreeMap<&str, Element>)>> = LazyLock::new(
     SAMPLES.par_iter().map(|sample| (sample, sample.built.pages().map(|path| (path, sample.built.page(path))).collect())).collect()
 });
 
-pub fn each_page(mut see: impl FnMut(&Sample, &str, &Element)) {
+fn each_page(mut see: impl FnMut(&Sample, &str, &Element)) {
     for (sample, pages) in PAGES.iter() {
         pages.iter().for_each(|(path, page)| see(sample, path, page));
     }
 }
 
 /// Pages that stand for an address and lead on at once.
-pub fn leads_on(page: &Element) -> bool {
+fn leads_on(page: &Element) -> bool {
     page.all("meta").into_iter().any(|meta| meta.attribute("http-equiv") == "refresh")
 }
 
-pub fn report(wrong: BTreeSet<String>) {
+fn report(wrong: BTreeSet<String>) {
     let shown: Vec<&String> = wrong.iter().take(40).collect();
     assert!(wrong.is_empty(), "{} times:\n{}", wrong.len(), shown.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n"));
 }
@@ -172,9 +172,7 @@ fn resolved(from: &str, target: &str) -> Option<String> {
 fn every_page_leads_to_its_twin_and_back() {
     let mut wrong = BTreeSet::new();
     each_page(|sample, path, page| {
-        // Two languages side by side are no twin of one: their switch leads out of the fold.
-        let is_fold = path.split('/').next().is_some_and(|folder| folder.contains('-'));
-        if leads_on(page) || is_fold || path == "404.html" || path == "index.html" {
+        if leads_on(page) || path == "404.html" || path == "index.html" {
             return;
         }
         let switch = |page: &Element| -> Vec<(String, String)> {

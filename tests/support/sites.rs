@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use diptych::disk;
 use diptych::finding::report::{Look, human};
 use diptych::finding::{Finding, Tongue};
+use diptych::memory::Forgetful;
 use diptych::path::OutPath;
 use diptych::period::Date;
 use diptych::pipeline::{self, Write as Writer};
@@ -130,7 +131,7 @@ pub fn build(site: &Path) -> Outcome {
         files.lock().expect("no writer panics").insert(path.as_str().to_owned(), bytes.to_vec());
         Ok(())
     };
-    let Ok(built) = pipeline::build(&snapshot, &diptych::memory::Forgetful, write);
+    let Ok(built) = pipeline::build(&snapshot, &Forgetful, write);
     let findings = built.findings.sorted();
     let report = human(&findings, &snapshot, &Look { tongue: Tongue::Fr, ..Look::default() });
     let told = report.lines().filter(|line| !line.contains("= explication") && line.trim() != "|");

@@ -221,9 +221,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Die Farbe schreiben, die sie ersetzt, oder eine andere wählen.",
         ),
         Code::W19 => (
-            "Eine Seite, oder was alle Seiten laden, wiegt mehr als vorgesehen.",
-            "Auf einem Telefon mit langsamem Netz lässt sie auf sich warten, und manche warten nicht.",
-            "Die Seite teilen oder den schwersten Teil entfernen, den der Befund nennt.",
+            "Eine Seite, ein Stylesheet oder ein Skript ist größer als ihr Budget.",
+            "Am Telefon mit schwachem Netz lässt die Seite warten, oder man geht wieder.",
+            "Die Seite teilen oder einen Teil der Diagramme und Texte anderswo zeigen.",
         ),
         Code::W20 => (
             "Ein Link führt zu einer Seite, die nicht in der Sprache des Links geschrieben ist.",

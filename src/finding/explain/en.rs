@@ -221,9 +221,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Write the colour that replaces it, or choose another.",
         ),
         Code::W19 => (
-            "A page, or what every page loads, is over its weight budget.",
-            "On a telephone with a slow network it makes people wait, and some do not.",
-            "Divide the page, or take out the heaviest part, which the finding names.",
+            "A page, style sheet or script is larger than its budget.",
+            "On a slow telephone line the page keeps people waiting, or they leave.",
+            "Divide the page, or show fewer charts and longer texts elsewhere.",
         ),
         Code::W20 => (
             "A link leads to a page that is not written in the language of the link.",

@@ -93,8 +93,8 @@ pub fn example(code: Code) -> (&'static str, &'static str) {
         ),
         Code::W16 => ("# only in bilan.fr.md\n[le rapport](media/rapport.pdf)", "# also in bilan.nl.md\n[het rapport](media/rapport.pdf)"),
         Code::W17 => ("{{ valeu positive-exits }}", "{{ value positive-exits }}"),
-        Code::W18 => ("theme: {accent: \"#ffcc00\"}", "theme: {accent: \"#846900\"}"),
-        Code::W19 => ("# one page with forty charts", "# four pages with ten charts each"),
+        Code::W18 => ("theme: {accent: \"#ffcc00\"}", "theme: {accent: \"#8a6500\"}"),
+        Code::W19 => ("# a page of forty charts", "# four pages of ten charts"),
         Code::W20 => (
             "# pages/contact.fr.md exists, pages/contact.nl.md does not\n[contact](contact.nl.md)",
             "# pages/contact.nl.md is written\n[contact](contact.nl.md)",

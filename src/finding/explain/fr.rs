@@ -221,9 +221,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Écrivez la couleur qui la remplace, ou choisissez-en une autre.",
         ),
         Code::W19 => (
-            "Une page, ou ce que toutes les pages chargent, dépasse le poids prévu.",
-            "Sur un téléphone et un réseau lent, elle se fait attendre ; certaines personnes n’attendent pas.",
-            "Divisez la page, ou retirez la partie la plus lourde, que le constat nomme.",
+            "Une page, une feuille de style ou un script dépasse son budget.",
+            "Avec un téléphone et peu de réseau, la page se fait attendre, ou le lecteur s’en va.",
+            "Divisez la page, ou montrez ailleurs une partie des graphiques et des textes.",
         ),
         Code::W20 => (
             "Un lien mène à une page qui n’est pas écrite dans la langue du lien.",

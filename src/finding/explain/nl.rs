@@ -221,9 +221,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Schrijf de kleur die in de plaats komt, of kies een andere.",
         ),
         Code::W19 => (
-            "Een pagina, of wat alle pagina’s laden, weegt meer dan voorzien.",
-            "Op een telefoon met een traag netwerk laat ze op zich wachten, en sommige mensen wachten niet.",
-            "Splits de pagina, of haal het zwaarste deel weg; de bevinding noemt het.",
+            "Een pagina, stijlblad of script is groter dan het budget.",
+            "Op een telefoon met weinig bereik laat de pagina op zich wachten, of de lezer gaat weg.",
+            "Splits de pagina, of toon een deel van de grafieken en teksten elders.",
         ),
         Code::W20 => (
             "Een link leidt naar een pagina die niet in de taal van de link geschreven is.",

@@ -1,6 +1,6 @@
 //! One finding of each variant, for tests. A variant without a sample does not compile.
 
-use crate::finding::{Expected, FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// Lists samples per variant; the match over the variants' names is exhaustive.
 macro_rules! samples {
@@ -219,6 +219,7 @@ samples! {
         NumbersDiffer => [Problem::NumbersDiffer { here: text("41"), there: text("14") }],
         StockSummed => [Problem::StockSummed { period: text("2022-2023") }],
         OverlapSummed => [Problem::OverlapSummed { indicator: text("people-reached") }],
+        Heavy => [Problem::Heavy { what: text("/fr/"), bytes: 312_400, budget: 250_000 }],
         Jump => [Problem::Jump { period: text("2023"), change: text("61.5") }],
         EmptyValue => [Problem::EmptyValue { period: text("2023") }],
         TargetWithoutBaseline => [Problem::TargetWithoutBaseline],
@@ -243,19 +244,7 @@ samples! {
         LinkDropped => [Problem::LinkDropped { target: text("javascript:alert(1)") }],
         ControlCharacters => [Problem::ControlCharacters],
         EmptyText => [Problem::EmptyText],
-        OriginalChanged => [Problem::OriginalChanged { file: text("templates/home.html") }],
         WeakColour => [Problem::WeakColour { written: text("#ffcc00"), contrast: text("1.4"), repaired: text("#846900") }],
-        Overweight => [
-            Problem::Overweight {
-                what: Weighed::Page(text("fr/federations/wallonie/")),
-                bytes: 812_400,
-                limit: 600_000,
-                part: Some((text("#fig-12"), 240_000)),
-            },
-            Problem::Overweight { what: Weighed::Page(text("fr/")), bytes: 300_000, limit: 250_000, part: None },
-            Problem::Overweight { what: Weighed::Styles, bytes: 95_000, limit: 90_000, part: None },
-            Problem::Overweight { what: Weighed::Scripts, bytes: 31_000, limit: 30_000, part: None },
-        ],
         UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
         CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],

@@ -272,11 +272,6 @@ record! {
     }
 }
 
-/// Whether something is made: unless the author said no.
-pub fn is_produced(said: Option<bool>) -> bool {
-    said != Some(false)
-}
-
 impl Default for Produce {
     fn default() -> Self {
         let unsaid = None;

@@ -5,11 +5,14 @@ use super::options::{EnterprisesOptions, KpiOptions, ShownAs, VoicesOptions};
 use crate::finding::Problem;
 use crate::model::id::Id;
 use crate::model::known::Kind;
+use crate::plan::outline::Label;
 use crate::plan::voices as spoken;
 use crate::render::figure;
-use crate::render::pages::assessment::Case;
+use crate::render::pages::aggregates;
+use crate::render::pages::assessment::{self as assessments, Case};
 use crate::render::pages::cards;
-use crate::render::view::{EnterpriseCard, Kpi, QuoteCard};
+use crate::render::pages::outcomes;
+use crate::render::view::{Diagram, EnterpriseCard, Kpi, QuoteCard};
 
 /// Key figures side by side.
 pub fn kpi(block: &mut Block) -> String {
@@ -29,9 +32,8 @@ pub fn kpi(block: &mut Block) -> String {
         let parts: Vec<&str> = reference.split('/').collect();
         let found = match parts.as_slice() {
             [owner, indicator] => {
-                let figures = &block.desk.plan().figures;
-                let series = figures.series(owner, indicator).and_then(|series| figure::kpi(block.desk, series));
-                series.or_else(|| figures.aggregate(owner, indicator).and_then(|aggregate| figure::kpi_of_aggregate(block.desk, aggregate)))
+                let series = block.desk.series(owner, indicator).and_then(|series| figure::kpi(block.desk, &series));
+                series.or_else(|| aggregates::one(block.desk, owner, indicator).and_then(|total| aggregates::kpi(block.desk, total)))
             }
             [enterprise, survey, question] => {
                 let answers = block.desk.plan().figures.answers(enterprise, survey, question);
@@ -131,8 +133,44 @@ pub fn enterprises(block: &mut Block) -> String {
     block.component("EnterpriseCards", &cards)
 }
 
+/// The chain from means to change.
+pub fn logic_model(block: &mut Block) -> String {
+    let Some(case) = case(block) else { return String::new() };
+    let diagram = diagram(block);
+    let stages = outcomes::logic(block.desk, case);
+    if stages.is_empty() {
+        return String::new();
+    }
+    let title = Some(block.desk.word("assessment.logic"));
+    block.component("Diagram", &Diagram { title, stages, ..diagram })
+}
+
+/// Who has a stake and took part.
+pub fn stakeholders(block: &mut Block) -> String {
+    let Some(case) = case(block) else { return String::new() };
+    let diagram = diagram(block);
+    match outcomes::stakeholders(block.desk, case.file()) {
+        Some(table) => block.component("Diagram", &Diagram { table: Some(table), ..diagram }),
+        None => String::new(),
+    }
+}
+
+/// The number that a figure without a chart takes, and the author's id or one made of it.
+fn diagram(block: &mut Block) -> Diagram {
+    let number = figure::skip_number(block.desk);
+    let id = block.id().unwrap_or_else(|| format!("fig-{number}"));
+    Diagram { id, number: figure::label(block.desk, Label::Figure(number)), ..Diagram::default() }
+}
+
+/// The three steps.
+pub fn steps(block: &mut Block) -> String {
+    let Some(case) = case(block) else { return String::new() };
+    let steps = assessments::steps(block.desk, case.file());
+    block.component("Steps", &steps)
+}
+
 /// The assessment that a directive names.
-pub fn case<'site>(block: &mut Block<'_, 'site>) -> Option<Case<'site>> {
+fn case<'site>(block: &mut Block<'_, 'site>) -> Option<Case<'site>> {
     let model = block.desk.model();
     let Some(word) = block.directive.arguments.first() else {
         let place = block.directive.place;

@@ -4,7 +4,6 @@
 //! in words. Never panics on data: what cannot be drawn has no drawing, and its table stands alone.
 
 mod bars;
-pub mod diagram;
 mod diverging;
 mod dots;
 mod heatmap;
@@ -127,8 +126,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> Str
         ChartKind::Histogram => histogram::draw(spec, numbered, &mut marks),
         ChartKind::Heatmap => heatmap::draw(spec, composition, &mut marks),
     };
-    let around = Framed { id: &spec.id, title: &spec.title, description: &spec.description };
-    framed(around, composition, height, &marks)
+    framed(spec, composition, height, &marks)
 }
 
 /// The greatest number that has a place on a plane; what is beyond cannot be told from infinity.
@@ -164,15 +162,8 @@ fn plottable(spec: &ChartSpec) -> Cow<'_, ChartSpec> {
     Cow::Owned(spec)
 }
 
-/// What a drawing says about itself.
-struct Framed<'spec> {
-    id: &'spec str,
-    title: &'spec str,
-    description: &'spec str,
-}
-
-fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> String {
-    let (id, suffix) = (spec.id, composition.suffix());
+fn framed(spec: &ChartSpec, composition: Composition, height: f64, marks: &str) -> String {
+    let (id, suffix) = (&spec.id, composition.suffix());
     let (width, height) = (composition.width(), height.ceil());
     let size = letters(composition).size(role::Role::Value);
     let mut out = String::with_capacity(marks.len() + 512);
@@ -181,9 +172,9 @@ fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> S
          aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\" direction=\"ltr\" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\">",
     ));
     out.push_str(&format!("<title id=\"{id}-{suffix}t\">"));
-    escape_into(&mut out, spec.title);
+    escape_into(&mut out, &spec.title);
     out.push_str(&format!("</title><desc id=\"{id}-{suffix}d\">"));
-    escape_into(&mut out, spec.description);
+    escape_into(&mut out, &spec.description);
     out.push_str("</desc><g aria-hidden=\"true\">");
     out.push_str(marks);
     out.push_str("</g></svg>");

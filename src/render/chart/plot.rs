@@ -13,8 +13,7 @@ pub fn vertical(spec: &ChartSpec) -> Axis {
     let values: Vec<f64> = spec.values().chain(marks).chain(ends).filter(|value| value.is_finite()).collect();
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    // A few values on a cut axis would look like leaps.
-    let flat = spec.kind != ChartKind::Area && spec.categories.len() >= 5 && least > 0.0 && least > most * 0.85 && spec.least.is_none();
+    let flat = spec.kind != ChartKind::Area && least > 0.0 && least > most * 0.85 && spec.least.is_none();
     let from = if flat { least } else { least.min(0.0) };
     Axis::nice(from, if flat { most } else { most.max(0.0) }, 4)
 }

@@ -78,8 +78,6 @@ pub enum Role {
     Card,
     /// The box of a result in a diagram.
     CardStrong,
-    /// Words in a box of a diagram.
-    OnCard,
     /// What leads from box to box.
     Arrow,
     /// The line of a series, from 1 to 8.
@@ -102,7 +100,7 @@ pub enum Role {
 
 /// The roles without a number, each with its class and the presentation attributes that stand in for the stylesheet.
 #[rustfmt::skip]
-const PLAIN: [(Role, &str, &str); 36] = [
+const PLAIN: [(Role, &str, &str); 35] = [
     (Role::Grid, "grid", r##"stroke="#e4dfd5""##),
     (Role::Zero, "zero", r##"stroke="#464e56""##),
     (Role::Leader, "lead-l", r##"stroke="#636b73" fill="none""##),
@@ -137,7 +135,6 @@ const PLAIN: [(Role, &str, &str); 36] = [
     (Role::SubjectName, "b halo ac", r##"fill="#0f5c63""##),
     (Role::Card, "card", r##"fill="#fff" stroke="#878174""##),
     (Role::CardStrong, "card card-r", r##"fill="#e0eeee" stroke="#0f5c63""##),
-    (Role::OnCard, "n1", r##"fill="#1a1f24""##),
     (Role::Arrow, "lead-l arrow", r##"stroke="#636b73" fill="none" stroke-width="1.25""##),
 ];
 

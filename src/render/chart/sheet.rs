@@ -239,7 +239,7 @@ fn backend(role: Role) -> plotters_backend::BackendColor {
 
 fn weight_of(role: Role) -> Weight {
     match role {
-        Role::Axis | Role::Note | Role::Value | Role::OnCard => Weight::Regular,
+        Role::Axis | Role::Note | Role::Value => Weight::Regular,
         _ => Weight::Strong,
     }
 }

@@ -39,6 +39,13 @@ pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total
     federation.file.indicators.iter().filter_map(|id| total(&id.value)).collect()
 }
 
+/// One total, if a federation has it.
+pub fn one<'site>(desk: &Desk<'site>, federation: &str, indicator: &str) -> Option<Total<'site>> {
+    let federation = desk.model().federations.get(federation)?;
+    let aggregate = desk.plan().figures.aggregate(federation.id.as_str(), indicator)?;
+    Some(Total { federation, indicator: desk.model().catalogue.indicator(indicator)?, aggregate })
+}
+
 /// The totals of all federations.
 pub fn all<'site>(desk: &Desk<'site>) -> Vec<Total<'site>> {
     desk.model().federations.values().flat_map(|federation| of(desk, federation)).collect()
@@ -129,7 +136,8 @@ fn change(desk: &Desk, total: Total, latest: &AggregatePoint) -> Option<Change> 
         _ => Direction::Up,
     };
     let since = period(desk, before);
-    if moved.across_break || before.contributors != latest.contributors {
+    let same_members = latest.moves.is_some_and(|moves| moves.is_none());
+    if moved.across_break || !same_members {
         let was = shown::cell(desk.reader, total.indicator, &before.cell);
         let text = desk.fill("change.was", &[("value", &was), ("period", &since)]);
         return Some(Change { direction, tone: Tone::Neutral, text });

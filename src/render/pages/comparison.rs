@@ -146,7 +146,7 @@ fn kpis(desk: &Desk, indicator: &Indicator, one: &Compared) -> Vec<Kpi> {
 
 /// One mark for each enterprise, the middle as a line.
 fn drawn(desk: &Desk, indicator: &Indicator, one: &Compared) -> view::Figure {
-    let mut spec = specs::empty("", ChartKind::Dot);
+    let mut spec = specs::empty("", ChartKind::Bar);
     spec.unit = shown::axis_unit(desk.reader, indicator);
     let name = |id: &Id| figure::enterprise_name(desk, id.as_str());
     spec.categories = one.values.iter().enumerate().map(|(index, (id, _))| specs::plain(&name(id), index)).collect::<Vec<Category>>();
@@ -161,8 +161,6 @@ fn drawn(desk: &Desk, indicator: &Indicator, one: &Compared) -> view::Figure {
     spec.benchmarks.push(Mark { value: float(one.median()), at: None, period: String::new(), label });
     let caption = Caption {
         title: desk.text(&indicator.name),
-        // No headline that says who is ahead: this is not a ranking.
-        authored: true,
         subtitle: Some(figure::subtitle(desk, indicator, ("", &figure::span(desk, &[one.period])))),
         reading: reading::extremes(desk.reader, &spec),
         fictitious: one.values.iter().any(|(id, _)| figure::is_fictitious(desk, id.as_str())),

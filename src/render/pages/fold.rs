@@ -31,8 +31,6 @@ pub fn page(desk: &Desk, fold: &Fold, (left, right): ((&Page, &str), (&Page, &st
         across: html(row.across),
         left_after: html(row.left_after),
         right_after: html(row.right_after),
-        left_anchors: row.left_anchors,
-        right_anchors: row.right_anchors,
         opens: row.opens,
     });
     FoldPage { frame, leaves, rows: rows.collect() }

@@ -4,8 +4,8 @@
 //! and the model hold nothing else.
 
 mod accessibility;
-mod aggregate_figures;
-mod aggregates;
+pub mod aggregate_figures;
+pub mod aggregates;
 pub mod assessment;
 mod assessment_results;
 pub mod cards;
@@ -36,13 +36,11 @@ mod places;
 mod plate;
 mod promotions;
 mod reference;
-pub mod search;
+mod search;
 mod standing;
 mod surveys;
 mod testimonial;
 mod topic;
-
-pub use parts::publisher;
 
 use serde::Serialize;
 
@@ -80,7 +78,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Method => print(desk, "statement.html", &method::page(desk)),
         Subject::Editions => print(desk, "editions.html", &editions::page(desk)),
         Subject::Accessibility => print(desk, "statement.html", &accessibility::page(desk)),
-        Subject::Search(number) => print(desk, "search.html", &search::page(desk, *number)),
+        Subject::Search => print(desk, "search.html", &search::page(desk)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
     }
 }

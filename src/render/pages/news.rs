@@ -3,15 +3,14 @@
 use serde_json::{Value, json};
 
 use super::parts::{fact, list_pager, part, picture, said, topic_links, written};
-use crate::decimal::Decimal;
+use crate::model::attendance::Attendance;
 use crate::model::entities::News;
 use crate::model::id::Id;
+use crate::model::observation::Status;
 use crate::model::publications::{Event, NewsFile};
-use crate::path::OutPath;
 use crate::period::Date;
 use crate::plan::page::Subject;
-use crate::plan::{outline, route};
-use crate::render::calendar;
+use crate::plan::{outline, route, shown};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
@@ -111,7 +110,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::NewsItem {
         picture: image
             .and_then(|image| picture(desk, (&image.file, Room::Wide), (&image.alt, image.credit.as_ref().map(|credit| &credit.0)))),
         event: file.event.as_ref().map(|event| facts(desk, event)).unwrap_or_default(),
-        buttons: file.event.as_ref().map(|event| buttons(desk, (id, file), event)).unwrap_or_default(),
+        buttons: file.event.as_ref().map(|event| buttons(desk, event)).unwrap_or_default(),
         body: Html::new(desk.body(panel.body).html),
         topics: topic_links(desk, &file.topics),
         pager: pager(desk, id),
@@ -141,7 +140,7 @@ fn facts(desk: &Desk, event: &Event) -> Vec<Fact> {
     [
         fact(desk.word("news.when"), [said(when)]),
         fact(desk.word("news.where"), event.place_.as_ref().map(|place| said(desk.text(place)))),
-        fact(desk.word("news.attendance"), event.attendance.map(|count| said(locale.number(Decimal::from(count.0), 0)))),
+        fact(desk.word("news.attendance"), event.attendance.as_ref().map(|came| said(attendance(desk, came)))),
         fact(desk.word("news.programme"), programme.map(said)),
         fact(desk.word("news.outputs"), desk.text_of(&event.outputs).map(said)),
     ]
@@ -150,31 +149,29 @@ fn facts(desk: &Desk, event: &Event) -> Vec<Fact> {
     .collect()
 }
 
-/// Where to register and what takes it into a calendar, until it is over; the programme where it is a page.
-fn buttons(desk: &Desk, (id, file): (&Id, &NewsFile), event: &Event) -> Vec<Link> {
+/// How many came, with what is known about the number: `120 (estimé)`.
+fn attendance(desk: &Desk, came: &Attendance) -> String {
+    let observation = match came {
+        Attendance::Words(words) => return desk.text(words),
+        Attendance::Number(observation) => observation,
+    };
+    let word = |status: &Status| shown::status_word(desk.reader, *status).to_owned();
+    let Some(number) = observation.number() else {
+        return observation.status.first().map_or_else(|| word(&Status::Missing), word);
+    };
+    let number = desk.reader.locale.number(number, number.normalize().scale());
+    let known: Vec<String> = observation.status.iter().filter(|status| **status != Status::Final).map(word).collect();
+    let aside = desk.text_of(&observation.note).or((!known.is_empty()).then(|| known.join(", ")));
+    aside.map_or_else(|| number.clone(), |aside| format!("{number} ({aside})"))
+}
+
+/// Where to register, until it is over; the programme where it is a page.
+fn buttons(desk: &Desk, event: &Event) -> Vec<Link> {
     let open = last_day(event) >= desk.press.snapshot.options.today;
     let register = event.register.as_ref().filter(|_| open).map(|url| ("news.register", url.as_written()));
     let programme = event.programme.as_ref().map(|programme| ("news.programme", &programme[desk.lang()]));
     let buttons = register.into_iter().chain(programme).filter(|(_, url)| links::is_safe(url));
-    let buttons = buttons.map(|(key, url)| Link { href: url.to_owned(), label: desk.word(key), ..Link::default() });
-    buttons.chain(calendar_file(desk, (id, file), event).filter(|_| open)).collect()
-}
-
-/// The event as a file for a reader's own calendar, beside its page.
-fn calendar_file(desk: &Desk, (id, file): (&Id, &NewsFile), event: &Event) -> Option<Link> {
-    let address = format!("{}{id}.ics", desk.page.address);
-    let entry = calendar::Event {
-        address: format!("{}{}", desk.press.base, desk.page.address),
-        title: desk.typeset(file.title.as_written()),
-        description: written(desk, &file.description).unwrap_or_default(),
-        place: event.place_.as_ref().map(|place| desk.text(place)),
-        from: event.from,
-        to: last_day(event),
-        announced: file.date.unwrap_or(event.from),
-    };
-    let bytes = calendar::calendar(&[entry], (&desk.text(&desk.model().settings.title), desk.reader.locale.tag()));
-    desk.notes.borrow_mut().files.push((OutPath::new(address.clone())?, bytes));
-    Some(Link { href: desk.to(&address), label: desk.word("news.calendar"), ..Link::default() })
+    buttons.map(|(key, url)| Link { href: url.to_owned(), label: desk.word(key), ..Link::default() }).collect()
 }
 
 /// The neighbours in time.

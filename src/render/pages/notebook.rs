@@ -82,13 +82,6 @@ pub fn names(desk: &Desk, authors: &[Author]) -> Vec<String> {
     authors.iter().map(|author| desk.text(&author.name)).collect()
 }
 
-/// The way to the first chapter with two languages side by side.
-fn facing(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
-    let Some(chapter) = notebook.chapters.first() else { return Vec::new() };
-    let folds = frame::folds(desk, &Subject::Chapter(notebook.id.clone(), chapter.id.clone()));
-    folds.into_iter().map(|fold| Link { label: format!("{} {}", desk.word("notebook.facing"), fold.label), ..fold }).collect()
-}
-
 /// The cover of a notebook.
 pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
@@ -106,7 +99,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
         summary: desk.markdown_of(&file.abstract_),
         facts: facts(desk, notebook),
         chapters,
-        buttons: start.into_iter().chain(facing(desk, notebook)).collect(),
+        buttons: start.into_iter().collect(),
         citation: Some(citation(desk, notebook)),
         lexicon_note: desk.text_of(&file.lexicon_note),
         errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),

@@ -31,14 +31,8 @@ fn marks(desk: &Desk, outcome: &Outcome) -> Vec<String> {
 
 /// From means to impact; nothing if all outcomes are of one level.
 pub fn logic(desk: &Desk, case: Case) -> Vec<Stage> {
-    // The outcomes stand on the assessment's own page, wherever the chain is shown.
-    let page = Subject::Assessment(case.enterprise.id.clone(), case.assessment.id.clone());
-    let page = if desk.page.subject == page { Some(String::new()) } else { desk.href(&page) };
     let entry = |outcome: &Outcome| StageEntry {
-        statement: Mention {
-            label: desk.text(&outcome.statement),
-            href: page.as_ref().map(|page| format!("{page}#outcome-{}", outcome.id)),
-        },
+        statement: Mention { label: desk.text(&outcome.statement), href: place(desk, case, outcome) },
         marks: marks(desk, outcome),
         evidence: proof(desk, case, outcome),
     };
@@ -49,6 +43,13 @@ pub fn logic(desk: &Desk, case: Case) -> Vec<Stage> {
     });
     let stages: Vec<Stage> = need(desk, case).into_iter().chain(stages).filter(|stage| !stage.entries.is_empty()).collect();
     if stages.len() < 2 { Vec::new() } else { stages }
+}
+
+/// Where an outcome is told: further down on the assessment's own page, else there.
+fn place(desk: &Desk, case: Case, outcome: &Outcome) -> Option<String> {
+    let own = Subject::Assessment(case.enterprise.id.clone(), case.assessment.id.clone());
+    let anchor = format!("#outcome-{}", outcome.id);
+    if desk.page.subject == own { Some(anchor) } else { Some(format!("{}{anchor}", desk.href(&own)?)) }
 }
 
 /// What the enterprise is there for: the first sentence of its need, where the portrait tells it.

@@ -89,11 +89,16 @@ pub fn render_inline(prose: &Prose, site: &dyn Surroundings) -> Passage {
     passage
 }
 
-/// The words of a body without markup, one block a line: for descriptions, feeds and search. With what is wrong
-/// in it, such as a value that cannot be computed.
-pub fn plain(prose: &Prose, site: &dyn Surroundings) -> (String, Findings) {
+/// The words of a body without markup, one block a line: for descriptions, feeds and search.
+pub fn plain(prose: &Prose, site: &dyn Surroundings) -> String {
+    plain_noted(prose, site, &mut Findings::new())
+}
+
+/// The same, with what is wrong in them.
+pub fn plain_noted(prose: &Prose, site: &dyn Surroundings, findings: &mut Findings) -> String {
     let passage = written(prose, site, Setting::default(), Mode::Plain);
-    (passage.html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"), passage.findings)
+    findings.append(passage.findings);
+    passage.html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn written(prose: &Prose, site: &dyn Surroundings, setting: Setting, mode: Mode) -> Passage {

@@ -154,6 +154,41 @@ pub struct Edition {
     pub fictitious: bool,
 }
 
+/// Search, and everything from A to Z.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Search {
+    /// Its frame.
+    pub frame: Frame,
+    /// What is found here, in a sentence.
+    pub lead: Option<String>,
+    /// What makes the search, in order: none if this site has none; the index serves without.
+    pub scripts: Vec<String>,
+    /// Everything, by first letter.
+    pub letters: Vec<IndexLetter>,
+}
+
+/// The entries of a letter.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexLetter {
+    /// Its anchor, without `#`.
+    pub id: String,
+    /// “A”.
+    pub letter: String,
+    /// In alphabetical order.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// A page in the index.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexEntry {
+    /// What it is called.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// What it is: “Indicateur”.
+    pub kind: String,
+}
+
 /// Two languages of a page side by side.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct FoldPage {
@@ -193,10 +228,6 @@ pub struct FoldRow {
     pub left_after: Html,
     /// What follows it on the right.
     pub right_after: Html,
-    /// Anchors that lead to the left block.
-    pub left_anchors: Vec<String>,
-    /// Anchors that lead to the right one.
-    pub right_anchors: Vec<String>,
     /// Whether a part begins here.
     pub opens: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::figure::Cell;
+use super::figure::{Cell, Table};
 use super::parts::{Link, Mention, Picture};
 use crate::render::template::Html;
 
@@ -215,6 +215,21 @@ pub struct Step {
     pub state_key: &'static str,
     /// What was done, in a phrase.
     pub detail: Option<String>,
+}
+
+/// A numbered figure that is no chart: a logic model, or who took part.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Diagram {
+    /// Its id.
+    pub id: String,
+    /// “Figure 3”.
+    pub number: String,
+    /// What it shows, where its table does not say so.
+    pub title: Option<String>,
+    /// From need to impact.
+    pub stages: Vec<Stage>,
+    /// Rows and columns.
+    pub table: Option<Table>,
 }
 
 /// A stage of a logic model, from need to impact.

@@ -44,8 +44,6 @@ pub struct Frame {
     pub notices: Vec<Notice>,
     /// `website`, `article` or `profile`.
     pub og_type: &'static str,
-    /// The language as shared links name it: `fr_BE`.
-    pub og_locale: String,
     /// The absolute address of the picture that shared links show.
     pub og_image: Option<String>,
     /// The data block's JSON, with `<` written as `\u003c`.

@@ -17,17 +17,16 @@ mod news;
 mod notebook;
 mod parts;
 mod reference;
-mod search;
 mod testimonial;
 
 pub use about::{
-    Compared, ComparisonList, Edition, EditionYear, Editions, FoldLeaf, FoldPage, FoldRow, Place, PlaceEntry, Places, Statement,
-    StatementQuote, StatementSection,
+    Compared, ComparisonList, Edition, EditionYear, Editions, FoldLeaf, FoldPage, FoldRow, IndexEntry, IndexLetter, Place, PlaceEntry,
+    Places, Search, Statement, StatementQuote, StatementSection,
 };
 pub use assessment::{Assessment, AssessmentResult, Evidence, Outcome, OutcomeLevel, Survey};
 pub use cards::{
-    Commitment, Cover, EnterpriseCard, FederationRow, IndicatorRow, NewsCard, NotebookCard, PartnerRow, QuoteCard, Stage, StageEntry, Step,
-    TopicCard,
+    Commitment, Cover, Diagram, EnterpriseCard, FederationRow, IndicatorRow, NewsCard, NotebookCard, PartnerRow, QuoteCard, Stage,
+    StageEntry, Step, TopicCard,
 };
 pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, EnterpriseTopic};
 pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationTopic};
@@ -39,5 +38,4 @@ pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};
 pub use notebook::{Chapter, ChapterRow, Erratum, Notebook, NotebookList};
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
 pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
-pub use search::{Engine, IndexEntry, IndexLetter, Search};
 pub use testimonial::{Captions, Media, Testimonial, Wall};

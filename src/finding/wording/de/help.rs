@@ -112,6 +112,7 @@ pub fn help(problem: &Problem) -> String {
             "den letzten Stand oder den Durchschnitt angeben; ist es ein Fluss, im Katalog `nature: flow` schreiben".into()
         }
         OverlapSummed { .. } => "`aggregate: none` schreiben oder etwas anderes als Menschen zählen, etwa Teilnahmen".into(),
+        Heavy { .. } => "sie auf mehrere Seiten verteilen oder weniger Diagramme zeigen".into(),
         Jump { .. } => "den Wert prüfen; stimmt er, in `note` sagen, warum".into(),
         EmptyValue { .. } => "`0` für null schreiben oder `status: missing`, wenn der Wert nicht bekannt ist".into(),
         TargetWithoutBaseline => "beim Ergebnis `baseline` ergänzen, mit dem Zeitraum, ab dem der Fortschritt zählt".into(),
@@ -144,16 +145,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "eine Adresse mit `https://` oder `mailto:` schreiben oder den Pfad einer Seite".into(),
         ControlCharacters => "die markierten Wörter neu tippen".into(),
         EmptyText => "den Text schreiben oder die Datei löschen".into(),
-        OriginalChanged { file } => {
-            format!("mit `diptych theme diff {file}` vergleichen, dann `diptych theme eject --again {file}`, wenn alles stimmt")
-        }
         WeakColour { repaired, .. } => {
             format!("{} schreiben, um selbst zu wählen, oder eine dunklere Farbe (mindestens 4.5 zu 1)", said(repaired))
         }
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("den schwersten Teil leichter machen oder teilen: {} ({} kB)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         LeftOut { .. } => String::new(),

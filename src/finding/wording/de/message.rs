@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{expected, found, kind, language, no, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -103,6 +103,7 @@ pub fn message(problem: &Problem) -> String {
         }
         StockSummed { period } => format!("der Wert für {period} zählt Stände mehrerer Zeitpunkte zusammen"),
         OverlapSummed { indicator } => format!("die Summe von {} zählt dieselben Menschen doppelt", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} wiegt {} kB, mehr als {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("der Wert ändert sich um {} % in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("der Wert für {} ist leer und zählt als fehlend, nicht als null", said(period)),
         TargetWithoutBaseline => "dem Ziel fehlt der Ausgangswert".into(),
@@ -131,20 +132,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
         ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
         EmptyText => "diese Datei enthält keine Wörter".into(),
-        OriginalChanged { file } => format!("das Original von {} hat sich geändert, seit Ihr Thema es übernommen hat", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "die Farbe {} hebt sich zu wenig vom Grund ab ({contrast} zu 1); {} tritt an ihre Stelle",
             said(written),
             said(repaired)
         ),
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("die Seite {}", code(address)),
-                Weighed::Styles => "die Gesamtheit der Stilvorlagen".into(),
-                Weighed::Scripts => "die Gesamtheit der Skripte".into(),
-            };
-            format!("{what} wiegt {} kB, mehr als die vorgesehenen {} kB", bytes / 1000, limit / 1000)
-        }
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),

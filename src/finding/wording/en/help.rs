@@ -106,6 +106,7 @@ pub fn help(problem: &Problem) -> String {
         NumbersDiffer { .. } => "compare both texts and correct the one that is mistaken".into(),
         StockSummed { .. } => "give the last level or their mean; if it is a flow, write `nature: flow` in the catalogue".into(),
         OverlapSummed { .. } => "write `aggregate: none`, or count something other than people, such as attendances".into(),
+        Heavy { .. } => "divide it into several pages, or show fewer charts on it".into(),
         Jump { .. } => "check the value; if it is right, say why in `note`".into(),
         EmptyValue { .. } => "write `0` for zero, or `status: missing` if the value is not known".into(),
         TargetWithoutBaseline => "add `baseline` to the result, with the period from which progress counts".into(),
@@ -134,14 +135,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "write an address that begins with `https://` or `mailto:`, or the path of a page".into(),
         ControlCharacters => "type the marked words again by hand".into(),
         EmptyText => "write the text, or delete the file".into(),
-        OriginalChanged { file } => {
-            format!("compare with `diptych theme diff {file}`, then `diptych theme eject --again {file}` once it is in order")
-        }
         WeakColour { repaired, .. } => format!("write {} to make it your choice, or a darker colour (at least 4.5 to 1)", said(repaired)),
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("make the heaviest part lighter, or divide it: {} ({} kB)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         LeftOut { .. } => String::new(),

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, without_percent};
 use super::words::{expected, found, kind, language, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -92,6 +92,7 @@ pub fn message(problem: &Problem) -> String {
         NumbersDiffer { here, there } => format!("the numbers differ between the languages: {} here, {} there", said(here), said(there)),
         StockSummed { period } => format!("the value for {period} adds up levels taken at several moments"),
         OverlapSummed { indicator } => format!("the total of {} counts the same people twice", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} weighs {} kB, more than {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("the value changes by {}% in {period}", without_percent(change)),
         EmptyValue { period } => format!("the value for {} is empty and counts as missing, not as zero", said(period)),
         TargetWithoutBaseline => "the target has no baseline to start from".into(),
@@ -116,17 +117,8 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("the link to {} is not safe: only its words are published", said(target)),
         ControlCharacters => "invisible characters change how this text is read".into(),
         EmptyText => "there are no words in this file".into(),
-        OriginalChanged { file } => format!("the original of {} has changed since your theme took it over", said(file)),
         WeakColour { written, contrast, repaired } => {
             format!("the colour {} is too close to its background ({contrast} to 1); {} is used instead", said(written), said(repaired))
-        }
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("the page {}", code(address)),
-                Weighed::Styles => "all style sheets together".into(),
-                Weighed::Scripts => "all scripts together".into(),
-            };
-            format!("{what}: {} kB, over the budget of {} kB", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),

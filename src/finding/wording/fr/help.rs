@@ -110,6 +110,7 @@ pub fn help(problem: &Problem) -> String {
         NumbersDiffer { .. } => "comparez les deux textes, et corrigez celui qui se trompe".into(),
         StockSummed { .. } => "donnez le dernier état ou leur moyenne ; s’il s’agit d’un flux, écrivez `nature: flow` au catalogue".into(),
         OverlapSummed { .. } => "écrivez `aggregate: none`, ou comptez autre chose que des personnes, comme des participations".into(),
+        Heavy { .. } => "répartissez-la en plusieurs pages, ou montrez-y moins de graphiques".into(),
         Jump { .. } => "vérifiez la valeur ; si elle est juste, dites pourquoi dans `note`".into(),
         EmptyValue { .. } => "écrivez `0` pour zéro, ou `status: missing` si la valeur n’est pas connue".into(),
         TargetWithoutBaseline => "ajoutez `baseline` au résultat, avec la période d’où se mesure le progrès".into(),
@@ -136,16 +137,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "écrivez une adresse qui commence par `https://` ou `mailto:`, ou le chemin d’une page".into(),
         ControlCharacters => "retapez à la main les mots indiqués".into(),
         EmptyText => "écrivez le texte, ou supprimez le fichier".into(),
-        OriginalChanged { file } => {
-            format!("comparez avec `diptych theme diff {file}`, puis `diptych theme eject --again {file}` quand c’est en ordre")
-        }
         WeakColour { repaired, .. } => {
             format!("écrivez {} pour choisir vous-même, ou une couleur plus foncée (4.5 pour 1 au moins)", said(repaired))
         }
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("allégez ou divisez la partie la plus lourde, {} ({} ko)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         LeftOut { .. } => String::new(),

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, no, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -107,6 +107,7 @@ pub fn message(problem: &Problem) -> String {
         NumbersDiffer { here, there } => format!("les nombres diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
         StockSummed { period } => format!("la valeur pour {period} additionne des états relevés à plusieurs moments"),
         OverlapSummed { indicator } => format!("le total de {} compte deux fois les mêmes personnes", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} pèse {} ko, au-delà de {} ko", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("la valeur varie de {} % en {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("la valeur pour {} est vide et compte comme manquante, pas comme zéro", said(period)),
         TargetWithoutBaseline => "la cible n’a pas de point de départ".into(),
@@ -133,17 +134,8 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("le lien vers {} n’est pas sûr : seuls ses mots sont publiés", said(target)),
         ControlCharacters => "des caractères invisibles changent la lecture de ce texte".into(),
         EmptyText => "ce fichier ne contient aucun mot".into(),
-        OriginalChanged { file } => format!("l’original de {} a changé depuis que votre thème l’a repris", said(file)),
         WeakColour { written, contrast, repaired } => {
-            format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
-        }
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("la page {}", code(address)),
-                Weighed::Styles => "l’ensemble des feuilles de style".into(),
-                Weighed::Scripts => "l’ensemble des scripts".into(),
-            };
-            format!("{what} pèse {} ko, au-delà des {} ko prévus", bytes / 1000, limit / 1000)
+            format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),

@@ -112,6 +112,7 @@ pub fn help(problem: &Problem) -> String {
             "geef de laatste stand of het gemiddelde; gaat het om een stroom, schrijf dan `nature: flow` in de catalogus".into()
         }
         OverlapSummed { .. } => "schrijf `aggregate: none`, of tel iets anders dan mensen, zoals deelnames".into(),
+        Heavy { .. } => "verdeel ze over meer pagina’s, of toon er minder grafieken".into(),
         Jump { .. } => "kijk de waarde na; klopt ze, zeg dan waarom in `note`".into(),
         EmptyValue { .. } => "schrijf `0` voor nul, of `status: missing` als de waarde niet bekend is".into(),
         TargetWithoutBaseline => "voeg `baseline` toe aan het resultaat, met de periode vanwaar de vooruitgang telt".into(),
@@ -144,14 +145,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "schrijf een adres dat met `https://` of `mailto:` begint, of het pad van een pagina".into(),
         ControlCharacters => "typ de aangeduide woorden opnieuw".into(),
         EmptyText => "schrijf de tekst, of verwijder het bestand".into(),
-        OriginalChanged { file } => {
-            format!("vergelijk met `diptych theme diff {file}`, en daarna `diptych theme eject --again {file}` als het in orde is")
-        }
         WeakColour { repaired, .. } => format!("schrijf {} om zelf te kiezen, of een donkerdere kleur (minstens 4.5 op 1)", said(repaired)),
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("maak het zwaarste deel lichter of splits het: {} ({} kB)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         LeftOut { .. } => String::new(),

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -103,6 +103,7 @@ pub fn message(problem: &Problem) -> String {
         NumbersDiffer { here, there } => format!("de getallen verschillen tussen de talen: hier {}, daar {}", said(here), said(there)),
         StockSummed { period } => format!("de waarde voor {period} telt standen van verschillende momenten op"),
         OverlapSummed { indicator } => format!("het totaal van {} telt dezelfde mensen dubbel", said(indicator)),
+        Heavy { what, bytes, budget } => format!("{} weegt {} kB, meer dan {} kB", said(what), bytes.div_ceil(1000), budget / 1000),
         Jump { period, change } => format!("de waarde verandert met {}% in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("de waarde voor {} is leeg en telt als ontbrekend, niet als nul", said(period)),
         TargetWithoutBaseline => "het streefdoel heeft geen vertrekpunt".into(),
@@ -127,20 +128,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("de link naar {} is niet veilig: alleen de woorden verschijnen", said(target)),
         ControlCharacters => "onzichtbare tekens veranderen hoe deze tekst wordt gelezen".into(),
         EmptyText => "dit bestand bevat geen woorden".into(),
-        OriginalChanged { file } => format!("het origineel van {} is veranderd sinds uw thema het overnam", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "de kleur {} verschilt te weinig van de achtergrond ({contrast} op 1); {} komt in de plaats",
             said(written),
             said(repaired)
         ),
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("de pagina {}", code(address)),
-                Weighed::Styles => "het geheel van de stijlbladen".into(),
-                Weighed::Scripts => "het geheel van de scripts".into(),
-            };
-            format!("{what} weegt {} kB, meer dan de voorziene {} kB", bytes / 1000, limit / 1000)
-        }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
