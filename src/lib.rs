@@ -4,19 +4,20 @@
 //! A module imports its own floor and those below, never above (`tests/architecture.rs` holds it).
 //!
 //! ```text
-//!  7  edge       cli  disk                            the only code with I/O
+//!  7  edge       cli  disk  serve                     the only code with I/O
 //!  6  pipeline   the whole story in one short file
 //!  5  render     views → templates, prose, charts (ink), feeds, datasets
 //!  4  plan       pages, routes, navigation, chart specifications, readings
 //!  3  figures    rates, changes, surveys, totals, coverage, privacy, rounding
 //!  2  model      entities and their rules, references, languages, consent
 //!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
-//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, untrusted, nearest
+//!  0  ground     lang, finding, path, key, decimal, period, localized, untrusted, nearest
 //! ```
 
 // 7 edge
 pub mod cli;
 pub mod disk;
+pub mod serve;
 // 6 pipeline
 pub mod pipeline;
 // 5 render
@@ -35,7 +36,6 @@ pub mod finding;
 pub mod key;
 pub mod lang;
 pub mod localized;
-pub mod memory;
 pub mod nearest;
 pub mod path;
 pub mod period;

@@ -56,11 +56,6 @@ impl<T> Localized<T> {
         self.panels[lang.index()].borrowed.unwrap_or(lang)
     }
 
-    /// How many languages there are.
-    pub fn count(&self) -> usize {
-        self.panels.len()
-    }
-
     /// The language that `lang` borrows from, if it does.
     pub fn borrowed(&self, lang: Lang) -> Option<Lang> {
         self.panels[lang.index()].borrowed

@@ -94,8 +94,7 @@ impl Period {
         long - short <= (long / 10).max(if long >= 28 { 3 } else { 0 })
     }
 
-    /// The spelling by which files and addresses name it: `2023`, `2023-Q3`, `2021..2023`,
-    /// `2023-01-01..2023-06-30`.
+    /// The spelling by which files and addresses name it: `2023`, `2023-Q3`, `2023-01-01..2023-06-30`.
     pub fn spelled(&self) -> String {
         match self.shape {
             Shape::Year => self.first.year().to_string(),
@@ -103,15 +102,8 @@ impl Period {
             Shape::Quarter => format!("{}-Q{}", self.first.year(), (self.first.month() - 1) / 3 + 1),
             Shape::Month => format!("{}-{:02}", self.first.year(), self.first.month()),
             Shape::Day => self.first.to_string(),
-            Shape::Range if self.is_whole_years() => format!("{}..{}", self.first.year(), self.last.year()),
             Shape::Range => format!("{}..{}", self.first, self.last),
         }
-    }
-
-    /// Whether it is several calendar years, from the first day of one to the last day of another.
-    fn is_whole_years(&self) -> bool {
-        let (first, last) = (self.first, self.last);
-        first.year() < last.year() && (first.month(), first.day()) == (1, 1) && (last.month(), last.day()) == (12, 31)
     }
 
     /// Where it lies on a time axis, in years: the middle of its days, so that yearly values
@@ -217,19 +209,6 @@ mod tests {
         ] {
             let period = parse(written, SchoolYearStart::default()).expect(written);
             assert_eq!((period.first.to_string(), period.last.to_string()), (first.into(), last.into()), "{written}");
-        }
-    }
-
-    #[test]
-    fn whole_years_are_spelled_as_years() {
-        for (written, spelled) in [
-            ("2015..2016", "2015..2016"),
-            ("2015-01-01..2017-12-31", "2015..2017"),
-            ("2015-01-01..2015-12-31", "2015-01-01..2015-12-31"),
-            ("2015..2016-06-30", "2015-01-01..2016-06-30"),
-        ] {
-            let period = parse(written, SchoolYearStart::default()).expect(written);
-            assert_eq!(period.spelled(), spelled);
         }
     }
 

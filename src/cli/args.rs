@@ -26,26 +26,13 @@ pub struct Arguments {
 pub enum Verb {
     /// Check the site and publish it, whole or not at all
     Build(Build),
+    /// Show the site in the browser while it is being written
+    #[command(visible_alias = "preview", alias = "server")]
+    Serve(Serve),
     /// Do everything but publish, and report exactly what build reports
     Check,
     /// Make a new site, with a fictitious example to start from
     Init(Init),
-    /// Look at the theme and change parts of it
-    #[command(subcommand)]
-    Theme(Theme),
-    /// Make the files of one more enterprise, testimonial, chapter… in every language
-    New(New),
-    /// List what the site holds of a kind: enterprises, testimonials, indicators…
-    List {
-        /// Of which kind
-        kind: String,
-    },
-    /// Explain a code (E06), or how a value is computed (ateliers/positive-exits@2023)
-    Explain {
-        /// A code, or a value with its dimension=category
-        #[arg(required = true, num_args = 1.., value_name = "CODE|VALUE")]
-        what: Vec<String>,
-    },
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -65,6 +52,23 @@ pub struct Build {
     /// Write what was published, and how large it is, as JSON
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+}
+
+/// Flags of `serve`.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The port; 4747 or the next free one unless said
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// The address to listen on; only this machine unless said
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<String>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Do not change pages by themselves
+    #[arg(long)]
+    pub no_reload: bool,
 }
 
 /// Flags of `init`.
@@ -88,37 +92,6 @@ pub struct Init {
     /// Start from the least that is valid
     #[arg(long, conflicts_with = "federation")]
     pub minimal: bool,
-}
-
-/// What to do with the theme.
-#[derive(Debug, Subcommand)]
-pub enum Theme {
-    /// List the files of the site's theme: which are the program's, which its own
-    List,
-    /// Copy files of the default theme into the site's theme, to change them there
-    Eject {
-        /// Files, such as templates/home.html or words/fr.yaml
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<String>,
-        /// Keep the site's own files, and note that they answer to the originals of today
-        #[arg(long)]
-        again: bool,
-    },
-    /// Show how the site's own files differ from the originals
-    Diff {
-        /// Files; all of them unless said
-        #[arg(value_name = "FILE")]
-        files: Vec<String>,
-    },
-}
-
-/// What `new` is to make.
-#[derive(Args, Debug)]
-pub struct New {
-    /// Of which kind: enterprise, assessment, testimonial, notebook, chapter, news, page, indicator…
-    pub kind: String,
-    /// Its id: small letters, digits and hyphens; enterprise/2024 for an assessment
-    pub id: String,
 }
 
 /// Flags of every verb, before or after it.

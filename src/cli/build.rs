@@ -8,12 +8,13 @@ use super::bridge::{self, Verdict};
 use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
-use super::weights::Weights;
 use super::{narration, record};
+use crate::disk::cache::{Cache, Unusable};
 use crate::disk::failure::shown;
-use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
+use crate::disk::{Destination, Failure, Foreign, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
-use crate::pipeline::{self, Built, Counts};
+use crate::path::OutPath;
+use crate::pipeline::{self, Built, Counts, Output};
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -21,7 +22,7 @@ pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failur
     let site = Site::read(common, None)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let verdict = Verdict::of(pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No)).findings);
+    let verdict = Verdict::of(pipeline::check(&site.snapshot).findings);
     watch.step("check");
     let status = status(common, &verdict);
     if verdict.errors == 0 {
@@ -42,30 +43,30 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
     let staging = Staging::open(&Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep })?;
     signals.guard(staging.abandon());
-    let (memory, weights) = (Remembered::open(&site.root, Keeping::Yes), Weights::default());
-    let Built { findings, counts } = pipeline::build(&site.snapshot, &memory, &|path, bytes| {
-        if flags.report.is_some() {
-            weights.note(path.as_str(), bytes);
-        }
-        staging.write(path, bytes)
-    })?;
+    let cache = Cache::of(&site.root, &output);
+    let past = cache.read();
+    if let Err(Unusable) = past {
+        site.voice.say(narration::forgotten(site.voice.tongue));
+    }
+    let past = past.unwrap_or_default();
+    let write = |path: &OutPath, bytes: &[u8]| staging.write(path, bytes);
+    let keep = |path: &OutPath| staging.keep(path);
+    let Built { past, findings, counts } = pipeline::build(&site.snapshot, &Output { write: &write, keep: &keep, past: &past })?;
     watch.step("build");
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
     report(common, &site, verdict.findings)?;
     if status == 0 {
         let summary = staging.publish()?;
-        memory.settle();
+        cache.write(&past);
         watch.step("publish");
         let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };
         tell_published(common, &site, &output, &done);
-        if memory.spoilt() > 0 {
-            site.voice.say(narration::spoilt(site.voice.tongue));
-        }
         if let Some(file) = &flags.report {
-            record::write(file, &done, &weights)?;
+            record::write(file, &done)?;
         }
     } else {
+        cache.forget();
         site.voice.say(narration::unpublished(site.voice.tongue));
     }
     times(common, &watch);

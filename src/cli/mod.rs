@@ -8,20 +8,15 @@ mod args;
 mod bridge;
 mod build;
 mod day;
-mod explain;
 mod faults;
 mod init;
-mod kinds;
-mod list;
 mod narration;
-mod new;
 mod record;
+mod serve;
 mod signals;
 mod site;
 mod speech;
-mod theme;
 mod voice;
-mod weights;
 
 use std::cell::Cell;
 use std::process::ExitCode;
@@ -65,12 +60,9 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
     workers.map_err(|error| Failure::System { doing: Doing::Start, path: "threads".into(), words: error.to_string() })?;
     match &arguments.verb {
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
+        Verb::Serve(flags) => serve::serve(&arguments.common, flags, tongue),
         Verb::Check => build::check(&arguments.common, tongue),
-        Verb::New(flags) => new::new(&arguments.common, flags, tongue),
-        Verb::List { kind } => list::list(&arguments.common, kind, tongue),
-        Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
-        Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell)).map(|()| 0),
     }
 }

@@ -81,16 +81,6 @@ pub(super) fn sound(warnings: usize, voice: &Voice) -> String {
     format!("{} {sound}", voice.green("✔")) + &warned(warnings, voice)
 }
 
-/// The line about a memory between builds that is damaged or not ours.
-pub(super) fn spoilt(tongue: Tongue) -> &'static str {
-    tongue.pick([
-        "  ⚠ .diptych/cache est abîmé ou étranger : il n’a pas été utilisé, et ce qui manquait a été refait",
-        "  ⚠ .diptych/cache is beschadigd of vreemd: het is niet gebruikt, en wat ontbrak is opnieuw gemaakt",
-        "  ⚠ .diptych/cache is damaged or not ours: it was not used, and what was missing was made anew",
-        "  ⚠ .diptych/cache ist beschädigt oder fremd: er wurde nicht benutzt, und was fehlte, wurde neu erstellt",
-    ])
-}
-
 /// The line of a build that stops at what it found.
 pub(super) fn unpublished(tongue: Tongue) -> &'static str {
     tongue.pick([
@@ -98,6 +88,16 @@ pub(super) fn unpublished(tongue: Tongue) -> &'static str {
         "✘ niets gepubliceerd: de gepubliceerde site is niet gewijzigd",
         "✘ nothing is published: the published site has not changed",
         "✘ nichts veröffentlicht: die veröffentlichte Website ist unverändert",
+    ])
+}
+
+/// The line of a build that could not use what the last one remembered.
+pub(super) fn forgotten(tongue: Tongue) -> &'static str {
+    tongue.pick([
+        "⚠ la mémoire de la dernière construction est illisible ou d'une autre version : tout est refait",
+        "⚠ het geheugen van de vorige bouw is onleesbaar of van een andere versie: alles wordt opnieuw gemaakt",
+        "⚠ what the last build remembered cannot be read or is of another version: everything is made again",
+        "⚠ das Gedächtnis des letzten Baus ist unlesbar oder von einer anderen Version: Alles wird neu gemacht",
     ])
 }
 

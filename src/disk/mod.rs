@@ -4,16 +4,17 @@
 //! Diptych opens a file. It refuses to read outside the site, to follow a link, and to leave a
 //! publication half made: readers meet the whole old site or the whole new one.
 
+pub mod cache;
 mod decode;
 mod destination;
 pub mod failure;
 mod folder;
 mod journal;
 mod manifest;
-mod memory;
 mod publish;
 mod published;
 mod read;
+mod reader;
 mod staging;
 pub mod tongue;
 mod workshop;
@@ -21,8 +22,8 @@ mod workshop;
 pub use destination::{Destination, Foreign, Way};
 pub use failure::{Failure, Interruption};
 pub use manifest::{MANIFEST, Manifest};
-pub use memory::{Keeping, Remembered};
 pub use publish::Summary;
-pub use read::{SITE_FILE, find_root, read};
+pub use read::{SITE_FILE, find_root, is_leftover_name, read, read_settings};
+pub use reader::{Reader, Speaks};
 pub use staging::{Abandon, Staging};
 pub use tongue::{Pick, Tongue};

@@ -56,23 +56,7 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
         points.sort_by_key(|point| point.period);
         maker.aggregate(federations[federation].0, points)
     };
-    let aggregates: Vec<Aggregate> = points.into_iter().map(aggregate).collect();
-    warn_of_overlap(indicator, &aggregates, model, findings);
-    aggregates
-}
-
-/// Persons of several members who may be the same ones, summed (W15).
-fn warn_of_overlap(indicator: &Indicator, aggregates: &[Aggregate], model: &Model, findings: &mut Findings) {
-    let adds = |aggregate: &&Aggregate| aggregate.method == Method::Sum && aggregate.points.iter().any(|point| point.contributors > 1);
-    if !indicator.may_overlap || !indicator.counts_persons() {
-        return;
-    }
-    for aggregate in aggregates.iter().filter(adds) {
-        let Some(federation) = model.federations.get(&aggregate.federation) else { continue };
-        let listed = federation.file.indicators.iter().find(|listed| listed.value == indicator.id.as_str());
-        let place = listed.map_or(federation.file.place.within(0, 0), |listed| listed.place);
-        findings.add_related(Problem::OverlapSummed { indicator: indicator.id.to_string() }, place, indicator.place.within(0, 0));
-    }
+    points.into_iter().map(aggregate).collect()
 }
 
 /// An aggregate before it is known whether it may be shown.

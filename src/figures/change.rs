@@ -11,7 +11,7 @@ use crate::model::observation::Status;
 pub struct Change {
     /// The difference, in the indicator's unit: percentage *points* where the unit is per cent.
     pub difference: Decimal,
-    /// The change in per cent of the first value; nothing when that is zero or less.
+    /// The change in per cent of the first value; nothing when that is zero.
     pub percent: Option<Decimal>,
     /// Whether the later value is not comparable with the earlier (a break lies between).
     pub across_break: bool,
@@ -25,7 +25,6 @@ pub fn between(from: &Point, to: &Point) -> Guarded<Change> {
     })
 }
 
-/// A loss that becomes a gain has not grown by so many per cent.
 fn percent(from: Quantity, difference: Decimal) -> Option<Decimal> {
-    (from.value > Decimal::ZERO).then(|| crate::decimal::percentage(difference, from.value))?
+    crate::decimal::percentage(difference, from.value.abs())
 }

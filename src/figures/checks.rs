@@ -1,4 +1,4 @@
-//! Checks on what was observed, before anything is withheld: E04 to E08, E11, W05, W06, W14.
+//! Checks on what was observed, before anything is withheld: E04 to E08, E11, W05, W06.
 
 use super::links::Family;
 use super::quantity;
@@ -6,7 +6,7 @@ use super::union::{Union, Version};
 use crate::decimal::{self, Decimal};
 use crate::finding::{Findings, Place, Problem};
 use crate::model::enterprise::Enterprise;
-use crate::model::indicator::{Indicator, IndicatorKind, KnownUnit, Nature};
+use crate::model::indicator::{Indicator, IndicatorKind, KnownUnit};
 use crate::model::observation::{Measured, Status};
 use crate::period::Period;
 
@@ -17,7 +17,6 @@ pub(super) fn check(union: &Union, enterprise: &Enterprise, findings: &mut Findi
     }
     check_periods(union, findings);
     check_jumps(union, findings);
-    check_levels(union, findings);
     check_aims(union, enterprise, findings);
 }
 
@@ -99,14 +98,7 @@ fn check_jumps(union: &Union, findings: &mut Findings) {
         if now.observation.note.is_some() || now.noted {
             continue;
         }
-        let sound = |version: &Version| match version.observation.measured {
-            Measured::Parts { numerator, denominator } => numerator <= denominator || union.indicator.kind() != IndicatorKind::Rate,
-            _ => true,
-        };
-        let value = |version: &Version| {
-            let (value, _) = quantity::measured(version.observation.measured, union.indicator)?;
-            sound(version).then_some(value)
-        };
+        let value = |version: &Version| quantity::measured(version.observation.measured, union.indicator).map(|(value, _)| value);
         let change = value(before).zip(value(now)).and_then(|(before, now)| decimal::percentage(now.checked_sub(before)?, before.abs()));
         let Some(change) = change else { continue };
         let across_break = now.observation.is(Status::Break);
@@ -118,38 +110,13 @@ fn check_jumps(union: &Union, findings: &mut Findings) {
     }
 }
 
-/// A level has no sum over time: a value of a longer period that is the sum of those within it (W14).
-fn check_levels(union: &Union, findings: &mut Findings) {
-    if !matches!(union.indicator.nature, Some(Nature::StockEnd | Nature::StockAverage)) {
-        return;
-    }
-    let totals: Vec<&Version> = union.current().filter(|version| version.categories.is_empty()).collect();
-    let value = |version: &&Version| match version.observation.measured {
-        Measured::Value(value) => Some(value),
-        _ => None,
-    };
-    for long in &totals {
-        let parts: Vec<&&Version> =
-            totals.iter().filter(|part| long.period.contains(&part.period) && !part.period.same_length(&long.period)).collect();
-        let covered: i32 = parts.iter().map(|part| part.period.days()).sum();
-        let sum: Option<Decimal> = parts.iter().map(|part| value(part)).sum();
-        if parts.len() > 1 && covered == long.period.days() && value(long).is_some_and(|whole| !whole.is_zero() && Some(whole) == sum) {
-            let related = parts[0].observation.place;
-            findings.add_related(Problem::StockSummed { period: long.period.spelled() }, long.observation.place, related);
-        }
-    }
-}
-
 /// Targets without baseline or date (W06) or outside the domain, and baselines that have no value (E02).
 fn check_aims(union: &Union, enterprise: &Enterprise, findings: &mut Findings) {
     for report in &union.reports {
         for target in &report.targets {
             check_domain(target.value.value, union.indicator, target.value.place, findings);
-            if report.baseline.is_none() {
+            if target.period.is_none() || report.baseline.is_none() {
                 findings.add(Problem::TargetWithoutBaseline, target.place);
-            }
-            if target.period.is_none() {
-                findings.add(Problem::TargetWithoutDate, target.place);
             }
         }
         for benchmark in &report.benchmarks {
@@ -157,9 +124,7 @@ fn check_aims(union: &Union, enterprise: &Enterprise, findings: &mut Findings) {
         }
         let Some(baseline) = &report.baseline else { continue };
         let days = (baseline.value.first, baseline.value.last);
-        let is_it = |period: &Period| (period.first, period.last) == days;
-        let unread = union.reports.iter().flat_map(|report| &report.values).flat_map(|values| &values.unread);
-        if !union.versions.iter().map(|version| &version.period).chain(unread).any(is_it) {
+        if !union.versions.iter().any(|version| (version.period.first, version.period.last) == days) {
             let mut known: Vec<String> = union.current().map(|version| version.period.spelled()).collect();
             known.dedup();
             let reference = format!("{}/{}", enterprise.id, union.indicator.id);

@@ -6,7 +6,7 @@ use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::assessment::Assessment;
 use crate::model::catalogue::Dimension;
 use crate::model::load::refused;
-use crate::model::observation::{Measured, Observation, Status, check_typed};
+use crate::model::observation::{Measured, Observation, Status};
 use crate::model::result::{Column, CsvFile, RawCell};
 use crate::nearest::nearest;
 use crate::path::SourcePath;
@@ -99,15 +99,7 @@ fn has_needed_columns(meanings: &[Meaning], table: &Table, csv: &CsvFile, findin
         (numerator && !denominator, "denominator"),
     ];
     let place = table.header.first().map_or(csv.file.place, |cell| cell.place);
-    let told: Vec<String> = findings
-        .iter()
-        .filter_map(|finding| match &finding.problem {
-            Problem::File { trouble: FileTrouble::UnknownColumn(nearest), .. } => nearest.clone(),
-            _ => None,
-        })
-        .collect();
-    let slipped = |column: &str| told.iter().any(|nearest| nearest == column);
-    for (_, column) in missing.iter().filter(|(missing, column)| *missing && !slipped(column)) {
+    for (_, column) in missing.iter().filter(|(missing, _)| *missing) {
         findings.add(Problem::File { file: csv.file.value.clone(), trouble: FileTrouble::Column((*column).to_owned()) }, place);
     }
     missing.iter().all(|(missing, _)| !missing)
@@ -207,19 +199,18 @@ impl Reader<'_> {
         };
         match (value, numerator, denominator) {
             (Some(value), None, None) => decode::number(&value.value, value.place, cx).map(Measured::Value),
-            (value, Some(numerator), Some(denominator)) => {
+            (None, Some(numerator), Some(denominator)) => {
                 let numerator = decode::number(&numerator.value, numerator.place, cx);
                 let denominator = decode::number(&denominator.value, denominator.place, cx);
-                let (numerator, denominator) = (numerator?, denominator?);
-                if let Some(cell) = value {
-                    let typed = Located { value: decode::number(&cell.value, cell.place, cx)?, place: cell.place };
-                    check_typed(&typed, (numerator, denominator), &mut cx.findings);
-                }
-                Some(Measured::Parts { numerator, denominator })
+                Some(Measured::Parts { numerator: numerator?, denominator: denominator? })
             }
             (None, None, None) => Some(Measured::Absent),
-            (_, Some(_), None) => missing("denominator", cx),
-            (_, None, Some(_)) => missing("numerator", cx),
+            (None, Some(_), None) => missing("denominator", cx),
+            (None, None, Some(_)) => missing("numerator", cx),
+            (Some(value), _, _) => {
+                cx.findings.add(Problem::Excluding { key: "value", other: "numerator" }, value.place);
+                None
+            }
         }
     }
 

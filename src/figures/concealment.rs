@@ -156,48 +156,29 @@ impl Ledger {
         if parts.is_empty() {
             return;
         }
-        let closed = family.exhaustive && absent.is_empty();
+        let closed = family.exhaustive && absent.is_empty() && !self.may_overlap;
         let Some(whole) = self.whole(family, &parts, closed) else { return };
-        let rest = self.rest(whole, &parts);
-        let adds_up = rest.iter().all(|rest| rest.abs() < EQUAL);
-        let is_time = family.dimension.is_empty();
-        if self.may_overlap && rest.iter().any(|rest| *rest < -EQUAL) {
-            if is_time && !absent.is_empty() {
-                return;
+        let rest: Vec<f64> =
+            (0..self.measures).map(|measure| self.system.entries[whole].values[measure] - self.total(&parts, measure)).collect();
+        if family.dimension.is_empty() {
+            if absent.is_empty() && rest.iter().all(|rest| rest.abs() < EQUAL) {
+                self.system.sums.push(Sum { whole, parts });
             }
-            self.add_overlapping(whole, parts);
-        } else if adds_up && absent.is_empty() && (is_time || closed) {
+        } else if self.may_overlap {
+            parts.into_iter().for_each(|part| self.add_open(whole, vec![part], 0.0));
+        } else if closed && rest.iter().all(|rest| rest.abs() < EQUAL) {
             self.system.sums.push(Sum { whole, parts });
-        } else if !is_time {
+        } else {
             let is_withheld = |part: &usize| union.versions[*part].observation.is(Status::Suppressed);
             let need = if family.exhaustive && absent.len() == 1 && absent.iter().all(is_withheld) { self.need } else { 0.0 };
             self.add_open(whole, parts, need);
         }
     }
 
-    /// What the parts leave of the whole, for each measure.
-    fn rest(&self, whole: usize, parts: &[usize]) -> Vec<f64> {
-        (0..self.measures).map(|measure| self.system.entries[whole].values[measure] - self.total(parts, measure)).collect()
-    }
-
-    /// A person may be in several parts, so the whole is less than their sum; yet what the published parts
-    /// leave of it is the least that the withheld ones can be. Then the parts are protected as if everybody
-    /// knew their sum: readers who suppose that nobody was counted twice learn nothing either.
-    fn add_overlapping(&mut self, whole: usize, parts: Vec<usize>) {
-        let entries = &self.system.entries;
-        let is_shown = |part: &usize| entries[*part].sight != Sight::Hidden;
-        let shown: Vec<usize> = parts.iter().copied().filter(is_shown).collect();
-        let tells = is_shown(&whole) && shown.len() < parts.len() && self.rest(whole, &shown).iter().any(|rest| *rest > EQUAL);
-        if tells {
-            let values = (0..self.measures).map(|measure| self.total(&parts, measure)).collect();
-            let together = self.push(Entry { values, needs: vec![0.0; self.measures], sight: Sight::Fixed });
-            self.system.sums.push(Sum { whole: together, parts });
-        }
-    }
-
     /// A sum with an unpublished part; none if the parts are more than the whole.
     fn add_open(&mut self, whole: usize, mut parts: Vec<usize>, need: f64) {
-        let rest = self.rest(whole, &parts);
+        let rest: Vec<f64> =
+            (0..self.measures).map(|measure| self.system.entries[whole].values[measure] - self.total(&parts, measure)).collect();
         if rest.iter().any(|rest| *rest < -EQUAL) {
             return;
         }

@@ -48,9 +48,11 @@ pub(super) fn cells(entry: &ResultEntry, assessment: &Assessment, site: Site, fi
         Some(csv) => columns::cells(csv, assessment, site, findings),
         None => Vec::new(),
     };
+    if let (Some(csv), Some(_)) = (&entry.csv, &entry.values) {
+        findings.add(Problem::Excluding { key: "csv", other: "values" }, csv.file.place);
+    }
     let from_file = cells.len();
-    // Values beside a CSV are a mistake that has been noted.
-    cells.extend(total.filter(|_| entry.csv.is_none()));
+    cells.extend(total);
     for breakdown in &entry.breakdowns {
         let (file, _) = cells.split_at(from_file);
         let added = broken_down(breakdown, site, findings);
@@ -72,11 +74,8 @@ fn broken_down(breakdown: &Breakdown, site: Site, findings: &mut Findings) -> Ve
     let Some(dimension) = site.catalogue().dimension(&breakdown.dimension.value) else { return Vec::new() };
     let mut cells = Vec::new();
     for dated in &breakdown.values.entries {
-        let known = |category: &Located<String>| dimension.category(&category.value).is_some();
-        // With a category that does not exist, the others are not the whole: one mistake is enough.
-        let complete = dated.value.0.entries.iter().all(|(category, _)| known(category));
         for (category, observation) in &dated.value.0.entries {
-            if is_category(category, dimension, findings) && complete {
+            if is_category(category, dimension, findings) {
                 let categories = vec![(dimension.id.to_string(), category.value.clone())];
                 cells.push(RawCell { categories, period: dated.period, observation: observation.clone() });
             }

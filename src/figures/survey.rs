@@ -138,7 +138,7 @@ impl Tally {
 pub(super) fn answers(survey: &Survey, assessment: &Assessment, enterprise: &Id, site: Site, findings: &mut Findings) -> Vec<Answers> {
     survey::check(survey, findings);
     let returned = survey.returned.value.0;
-    let asked = survey.invited.as_ref().map(|invited| invited.value).or(survey.population).map(|count| count.0);
+    let asked = survey.invited.or(survey.population).map(|count| count.0);
     let response = asked.and_then(|asked| Ratio::of_counts(returned, asked));
     check_response(survey, response, site, findings);
     let one = |question: &Question| {
@@ -151,7 +151,7 @@ pub(super) fn answers(survey: &Survey, assessment: &Assessment, enterprise: &Id,
             text: question.text.clone(),
             kind: question.kind,
             returned,
-            invited: survey.invited.as_ref().map(|invited| invited.value.0),
+            invited: survey.invited.map(|count| count.0),
             population: survey.population.map(|count| count.0),
             response,
             no_answer: question.no_answer.as_ref().map_or(0, |count| count.value.0),
@@ -191,8 +191,7 @@ fn check_response(survey: &Survey, response: Option<Ratio>, site: Site, findings
     }
     for question in &survey.questions {
         let base = base(question, survey);
-        let contradicts = question.no_answer.as_ref().is_some_and(|count| count.value.0 > survey.returned.value.0);
-        if base < minimum && !contradicts {
+        if base < minimum {
             small(base, question.no_answer.as_ref().map_or(question.place, |count| count.place));
         }
     }

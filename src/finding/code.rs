@@ -42,14 +42,12 @@ codes! {
     E17 "invalid company number", E18 "withheld cell that could still be recomputed", E19 "YAML or front matter that cannot be read; duplicate key",
     E20 "required key missing", E21 "value of the wrong type or not in the list", E22 "internal path or anchor that leads nowhere",
     E23 "two pages with the same address", E24 "template error", E25 "file missing, not readable, outside the site, too large, not UTF-8, or unsafe",
-    W01 "missing translation", W02 "stale translation", W03 "number in prose differs from the data",
-    W04 "typed percentage differs from the computed one", W05 "jump without a note; empty value",
+    W01 "missing translation", W03 "number in prose differs from the data", W05 "jump without a note; empty value",
     W06 "target without baseline or date", W07 "small response rate or base", W08 "consent expires within 90 days",
-    W09 "forbidden glossary variant", W10 "outcome without indicator or evidence; only positive outcomes", W11 "assessment without limits",
-    W12 "chart of more than seven categories, unfit type, or a title that states no finding", W13 "twins whose numbers or directives differ", W14 "stock summed over time",
-    W15 "overlapping counts summed as people",
+    W10 "outcome without indicator or evidence; only positive outcomes", W11 "assessment without limits",
+    W12 "chart of more than seven categories, unfit type, or a title that states no finding", W13 "twins whose numbers or directives differ",
     W16 "file or link missing in one language", W17 "orphan page, unused definition, near-miss of a special word",
-    W18 "colour contrast repaired", W19 "page over its weight budget", W20 "link to an untranslated page", W21 "something this build of the program cannot make", I01 "testimonial left out",
+    W18 "colour contrast repaired", W20 "link to an untranslated page", W21 "something this build of the program cannot make", I01 "testimonial left out",
 }
 
 impl Code {

@@ -6,14 +6,13 @@
 //! site: that is for the rule that found it.
 
 mod code;
-mod coded;
 pub mod explain;
 mod problem;
 pub mod report;
 pub mod wording;
 
 pub use code::{Code, Severity};
-pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 pub use wording::{Tongue, Wording};
 
 use crate::snapshot::FileId;
@@ -80,11 +79,6 @@ impl Findings {
         self.list.push(Finding { severity: problem.severity(), problem, place, related: vec![related] });
     }
 
-    /// Takes over a finding.
-    pub fn keep(&mut self, finding: Finding) {
-        self.list.push(finding);
-    }
-
     /// Takes over another list.
     pub fn append(&mut self, other: Findings) {
         self.list.extend(other.list);
@@ -115,6 +109,11 @@ impl Findings {
     /// The same change made to every finding.
     pub fn map(self, change: impl FnMut(Finding) -> Finding) -> Findings {
         Findings { list: self.list.into_iter().map(change).collect() }
+    }
+
+    /// Those whose place does not fit.
+    pub fn without(self, fits: impl Fn(Place) -> bool) -> Findings {
+        Findings { list: self.list.into_iter().filter(|finding| !fits(finding.place)).collect() }
     }
 
     /// Whether there are none.

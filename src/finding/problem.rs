@@ -2,6 +2,8 @@
 //!
 //! A variant holds what is there, what was expected and what would repair it; never a sentence.
 
+use super::{Code, Severity};
+
 /// What kind of value a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -76,15 +78,6 @@ pub enum YamlTrouble {
     CutByHash(String),
     /// A quotation mark that is never closed.
     UnclosedQuote,
-    /// A quotation mark inside quotation marks: the line as it should be.
-    QuoteInside(String),
-    /// A decimal comma that cuts a number between braces or brackets: the number, and the line as it should be.
-    CutByComma {
-        /// The number that was meant.
-        number: String,
-        /// As it should be written.
-        mended: String,
-    },
 }
 
 /// Which survey counts contradict each other.
@@ -129,36 +122,12 @@ pub enum FileTrouble {
     Unsafe,
     /// A picture on another site.
     Remote,
-    /// A picture that is cut short or cannot be read to its end.
-    Damaged,
-    /// A picture of more pixels than can be worked on.
-    TooManyPixels {
-        /// Its width.
-        width: u32,
-        /// Its height.
-        height: u32,
-        /// The most pixels.
-        limit: u64,
-    },
-    /// No picture, or one of a kind that is not read; its kind, where it is known.
-    NoPicture(Option<&'static str>),
     /// A CSV without a needed column.
     Column(String),
     /// A CSV column that is neither known nor a dimension; the nearest that is known.
     UnknownColumn(Option<String>),
     /// A CSV row whose number of cells differs from the header's.
     Row,
-}
-
-/// What has a weight budget.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Weighed {
-    /// The markup of the page at this address.
-    Page(String),
-    /// All style sheets.
-    Styles,
-    /// All scripts but the search engine.
-    Scripts,
 }
 
 /// One thing that is wrong or worth knowing.
@@ -226,7 +195,7 @@ pub enum Problem {
     /// E14: a minor without a guardian's consent.
     MinorWithoutGuardian,
     /// E15: a funder's notice missing in a published language.
-    FunderNotice { funder: String, lang: String, key: String },
+    FunderNotice { funder: String, lang: String },
     /// E16: an image without alternative text.
     NoAlt { file: String },
     /// E17: a company number that fails its check.
@@ -267,30 +236,20 @@ pub enum Problem {
     TooDeep { limit: usize },
     /// E25: a text that would grow beyond this many bytes of HTML.
     GrowsTooMuch { limit: usize },
-    /// W01: a text missing in a language: the key to add or the file to write, and where the words come from instead.
-    MissingTranslation { lang: String, key: String, borrowed: Option<String>, file: Option<String> },
-    /// W02: a translation accepted before its original changed.
-    StaleTranslation { lang: String },
-    /// W03: a number in a text that the data it speaks of do not hold; what they hold, and the reference that prints it.
-    ProseNumber { written: String, reference: String, data: String },
-    /// W04: a percentage that is not what its parts give.
-    TypedPercentage { written: String, numerator: String, denominator: String, computed: String },
+    /// W01: a text missing in a language; where the words come from instead.
+    MissingTranslation { lang: String, borrowed: Option<String> },
     /// W05: a jump of more than half between two periods.
     Jump { period: String, change: String },
     /// W05: an empty value, taken as missing.
     EmptyValue { period: String },
     /// W06: a target without a baseline.
     TargetWithoutBaseline,
-    /// W06: a target without a date.
-    TargetWithoutDate,
     /// W07: a response rate under 30 %.
     LowResponse { rate: String },
     /// W07: a base under `min_base`.
     SmallBase { base: String, minimum: String },
     /// W08: consent that expires soon.
     ConsentExpires { on: String },
-    /// W09: a word that the glossary advises against, and the one it prefers.
-    ForbiddenWord { written: String, preferred: String },
     /// W10: an outcome without indicator or evidence.
     OutcomeWithoutProof { id: String },
     /// W10: an assessment whose outcomes are all positive.
@@ -301,22 +260,8 @@ pub enum Problem {
     ManyCategories { count: usize },
     /// W12: a chart type that does not fit; the one drawn instead.
     UnfitType { asked: String, drawn: String },
-    /// W12: a title that names its subject but no finding.
-    TitleWithoutFinding { title: String },
-    /// W12: a remark of more than 60 characters.
-    LongRemark { length: usize },
-    /// W12: percentages that do not say of how many.
-    PercentWithoutBase,
-    /// W12: values of different units on one axis; the unit that is not drawn.
-    MixedUnits { drawn: String, left_out: String },
     /// W13: twins whose directives differ.
     DirectivesDiffer { here: String, there: String },
-    /// W13: twins whose numbers differ.
-    NumbersDiffer { here: String, there: String },
-    /// W14: a value that adds up levels over time.
-    StockSummed { period: String },
-    /// W15: overlapping counts of people, summed.
-    OverlapSummed { indicator: String },
     /// W16: something that one language's file has and its twin lacks.
     MissingInTwin { what: String, lang: String },
     /// W17: a definition that nothing uses.
@@ -331,16 +276,69 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
-    /// W17: a file of a site's theme whose original is no longer the one it was taken from.
-    OriginalChanged { file: String },
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
-    /// W19: a page, or what every page loads, over its weight budget, in bytes; the part of a page that weighs most.
-    Overweight { what: Weighed, bytes: usize, limit: usize, part: Option<(String, usize)> },
     /// W20: a link whose target is not written in this language.
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
     CannotMake { what: &'static str, command: &'static str },
     /// I01: a testimonial left out.
     LeftOut { id: String, reason: &'static str },
+}
+
+impl Problem {
+    /// The code of the contract.
+    pub fn code(&self) -> Code {
+        use Problem::*;
+        match self {
+            UnknownKey { .. } | MalformedLanguage { .. } => Code::E01,
+            UnknownReference { .. } | AmbiguousReference { .. } | UnknownPeriod { .. } => Code::E02,
+            MalformedReference { .. } | UnknownDirective { .. } | UnclosedDirective { .. } => Code::E02,
+            DuplicateId { .. } | TwinsDisagree { .. } | TwoOriginals { .. } | OnlyInOriginal { .. } => Code::E03,
+            RateWithoutParts { .. } => Code::E04,
+            NumeratorAboveDenominator { .. } => Code::E05,
+            NumberUnreadable { .. } | NumberAmbiguous { .. } | FractionOfIndivisible { .. } => Code::E06,
+            OutsideDomain { .. } => Code::E07,
+            BreakdownDoesNotAddUp { .. } => Code::E08,
+            SurveyCounts { .. } => Code::E09,
+            NoSource { .. } => Code::E10,
+            PeriodTwice { .. } | PeriodsOverlap { .. } | SeriesContradiction { .. } | BreakdownTwice { .. } => Code::E11,
+            ConsentMissing | VoiceNotCleared { .. } | ConsentScope { .. } => Code::E12,
+            NameTooLong { .. } => Code::E13,
+            MinorWithoutGuardian => Code::E14,
+            FunderNotice { .. } => Code::E15,
+            NoAlt { .. } => Code::E16,
+            CompanyNumber { .. } => Code::E17,
+            Recomputable { .. } => Code::E18,
+            Yaml { .. } | DuplicateKey { .. } => Code::E19,
+            MissingKey { .. } => Code::E20,
+            WrongType { .. } | NotInList { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
+            Version { .. } | BadSlug { .. } => Code::E21,
+            DeadPath { .. } | DeadAnchor { .. } => Code::E22,
+            SameAddress { .. } => Code::E23,
+            Template { .. } => Code::E24,
+            File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
+            MissingTranslation { .. } => Code::W01,
+            Jump { .. } | EmptyValue { .. } => Code::W05,
+            TargetWithoutBaseline => Code::W06,
+            LowResponse { .. } | SmallBase { .. } => Code::W07,
+            ConsentExpires { .. } => Code::W08,
+            OutcomeWithoutProof { .. } | OnlyPositive => Code::W10,
+            NoLimits => Code::W11,
+            ManyCategories { .. } | UnfitType { .. } => Code::W12,
+            DirectivesDiffer { .. } => Code::W13,
+            MissingInTwin { .. } => Code::W16,
+            Unused { .. } | Orphan { .. } | NearMiss { .. } => Code::W17,
+            LinkDropped { .. } | ControlCharacters | EmptyText => Code::W17,
+            WeakColour { .. } => Code::W18,
+            UntranslatedTarget { .. } => Code::W20,
+            CannotMake { .. } => Code::W21,
+            LeftOut { .. } => Code::I01,
+        }
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code().severity()
+    }
 }

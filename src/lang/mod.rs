@@ -28,15 +28,11 @@ mod words;
 #[cfg(test)]
 mod vectors;
 
-use std::collections::BTreeMap;
-
-use crate::period::Date;
-
 pub use names::Direction;
 pub use number::{Parts, Place};
 pub use plural::PluralCategory;
 pub use sections::Section;
-pub use slug::{fold, slugify};
+pub use slug::slugify;
 pub use tag::{Fit, LanguageTag, served};
 pub use typography::{Typesetter, ordinals};
 pub use words::{Words, WordsTrouble};
@@ -86,8 +82,6 @@ pub struct Locale {
     collation: collation::Collation,
     patterns: patterns::Patterns,
     marks: quotes::Marks,
-    /// What stretches of days are called that an author gave a name, by first and last day.
-    named_periods: BTreeMap<(Date, Date), String>,
 }
 
 impl Locale {
@@ -104,14 +98,7 @@ impl Locale {
             marks: quotes::Marks::of(tag),
             tag: tag.clone(),
             profile,
-            named_periods: BTreeMap::new(),
         }
-    }
-
-    /// The same, knowing what some stretches of days are called.
-    pub fn naming(mut self, periods: BTreeMap<(Date, Date), String>) -> Locale {
-        self.named_periods = periods;
-        self
     }
 
     /// The tag as the site writes it: `fr-BE`.

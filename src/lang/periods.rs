@@ -17,9 +17,6 @@ enum Filled {
 impl Locale {
     /// In full, for texts and tables.
     pub fn period(&self, period: &Period) -> String {
-        if let Some(name) = self.named_periods.get(&(period.first, period.last)) {
-            return name.clone();
-        }
         match filled(period) {
             Filled::Years => self.years(period),
             Filled::Quarter => self.quarter(period),
@@ -30,9 +27,6 @@ impl Locale {
 
     /// In brief, for the axis of a chart: `2023`, `T3 2023`, `06/2023`.
     pub fn period_short(&self, period: &Period) -> String {
-        if let Some(name) = self.named_periods.get(&(period.first, period.last)) {
-            return name.clone();
-        }
         match filled(period) {
             Filled::Years => self.years(period),
             Filled::Quarter => format!("{}{} {}", self.quarter_letter(), quarter_of(period), self.year(period.first)),

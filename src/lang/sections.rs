@@ -26,23 +26,11 @@ pub enum Section {
     Glossary,
     /// Open data.
     Data,
-    /// Enterprises beside each other.
-    Comparison,
-    /// Where enterprises are.
-    Map,
-    /// How it was measured.
-    Method,
-    /// What came out, year by year.
-    Editions,
-    /// What readers with disabilities can expect.
-    Accessibility,
-    /// Search, and everything from A to Z.
-    Search,
 }
 
 impl Section {
     /// Every section, in the order of format.md.
-    pub const ALL: [Section; 16] = [
+    pub const ALL: [Section; 10] = [
         Section::Enterprises,
         Section::Testimonials,
         Section::Indicators,
@@ -53,12 +41,6 @@ impl Section {
         Section::Topics,
         Section::Glossary,
         Section::Data,
-        Section::Comparison,
-        Section::Map,
-        Section::Method,
-        Section::Editions,
-        Section::Accessibility,
-        Section::Search,
     ];
 
     /// The section's key: `enterprises`. It is also its English address.
@@ -81,25 +63,9 @@ impl Section {
     }
 }
 
-const FRENCH: [&str; 16] = [
-    "entreprises",
-    "temoignages",
-    "indicateurs",
-    "cahiers",
-    "federations",
-    "actualites",
-    "partenaires",
-    "themes",
-    "glossaire",
-    "donnees",
-    "comparaison",
-    "carte",
-    "methodologie",
-    "editions",
-    "accessibilite",
-    "recherche",
-];
-const DUTCH: [&str; 16] = [
+const FRENCH: [&str; 10] =
+    ["entreprises", "temoignages", "indicateurs", "cahiers", "federations", "actualites", "partenaires", "themes", "glossaire", "donnees"];
+const DUTCH: [&str; 10] = [
     "ondernemingen",
     "getuigenissen",
     "indicatoren",
@@ -110,49 +76,11 @@ const DUTCH: [&str; 16] = [
     "themas",
     "woordenlijst",
     "gegevens",
-    "vergelijking",
-    "kaart",
-    "methodologie",
-    "edities",
-    "toegankelijkheid",
-    "zoeken",
 ];
-const ENGLISH: [&str; 16] = [
-    "enterprises",
-    "testimonials",
-    "indicators",
-    "notebooks",
-    "federations",
-    "news",
-    "partners",
-    "topics",
-    "glossary",
-    "data",
-    "comparison",
-    "map",
-    "methodology",
-    "editions",
-    "accessibility",
-    "search",
-];
-const GERMAN: [&str; 16] = [
-    "unternehmen",
-    "stimmen",
-    "indikatoren",
-    "hefte",
-    "verbaende",
-    "aktuelles",
-    "partner",
-    "themen",
-    "glossar",
-    "daten",
-    "vergleich",
-    "karte",
-    "methodik",
-    "ausgaben",
-    "barrierefreiheit",
-    "suche",
-];
+const ENGLISH: [&str; 10] =
+    ["enterprises", "testimonials", "indicators", "notebooks", "federations", "news", "partners", "topics", "glossary", "data"];
+const GERMAN: [&str; 10] =
+    ["unternehmen", "stimmen", "indikatoren", "hefte", "verbaende", "aktuelles", "partner", "themen", "glossar", "daten"];
 
 #[cfg(test)]
 mod tests {

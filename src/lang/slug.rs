@@ -17,19 +17,6 @@ pub fn slugify(text: &str) -> String {
     slug
 }
 
-/// A word without capitals, accents and ligatures, in its own script: what a reader types to find it.
-pub fn fold(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
-    for character in word.chars().flat_map(char::to_lowercase) {
-        match plain(character) {
-            Some(letters) => folded.push_str(letters),
-            None if matches!(character, '\u{300}'..='\u{36F}' | '\u{AD}') => {}
-            None => folded.push(character),
-        }
-    }
-    folded
-}
-
 fn plain(letter: char) -> Option<&'static str> {
     if letter.is_ascii() {
         return None;

@@ -54,14 +54,6 @@ impl Words {
         self
     }
 
-    /// With the same language's usual words for what this file does not say otherwise.
-    pub fn over(mut self, usual: Words) -> Words {
-        for (key, word) in usual.own {
-            self.own.entry(key).or_insert(word);
-        }
-        self
-    }
-
     /// The text of a key; the key itself when there is none, so that a page shows what is missing.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         match self.word(key) {
@@ -92,15 +84,6 @@ impl Words {
             _ => self.get(key),
         };
         fill(text, &[("n", &locale.number(number, number.scale()))])
-    }
-
-    /// The plural forms of a word by CLDR's categories; a plain word is its own general form.
-    pub fn forms(&self, key: &str) -> BTreeMap<&str, &str> {
-        match self.word(key) {
-            Some(Word::Counted(forms)) => forms.iter().map(|(category, form)| (*category, form.as_str())).collect(),
-            Some(Word::Plain(text)) => [("other", text.as_str())].into(),
-            None => BTreeMap::new(),
-        }
     }
 
     /// The keys among `required` that this language does not have itself.

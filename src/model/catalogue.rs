@@ -2,13 +2,10 @@
 
 use super::id::Id;
 use crate::decimal::Decimal;
-use crate::finding::Problem;
-use crate::lang::LanguageTag;
-use crate::localized::Lang;
 use crate::record;
-use crate::source::decode::{Decode, Decoder, Located, list};
+use crate::source::decode::{Decode, Decoder};
 use crate::source::text::{Name, Text};
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::Node;
 use crate::untrusted::Untrusted;
 
 record! {
@@ -17,7 +14,7 @@ record! {
         /// Its id.
         required id: Id,
         /// The options, in order.
-        several options: ScaleOption,
+        list options: ScaleOption,
     }
 }
 
@@ -56,7 +53,7 @@ record! {
         /// Its name.
         required name: Text,
         /// Its categories, in order.
-        several categories: Category,
+        list categories: Category,
         /// Whether the categories make up the whole.
         usual exhaustive: bool,
     }
@@ -100,48 +97,11 @@ record! {
         /// What it means.
         required definition: Text,
         /// Other spellings that are fine.
-        optional variants: Variants,
+        list variants: Name,
         /// Spellings to avoid.
-        optional forbidden: Variants,
+        list forbidden: Name,
         /// Its short form.
         optional acronym: Name,
-    }
-}
-
-/// Spellings of a term, by language. Authors write a word, a list of words, or either for each language.
-#[derive(Clone, Debug)]
-pub struct Variants(Vec<Vec<Located<Untrusted>>>);
-
-impl Variants {
-    /// The spellings of a language, in the order written.
-    pub fn of(&self, lang: Lang) -> &[Located<Untrusted>] {
-        self.0.get(lang.index()).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Decode for Variants {
-    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
-        let mut words = vec![Vec::new(); cx.languages.len()];
-        let members = match &node.kind {
-            Kind::List(nodes) => nodes.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
-        for member in members {
-            let Kind::Map(entries) = &member.kind else {
-                let spelling: Located<Untrusted> = Located::decode(member, cx)?;
-                words.iter_mut().for_each(|words| words.push(spelling.clone()));
-                continue;
-            };
-            for entry in entries {
-                if LanguageTag::parse(&entry.key).is_none() {
-                    cx.findings.add(Problem::MalformedLanguage { key: entry.key.clone() }, entry.place);
-                }
-                let spellings: Vec<Located<Untrusted>> = list(&entry.value, cx);
-                let served = cx.languages.iter().zip(&mut words).filter(|(tag, _)| super::sources::serves(&entry.key, tag));
-                served.for_each(|(_, words)| words.extend(spellings.iter().cloned()));
-            }
-        }
-        Some(Variants(words))
     }
 }
 

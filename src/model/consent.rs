@@ -133,9 +133,6 @@ pub fn clear(
     if !consent.scopes.text {
         return Err("text");
     }
-    if consent.channels.is_empty() {
-        return Err("mistakes");
-    }
     if !consent.channels.contains(&Channel::Web) {
         return Err("channel");
     }
@@ -209,14 +206,6 @@ fn check_witness(original: &Original, findings: &mut Findings) {
         if too_long {
             findings.add(Problem::NameTooLong { display: display.word().to_owned() }, name.place);
         }
-    }
-    let needed = match display {
-        Display::FullName | Display::FirstName | Display::Initials => witness.name.is_none().then_some("name"),
-        Display::Pseudonym => witness.pseudonym.is_none().then_some("pseudonym"),
-        Display::RoleOnly => witness.role.is_none().then_some("role"),
-    };
-    if let Some(key) = needed {
-        findings.add(Problem::MissingKey { key: key.to_owned() }, witness.display.place);
     }
     let minor = witness.minor || witness.age_band.as_ref().is_some_and(|band| band.value.from < 18);
     if minor && !original.consent.guardian.0 {

@@ -159,7 +159,7 @@ record! {
         /// Who took it.
         optional credit: Name,
         /// The point that every crop keeps.
-        optional focus: super::focus::Focus,
+        optional focus: Untrusted,
         /// Whether it says nothing that words would miss.
         usual decorative: bool,
     }

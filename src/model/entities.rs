@@ -14,8 +14,6 @@ use super::settings::Settings;
 use crate::finding::Place;
 use crate::lang::LanguageTag;
 use crate::localized::Localized;
-use crate::period::Date;
-use crate::source::text::Text;
 
 /// Everything a site holds true.
 #[derive(Clone, Debug)]
@@ -44,10 +42,6 @@ pub struct Model {
     pub pages: BTreeMap<String, FreePage>,
     /// Everything that has an id.
     pub known: Known,
-    /// What stretches of days are called that an author gave a name.
-    pub period_labels: BTreeMap<(Date, Date), Text>,
-    /// Whether some enterprise or assessment could not be read: then what seems unused may be used there.
-    pub incomplete: bool,
 }
 
 /// Shared definitions, each in the order of its file.

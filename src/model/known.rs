@@ -1,6 +1,6 @@
 //! Everything that has an id, also what could not be read: so that one mistake is not reported twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::assessment::AssessmentFile;
 use super::id::Id;
@@ -61,26 +61,12 @@ impl Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     ids: BTreeMap<Kind, BTreeMap<String, Place>>,
-    /// Kinds whose file could not be read at all: anything may be in it.
-    unread: BTreeSet<Kind>,
-    /// Enterprises of which a file could not be read: any result, survey or assessment may be in it.
-    unread_owners: BTreeSet<String>,
 }
 
 impl Known {
     /// Notes that something has this id.
     pub fn add(&mut self, kind: Kind, id: &str, place: Place) {
         self.ids.entry(kind).or_default().entry(id.to_owned()).or_insert(place);
-    }
-
-    /// Notes that the definitions of a kind could not be read: a reference to one of them is no further mistake.
-    pub fn add_unread(&mut self, kind: Kind) {
-        self.unread.insert(kind);
-    }
-
-    /// Notes that a file of an enterprise could not be read: a reference into it is no further mistake.
-    pub fn add_unread_of(&mut self, enterprise: &str) {
-        self.unread_owners.insert(enterprise.to_owned());
     }
 
     /// Notes the id of a text's file.
@@ -107,18 +93,9 @@ impl Known {
         }
     }
 
-    /// Whether something has this id, or may have it where a file could not be read.
+    /// Whether something has this id.
     pub fn has(&self, kind: Kind, id: &str) -> bool {
-        self.is_defined(kind, id) || self.unread.contains(&kind) || self.may_be_in_an_enterprise(kind, id)
-    }
-
-    fn is_defined(&self, kind: Kind, id: &str) -> bool {
         self.ids.get(&kind).is_some_and(|ids| ids.contains_key(id))
-    }
-
-    fn may_be_in_an_enterprise(&self, kind: Kind, id: &str) -> bool {
-        let owner = id.split('/').next().unwrap_or_default();
-        matches!(kind, Kind::Result | Kind::Survey | Kind::Question | Kind::Assessment) && self.unread_owners.contains(owner)
     }
 
     /// Every id of a kind.
@@ -133,38 +110,8 @@ impl Known {
 
     /// The finding for an id that nothing has (E02), with the nearest that something has.
     pub fn unknown(&self, kind: Kind, written: &str) -> Problem {
-        let end = format!("/{written}");
-        let longer = self.ids(kind).find(|id| id.ends_with(&end));
-        let nearest = longer.or_else(|| nearest(written, self.ids(kind))).map(str::to_owned);
+        let nearest = nearest(written, self.ids(kind)).map(str::to_owned);
         Problem::UnknownReference { kind: kind.word(), written: written.to_owned(), nearest }
-    }
-
-    /// What a short reference stands for: itself if something has it, else the one thing whose last parts it is.
-    /// Two such things are E02, and both are named.
-    pub fn resolved(&self, kind: Kind, written: &str) -> Result<String, Problem> {
-        if self.has(kind, written) {
-            return Ok(written.to_owned());
-        }
-        let end = format!("/{written}");
-        let candidates: Vec<String> = self.ids(kind).filter(|id| id.ends_with(&end)).map(str::to_owned).collect();
-        match candidates.as_slice() {
-            [one] => Ok(one.clone()),
-            [] => Err(self.unknown(kind, written)),
-            _ => Err(Problem::AmbiguousReference { written: written.to_owned(), candidates }),
-        }
-    }
-
-    /// The whole reference of something measured: `enterprise/indicator` for an indicator that one enterprise
-    /// reports, `enterprise/survey/question` for a survey's question. One that is whole stays as it is.
-    pub fn measured(&self, written: &str) -> Result<String, Problem> {
-        match written.matches('/').count() {
-            0 => self.resolved(Kind::Result, written),
-            1 if !self.has(Kind::Result, written) => match self.resolved(Kind::Question, written) {
-                Err(Problem::UnknownReference { .. }) => Ok(written.to_owned()),
-                found => found,
-            },
-            _ => Ok(written.to_owned()),
-        }
     }
 
     /// Notes E02 if nothing has this id.
@@ -184,7 +131,7 @@ impl Known {
     }
 
     fn check_pair(&self, left: Kind, right: Kind, findings: &mut Findings) {
-        for id in self.ids(left).filter(|id| self.is_defined(right, id)) {
+        for id in self.ids(left).filter(|id| self.has(right, id)) {
             let places = (self.place(left, id), self.place(right, id));
             if let (Some(first), Some(second)) = places {
                 findings.add_related(Problem::DuplicateId { kind: right.word(), id: id.to_owned() }, second, first);

@@ -16,11 +16,9 @@ use super::testimonial::{Original, Twin};
 use crate::decimal::Marks;
 use crate::finding::{Expected, FileTrouble, Findings, Place, Problem};
 use crate::lang::LanguageTag;
-use crate::period::Period;
 use crate::snapshot::{Content, File, FileId, Refusal, Snapshot};
 use crate::source::decode::{Decode, Decoder};
 use crate::source::frontmatter;
-use crate::source::text::Text;
 use crate::source::yaml::{self, Kind, Node};
 
 /// What reading every file depends on, from `diptych.yaml`.
@@ -98,16 +96,6 @@ pub struct Loaded {
     pub role: Role,
     /// What it says.
     pub record: Record,
-    /// Whether it could not be read at all: what it should hold is no further mistake.
-    pub broken: bool,
-    /// What periods are called whose dates do not say enough.
-    pub labels: Vec<(Period, Text)>,
-}
-
-impl Loaded {
-    fn broken(file: FileId, role: Role) -> Loaded {
-        Loaded { file, role, record: Record::Text(None, Place::file(file)), broken: true, labels: Vec::new() }
-    }
 }
 
 /// Reads `diptych.yaml`: how to read everything else, and the settings if they are complete.
@@ -141,11 +129,11 @@ fn name_funders(found: Findings, settings: Option<&Settings>) -> Findings {
     let mut named = Findings::new();
     for finding in found.sorted() {
         let problem = match finding.problem {
-            Problem::FunderNotice { lang, key, .. } => {
+            Problem::FunderNotice { lang, .. } => {
                 let inside = |place: Place| place.start <= finding.place.start && finding.place.end <= place.end;
                 let funder = settings.and_then(|settings| settings.funders.iter().find(|funder| inside(funder.place)));
                 let name = funder.map_or_else(String::new, |funder| funder.name[crate::localized::Lang::FIRST].to_owned());
-                Problem::FunderNotice { funder: name, lang, key }
+                Problem::FunderNotice { funder: name, lang }
             }
             problem => problem,
         };
@@ -164,6 +152,36 @@ pub fn content(snapshot: &Snapshot, reading: &Reading, findings: &mut Findings) 
         loaded.extend(record);
     }
     loaded
+}
+
+/// A text file's front matter, with how it begins, and its words; nothing for any other file.
+pub fn parts(file: &File) -> Option<(&str, &str)> {
+    let Content::Text(text) = &file.content else { return None };
+    let mut troubles = Findings::new();
+    let split = frontmatter::split(text, FileId(0), &mut troubles);
+    let is_text = matches!(role(file.path.as_str()), Some(Role::Text { .. }));
+    let start = split.body.place(0..0).start as usize;
+    (is_text && troubles.is_empty()).then(|| text.split_at_checked(start)).flatten()
+}
+
+/// Whether a file says the same of itself in two snapshots, whatever its words are: a Markdown file with the same
+/// front matter, neither without words.
+pub fn says_the_same(before: &File, now: &File) -> bool {
+    let (Some((old, old_words)), Some((new, new_words))) = (parts(before), parts(now)) else { return false };
+    before.path == now.path && old == new && !old_words.trim().is_empty() && !new_words.trim().is_empty()
+}
+
+/// What reading one file again says is wrong with it.
+pub fn troubles(snapshot: &Snapshot, id: FileId) -> Findings {
+    let mut findings = Findings::new();
+    let mut about_settings = Findings::new();
+    let file = snapshot.file(id);
+    match settings(snapshot, &mut about_settings) {
+        _ if file.path.as_str() == "diptych.yaml" => return about_settings,
+        Some((reading, _)) => findings.append(one(id, file, &reading).1),
+        None => {}
+    }
+    findings
 }
 
 fn one(id: FileId, file: &File, reading: &Reading) -> (Option<Loaded>, Findings) {
@@ -185,26 +203,19 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
     let mut cx = reading.decoder();
     let record = match &role {
         Role::Catalogue(kind) => definitions(*kind, node.as_ref(), &mut cx),
-        Role::Portrait { .. } => Record::Portrait(node.as_ref().and_then(|node| {
-            let portrait = cx.file::<Portrait>(node)?;
+        Role::Portrait { .. } => Record::Portrait(node.and_then(|node| {
+            let portrait = cx.file::<Portrait>(&node)?;
             portrait.ids.iter().for_each(|numbers| numbers.check(&mut cx));
             Some(Box::new(portrait))
         })),
-        Role::Assessment { .. } => Record::Assessment(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
-        Role::Federation(_) => Record::Federation(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
-        Role::Notebook(_) => Record::Notebook(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
-        Role::Partner(_) => Record::Partner(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
+        Role::Assessment { .. } => Record::Assessment(node.and_then(|node| cx.file(&node).map(Box::new))),
+        Role::Federation(_) => Record::Federation(node.and_then(|node| cx.file(&node).map(Box::new))),
+        Role::Notebook(_) => Record::Notebook(node.and_then(|node| cx.file(&node).map(Box::new))),
+        Role::Partner(_) => Record::Partner(node.and_then(|node| cx.file(&node).map(Box::new))),
         Role::Text { .. } | Role::Resource | Role::Stray => Record::Text(None, Place::file(id)),
     };
-    let broken = match &role {
-        Role::Catalogue(_) => !node.as_ref().is_some_and(|node| matches!(node.kind, Kind::List(_))),
-        _ => matches!(
-            record,
-            Record::Portrait(None) | Record::Assessment(None) | Record::Federation(None) | Record::Notebook(None) | Record::Partner(None)
-        ),
-    };
     findings.append(cx.findings);
-    Loaded { file: id, role, record, broken, labels: cx.labels }
+    Loaded { file: id, role, record }
 }
 
 fn definitions(kind: Definitions, node: Option<&Node>, cx: &mut Decoder) -> Record {
@@ -259,20 +270,19 @@ fn list<T: Decode>(node: Option<&Node>, cx: &mut Decoder) -> (Vec<T>, Vec<String
 }
 
 fn text(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut Findings) -> Loaded {
-    let Role::Text { text: which, suffix } = &role else { return Loaded::broken(id, role) };
+    let nothing = Record::Text(None, Place::file(id));
+    let Role::Text { text: which, suffix } = &role else { return Loaded { file: id, role, record: nothing } };
     if let Some(suffix) = suffix.as_ref().filter(|suffix| LanguageTag::parse(suffix).is_none()) {
         findings.add(Problem::MalformedLanguage { key: suffix.clone() }, Place::file(id));
-        return Loaded::broken(id, role);
+        return Loaded { file: id, role, record: nothing };
     }
     if !which.is_well_named() {
         let proposal = super::id::proposal(which.stem());
         findings.add(Problem::BadSlug { written: which.stem().to_owned(), proposal }, Place::file(id));
-        return Loaded::broken(id, role);
+        return Loaded { file: id, role, record: nothing };
     }
-    match words(id, file, which, reading, findings) {
-        Some(record @ Record::Text(Some(_), _)) => Loaded { file: id, role, record, broken: false, labels: Vec::new() },
-        _ => Loaded::broken(id, role),
-    }
+    let record = words(id, file, which, reading, findings).unwrap_or(nothing);
+    Loaded { file: id, role, record }
 }
 
 fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<Record> {
@@ -285,7 +295,8 @@ fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings:
     if parts.body.text.trim().is_empty() {
         findings.add(Problem::EmptyText, whole);
     }
-    let body = parts.body.place(0..parts.body.text.len());
+    // To the end, wherever that is: what a text says is no part of what is known of it.
+    let body = Place { end: u32::MAX, ..parts.body.place(0..0) };
     let node = match parts.yaml.filter(|yaml| !yaml.text.trim().is_empty()) {
         Some(yaml) => Some(yaml::parse(yaml.text, yaml.place(0..yaml.text.len()), findings)?),
         None => None,
@@ -312,8 +323,7 @@ fn twin(node: &Node, cx: &mut Decoder) -> Option<FrontMatter> {
     let Kind::Map(entries) = &node.kind else { return cx.wrong_type(Expected::Map, node) };
     let only_original = |key: &str| Original::KEYS.contains(&key) && !Twin::KEYS.contains(&key);
     let (foreign, own): (Vec<_>, Vec<_>) = entries.iter().cloned().partition(|entry| only_original(&entry.key));
-    let witness = foreign.iter().find(|entry| entry.key == "witness");
-    for entry in foreign.iter().filter(|entry| witness.is_none_or(|witness| witness.place == entry.place)) {
+    for entry in &foreign {
         let problem = match entry.key.as_str() {
             "witness" => Problem::ConsentMissing,
             key => Problem::OnlyInOriginal { key: key.to_owned() },

@@ -9,7 +9,6 @@ pub mod consent;
 pub mod enterprise;
 pub mod entities;
 pub mod evidence;
-pub mod focus;
 pub mod id;
 pub mod indicator;
 pub mod known;

@@ -1,9 +1,9 @@
 //! Observations: one value of one period, with what is known about it (format.md §2).
 
-use crate::decimal::{self, Decimal};
-use crate::finding::{Expected, Findings, Place, Problem};
+use crate::decimal::Decimal;
+use crate::finding::{Expected, Place, Problem};
 use crate::period::{Date, Period};
-use crate::source::decode::{Decode, Decoder, Fields, Located};
+use crate::source::decode::{Decode, Decoder, Fields};
 use crate::source::series::DecodeEmpty;
 use crate::source::text::Text;
 use crate::source::yaml::{Kind, Node};
@@ -126,7 +126,7 @@ impl Observation {
     pub fn number(&self) -> Option<Decimal> {
         match self.measured {
             Measured::Value(value) => Some(value),
-            Measured::Parts { numerator, denominator } => decimal::percentage(numerator, denominator),
+            Measured::Parts { numerator, denominator } => crate::decimal::percentage(numerator, denominator),
             Measured::Absent => None,
         }
     }
@@ -152,7 +152,7 @@ impl DecodeEmpty for Observation {
 fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
     let fields = Fields::of(node, KEYS, cx)?;
     let before = cx.findings.count(crate::finding::Severity::Error);
-    let value: Option<Located<Decimal>> = fields.optional("value", cx)?;
+    let value: Option<Decimal> = fields.optional("value", cx)?;
     let numerator: Option<Decimal> = fields.optional("numerator", cx)?;
     let denominator: Option<Decimal> = fields.optional("denominator", cx)?;
     let status: Vec<Status> = fields.list("status", cx)?;
@@ -160,30 +160,19 @@ fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
     let (source, note, revised) = (fields.optional("source", cx)?, fields.optional("note", cx)?, fields.optional("revised", cx)?);
     let unreadable = cx.findings.count(crate::finding::Severity::Error) > before;
     let measured = match (value, numerator, denominator) {
-        (value, Some(numerator), Some(denominator)) => {
-            value.iter().for_each(|value| check_typed(value, (numerator, denominator), &mut cx.findings));
-            Measured::Parts { numerator, denominator }
+        (Some(_), Some(_), _) | (Some(_), _, Some(_)) => {
+            cx.findings.add(Problem::Excluding { key: "value", other: "numerator" }, node.place);
+            return None;
         }
-        (Some(value), None, None) => Measured::Value(value.value),
+        (Some(value), None, None) => Measured::Value(value),
+        (None, Some(numerator), Some(denominator)) => Measured::Parts { numerator, denominator },
         _ if unreadable => return None,
-        (_, Some(_), None) => return missing("denominator", node, cx),
-        (_, None, Some(_)) => return missing("numerator", node, cx),
+        (None, Some(_), None) => return missing("denominator", node, cx),
+        (None, None, Some(_)) => return missing("numerator", node, cx),
         (None, None, None) if status.iter().any(|status| status.explains_absence()) => Measured::Absent,
         (None, None, None) => return missing("value", node, cx),
     };
     Some(Observation { place: node.place, measured, status, base, low, high, source, note, revised })
-}
-
-/// A value typed beside its parts: the parts count, and a value that they do not give is noted (W04).
-pub fn check_typed(typed: &Located<Decimal>, (numerator, denominator): (Decimal, Decimal), findings: &mut Findings) {
-    let Some(percent) = decimal::percentage(numerator, denominator) else { return };
-    let scale = typed.value.scale();
-    let agrees = |computed: Decimal| decimal::rounded(computed, scale) == typed.value;
-    if !agrees(percent) && !agrees(percent / Decimal::ONE_HUNDRED) {
-        let computed = decimal::rounded(percent, scale.max(1)).to_string();
-        let [numerator, denominator] = [numerator, denominator].map(|number| number.normalize().to_string());
-        findings.add(Problem::TypedPercentage { written: typed.value.to_string(), numerator, denominator, computed }, typed.place);
-    }
 }
 
 fn missing(key: &str, node: &Node, cx: &mut Decoder) -> Option<Observation> {

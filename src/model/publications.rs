@@ -17,7 +17,7 @@ record! {
         /// What it does.
         optional description: Text,
         /// Its members.
-        several members: Member,
+        list members: Member,
         /// How many there are in all.
         optional population: Population,
         /// What it reports.
@@ -153,7 +153,7 @@ record! {
         /// How it uses words.
         optional lexicon_note: Text,
         /// Its chapters, in order.
-        several chapters: Located<Id>,
+        list chapters: Located<Id>,
         /// A file of references.
         optional bibliography: Located<String>,
         /// How it is printed.

@@ -8,12 +8,11 @@ use super::enterprise::Enterprise;
 use super::entities::Model;
 use super::known::Kind;
 use super::survey::{Question, QuestionKind};
-use crate::finding::{Expected, FileTrouble, Finding, Findings, Place, Problem};
+use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::nearest::nearest;
 use crate::path::SourcePath;
 use crate::snapshot::{Content, Snapshot};
 use crate::source::decode::Located;
-use crate::source::text::Text;
 
 /// Notes every reference to something that does not exist, and every definition that nothing uses.
 pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
@@ -26,10 +25,7 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     federations(model, findings);
     news(model, findings);
     funders(model, snapshot, findings);
-    pictures(model, findings);
-    if !model.incomplete {
-        unused(model, snapshot, findings);
-    }
+    unused(model, findings);
 }
 
 fn catalogue(model: &Model, findings: &mut Findings) {
@@ -111,9 +107,7 @@ fn assessment(assessment: &Assessment, enterprise: &Enterprise, model: &Model, f
     for result in &file.results {
         require(model, Kind::Indicator, &result.indicator, findings);
         result.outcome.iter().for_each(|reference| local("outcome", &outcomes, reference, findings));
-        let unread = |finding: &Finding| matches!(finding.problem, Problem::WrongType { expected: Expected::Localized, .. });
-        let inside = |place: Place| place.file == result.place.file && place.start >= result.place.start && place.end <= result.place.end;
-        if result.source.is_none() && !findings.iter().any(|finding| unread(finding) && inside(finding.place)) {
+        if result.source.is_none() {
             findings.add(Problem::NoSource { indicator: result.indicator.value.clone() }, result.indicator.place);
         }
         if let (Some(values), Some(csv)) = (&result.values, &result.csv) {
@@ -231,11 +225,7 @@ fn testimonials(model: &Model, findings: &mut Findings) {
     for testimonial in model.testimonials.values() {
         testimonial.enterprise.iter().for_each(|reference| require(model, Kind::Enterprise, reference, findings));
         testimonial.topics.iter().for_each(|reference| require(model, Kind::Topic, reference, findings));
-        for reference in &testimonial.illuminates {
-            if let Err(problem) = model.known.resolved(Kind::Result, &reference.value) {
-                findings.add(problem, reference.place);
-            }
-        }
+        testimonial.illuminates.iter().for_each(|reference| require(model, Kind::Result, reference, findings));
         if let Some(assessment) = &testimonial.assessment {
             let id = match (&testimonial.enterprise, assessment.value.contains('/')) {
                 (Some(enterprise), false) => format!("{}/{}", enterprise.value, assessment.value),
@@ -267,19 +257,6 @@ fn news(model: &Model, findings: &mut Findings) {
     }
 }
 
-/// Pictures that only those who see them can read (E16).
-fn pictures(model: &Model, findings: &mut Findings) {
-    let mut require = |alt: &Option<Text>, file: &Located<String>| {
-        if alt.is_none() {
-            findings.add(Problem::NoAlt { file: file.value.clone() }, file.place);
-        }
-    };
-    model.testimonials.values().filter_map(|voice| voice.portrait.as_ref()).for_each(|portrait| require(&portrait.alt, &portrait.file));
-    model.notebooks.values().filter_map(|notebook| notebook.file.cover.as_ref()).for_each(|cover| require(&cover.alt, &cover.image));
-    let news = model.news.values().filter_map(|news| super::twins::first(&news.panels).file.image.as_ref());
-    news.filter(|image| !image.decorative).for_each(|image| require(&image.alt, &image.file));
-}
-
 fn funders(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     for funder in &model.settings.funders {
         if let Some(logo) = &funder.logo {
@@ -292,7 +269,7 @@ fn funders(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
 }
 
 /// Definitions that nothing uses (W17).
-fn unused(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
+fn unused(model: &Model, findings: &mut Findings) {
     let assessments = || model.enterprises.values().flat_map(|enterprise| &enterprise.assessments);
     let results: BTreeSet<&str> = assessments().flat_map(|a| &a.file.results).map(|result| result.indicator.value.as_str()).collect();
     let weights = model.catalogue.indicators.iter().filter_map(|indicator| indicator.weight.as_ref()).map(|weight| weight.value.as_str());
@@ -306,34 +283,7 @@ fn unused(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     }
     let questions = || assessments().flat_map(|assessment| &assessment.file.surveys).flat_map(|survey| &survey.questions);
     let scales: BTreeSet<&str> = questions().filter_map(|question| question.scale.as_ref()).map(|scale| scale.value.as_str()).collect();
-    let dimensions = used_dimensions(model);
-    for dimension in model.catalogue.dimensions.iter().filter(|dimension| !dimensions.contains(dimension.id.as_str())) {
-        let id = dimension.id.as_str();
-        let heads = snapshot.files.iter().filter(|file| file.path.as_str().ends_with(".csv"));
-        let in_csv = heads.filter_map(|file| text_of(&file.content)).any(|text| text.lines().next().is_some_and(|head| head.contains(id)));
-        if !in_csv {
-            findings.add(Problem::Unused { kind: "dimension", id: id.to_owned() }, dimension.place);
-        }
-    }
     for scale in model.catalogue.scales.iter().filter(|scale| !scales.contains(scale.id.as_str())) {
         findings.add(Problem::Unused { kind: "scale", id: scale.id.to_string() }, scale.place);
-    }
-}
-
-/// The dimensions that something is broken down by; `territory` is also where enterprises are.
-fn used_dimensions(model: &Model) -> BTreeSet<&str> {
-    let assessments = || model.enterprises.values().flat_map(|enterprise| &enterprise.assessments).map(|assessment| &assessment.file);
-    let breakdowns = assessments().flat_map(|file| &file.results).flat_map(|result| &result.breakdowns);
-    let questions = assessments().flat_map(|file| &file.surveys).flat_map(|survey| &survey.questions);
-    let asked = questions.flat_map(|question| &question.by).flat_map(|by| &by.entries).map(|(dimension, _)| dimension.value.as_str());
-    let declared = model.catalogue.indicators.iter().flat_map(|indicator| &indicator.dimensions).map(|dimension| dimension.value.as_str());
-    let territory = model.enterprises.values().any(|enterprise| enterprise.portrait.territory.is_some()).then_some("territory");
-    breakdowns.map(|breakdown| breakdown.dimension.value.as_str()).chain(asked).chain(declared).chain(territory).collect()
-}
-
-fn text_of(content: &Content) -> Option<&str> {
-    match content {
-        Content::Text(text) => Some(text),
-        _ => None,
     }
 }

@@ -15,9 +15,7 @@ use super::settings::{Fallback, Settings};
 use super::sources::{Role, TextRole};
 use super::{references, twins, voices};
 use crate::finding::{Findings, Place, Problem};
-use crate::period::Date;
 use crate::snapshot::{Drafts, FileId, Snapshot};
-use crate::source::text::Text;
 
 /// The model of a snapshot, with every finding that reading and resolving make.
 ///
@@ -49,11 +47,6 @@ struct Assembly<'site> {
     notebooks: BTreeMap<Id, (Box<NotebookFile>, Place)>,
     partners: BTreeMap<Id, Partner>,
     texts: BTreeMap<TextRole, Vec<twins::TextFile>>,
-    /// The suffixes of texts that could not be read.
-    broken: BTreeMap<TextRole, Vec<Option<String>>>,
-    /// Whether some enterprise or assessment could not be read.
-    incomplete: bool,
-    labels: BTreeMap<(Date, Date), Text>,
 }
 
 impl<'site> Assembly<'site> {
@@ -70,26 +63,11 @@ impl<'site> Assembly<'site> {
             notebooks: BTreeMap::new(),
             partners: BTreeMap::new(),
             texts: BTreeMap::new(),
-            broken: BTreeMap::new(),
-            incomplete: false,
-            labels: BTreeMap::new(),
         }
     }
 
     fn add(&mut self, loaded: Loaded, findings: &mut Findings) {
         let place = Place::file(loaded.file);
-        for (period, label) in loaded.labels {
-            self.labels.entry((period.first, period.last)).or_insert(label);
-        }
-        match (&loaded.role, loaded.broken) {
-            (Role::Catalogue(kind), true) => self.known.add_unread(kind.kind()),
-            (Role::Portrait { enterprise } | Role::Assessment { enterprise, .. }, true) => {
-                self.incomplete = true;
-                self.known.add_unread_of(enterprise);
-            }
-            (Role::Text { text, suffix }, true) => self.broken.entry(text.clone()).or_default().push(suffix.clone()),
-            _ => {}
-        }
         match (loaded.role, loaded.record) {
             (Role::Catalogue(_), record) => self.define(record),
             (Role::Portrait { enterprise }, Record::Portrait(portrait)) => {
@@ -166,7 +144,7 @@ impl<'site> Assembly<'site> {
 
     fn model(mut self, findings: &mut Findings) -> Model {
         self.known.check_shared_ids(findings);
-        let mut voices = voices::Voices::new(self.reading, self.snapshot, &self.known);
+        let mut voices = voices::Voices::default();
         let (mut news, mut pages) = (BTreeMap::new(), BTreeMap::new());
         let mut chapters: BTreeMap<(String, String), Chapter> = BTreeMap::new();
         let mut companions: BTreeMap<TextRole, Texts> = BTreeMap::new();
@@ -174,38 +152,37 @@ impl<'site> Assembly<'site> {
             match &role {
                 TextRole::Testimonial(id) => {
                     let Some(id) = Id::new(id) else { continue };
-                    voices.add(id, files, findings);
+                    voices.add(id, files, self.snapshot.options.today, self.reading, findings);
                 }
                 TextRole::Chapter { notebook, id } => {
-                    let panels = self.panels(&role, files, findings, |front| match front {
+                    let panels = self.panels(files, findings, |front| match front {
                         FrontMatter::Chapter(file) => Some(*file),
                         _ => None,
                     });
-                    if let Some((Some(panels), id_)) = panels.map(|panels| (twins::chapter(panels, self.snapshot, findings), Id::new(id))) {
+                    if let Some((Some(panels), id_)) = panels.map(|panels| (twins::chapter(panels, findings), Id::new(id))) {
                         chapters.extend(id_.map(|id_| ((notebook.clone(), id.clone()), Chapter { id: id_, panels })));
                     }
                 }
                 TextRole::News(id) => {
-                    let panels = self.panels(&role, files, findings, |front| match front {
+                    let panels = self.panels(files, findings, |front| match front {
                         FrontMatter::News(file) => Some(*file),
                         _ => None,
                     });
-                    if let (Some(panels), Some(id)) = (panels.and_then(|panels| twins::news(panels, self.snapshot, findings)), Id::new(id))
-                    {
+                    if let (Some(panels), Some(id)) = (panels.and_then(|panels| twins::news(panels, findings)), Id::new(id)) {
                         news.insert(id.clone(), News { id, panels });
                     }
                 }
                 TextRole::Page(id) => {
-                    let panels = self.panels(&role, files, findings, |front| match front {
+                    let panels = self.panels(files, findings, |front| match front {
                         FrontMatter::Page(file) => Some(*file),
                         _ => None,
                     });
-                    if let Some(panels) = panels.and_then(|panels| twins::page(panels, self.snapshot, findings)) {
+                    if let Some(panels) = panels.and_then(|panels| twins::page(panels, findings)) {
                         pages.insert(id.clone(), FreePage { id: id.clone(), panels });
                     }
                 }
                 _ => {
-                    let texts = self.companion(&role, files, findings);
+                    let texts = self.companion(files, findings);
                     companions.insert(role, texts);
                 }
             }
@@ -259,27 +236,24 @@ impl<'site> Assembly<'site> {
             partners: self.partners,
             pages,
             known: self.known,
-            period_labels: self.labels,
-            incomplete: self.incomplete,
         }
     }
 
     /// The files of one text by language, its missing languages noted (W01).
-    fn panels<T: Clone>(
+    fn panels<T>(
         &self,
-        role: &TextRole,
         files: Vec<twins::TextFile>,
         findings: &mut Findings,
         pick: impl Fn(FrontMatter) -> Option<T>,
     ) -> Option<Panels<T>> {
         let panels = twins::by_language(files, self.reading, pick);
-        let broken = self.broken.get(role).map_or(&[][..], Vec::as_slice);
-        twins::warn_of_missing(&panels, (role.stem(), broken), self.reading, findings);
+        twins::warn_of_missing(&panels, self.reading, findings);
         Some(panels)
     }
 
-    fn companion(&self, role: &TextRole, files: Vec<twins::TextFile>, findings: &mut Findings) -> Texts {
-        let panels = self.panels(role, files, findings, |_| Some(())).unwrap_or_default();
+    fn companion(&self, files: Vec<twins::TextFile>, findings: &mut Findings) -> Texts {
+        let panels = twins::by_language(files, self.reading, |_| Some(()));
+        twins::warn_of_missing(&panels, self.reading, findings);
         Texts { bodies: panels.into_iter().map(|panel| panel.map(|(written, _)| written.body)).collect() }
     }
 }

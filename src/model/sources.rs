@@ -1,7 +1,6 @@
 //! Which file is what: the folders of a site (format.md §1).
 
 use super::id::Id;
-use super::known::Kind;
 use crate::lang::LanguageTag;
 use crate::snapshot::FileId;
 
@@ -56,20 +55,6 @@ pub enum Definitions {
     Terms,
     /// `frameworks.yaml`
     Frameworks,
-}
-
-impl Definitions {
-    /// The kind of what it defines.
-    pub fn kind(self) -> Kind {
-        match self {
-            Definitions::Indicators => Kind::Indicator,
-            Definitions::Scales => Kind::Scale,
-            Definitions::Dimensions => Kind::Dimension,
-            Definitions::Topics => Kind::Topic,
-            Definitions::Terms => Kind::Term,
-            Definitions::Frameworks => Kind::Framework,
-        }
-    }
 }
 
 /// Which text a Markdown file holds.

@@ -23,13 +23,13 @@ record! {
         /// How many there are.
         optional population: Count,
         /// How many were asked.
-        optional invited: Located<Count>,
+        optional invited: Count,
         /// How many answered.
         required returned: Located<Count>,
         /// Whether nobody can be recognised.
         optional anonymous: bool,
         /// What was asked.
-        several questions: Question,
+        list questions: Question,
     }
 }
 
@@ -132,16 +132,17 @@ pub fn check(survey: &Survey, findings: &mut Findings) {
     let mut note = |trouble, found: u64, expected: u64, place: Place| {
         findings.add(Problem::SurveyCounts { trouble, found: found.to_string(), expected: expected.to_string() }, place);
     };
-    if let Some(invited) = &survey.invited {
-        let Count(asked) = invited.value;
-        if returned > asked {
-            note(SurveyTrouble::ReturnedAboveInvited, returned, asked, survey.returned.place);
+    match survey.invited {
+        Some(Count(invited)) if returned > invited => {
+            note(SurveyTrouble::ReturnedAboveInvited, returned, invited, survey.returned.place);
         }
-        if let Some(Count(population)) = survey.population.filter(|population| asked > population.0) {
-            note(SurveyTrouble::InvitedAbovePopulation, asked, population, invited.place);
+        _ => {}
+    }
+    match (survey.invited, survey.population) {
+        (Some(Count(invited)), Some(Count(population))) if invited > population => {
+            note(SurveyTrouble::InvitedAbovePopulation, invited, population, survey.returned.place);
         }
-    } else if let Some(Count(population)) = survey.population.filter(|population| returned > population.0) {
-        note(SurveyTrouble::ReturnedAboveInvited, returned, population, survey.returned.place);
+        _ => {}
     }
     for question in &survey.questions {
         check_question(question, survey, &mut note);

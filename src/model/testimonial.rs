@@ -171,7 +171,7 @@ record! {
         /// What may be shown.
         required scopes: Scopes,
         /// Where.
-        several channels: Channel,
+        list channels: Channel,
         /// In which languages; absent = all.
         list languages: LanguageKey,
         /// Whether a guardian agreed.

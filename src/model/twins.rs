@@ -5,13 +5,10 @@ use super::load::{FrontMatter, Reading};
 use super::prose::{Body, borrowed};
 use super::publications::{ChapterFile, NewsFile, PageFile};
 use super::resolve::Panels;
-use super::sources::serves;
+use super::sources::{served, serves};
 use crate::finding::{Findings, Place, Problem};
-use crate::lang::LanguageTag;
 use crate::localized::{Lang, Localized};
-use crate::snapshot::{FileId, Snapshot};
 use crate::source::decode::Located;
-use crate::source::text::key_of;
 
 /// A Markdown file of a text.
 #[derive(Clone, Debug)]
@@ -24,43 +21,43 @@ pub struct TextFile {
     pub body: Body,
 }
 
-/// The file of each site language: the one with its own tag, else the one with its primary subtag, which
-/// serves all regions of a language; a file without suffix is the first language's.
-pub fn by_language<T: Clone>(files: Vec<TextFile>, reading: &Reading, pick: impl Fn(FrontMatter) -> Option<T>) -> Panels<T> {
-    let chosen: Vec<Option<usize>> = (0..reading.languages.len()).map(|index| file_for(&files, index, &reading.languages)).collect();
-    let read: Vec<Option<(Written<T>, FileId)>> = files
-        .into_iter()
-        .map(|file| {
-            let id = file.body.file();
-            pick(file.front).map(|front| (Written { file: front, body: file.body }, id))
-        })
-        .collect();
-    chosen.into_iter().map(|file| read[file?].clone()).collect()
+/// The file of each site language: the one with its own tag, else the one with its primary subtag.
+pub fn by_language<T>(files: Vec<TextFile>, reading: &Reading, pick: impl Fn(FrontMatter) -> Option<T>) -> Panels<T> {
+    let count = reading.languages.len();
+    let mut panels: Panels<T> = (0..count).map(|_| None).collect();
+    let mut rest = files;
+    // Exact tags first, so that `fr-FR` wins over `fr` where both are there.
+    rest.sort_by_key(|file| match &file.suffix {
+        Some(suffix) => !reading.languages.iter().any(|tag| tag.as_str().eq_ignore_ascii_case(suffix)),
+        None => true,
+    });
+    for file in rest {
+        let index = match &file.suffix {
+            None => Some(0),
+            Some(suffix) => {
+                let free = |index: &usize| panels[*index].is_none();
+                (0..count)
+                    .filter(|index| serves(suffix, &reading.languages[*index]))
+                    .find(free)
+                    .or_else(|| served(suffix, &reading.languages))
+            }
+        };
+        let Some(index) = index.filter(|index| panels[*index].is_none()) else { continue };
+        let id = file.body.file();
+        panels[index] = pick(file.front).map(|front| (Written { file: front, body: file.body }, id));
+    }
+    panels
 }
 
-/// The position of the file that serves a language.
-pub fn file_for(files: &[TextFile], index: usize, languages: &[LanguageTag]) -> Option<usize> {
-    let tag = &languages[index];
-    let has = |wanted: &str| files.iter().position(|file| file.suffix.as_ref().is_some_and(|suffix| suffix.eq_ignore_ascii_case(wanted)));
-    let bare = || files.iter().position(|file| file.suffix.is_none()).filter(|_| index == 0);
-    has(tag.as_str()).or_else(|| has(tag.primary())).or_else(bare)
-}
-
-/// Notes each language that has no file, at the first file there is (W01); not those whose file could not be
-/// read, which has its own finding.
-pub fn warn_of_missing<T>(panels: &Panels<T>, (stem, broken): (&str, &[Option<String>]), reading: &Reading, findings: &mut Findings) {
+/// Notes each language that has no file, at the first file there is (W01).
+pub fn warn_of_missing<T>(panels: &Panels<T>, reading: &Reading, findings: &mut Findings) {
     let Some(source) = panels.iter().position(Option::is_some) else { return };
     let Some((_, file)) = &panels[source] else { return };
-    let stem = stem.rsplit('/').next().unwrap_or(stem);
-    for (index, (tag, panel)) in reading.languages.iter().zip(panels).enumerate() {
-        let is_broken = broken.iter().any(|suffix| suffix.as_ref().map_or(index == 0, |suffix| serves(suffix, tag)));
-        if panel.is_some() || is_broken {
-            continue;
+    for (tag, panel) in reading.languages.iter().zip(panels) {
+        if panel.is_none() {
+            let borrowed = Some(reading.languages[source].as_str().to_owned());
+            findings.add(Problem::MissingTranslation { lang: tag.as_str().to_owned(), borrowed }, Place::file(*file));
         }
-        let key = key_of(tag, &reading.languages).to_owned();
-        let borrowed = Some(reading.languages[source].as_str().to_owned());
-        let written = Some(format!("{stem}.{key}.md"));
-        findings.add(Problem::MissingTranslation { lang: tag.as_str().to_owned(), key, borrowed, file: written }, Place::file(*file));
     }
 }
 
@@ -70,7 +67,7 @@ pub fn first<T>(panels: &Localized<Written<T>>) -> &Written<T> {
 }
 
 /// A news item's panels; facts that a twin does not say it takes from the first.
-pub fn news(panels: Panels<NewsFile>, snapshot: &Snapshot, findings: &mut Findings) -> Option<Localized<Written<NewsFile>>> {
+pub fn news(panels: Panels<NewsFile>, findings: &mut Findings) -> Option<Localized<Written<NewsFile>>> {
     let mut panels = localized(panels)?;
     let facts = panels.first.file.clone();
     if facts.date.is_none() {
@@ -79,13 +76,13 @@ pub fn news(panels: Panels<NewsFile>, snapshot: &Snapshot, findings: &mut Findin
     }
     for file in panels.others() {
         let place = file.place;
-        agree("date", file.date.as_ref(), facts.date.as_ref(), key_place(snapshot, place, "date"), findings);
-        agree("topics", values(&file.topics).as_ref(), values(&facts.topics).as_ref(), key_place(snapshot, place, "topics"), findings);
-        agree("draft", file.draft.as_ref(), facts.draft.as_ref(), key_place(snapshot, place, "draft"), findings);
+        agree("date", file.date.as_ref(), facts.date.as_ref(), place, findings);
+        agree("topics", values(&file.topics).as_ref(), values(&facts.topics).as_ref(), place, findings);
+        agree("draft", file.draft.as_ref(), facts.draft.as_ref(), place, findings);
         let event = |file: &NewsFile| file.event.as_ref().map(|event| (event.from, event.to, event.attendance));
-        agree("event", event(file).as_ref(), event(&facts).as_ref(), key_place(snapshot, place, "event"), findings);
+        agree("event", event(file).as_ref(), event(&facts).as_ref(), place, findings);
         let image = |file: &NewsFile| file.image.as_ref().map(|image| image.file.value.clone());
-        agree("image", image(file).as_ref(), image(&facts).as_ref(), key_place(snapshot, place, "image"), findings);
+        agree("image", image(file).as_ref(), image(&facts).as_ref(), place, findings);
         file.date = facts.date;
         file.topics = facts.topics.clone();
         file.draft = facts.draft;
@@ -97,12 +94,12 @@ pub fn news(panels: Panels<NewsFile>, snapshot: &Snapshot, findings: &mut Findin
 }
 
 /// A chapter's panels.
-pub fn chapter(panels: Panels<ChapterFile>, snapshot: &Snapshot, findings: &mut Findings) -> Option<Localized<Written<ChapterFile>>> {
+pub fn chapter(panels: Panels<ChapterFile>, findings: &mut Findings) -> Option<Localized<Written<ChapterFile>>> {
     let mut panels = localized(panels)?;
     let facts = panels.first.file.clone();
     for file in panels.others() {
-        agree("kind", file.kind.as_ref(), facts.kind.as_ref(), key_place(snapshot, file.place, "kind"), findings);
-        agree("draft", file.draft.as_ref(), facts.draft.as_ref(), key_place(snapshot, file.place, "draft"), findings);
+        agree("kind", file.kind.as_ref(), facts.kind.as_ref(), file.place, findings);
+        agree("draft", file.draft.as_ref(), facts.draft.as_ref(), file.place, findings);
         file.kind = facts.kind;
         file.draft = facts.draft;
         if file.authors.is_empty() {
@@ -113,12 +110,12 @@ pub fn chapter(panels: Panels<ChapterFile>, snapshot: &Snapshot, findings: &mut 
 }
 
 /// A page's panels.
-pub fn page(panels: Panels<PageFile>, snapshot: &Snapshot, findings: &mut Findings) -> Option<Localized<Written<PageFile>>> {
+pub fn page(panels: Panels<PageFile>, findings: &mut Findings) -> Option<Localized<Written<PageFile>>> {
     let mut panels = localized(panels)?;
     let facts = panels.first.file.clone();
     for file in panels.others() {
-        agree("weight", file.weight.as_ref(), facts.weight.as_ref(), key_place(snapshot, file.place, "weight"), findings);
-        agree("draft", file.draft.as_ref(), facts.draft.as_ref(), key_place(snapshot, file.place, "draft"), findings);
+        agree("weight", file.weight.as_ref(), facts.weight.as_ref(), file.place, findings);
+        agree("draft", file.draft.as_ref(), facts.draft.as_ref(), file.place, findings);
         file.weight = facts.weight;
         file.draft = facts.draft;
         file.toc = file.toc.or(facts.toc);
@@ -152,20 +149,6 @@ fn localized<T: Clone>(panels: Panels<T>) -> Option<Opened<T>> {
     let source = panels.iter().position(Option::is_some)?;
     let first = panels[source].clone()?;
     Some(Opened { panels, first, source })
-}
-
-/// Where a front matter says a key; the whole of it if it cannot be found.
-fn key_place(snapshot: &Snapshot, whole: Place, key: &str) -> Place {
-    let text = snapshot.text(whole.file);
-    let said = text.get(whole.start as usize..whole.end as usize).unwrap_or_default();
-    let mut at = 0;
-    for line in said.split_inclusive(['\n', '\r']) {
-        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
-            return whole.within(at, at + key.len());
-        }
-        at += line.len();
-    }
-    whole
 }
 
 fn agree<T: PartialEq>(key: &'static str, said: Option<&T>, fact: Option<&T>, place: Place, findings: &mut Findings) {

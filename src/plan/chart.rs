@@ -8,8 +8,6 @@
 pub enum ChartKind {
     /// Values over time.
     Line,
-    /// A stock over time: the ground under the line says how much there is.
-    Area,
     /// One value for each category, as horizontal bars.
     Bar,
     /// Several values for each category, side by side.
@@ -20,62 +18,21 @@ pub enum ChartKind {
     Stacked100,
     /// Answers on a scale, against and in favour on two sides.
     Diverging,
-    /// One value for each of many categories, as points on a line.
-    Dot,
-    /// How several series moved between two periods.
-    Slope,
-    /// Two values for each of many rows, and what lies between.
-    Dumbbell,
     /// A value on the way to its target.
     Bullet,
-    /// So many of so few people, one mark each.
-    Waffle,
-    /// A small chart for each series, all on one scale.
-    SmallMultiples,
-    /// How many values lie in each stretch.
-    Histogram,
-    /// Rows and columns of values, the larger the darker.
-    Heatmap,
 }
 
 impl ChartKind {
-    /// Every way to draw a chart.
-    pub const ALL: [ChartKind; 15] = [
-        ChartKind::Line,
-        ChartKind::Area,
-        ChartKind::Bar,
-        ChartKind::Grouped,
-        ChartKind::Stacked,
-        ChartKind::Stacked100,
-        ChartKind::Diverging,
-        ChartKind::Dot,
-        ChartKind::Slope,
-        ChartKind::Dumbbell,
-        ChartKind::Bullet,
-        ChartKind::Waffle,
-        ChartKind::SmallMultiples,
-        ChartKind::Histogram,
-        ChartKind::Heatmap,
-    ];
-
     /// The word authors write.
     pub fn word(self) -> &'static str {
         match self {
             ChartKind::Line => "line",
-            ChartKind::Area => "area",
             ChartKind::Bar => "bar",
             ChartKind::Grouped => "grouped",
             ChartKind::Stacked => "stacked",
             ChartKind::Stacked100 => "stacked100",
             ChartKind::Diverging => "diverging",
-            ChartKind::Dot => "dot",
-            ChartKind::Slope => "slope",
-            ChartKind::Dumbbell => "dumbbell",
             ChartKind::Bullet => "bullet",
-            ChartKind::Waffle => "waffle",
-            ChartKind::SmallMultiples => "small-multiples",
-            ChartKind::Histogram => "histogram",
-            ChartKind::Heatmap => "heatmap",
         }
     }
 }
@@ -87,12 +44,6 @@ pub struct ChartSpec {
     pub id: String,
     /// How it is drawn.
     pub kind: ChartKind,
-    /// Why it is drawn so, when nobody asked for it.
-    pub reason: Option<Reason>,
-    /// What its categories are.
-    pub order: Order,
-    /// Whether the parts make a whole: series of each category, or the categories of a single series.
-    pub whole: bool,
     /// What it is called: the figure's title.
     pub title: String,
     /// The whole chart in words.
@@ -113,119 +64,6 @@ pub struct ChartSpec {
     pub least: Option<f64>,
     /// The most.
     pub most: Option<f64>,
-    /// How many of how many persons the latest value says, for one mark each.
-    pub persons: Option<(u32, u32)>,
-    /// The name of what is measured, where it differs from the title.
-    pub measure: String,
-    /// How a single series moved, in words for its title.
-    pub moved: Option<Moved>,
-}
-
-/// How a series moved from its first to its last comparable value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// Which way.
-    pub way: Way,
-    /// By how much, without a sign: `19,4 points`.
-    pub change: String,
-    /// The first period.
-    pub from: String,
-    /// The last period.
-    pub to: String,
-    /// The last value.
-    pub last: String,
-    /// The target that the last value reaches.
-    pub reached: Option<String>,
-}
-
-/// Which way something went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// More.
-    Up,
-    /// Less.
-    Down,
-    /// As before, as far as readers see.
-    Flat,
-}
-
-/// What the categories of a chart are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// Periods, at their places in time.
-    Time,
-    /// Steps whose order has a meaning: they are never sorted.
-    Ordinal,
-    /// Names: sorted by value unless the author wants them otherwise.
-    #[default]
-    Nominal,
-}
-
-/// Why a chart is drawn as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// Answers have two sides.
-    TwoSides,
-    /// There is one value and a target.
-    TowardTarget,
-    /// There is one value, about a few people.
-    FewPeople,
-    /// There is one value.
-    OneValue,
-    /// A stock over time.
-    StockOverTime,
-    /// A trend.
-    Trend,
-    /// Two periods.
-    TwoPeriods,
-    /// Two periods and many rows.
-    TwoPeriodsManyRows,
-    /// Few lines.
-    FewLines,
-    /// More lines than can be told apart.
-    ManyLines,
-    /// A table of values.
-    ManyRows,
-    /// Parts of a whole.
-    Parts,
-    /// Amounts that add up.
-    Amounts,
-    /// Names beside each other.
-    Names,
-    /// Many rates beside each other.
-    ManyRates,
-    /// So many values that only their spread can be seen.
-    Spread,
-    /// Two values for each of many names.
-    Pairs,
-    /// A few values for each of a few names.
-    Groups,
-}
-
-impl Reason {
-    /// The key of its words.
-    pub fn word(self) -> &'static str {
-        match self {
-            Reason::TwoSides => "why.two_sides",
-            Reason::TowardTarget => "why.toward_target",
-            Reason::FewPeople => "why.few_people",
-            Reason::OneValue => "why.one_value",
-            Reason::StockOverTime => "why.stock_over_time",
-            Reason::Trend => "why.trend",
-            Reason::TwoPeriods => "why.two_periods",
-            Reason::TwoPeriodsManyRows => "why.two_periods_many_rows",
-            Reason::FewLines => "why.few_lines",
-            Reason::ManyLines => "why.many_lines",
-            Reason::ManyRows => "why.many_rows",
-            Reason::Parts => "why.parts",
-            Reason::Amounts => "why.amounts",
-            Reason::Names => "why.names",
-            Reason::ManyRates => "why.many_rates",
-            Reason::Spread => "why.spread",
-            Reason::Pairs => "why.pairs",
-            Reason::Groups => "why.groups",
-        }
-    }
 }
 
 /// A place on the axis that is not of numbers.
@@ -265,15 +103,8 @@ pub enum Tone {
     Scale(u8),
 }
 
-impl Tone {
-    /// Whether it is a step in favour.
-    pub fn is_favour(self) -> bool {
-        matches!(self, Tone::Scale(3..))
-    }
-}
-
 /// One value of a chart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Datum {
     /// Where it lies; nothing if it is missing or withheld.
     pub value: Option<f64>,
@@ -285,10 +116,6 @@ pub struct Datum {
     pub mark: DatumMark,
     /// What else is said beside it: `31/49`, `provisoire`.
     pub aside: Option<String>,
-    /// Between which values it lies, if it is uncertain.
-    pub range: Option<(f64, f64)>,
-    /// Whether its base is small: read with care.
-    pub caution: bool,
 }
 
 /// What is to be known about a value.
@@ -330,51 +157,18 @@ pub struct Annotation {
 }
 
 impl ChartSpec {
-    /// A chart without anything on it yet.
-    pub fn new(id: &str, kind: ChartKind) -> ChartSpec {
-        ChartSpec {
-            id: id.to_owned(),
-            kind,
-            reason: None,
-            order: if kind == ChartKind::Line { Order::Time } else { Order::Nominal },
-            whole: false,
-            title: String::new(),
-            description: String::new(),
-            unit: String::new(),
-            categories: Vec::new(),
-            series: Vec::new(),
-            targets: Vec::new(),
-            benchmarks: Vec::new(),
-            annotations: Vec::new(),
-            least: None,
-            most: None,
-            persons: None,
-            measure: String::new(),
-            moved: None,
-        }
-    }
-
     /// Whether there is anything to draw: at least one value, and not more than can be told apart.
     pub fn is_drawable(&self) -> bool {
-        let is_even = self.series.iter().all(|series| series.data.len() == self.categories.len());
-        let (rows, series) = match self.kind {
-            ChartKind::Line | ChartKind::Area => (400, 24),
-            ChartKind::SmallMultiples => (120, 24),
-            ChartKind::Waffle => (1, 1),
-            ChartKind::Heatmap => (60, 40),
-            ChartKind::Slope | ChartKind::Dumbbell => (60, 60),
-            _ => (60, 24),
+        let values = self.series.iter().flat_map(|series| &series.data).filter(|datum| datum.value.is_some_and(f64::is_finite)).count();
+        let most = match self.kind {
+            ChartKind::Line => 400,
+            _ => 60,
         };
-        is_even && self.values().next().is_some() && self.categories.len() <= rows.max(self.past()) && self.series.len() <= series
+        values > 0 && self.categories.len() <= most && self.series.len() <= 24
     }
 
-    /// Kinds that show only the latest category of several.
-    fn past(&self) -> usize {
-        if self.kind == ChartKind::Waffle { 400 } else { 0 }
-    }
-
-    /// The finite values of all series.
+    /// The values of all series.
     pub fn values(&self) -> impl Iterator<Item = f64> + '_ {
-        self.series.iter().flat_map(|series| &series.data).filter_map(|datum| datum.value).filter(|value| value.is_finite())
+        self.series.iter().flat_map(|series| &series.data).filter_map(|datum| datum.value)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::{Findings, Place, Problem};
 use crate::localized::Lang;
+use crate::model::Model;
 use crate::model::entities::Notebook;
 use crate::model::id::Id;
 use crate::model::prose::Body;
@@ -82,4 +84,32 @@ fn count(kind: Sequence, counted: &mut Counted) -> Option<Label> {
         }
         Sequence::Other => None,
     }
+}
+
+/// Notes twins whose directives differ (W13): pages, chapters and news in each language against the first.
+pub fn check_twins(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
+    let chapters =
+        model.notebooks.values().flat_map(|notebook| &notebook.chapters).map(|chapter| chapter.panels.map(|panel, _| panel.body));
+    let news = model.news.values().map(|news| news.panels.map(|panel, _| panel.body));
+    let pages = model.pages.values().map(|page| page.panels.map(|panel, _| panel.body));
+    for bodies in chapters.chain(news).chain(pages) {
+        let first = bodies.written_in(Lang::FIRST);
+        let expected = signature(bodies[first], snapshot);
+        for lang in Lang::all(model.languages.len()).filter(|lang| *lang != first && bodies.borrowed(*lang).is_none()) {
+            let own = signature(bodies[lang], snapshot);
+            if own != expected {
+                let problem = Problem::DirectivesDiffer { here: own.join(", "), there: expected.join(", ") };
+                findings.add_related(problem, Place::file(bodies[lang].file()), Place::file(bodies[first].file()));
+            }
+        }
+    }
+}
+
+/// What a text shows besides words, in order: each directive with what it is about.
+fn signature(body: Body, snapshot: &Snapshot) -> Vec<String> {
+    let named = |numbered: &crate::source::directives::Numbered| match numbered.argument {
+        Some(argument) => format!("{} {}", numbered.name.text, argument.text),
+        None => numbered.name.text.to_owned(),
+    };
+    outline(&prose(body, snapshot)).iter().map(named).collect()
 }

@@ -50,34 +50,18 @@ pub enum Subject {
     Glossary,
     /// The data page.
     Data,
-    /// What can be compared.
-    Comparisons,
-    /// Enterprises beside each other, in an indicator.
-    Comparison(Id),
-    /// Where enterprises are.
-    Map,
-    /// How it was measured.
-    Method,
-    /// What came out, year by year.
-    Editions,
-    /// The accessibility statement.
-    Accessibility,
-    /// A page of the search page, which is an alphabetical index.
-    Search(usize),
     /// A free page, by path.
     Free(String),
 }
 
 /// The sections in the order of menus.
-pub const MENU: [Section; 12] = [
+pub const MENU: [Section; 10] = [
     Section::Enterprises,
     Section::Indicators,
     Section::Testimonials,
     Section::Notebooks,
     Section::Federations,
     Section::Topics,
-    Section::Comparison,
-    Section::Map,
     Section::News,
     Section::Partners,
     Section::Glossary,
@@ -97,27 +81,10 @@ pub fn index(section: Section) -> Subject {
         Section::Topics => Subject::Topics,
         Section::Glossary => Subject::Glossary,
         Section::Data => Subject::Data,
-        Section::Comparison => Subject::Comparisons,
-        Section::Map => Subject::Map,
-        Section::Method => Subject::Method,
-        Section::Editions => Subject::Editions,
-        Section::Accessibility => Subject::Accessibility,
-        Section::Search => Subject::Search(1),
     }
 }
 
 impl Subject {
-    /// Whether it is a thing with a name of its own, and no list of others.
-    pub fn is_listed(&self) -> bool {
-        use Subject::*;
-        match self {
-            Home | Search(_) | Enterprises(_) | Indicators | Topics | Testimonials(_) | Notebooks | Federations => false,
-            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
-            Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
-            Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
-        }
-    }
-
     /// The section a subject belongs to; none for the home page and free pages.
     pub fn section(&self) -> Option<Section> {
         Some(match self {
@@ -132,42 +99,8 @@ impl Subject {
             Subject::Partners | Subject::Partner(_) => Section::Partners,
             Subject::Glossary => Section::Glossary,
             Subject::Data => Section::Data,
-            Subject::Comparisons | Subject::Comparison(_) => Section::Comparison,
-            Subject::Map => Section::Map,
-            Subject::Method => Section::Method,
-            Subject::Editions => Section::Editions,
-            Subject::Accessibility => Section::Accessibility,
-            Subject::Search(_) => Section::Search,
         })
     }
-}
-
-impl Subject {
-    /// Whether two languages of it are worth reading side by side: what tells something, not what lists or looks up.
-    pub fn is_told(&self) -> bool {
-        matches!(
-            self,
-            Subject::Enterprise(_)
-                | Subject::Assessment(..)
-                | Subject::Testimonial(_)
-                | Subject::Chapter(..)
-                | Subject::News(_)
-                | Subject::Free(_)
-        )
-    }
-}
-
-/// Two languages of a page side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fold {
-    /// What it shows.
-    pub subject: Subject,
-    /// The language on the left.
-    pub left: Lang,
-    /// The language on the right, later in the site's order.
-    pub right: Lang,
-    /// Its address from the site's root, with a slash at its end: `fr-nl/temoignages/samira/`.
-    pub address: String,
 }
 
 /// A page of the site.

@@ -31,8 +31,7 @@ impl Reader {
 pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words) -> Vec<Reader> {
     let languages = Lang::all(model.languages.len()).zip(&model.languages);
     let reader = |(lang, tag)| {
-        let names = model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
-        let locale = Locale::new(tag, profile(model, tag)).naming(names);
+        let locale = Locale::new(tag, profile(model, tag));
         Reader { lang, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
     };
     languages.map(reader).collect()

@@ -1,13 +1,12 @@
 //! Readings: what a figure says, in sentences, so that nobody needs to see it.
 
-use super::chart::{ChartSpec, DatumMark, Moved, Order, Way};
+use super::chart::ChartSpec;
 use super::reader::Reader;
 use super::shown;
 use crate::decimal::{Decimal, rounded};
 use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, progress};
 use crate::model::indicator::{Direction, Indicator};
 use crate::model::observation::Status;
-use crate::model::survey::QuestionKind;
 use crate::period::Period;
 
 /// How a series moved and how far it is from what it aims at.
@@ -22,8 +21,9 @@ pub fn trend(reader: &Reader, indicator: &Indicator, series: &Series, periods: &
         (_, Some(only)) => {
             let value = shown::cell(reader, indicator, &only.cell);
             let period = reader.locale.period(&only.period);
-            sentences
-                .push(reader.words.fill("reading.single", &[("name", &indicator.name[reader.lang]), ("last", &value), ("to", &period)]));
+            sentences.push(
+                reader.words.fill("reading.single", &[("name", &indicator.name[reader.lang]), ("value", &value), ("period", &period)]),
+            );
         }
         _ => {}
     }
@@ -31,60 +31,8 @@ pub fn trend(reader: &Reader, indicator: &Indicator, series: &Series, periods: &
         let period = reader.locale.period(&points[since].period);
         sentences.push(reader.words.fill("figure.break_note", &[("period", &period)]));
     }
-    sentences.extend(turn(reader, indicator, &points[since.min(points.len())..]));
     sentences.extend(aim(reader, indicator, series));
     sentences
-}
-
-/// The highest or the lowest value, where it lies between the ends: what a first and a last value do not tell.
-fn turn(reader: &Reader, indicator: &Indicator, points: &[&Point]) -> Option<String> {
-    let value = |point: &Point| point.cell.shown().map(|quantity| quantity.value);
-    let (first, last) = (value(points.first()?)?, value(points.last()?)?);
-    let inner = || points.iter().filter(|point| value(point).is_some());
-    let (peak, trough) = (inner().max_by_key(|point| value(point))?, inner().min_by_key(|point| value(point))?);
-    let (key, point) = match (value(peak)?, value(trough)?) {
-        (most, _) if points.len() > 2 && most > first && most > last => ("reading.peak", peak),
-        (_, least) if points.len() > 2 && least < first && least < last => ("reading.trough", trough),
-        _ => return None,
-    };
-    let words = (shown::cell(reader, indicator, &point.cell), reader.locale.period(&point.period));
-    Some(reader.words.fill(key, &[("value", &words.0), ("period", &words.1)]))
-}
-
-/// How a series moved between the first and the last value that can be compared, in words for a title.
-pub fn movement(reader: &Reader, indicator: &Indicator, series: &Series, periods: &[Period]) -> Option<Moved> {
-    let points: Vec<&Point> =
-        periods.iter().filter_map(|period| series.cell(period, &[])).filter(|point| point.cell.shown().is_some()).collect();
-    let since = points.iter().rposition(|point| point.is(Status::Break)).unwrap_or(0);
-    let (first, last) = (points.get(since)?, points.last()?);
-    if first.period == last.period {
-        return None;
-    }
-    let change = *change::between(first, last).shown()?;
-    let decimals = last.cell.shown()?.decimals;
-    let way = match rounded(change.difference, decimals) {
-        difference if difference.is_zero() => Way::Flat,
-        difference if difference.is_sign_negative() => Way::Down,
-        _ => Way::Up,
-    };
-    let reached = series.terms.targets.last().filter(|target| is_reached(indicator, last, target.value.value));
-    Some(Moved {
-        way,
-        change: shown::change_size(reader, indicator, &change, decimals),
-        from: reader.locale.period(&first.period),
-        to: reader.locale.period(&last.period),
-        last: shown::cell(reader, indicator, &last.cell),
-        reached: reached.map(|target| shown::target_value(reader, indicator, target, series.decimals)),
-    })
-}
-
-/// Whether a value is where it was aimed at, or beyond.
-fn is_reached(indicator: &Indicator, point: &Point, target: Decimal) -> bool {
-    let Some(now) = point.cell.shown() else { return false };
-    match indicator.direction {
-        Some(Direction::Down) => now.value <= target,
-        _ => now.value >= target,
-    }
 }
 
 fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) -> Option<String> {
@@ -111,10 +59,13 @@ fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) ->
 fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String> {
     let target = series.terms.targets.last()?;
     let latest = series.latest()?;
-    latest.cell.shown()?;
+    let now = latest.cell.shown()?;
     let value = shown::target_value(reader, indicator, target, series.decimals);
     let when = target.period.as_ref().map(|period| reader.locale.period(period))?;
-    let reached = is_reached(indicator, latest, target.value.value);
+    let reached = match indicator.direction {
+        Some(Direction::Down) => now.value <= target.value.value,
+        _ => now.value >= target.value.value,
+    };
     if reached {
         return Some(format!("{}.", reader.words.fill("target.reached", &[("value", &value), ("period", &when)])));
     }
@@ -138,7 +89,7 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
         let values =
             [("label", most.label[reader.lang].to_owned()), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        sentences.push(reader.words.fill("reading.most_chosen", &values));
+        sentences.push(reader.words.fill("reading.most-chosen", &values));
     }
     if let Some(net) = tally.net {
         sentences.push(format!("{}.", reader.words.fill("survey.net", &[("value", &shown::points(reader, net, 1))])));
@@ -162,15 +113,6 @@ pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
         0 => reader.words.fill("survey.base", &[("base", &base)]),
         _ => reader.words.fill("survey.base_no_answer", &[("base", &base), ("none", &none)]),
     });
-    if answers.kind == QuestionKind::Multiple {
-        notes.push(reader.words.get("survey.multiple").to_owned());
-    } else {
-        let shares = answers.tally.options.iter().filter_map(|option| option.share);
-        let total: Decimal = shares.map(|share| rounded(share.percent(), 1)).sum();
-        if !total.is_zero() && total != Decimal::from(100) {
-            notes.push(reader.words.fill("figure.rounding", &[("total", &reader.locale.percent(total, 1))]));
-        }
-    }
     notes
 }
 
@@ -183,10 +125,6 @@ pub fn extremes(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
         .zip(&spec.categories)
         .filter_map(|(datum, category)| Some((category.label.as_str(), datum.value?, datum.text.as_str())))
         .collect();
-    // What is withheld might be larger or smaller: only what is shown is told, one by one.
-    if series.data.iter().any(|datum| datum.mark == DatumMark::Withheld) {
-        return known.iter().map(|(label, _, text)| format!("{label}{} {text}", super::specs::colon(reader))).collect();
-    }
     let most = known.iter().max_by(|left, right| left.1.total_cmp(&right.1));
     let least = known.iter().min_by(|left, right| left.1.total_cmp(&right.1));
     match (most, least) {
@@ -197,25 +135,6 @@ pub fn extremes(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
         (Some(only), _) => vec![format!("{}{} {}", only.0, super::specs::colon(reader), only.2)],
         _ => Vec::new(),
     }
-}
-
-/// What any chart says: its extremes, or where each of its series began and ended.
-pub fn of(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
-    match (spec.order, spec.series.len()) {
-        (Order::Time, _) => several(reader, spec),
-        (_, 1) => extremes(reader, spec),
-        _ => between(reader, spec),
-    }
-}
-
-/// The largest and the smallest category of each of several series beside each other.
-fn between(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
-    let one = |series: &super::chart::SeriesSpec| {
-        let alone = ChartSpec { series: vec![series.clone()], ..spec.clone() };
-        let said = extremes(reader, &alone).into_iter().next()?;
-        Some(reader.words.fill("title.named", &[("name", &series.name), ("finding", &said)]))
-    };
-    spec.series.iter().take(6).filter_map(one).collect()
 }
 
 /// The lines of several series: where each began and ended.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::compared::Compared;
-use super::page::{self, Fold, Page, Redirect, Subject};
+use super::page::{self, Page, Redirect, Subject};
 use super::reader::Reader;
 use super::voices;
 use crate::finding::{Findings, Place, Problem};
@@ -23,8 +22,6 @@ pub const ENTERPRISES_A_PAGE: usize = 48;
 pub const VOICES_A_PAGE: usize = 30;
 /// News items on one page of their list.
 pub const NEWS_A_PAGE: usize = 30;
-/// Entries on one page of the alphabetical index.
-pub const ENTRIES_A_PAGE: usize = 800;
 
 /// Every page of a site, and how to find one.
 #[derive(Clone, Debug)]
@@ -59,30 +56,15 @@ impl Routes {
         Lang::all(self.folders.len()).filter_map(|lang| self.page(subject, lang))
     }
 
-    /// The page of a subject with two languages side by side; `left` comes first in the site's order. Only pages that
-    /// tell something have one, and only where both languages have their own words.
-    pub fn fold(&self, subject: &Subject, (left, right): (Lang, Lang)) -> Option<Fold> {
-        let own = |lang: Lang| self.page(subject, lang).filter(|page| page.borrowed.is_none());
-        let (one, _) = (own(left)?, own(right).filter(|_| subject.is_told() && left < right)?);
-        let (folder, other) = (&self.folders[left.index()], &self.folders[right.index()]);
-        let rest = one.address.strip_prefix(folder.as_str())?;
-        Some(Fold { subject: subject.clone(), left, right, address: format!("{folder}-{other}{rest}") })
-    }
-
-    /// Every page with two languages side by side of which `page` is the left one.
-    pub fn folds<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = Fold> + 'a {
-        Lang::all(self.folders.len()).filter_map(|right| self.fold(&page.subject, (page.lang, right)))
-    }
-
     /// Whether a section has anything to list in a language.
     pub fn has(&self, section: Section, lang: Lang) -> bool {
         self.page(&page::index(section), lang).is_some()
     }
 }
 
-/// The routes of a model, and of what can be compared in it.
-pub fn routes((model, compared): (&Model, &[Compared]), readers: &[Reader], findings: &mut Findings) -> Routes {
-    let mut draft = Draft { model, compared, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
+/// The routes of a model.
+pub fn routes(model: &Model, readers: &[Reader], findings: &mut Findings) -> Routes {
+    let mut draft = Draft { model, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
     for lang in Lang::all(model.languages.len()) {
         draft.language(lang);
     }
@@ -100,9 +82,8 @@ fn folders(model: &Model) -> Vec<String> {
     model.languages.iter().map(folder).collect()
 }
 
-pub(super) struct Draft<'site> {
-    pub(super) model: &'site Model,
-    pub(super) compared: &'site [Compared],
+struct Draft<'site> {
+    model: &'site Model,
     readers: &'site [Reader],
     folders: Vec<String>,
     pages: Vec<Page>,
@@ -133,26 +114,15 @@ impl Draft<'_> {
             let base = self.section(Section::Glossary, lang);
             self.add(Subject::Glossary, lang, base, Place::SITE);
         }
-        self.about_the_site(lang);
-        let entries = self.pages.iter().filter(|page| page.lang == lang && page.subject.is_listed()).count();
-        let base = self.section(Section::Search, lang);
-        if !self.is_taken(&base) {
-            self.list(lang, &base, entries.div_ceil(ENTRIES_A_PAGE), Subject::Search);
-        }
     }
 
-    /// Whether a page of the author's has this address already.
-    pub(super) fn is_taken(&self, address: &str) -> bool {
-        self.pages.iter().any(|page| page.address == address)
-    }
-
-    pub(super) fn section(&self, section: Section, lang: Lang) -> String {
+    fn section(&self, section: Section, lang: Lang) -> String {
         let reader = &self.readers[lang.index()];
         let name = section.address(reader.locale.primary(), &reader.words);
         format!("{}/{name}/", self.folders[lang.index()])
     }
 
-    pub(super) fn add(&mut self, subject: Subject, lang: Lang, address: String, place: Place) {
+    fn add(&mut self, subject: Subject, lang: Lang, address: String, place: Place) {
         self.pages.push(Page { subject, lang, address, borrowed: None, place });
     }
 

@@ -83,14 +83,10 @@ pub fn unit_name(reader: &Reader, indicator: &Indicator) -> String {
     }
 }
 
-/// How many letters a unit may have on an axis; a longer one stands in the subtitle alone.
-const AXIS_LETTERS: usize = 24;
-
 /// What stands after the topmost tick of an axis: the unit with its space.
 pub fn axis_unit(reader: &Reader, indicator: &Indicator) -> String {
     let shown = amount(reader, indicator, Decimal::from(2), 0);
-    let unit = format!("{}{}", shown.before.trim(), shown.after);
-    if unit.chars().count() > AXIS_LETTERS { String::new() } else { unit }
+    format!("{}{}", shown.before.trim(), shown.after)
 }
 
 /// A cell in words: its value with unit, or why there is none.
@@ -147,19 +143,6 @@ pub fn change(reader: &Reader, indicator: &Indicator, change: &Change, decimals:
         _ if in_points(indicator) => points(reader, change.difference, decimals),
         Some(percent) => percent_change(reader, percent),
         None => reader.locale.with_unit(&reader.locale.signed(change.difference, decimals), &unit(reader, indicator, change.difference)),
-    }
-}
-
-/// How much something changed, without saying which way: `19,4 points`, `44,1 %`.
-pub fn change_size(reader: &Reader, indicator: &Indicator, change: &Change, decimals: u32) -> String {
-    match change.percent {
-        _ if in_points(indicator) => {
-            let size = change.difference.abs();
-            let unit = reader.words.count("units.points", rounded(size, decimals), &reader.locale);
-            reader.locale.with_unit(&reader.locale.number(size, decimals), &unit)
-        }
-        Some(percent) => reader.locale.percent(percent.abs(), 1),
-        None => amount(reader, indicator, change.difference.abs(), decimals).text(),
     }
 }
 

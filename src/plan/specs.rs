@@ -1,28 +1,40 @@
 //! From figures to chart specifications: which values a chart shows, in the reader's words.
 
-use super::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, Reason, SeriesSpec, Tone};
-use super::choice::{self, Measure};
+use super::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, SeriesSpec, Tone};
 use super::reader::Reader;
-use super::{reading, shown};
+use super::shown;
 use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally};
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, KnownUnit};
 use crate::model::observation::Status;
 use crate::model::survey::QuestionKind;
 use crate::period::Period;
 
 /// A chart without anything on it yet.
 pub fn empty(id: &str, kind: ChartKind) -> ChartSpec {
-    ChartSpec::new(id, kind)
+    ChartSpec {
+        id: id.to_owned(),
+        kind,
+        title: String::new(),
+        description: String::new(),
+        unit: String::new(),
+        categories: Vec::new(),
+        series: Vec::new(),
+        targets: Vec::new(),
+        benchmarks: Vec::new(),
+        annotations: Vec::new(),
+        least: None,
+        most: None,
+    }
 }
 
 /// A value as a chart's datum.
 pub fn datum(reader: &Reader, indicator: &Indicator, point: Option<&Point>) -> Datum {
     let Some(point) = point else {
         let text = shown::status_word(reader, Status::Missing).to_owned();
-        return Datum { value: None, text, number: None, mark: DatumMark::Missing, ..Datum::default() };
+        return Datum { value: None, text, number: None, mark: DatumMark::Missing, aside: None };
     };
     let text = shown::cell(reader, indicator, &point.cell);
     match &point.cell {
@@ -32,11 +44,9 @@ pub fn datum(reader: &Reader, indicator: &Indicator, point: Option<&Point>) -> D
             number: Some(quantity.value.normalize().to_string()),
             mark: mark(point),
             aside: shown::remarks(reader, point),
-            range: range(point),
-            caution: point.small_base || point.is(Status::LowReliability),
         },
-        Guarded::Withheld(_) => Datum { value: None, text, number: None, mark: DatumMark::Withheld, ..Datum::default() },
-        Guarded::Absent(_) => Datum { value: None, text, number: None, mark: DatumMark::Missing, ..Datum::default() },
+        Guarded::Withheld(_) => Datum { value: None, text, number: None, mark: DatumMark::Withheld, aside: None },
+        Guarded::Absent(_) => Datum { value: None, text, number: None, mark: DatumMark::Missing, aside: None },
     }
 }
 
@@ -48,13 +58,7 @@ pub fn cell_datum(reader: &Reader, indicator: &Indicator, cell: &Cell) -> Datum 
         Guarded::Withheld(_) => (None, None, DatumMark::Withheld),
         Guarded::Absent(_) => (None, None, DatumMark::Missing),
     };
-    Datum { value, text, number, mark, ..Datum::default() }
-}
-
-/// Between which values a point lies, if both are known.
-fn range(point: &Point) -> Option<(f64, f64)> {
-    let remarks = point.remarks.as_ref()?;
-    Some((float(remarks.low?), float(remarks.high?)))
+    Datum { value, text, number, mark, aside: None }
 }
 
 fn mark(point: &Point) -> DatumMark {
@@ -80,9 +84,6 @@ pub fn over_time(id: &str, reader: &Reader, indicator: &Indicator, series: &Seri
     spec.categories = periods.iter().map(|at| period(reader, at)).collect();
     let data = periods.iter().map(|period| datum(reader, indicator, series.cell(period, &[]))).collect();
     spec.series.push(SeriesSpec { name: indicator.name[reader.lang].to_owned(), tone: Tone::Subject, data });
-    spec.measure = indicator.name[reader.lang].to_owned();
-    spec.moved = reading::movement(reader, indicator, series, periods);
-    spec.persons = periods.iter().rev().find_map(|period| persons(series.cell(period, &[])?));
     spec.targets = series.terms.targets.iter().map(|target| target_mark(reader, indicator, series, target)).collect();
     spec.benchmarks = series
         .terms
@@ -107,14 +108,6 @@ pub fn over_time(id: &str, reader: &Reader, indicator: &Indicator, series: &Seri
         spec.targets.iter_mut().filter(|mark| mark.at.is_some_and(|target| target < at)).for_each(|mark| mark.at = None);
     }
     spec
-}
-
-/// How many of how many, for a rate of whole numbers.
-fn persons(point: &Point) -> Option<(u32, u32)> {
-    let ratio = point.cell.shown()?.ratio?;
-    let whole = |number: Decimal| number.is_integer().then(|| u32::try_from(number.normalize().mantissa()).ok()).flatten();
-    let (part, all) = (whole(ratio.numerator())?, whole(ratio.denominator())?);
-    (part <= all).then_some((part, all))
 }
 
 /// A colon with the space that the language sets before it.
@@ -147,11 +140,9 @@ pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicat
     periods.sort();
     periods.dedup();
     let cell = |period: &Period, category: &str| series.cell(period, &[(dimension.id.as_str(), category)]);
-    let adds_up = own.is_some_and(|own| own.exhaustive) && !indicator.may_overlap;
     if let [one] = periods.as_slice() {
         let mut spec = empty(id, ChartKind::Bar);
         spec.unit = shown::axis_unit(reader, indicator);
-        spec.measure = indicator.name[reader.lang].to_owned();
         spec.categories = categories.iter().enumerate().map(|(index, category)| plain(&category.label[reader.lang], index)).collect();
         let data = categories
             .iter()
@@ -161,51 +152,17 @@ pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicat
             let label = format!("{} {}", reader.words.get("figure.total"), shown::quantity(reader, indicator, &total).text());
             spec.benchmarks.push(Mark { value: float(total.value), at: None, period: String::new(), label });
         }
-        suit(&mut spec, Measure::of(indicator));
         return spec;
     }
-    let mut spec = empty(id, ChartKind::Line);
+    let kind = if periods.len() >= 3 && categories.len() <= 8 { ChartKind::Line } else { ChartKind::Grouped };
+    let mut spec = empty(id, kind);
     spec.unit = shown::axis_unit(reader, indicator);
-    spec.measure = indicator.name[reader.lang].to_owned();
-    spec.whole = adds_up;
     spec.categories = periods.iter().map(|at| period(reader, at)).collect();
     for category in categories {
         let data = periods.iter().map(|period| datum(reader, indicator, cell(period, category.id.as_str()))).collect();
         spec.series.push(SeriesSpec { name: category.label[reader.lang].to_owned(), tone: tone_of(dimension, category.id.as_str()), data });
     }
-    choice::choose(&mut spec, Measure::of(indicator));
     spec
-}
-
-/// The chart that suits names beside each other; the largest first, unless their order has a meaning.
-pub fn suit(spec: &mut ChartSpec, kind: Measure) {
-    if spec.order == Order::Nominal && has_steps(&spec.categories) {
-        spec.order = Order::Ordinal;
-    }
-    choice::choose(spec, kind);
-    if spec.order == Order::Nominal && matches!(spec.kind, ChartKind::Bar | ChartKind::Dot) {
-        sort_by_value(spec);
-    }
-}
-
-/// Whether names are steps, such as ages: most of them hold a number.
-fn has_steps(categories: &[Category]) -> bool {
-    let numbered = categories.iter().filter(|category| category.label.contains(|letter: char| letter.is_numeric())).count();
-    numbered * 2 > categories.len()
-}
-
-/// Sorts the categories of a single series from the largest value to the smallest; those without one come last.
-pub fn sort_by_value(spec: &mut ChartSpec) {
-    let value = |datum: &Datum| datum.value.unwrap_or(f64::NEG_INFINITY);
-    sort(spec, |(_, left), (_, right)| value(right).total_cmp(&value(left)));
-}
-
-/// Sorts the categories of a single series.
-pub fn sort(spec: &mut ChartSpec, order: impl Fn(&(Category, Datum), &(Category, Datum)) -> std::cmp::Ordering) {
-    let [series] = spec.series.as_mut_slice() else { return };
-    let mut rows: Vec<(Category, Datum)> = spec.categories.drain(..).zip(series.data.drain(..)).collect();
-    rows.sort_by(order);
-    (spec.categories, series.data) = rows.into_iter().unzip();
 }
 
 /// A category that is no period.
@@ -241,8 +198,6 @@ pub fn answers(id: &str, reader: &Reader, answers: &Answers) -> ChartSpec {
         .map(|option| Datum { aside: Some(reader.locale.number(Decimal::from(option.count), 0)), ..share(reader, option.share) })
         .collect();
     spec.series.push(SeriesSpec { name: reader.words.get("figure.share").to_owned(), tone: Tone::Subject, data });
-    spec.order = if matches!(answers.kind, QuestionKind::Likert | QuestionKind::Nps) { Order::Ordinal } else { Order::Nominal };
-    choice::choose(&mut spec, Measure::Rate);
     spec
 }
 
@@ -251,7 +206,6 @@ pub fn scale(id: &str, reader: &Reader, rows: &[(String, &Tally)]) -> ChartSpec 
     let mut spec = empty(id, ChartKind::Diverging);
     spec.unit = "\u{A0}%".to_owned();
     spec.categories = rows.iter().enumerate().map(|(index, (label, _))| plain(label, index)).collect();
-    spec.reason = Some(Reason::TwoSides);
     let Some((_, first)) = rows.first() else { return spec };
     let steps = steps(&first.options);
     let (against, favour) = (steps.iter().position(|step| *step < 2), steps.iter().rposition(|step| *step > 2));
@@ -285,7 +239,6 @@ fn share(reader: &Reader, ratio: Option<Ratio>) -> Datum {
             number: Some(rounded(ratio.percent(), 10).normalize().to_string()),
             mark: DatumMark::Plain,
             aside: None,
-            ..Datum::default()
         },
         None => Datum {
             value: None,
@@ -293,7 +246,6 @@ fn share(reader: &Reader, ratio: Option<Ratio>) -> Datum {
             number: None,
             mark: DatumMark::Missing,
             aside: None,
-            ..Datum::default()
         },
     }
 }
@@ -320,24 +272,13 @@ pub fn best(id: &str, reader: &Reader, model: &Model, series: &Series) -> Option
         return Some(by_dimension(id, reader, (indicator, dimension), series));
     }
     let periods: Vec<Period> = periods.into_iter().filter(|period| series.cell(period, &[]).is_some()).collect();
-    let mut spec = over_time(id, reader, indicator, series, &periods);
-    choice::choose(&mut spec, Measure::of(indicator));
-    finish(reader, indicator, &mut spec);
-    Some(spec)
-}
-
-/// What a kind of chart needs besides its values: the whole of a bullet's scale, the words beside a waffle.
-pub fn finish(reader: &Reader, indicator: &Indicator, spec: &mut ChartSpec) {
-    match spec.kind {
-        ChartKind::Bullet if shown::in_points(indicator) => spec.most = Some(100.0),
-        ChartKind::Waffle => {
-            let Some((part, whole)) = spec.persons else { return };
-            let number = |number: u32| reader.locale.number(Decimal::from(number), 0);
-            let words = reader.words.fill("reading.base", &[("part", &number(part)), ("whole", &number(whole))]);
-            if let Some(datum) = spec.series.iter_mut().flat_map(|series| &mut series.data).rfind(|datum| datum.value.is_some()) {
-                datum.aside = Some(words);
-            }
-        }
-        _ => {}
+    if totals >= 2 {
+        return Some(over_time(id, reader, indicator, series, &periods));
     }
+    let mut spec = over_time(id, reader, indicator, series, &periods);
+    let toward = indicator.unit.known() == Some(KnownUnit::Percent) && !spec.targets.is_empty();
+    spec.kind = if toward { ChartKind::Bullet } else { ChartKind::Bar };
+    spec.most = toward.then_some(100.0);
+    spec.series.iter_mut().for_each(|series| series.tone = Tone::Subject);
+    Some(spec)
 }

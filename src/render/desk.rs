@@ -4,10 +4,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::image::Order;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
-use super::search::Record;
 use super::template::Html;
 use super::view::{Link, Mention};
 use crate::finding::{Findings, Place};
@@ -19,6 +17,7 @@ use crate::plan::outline::{self, Label};
 use crate::plan::page::{Page, Subject};
 use crate::plan::reader::Reader;
 use crate::plan::{Plan, address};
+use crate::snapshot::FileId;
 use crate::source::prose::{Origin, Prose};
 use crate::source::text::Text;
 
@@ -39,12 +38,6 @@ pub struct Desk<'site> {
 pub struct Notes {
     /// What is wrong in its words.
     pub findings: Findings,
-    /// What it says of itself; nothing before its frame is made.
-    pub about: Option<About>,
-    /// What search knows of it.
-    pub record: Option<(Lang, Record)>,
-    /// Pictures it shows.
-    pub pictures: Vec<Ordered>,
     /// Files beside it: the data of its figures.
     pub files: Vec<(OutPath, Vec<u8>)>,
     /// Figures and tables so far.
@@ -57,29 +50,18 @@ pub struct Notes {
     pub passages: usize,
     /// Drawn charts.
     pub charts: usize,
-    /// Addresses of the free pages that it leads to.
-    pub leads: BTreeSet<String>,
+    /// Where what it shows is written: for the preview, never for the page.
+    pub origins: Vec<Trace>,
+    /// The files whose words it shows.
+    pub read: BTreeSet<FileId>,
 }
 
-/// What a page says of itself to those who find it elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct About {
-    /// Its title.
-    pub title: String,
-    /// A sentence or two.
-    pub description: String,
-    /// Whether search engines, ours included, may list it.
-    pub is_open: bool,
-}
-
-/// A picture that a page shows, where it is published, and where its author asked for it.
-#[derive(Clone, Debug)]
-pub struct Ordered {
-    /// Where it is published.
-    pub path: OutPath,
-    /// What is to be made.
-    pub order: Order,
-    /// Where it is asked for.
+/// Something on a page and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// Its id on the page; a passage of words has none.
+    pub anchor: Option<String>,
+    /// Where it is written.
     pub place: Place,
 }
 
@@ -123,13 +105,6 @@ impl<'site> Desk<'site> {
     /// How to reach an address from here.
     pub fn to(&self, target: &str) -> String {
         address::relative(&self.page.address, target, self.press.links)
-    }
-
-    /// Notes that this page leads to a free page, which nothing else lists.
-    pub fn leads_to(&self, subject: &Subject, address: &str) {
-        if matches!(subject, Subject::Free(_)) && self.page.subject != *subject {
-            self.notes.borrow_mut().leads.insert(address.to_owned());
-        }
     }
 
     /// How to reach a page from here, if it exists in the page's language.
@@ -192,14 +167,24 @@ impl<'site> Desk<'site> {
     /// A line of Markdown or of words with inline values, as plain words.
     pub fn line(&self, words: &str, place: Place) -> String {
         let prose = Prose { text: words, origin: Origin::Whole(place) };
-        let (words, findings) = prose::plain(&prose, self);
-        self.found(findings);
-        words
+        prose::plain(&prose, self)
+    }
+
+    /// The words of a file as they are written. Every page takes them here, so that it is known whose words it shows.
+    pub fn prose(&self, body: Body) -> Prose<'site> {
+        self.notes.borrow_mut().read.insert(body.file());
+        outline::prose(body, self.press.snapshot)
+    }
+
+    /// Knows the numbers of a file's figures and tables before its words are rendered.
+    pub fn label(&self, body: Body) {
+        self.notes.borrow_mut().read.insert(body.file());
+        self.notes.borrow_mut().labels = outline::of_body(body, self.press.snapshot);
     }
 
     /// The words of a file.
     pub fn body(&self, body: Body) -> Passage {
-        let prose = outline::prose(body, self.press.snapshot);
+        let prose = self.prose(body);
         self.passage(&prose, 2)
     }
 
@@ -209,16 +194,6 @@ impl<'site> Desk<'site> {
         let hidden = self.model().settings.fallback == crate::model::settings::Fallback::Hide;
         if written_in != self.lang() && hidden {
             return Html::empty();
-        }
-        // Its figures follow those that the page has shown already.
-        let labels = outline::of_body(body, self.press.snapshot);
-        {
-            let mut notes = self.notes.borrow_mut();
-            let counted = notes.counted;
-            notes.labels.extend(labels.into_iter().map(|(id, label)| match label {
-                Label::Figure(number) => (id, Label::Figure(number + counted.figures)),
-                Label::Table(number) => (id, Label::Table(number + counted.tables)),
-            }));
         }
         let html = self.body(body).html;
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })
@@ -231,11 +206,17 @@ impl<'site> Desk<'site> {
             notes.passages += 1;
             notes.passages
         };
+        self.origin(None, prose.place(0..prose.text.len()));
         let namespace = if number == 1 { String::new() } else { format!("t{number}-") };
         let mut passage = prose::render(prose, self, Setting { first_level, namespace: &namespace });
         let found = std::mem::take(&mut passage.findings);
         self.notes.borrow_mut().findings.append(found);
         passage
+    }
+
+    /// Notes where something on the page is written.
+    pub fn origin(&self, anchor: Option<&str>, place: Place) {
+        self.notes.borrow_mut().origins.push(Trace { anchor: anchor.map(str::to_owned), place });
     }
 
     /// Notes findings.

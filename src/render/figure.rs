@@ -1,31 +1,26 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
-use super::chart::table::{TableWords, csv, data_table, name_rows};
-use super::chart::{Composition, PATTERNS, cut_at, draw};
+use super::chart::table::{TableWords, csv, data_table};
+use super::chart::{Composition, draw};
 use super::desk::Desk;
-pub use super::key_figure::{kpi, kpi_of_aggregate, kpi_of_answers};
 use super::template::Html;
-use super::view::{Figure, Link, Mention, Size};
-use crate::decimal::Decimal;
-use crate::figures::{Answers, Point, Series};
+use super::view::{Change, Direction, Figure, Kpi, Link, Mention, Progress, Size, Tone};
+use crate::decimal::{Decimal, float};
+use crate::figures::{Aggregate, Answers, Guarded, Point, Series};
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::{self, Indicator};
 use crate::path::OutPath;
 use crate::period::Period;
-use crate::plan::chart::{ChartKind, ChartSpec, Order};
+use crate::plan::chart::{ChartKind, ChartSpec};
 use crate::plan::outline::Label;
 use crate::plan::page::Subject;
-use crate::plan::{distribution, headline, reading, shown, specs};
+use crate::plan::{reading, shown, specs};
 
 /// Everything said around a chart.
 #[derive(Clone, Debug, Default)]
 pub struct Caption {
-    /// What it shows: the name of the measure, from which a headline is made, or an author's own title.
+    /// What it shows, as a finding.
     pub title: String,
-    /// Whether an author wrote the title.
-    pub authored: bool,
-    /// The unit, as the table names it.
-    pub unit: String,
     /// Measure, unit, place, period.
     pub subtitle: Option<String>,
     /// What it says, in sentences.
@@ -96,57 +91,32 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
     let number = next_number(desk);
     let id = id.map_or_else(|| format!("fig-{number}"), str::to_owned);
     spec.id = id.clone();
-    if spec.measure.is_empty() {
-        spec.measure.clone_from(&caption.title);
-    }
-    let measure = spec.measure.clone();
-    if spec.reason.is_none() && spec.kind == ChartKind::Bar && spec.order == Order::Nominal {
-        specs::sort_by_value(&mut spec);
-    }
-    let mut spec = distribution::counted(desk.reader, spec);
-    let headline = if caption.authored { None } else { headline::of(desk.reader, &spec) };
-    let title = headline.unwrap_or_else(|| caption.title.clone());
-    let title = desk.typeset(&title);
-    let reading: Vec<String> = caption.reading.iter().map(|sentence| desk.typeset(sentence)).collect();
-    spec.title.clone_from(&title);
-    spec.description = reading.join(" ");
+    spec.title = caption.title.clone();
+    spec.description = caption.reading.join(" ");
     let ticks = |value: f64, decimals: u32| {
         let value = Decimal::from_f64_retain(value).unwrap_or_default();
         desk.reader.locale.number(value, decimals)
     };
-    let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
-    name_rows(&mut spec, &desk.word("figure.share"));
-    let mut notes = caption.notes;
-    if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.range.is_some() && datum.value.is_some()) {
-        notes.push(desk.word("figure.interval"));
-    }
-    if let Some(from) = cut_at(&spec) {
-        let from = ticks(from, if from.fract() == 0.0 { 0 } else { 1 });
-        notes.push(desk.fill("figure.cut_axis", &[("from", &from)]));
-    }
+    let (wide, narrow) = (draw(&spec, Composition::Wide, &ticks), draw(&spec, Composition::Narrow, &ticks));
     let words = TableWords {
-        caption: if caption.unit.is_empty() { measure.clone() } else { format!("{measure} ({})", caption.unit) },
+        caption: caption.subtitle.clone().unwrap_or_else(|| caption.title.clone()),
         head: caption.head.clone(),
-        region: format!("{}{} {title}", desk.word("figure.show_table"), specs::colon(desk.reader)),
+        region: format!("{}{} {}", desk.word("figure.show_table"), specs::colon(desk.reader), caption.title),
     };
     let csv_href = data_file(desk, &spec, &caption.head);
-    let is_first = {
-        let mut brought = desk.notes.borrow_mut();
-        brought.charts += usize::from(!wide.is_empty());
-        brought.fictitious |= caption.fictitious;
-        brought.charts == 1
-    };
-    let patterns = if is_first && !wide.is_empty() { PATTERNS } else { "" };
+    let mut notes = desk.notes.borrow_mut();
+    notes.charts += usize::from(!wide.is_empty());
+    notes.fictitious |= caption.fictitious;
+    drop(notes);
     Figure {
         id,
         number: Some(label(desk, Label::Figure(number))),
-        measure: (!title.contains(&measure)).then_some(measure),
-        title,
+        title: caption.title,
         subtitle: caption.subtitle,
-        wide: Html::new(wide + &middle + patterns),
+        wide: Html::new(wide),
         narrow: Html::new(narrow),
-        reading,
-        notes,
+        reading: caption.reading,
+        notes: caption.notes,
         source: caption.source,
         table: Html::new(data_table(&spec, &words)),
         csv_href,
@@ -197,7 +167,6 @@ pub fn caption_of(desk: &Desk, indicator: &Indicator, series: &Series, periods: 
     let when = span(desk, periods);
     Caption {
         title: desk.text(&indicator.name),
-        unit: shown::unit_name(desk.reader, indicator),
         subtitle: Some(subtitle(desk, indicator, (&who, &when))),
         notes: notes_of(desk, series, periods),
         source: series.terms.source.iter().map(|source| Mention { label: desk.text(source), href: None }).collect(),
@@ -221,9 +190,8 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     for point in totals {
         if let Some(note) = point.note() {
             let period = desk.reader.locale.period(&point.period);
-            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.line(&note[desk.lang()], note.places[desk.lang()])));
+            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.text(note)));
         }
-        notes.extend(remarks_of(desk, point));
     }
     if points.iter().any(|point| point.small_base) {
         notes.push(desk.fill("figure.low_base", &[("n", &desk.model().settings.privacy.base().to_string())]));
@@ -235,44 +203,29 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     notes
 }
 
-/// What a single value says of itself: where it comes from, and why it was changed.
-fn remarks_of(desk: &Desk, point: &Point) -> Vec<String> {
-    let Some(remarks) = &point.remarks else { return Vec::new() };
-    let period = format!("{}{}", desk.reader.locale.period(&point.period), specs::colon(desk.reader));
-    let source =
-        remarks.source.as_ref().map(|source| format!("{period} {} {}", desk.word("figure.source").to_lowercase(), desk.text(source)));
-    let why = remarks.revised.as_ref().and_then(|revised| revised.why.as_ref());
-    let why = why.map(|why| format!("{period} {} ({})", desk.word("status.revised"), desk.text(why)));
-    source.into_iter().chain(why).collect()
-}
-
-/// What the latest value is like, where a factor and its source are known: `Soit 120 logements chauffés (source)`.
-fn equivalences(desk: &Desk, indicator: &Indicator, series: &Series) -> Vec<String> {
-    let Some(now) = series.latest().and_then(|point| point.cell.shown()) else { return Vec::new() };
-    let said = |own: &indicator::Equivalence| {
-        let value = now.value.checked_mul(own.factor)?;
-        let decimals = if value.abs() < Decimal::from(10) { 1 } else { 0 };
-        let words = (desk.reader.locale.number(value, decimals), desk.text(&own.label), desk.text(&own.source));
-        Some(desk.fill("figure.equivalence", &[("value", &words.0), ("label", &words.1), ("source", &words.2)]))
-    };
-    indicator.equivalence.iter().filter_map(said).collect()
-}
-
 /// The figure of a series: over time, progress, or bars, as its values ask for.
 pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figure> {
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
     let spec = specs::best("", desk.reader, desk.model(), series)?;
     let periods = series.chart_periods();
     let mut caption = caption_of(desk, indicator, series, &periods);
-    caption.reading = match spec.order {
-        Order::Time if spec.series.len() == 1 => reading::trend(desk.reader, indicator, series, &periods),
-        _ => reading::of(desk.reader, &spec),
+    caption.reading = match spec.kind {
+        ChartKind::Line if spec.series.len() == 1 => reading::trend(desk.reader, indicator, series, &periods),
+        ChartKind::Line | ChartKind::Grouped => reading::several(desk.reader, &spec),
+        _ if spec.categories.len() > 1 => reading::extremes(desk.reader, &spec),
+        _ => reading::trend(desk.reader, indicator, series, &periods),
     };
-    if spec.order != Order::Time {
-        caption.head = desk.word("figure.category");
+    Some(written(desk, figure(desk, spec, caption, id), series))
+}
+
+/// Notes where the result of a figure is written.
+fn written(desk: &Desk, figure: Figure, series: &Series) -> Figure {
+    let assessments = desk.model().enterprises.get(&series.enterprise).map(|enterprise| enterprise.assessments.iter().rev());
+    let mut results = assessments.into_iter().flatten().flat_map(|assessment| &assessment.file.results);
+    if let Some(result) = results.find(|result| result.indicator.value == series.indicator.as_str()) {
+        desk.origin(Some(&figure.id), result.place);
     }
-    caption.notes.extend(equivalences(desk, indicator, series));
-    Some(figure(desk, spec, caption, id))
+    figure
 }
 
 /// The figure of a series by a dimension.
@@ -288,13 +241,14 @@ pub fn of_dimension(desk: &Desk, series: &Series, dimension: &Dimension, id: Opt
     periods.dedup();
     let mut caption = caption_of(desk, indicator, series, &periods);
     caption.title = format!("{} – {}", desk.text(&indicator.name), desk.text(&dimension.name));
-    caption.head = if spec.order == Order::Time { desk.word("figure.period") } else { desk.text(&dimension.name) };
-    caption.reading = reading::of(desk.reader, &spec);
+    caption.head = if spec.kind == ChartKind::Bar { desk.text(&dimension.name) } else { desk.word("figure.period") };
+    caption.reading =
+        if spec.kind == ChartKind::Bar { reading::extremes(desk.reader, &spec) } else { reading::several(desk.reader, &spec) };
     caption.notes.clear();
     if series.breakdown(&axis).any(|point| point.cell.is_withheld()) {
         caption.notes.push(desk.word("figure.suppressed_note"));
     }
-    Some(figure(desk, spec, caption, id))
+    Some(written(desk, figure(desk, spec, caption, id), series))
 }
 
 /// The figure of a question.
@@ -321,4 +275,112 @@ pub fn caption_of_answers(desk: &Desk, answers: &Answers) -> Caption {
 /// The number of a figure that is no chart.
 pub fn skip_number(desk: &Desk) -> usize {
     next_number(desk)
+}
+
+/// The key figure of a federation: its latest value and how it was made.
+pub fn kpi_of_aggregate(desk: &Desk, aggregate: &Aggregate) -> Option<Kpi> {
+    let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
+    let latest = aggregate.latest()?;
+    let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
+    let period = desk.reader.locale.period(&latest.period);
+    match &latest.cell {
+        Guarded::Shown(quantity) => {
+            let shown = shown::quantity(desk.reader, indicator, quantity);
+            (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
+            kpi.base.push(match shown::parts(desk.reader, quantity) {
+                Some((numerator, denominator)) => {
+                    format!("{}, {period}", desk.fill("reading.base", &[("part", &numerator), ("whole", &denominator)]))
+                }
+                None => period,
+            });
+        }
+        other => {
+            kpi.number = shown::cell(desk.reader, indicator, other);
+            kpi.absent = true;
+            kpi.base.push(period);
+        }
+    }
+    kpi.method = Some(desk.word(&format!("aggregate.{}", indicator.aggregate().word())));
+    desk.notes.borrow_mut().fictitious |= aggregate.fictitious;
+    Some(kpi)
+}
+
+/// The key figure of a question: the share in favour.
+pub fn kpi_of_answers(desk: &Desk, answers: &Answers) -> Option<Kpi> {
+    let positive = answers.tally.positive?;
+    let parts = desk.reader.locale.percent_parts(positive.percent(), 1);
+    let whole = desk.reader.locale.percent(positive.percent(), 1);
+    let (before, after) = whole.split_once(&parts.number)?;
+    let count = |number: Decimal| desk.reader.locale.number(number, 0);
+    Some(Kpi {
+        label: desk.text(&answers.text),
+        before: before.to_owned(),
+        number: parts.number.clone(),
+        unit: after.to_owned(),
+        base: vec![desk.fill("reading.base", &[("part", &count(positive.numerator())), ("whole", &count(positive.denominator()))])],
+        ..Kpi::default()
+    })
+}
+
+/// The key figure of a series: its latest value, how it moved, how far it is.
+pub fn kpi(desk: &Desk, series: &Series) -> Option<Kpi> {
+    let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
+    let latest = series.latest()?;
+    desk.notes.borrow_mut().fictitious |= is_fictitious(desk, series.enterprise.as_str());
+    let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
+    let period = desk.reader.locale.period(&latest.period);
+    match &latest.cell {
+        Guarded::Shown(quantity) => {
+            let shown = shown::quantity(desk.reader, indicator, quantity);
+            (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
+            kpi.base.push(match shown::parts(desk.reader, quantity) {
+                Some((numerator, denominator)) => {
+                    format!("{}, {period}", desk.fill("reading.base", &[("part", &numerator), ("whole", &denominator)]))
+                }
+                None => period,
+            });
+            kpi.base.extend(shown::remarks(desk.reader, latest));
+            kpi.change = change(desk, indicator, series);
+            kpi.progress = progress(desk, indicator, series, latest);
+        }
+        other => {
+            kpi.number = shown::cell(desk.reader, indicator, other);
+            kpi.absent = true;
+            kpi.base.push(period);
+        }
+    }
+    Some(kpi)
+}
+
+fn change(desk: &Desk, indicator: &Indicator, series: &Series) -> Option<Change> {
+    let (moved, text) = reading::latest_change(desk.reader, indicator, series)?;
+    let direction = match moved.difference {
+        difference if difference.is_zero() => Direction::Flat,
+        difference if difference.is_sign_negative() => Direction::Down,
+        _ => Direction::Up,
+    };
+    let tone = match (indicator.direction, direction) {
+        (Some(indicator::Direction::Up), Direction::Up) | (Some(indicator::Direction::Down), Direction::Down) => Tone::Good,
+        (Some(indicator::Direction::Up), Direction::Down) | (Some(indicator::Direction::Down), Direction::Up) => Tone::Bad,
+        _ => Tone::Neutral,
+    };
+    let favourable = match tone {
+        Tone::Good => format!(", {}", desk.word("change.favourable")),
+        Tone::Bad => format!(", {}", desk.word("change.unfavourable")),
+        Tone::Neutral => String::new(),
+    };
+    Some(Change { direction, tone, text: format!("{text}{favourable}") })
+}
+
+/// How full the bar is on the way from zero to the target's scale, and the target in words.
+fn progress(desk: &Desk, indicator: &Indicator, series: &Series, latest: &Point) -> Option<Progress> {
+    let target = series.terms.targets.last()?;
+    let now = latest.cell.shown()?;
+    let target_value = float(target.value.value);
+    if target_value <= 0.0 {
+        return None;
+    }
+    let share = (float(now.value) / target_value * 100.0).clamp(0.0, 100.0);
+    let width = ((share / 5.0).round() * 5.0) as u8;
+    Some(Progress { width, text: shown::target(desk.reader, indicator, target, series.decimals) })
 }

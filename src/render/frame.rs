@@ -1,10 +1,11 @@
 //! The frame of a page: head, menu, language switch, notices and foot.
 
-use super::desk::{About, Desk};
+use serde_json::json;
+
+use super::desk::Desk;
 use super::hosting::POLICY;
-use super::image::Room;
-use super::linked_data;
-use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
+use super::template::Html;
+use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
 use crate::localized::Lang;
@@ -35,31 +36,25 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
     let home = page.subject == Subject::Home;
     let head_title = if home || head.title == site { site.clone() } else { format!("{} – {site}", head.title) };
     let alternates = alternates(desk);
-    let is_open = page.borrowed.is_none() && !head.draft;
-    let about = About { title: head.title.clone(), description: shortened(&head.description), is_open };
-    desk.notes.borrow_mut().about = Some(about);
     Frame {
         lang: reader.locale.tag().to_owned(),
         dir: reader.locale.direction().as_str(),
         content_lang: page.borrowed.map(|lang| desk.tag(lang)),
         title: head.title.clone(),
         head_title,
-        description: description(desk, &head),
+        description: shortened(&head.description),
         canonical: canonical(desk),
-        robots: (!is_open).then_some("noindex"),
+        robots: (page.borrowed.is_some() || head.draft).then_some("noindex"),
         alternates,
         switch: switch(desk),
-        fold: folds(desk, &page.subject),
         root: address::root(&page.address),
         home_href: desk.href(&Subject::Home).unwrap_or_default(),
         breadcrumbs: breadcrumbs(desk, &head),
         menu: menu(desk),
         notices: notices(desk, &head),
         og_type: if home { "website" } else { "article" },
-        og_locale: locale_name(reader.locale.tag()),
         og_image: None,
-        json_ld: linked_data::block(desk, &head, &shortened(&head.description)),
-        search_href: desk.href(&Subject::Search(1)),
+        json_ld: json_ld(desk, &head),
         feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
         policy: POLICY.to_owned(),
         icon_href: desk.press.icon.as_ref().map(|icon| desk.to(icon)),
@@ -68,13 +63,6 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         example: head.fictitious,
         footer: footer(desk),
     }
-}
-
-/// What a page says of itself, else what the site does, else its title.
-fn description(desk: &Desk, head: &Head) -> String {
-    let own = Some(shortened(&head.description)).filter(|words| !words.is_empty());
-    let site = || desk.text_of(&desk.model().settings.description).filter(|words| !words.is_empty());
-    own.or_else(site).unwrap_or_else(|| head.title.clone())
 }
 
 /// A description of at most some 300 characters, cut between words.
@@ -133,19 +121,6 @@ fn switch(desk: &Desk) -> Vec<SwitchEntry> {
         .collect()
 }
 
-/// The ways to a page beside its twin in each other language.
-pub fn folds(desk: &Desk, subject: &Subject) -> Vec<Link> {
-    let others = Lang::all(desk.model().languages.len()).filter(|lang| *lang != desk.lang());
-    let fold = |lang: Lang| {
-        let pair = (lang.min(desk.lang()), lang.max(desk.lang()));
-        let fold = desk.plan().routes.fold(subject, pair)?;
-        let folders = &desk.plan().routes.folders;
-        let label = format!("{} | {}", folders[pair.0.index()].to_uppercase(), folders[pair.1.index()].to_uppercase());
-        Some(Link { href: desk.to(&fold.address), label, lang: None, current: false })
-    };
-    others.filter_map(fold).collect()
-}
-
 fn parent<'site>(desk: &Desk<'site>, lang: Lang) -> Option<&'site str> {
     let routes = &desk.plan().routes;
     let section = desk.page.subject.section().map(page::index);
@@ -186,7 +161,6 @@ fn menu(desk: &Desk) -> Vec<Link> {
 fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
     let mut notices = Vec::new();
     let whole = head.fictitious;
-    desk.notes.borrow_mut().fictitious |= whole;
     if whole || desk.notes.borrow().fictitious {
         let lead = if whole { "notice.fictitious_lead" } else { "notice.fictitious_part_lead" };
         let text = if whole { "notice.fictitious" } else { "notice.fictitious_part" };
@@ -215,6 +189,19 @@ fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
     notices
 }
 
+/// A data block for search engines; every `<` is written so that no markup can begin in it.
+fn json_ld(desk: &Desk, head: &Head) -> Html {
+    let mut data = head.json_ld.clone().unwrap_or_else(|| json!({ "@type": "WebPage" }));
+    data["@context"] = json!("https://schema.org");
+    data["name"] = json!(head.title);
+    data["url"] = json!(absolute(desk, &desk.page.address));
+    data["inLanguage"] = json!(desk.page.borrowed.map_or_else(|| desk.reader.locale.tag().to_owned(), |lang| desk.tag(lang)));
+    if !head.description.is_empty() {
+        data["description"] = json!(shortened(&head.description));
+    }
+    Html::new(data.to_string().replace('<', "\\u003c"))
+}
+
 fn footer(desk: &Desk) -> Footer {
     let settings = &desk.model().settings;
     let mut footer = Footer::default();
@@ -230,8 +217,6 @@ fn footer(desk: &Desk) -> Footer {
     let listed = |section: Section| desk.link(&page::index(section), desk.word(&format!("sections.{}", section.key())));
     footer.sections = page::MENU.into_iter().filter(|section| *section != Section::Data).filter_map(listed).collect();
     footer.pages = own_pages(desk);
-    let about = [Section::Method, Section::Editions, Section::Accessibility].into_iter();
-    footer.pages.extend(about.filter_map(listed));
     footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
     footer.funders = settings
@@ -240,7 +225,7 @@ fn footer(desk: &Desk) -> Footer {
         .map(|funder| Funder {
             name: desk.text(&funder.name),
             notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: logo(desk, funder),
+            logo: None,
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
@@ -276,20 +261,8 @@ fn own_pages(desk: &Desk) -> Vec<Link> {
     pages.into_iter().map(|(_, link)| link).collect()
 }
 
-/// A language as shared links name it: `fr_BE`.
-fn locale_name(tag: &str) -> String {
-    tag.replace('-', "_")
-}
-
-/// A funder's mark.
-fn logo(desk: &Desk, funder: &crate::model::settings::Funder) -> Option<Picture> {
-    let logo = funder.logo.as_ref()?;
-    let picture = super::pages::facts::picture(desk, (&logo.value, logo.place), Room::Logo)?;
-    Some(Picture { alt: desk.text_of(&funder.alt).unwrap_or_default(), ..picture })
-}
-
 /// A licence by its SPDX name, with the address of those that have one everybody knows.
-pub fn licence(spdx: &str) -> Mention {
+fn licence(spdx: &str) -> Mention {
     let address = |kind: &str, version: &str| format!("https://creativecommons.org/licenses/{kind}/{version}/");
     let parts: Vec<&str> = spdx.split('-').collect();
     let href = match parts.as_slice() {

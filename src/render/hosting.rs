@@ -15,21 +15,18 @@ pub fn robots(base: &str) -> Vec<u8> {
 pub fn headers() -> Vec<u8> {
     let rules = format!(
         "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'self'\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
-         Cross-Origin-Opener-Policy: same-origin\n\n\
+         Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     );
     rules.into_bytes()
 }
 
-/// Old addresses for hosts that read this file, in order of address. They begin at the host's root, so the path
-/// of the site's own address stands before them.
-pub fn redirects(routes: &Routes, base: &str) -> Vec<u8> {
-    let root = base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
+/// Old addresses for hosts that read this file, in order of address.
+pub fn redirects(routes: &Routes) -> Vec<u8> {
     let mut lines: Vec<String> = routes
         .redirects
         .iter()
-        .filter_map(|redirect| Some(format!("{root}{} {root}{} 301\n", redirect.from, routes.address(&redirect.to, redirect.lang)?)))
+        .filter_map(|redirect| Some(format!("/{} /{} 301\n", redirect.from, routes.address(&redirect.to, redirect.lang)?)))
         .collect();
     lines.sort();
     lines.concat().into_bytes()

@@ -165,7 +165,6 @@ pub fn as_link(desk: &Desk, target: Target) -> LinkTarget {
     let other = || Lang::all(desk.model().languages.len()).find_map(|lang| routes.page(&target.subject, lang));
     match own.or_else(other) {
         Some(page) => {
-            desk.leads_to(&target.subject, &page.address);
             let foreign = page.borrowed.or((page.lang != desk.lang()).then_some(page.lang));
             LinkTarget { href: anchored(&page.address), title: target.title, lang: foreign.map(|lang| desk.tag(lang)) }
         }
@@ -184,9 +183,8 @@ pub fn path(desk: &Desk, target: &str, place: Place) -> Result<String, Problem> 
         }
         return Err(dead_anchor(desk, anchor));
     }
-    let address = resolve(desk, path, place.file).ok_or_else(|| dead_path(desk, target, place.file))?;
+    let address = resolve(desk, path, place.file).ok_or_else(|| dead_path(desk, target))?;
     let href = desk.to(&address);
-    desk.plan().routes.at(&address).into_iter().for_each(|page| desk.leads_to(&page.subject, &page.address));
     Ok(anchor.map_or(href.clone(), |anchor| format!("{href}#{anchor}")))
 }
 
@@ -196,14 +194,7 @@ fn dead_anchor(desk: &Desk, anchor: &str) -> Problem {
     Problem::DeadAnchor { anchor: anchor.to_owned(), nearest: near }
 }
 
-fn dead_path(desk: &Desk, target: &str, file: FileId) -> Problem {
-    if target.ends_with(".md") {
-        // A file of the same folder, as it would be written here.
-        let folder = desk.press.snapshot.files.get(file.0 as usize).map(|file| file.path.folder()).unwrap_or_default();
-        let beside = desk.press.snapshot.files.iter().filter(|file| file.path.folder() == folder).map(|file| file.path.name());
-        let near = nearest(target, beside.filter(|name| name.ends_with(".md"))).map(str::to_owned);
-        return Problem::DeadPath { target: target.to_owned(), nearest: near };
-    }
+fn dead_path(desk: &Desk, target: &str) -> Problem {
     let pages = desk.plan().routes.pages.iter().filter(|page| page.lang == desk.lang()).map(|page| page.address.trim_end_matches('/'));
     let near = nearest(target.trim_matches('/'), pages).map(|address| format!("/{address}/"));
     Problem::DeadPath { target: target.to_owned(), nearest: near }
@@ -246,7 +237,6 @@ pub fn menu_entry(desk: &Desk, entry: &MenuEntry) -> Option<Link> {
             let (scheme, id) = reference.value.split_once(':').unwrap_or(("page", &reference.value));
             let target = target(desk, scheme, id).ok()?;
             let mut link = desk.link(&target.subject, target.title)?;
-            desk.plan().routes.page(&target.subject, desk.lang()).into_iter().for_each(|page| desk.leads_to(&page.subject, &page.address));
             link.current = desk.page.subject == target.subject;
             Some(link)
         }

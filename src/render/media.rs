@@ -1,14 +1,13 @@
 //! Media: pictures and other files that pages ask for, and what a path in a text leads to.
 //!
-//! A page only orders pictures, in the sizes that their places ask for; they are made once for the whole site.
-//! Whatever cannot be shown safely is refused (E25).
+//! A picture is published without its metadata and under the name of its content; anything that could run is
+//! refused (E25).
 
-use super::desk::{Desk, Ordered};
-use super::image::{self, Gallery, Order, Room};
-use super::press::Logo;
+use super::desk::Desk;
+use super::picture;
 use super::prose::ImageTarget;
-use super::view::Picture;
 use crate::finding::{FileTrouble, Place, Problem};
+use crate::key::Key;
 use crate::localized::Lang;
 use crate::model::load::refused;
 use crate::model::sources::{Role, TextRole, role};
@@ -16,7 +15,6 @@ use crate::nearest::nearest;
 use crate::path::{OutPath, SourcePath};
 use crate::plan::page::Subject;
 use crate::snapshot::{Content, FileId, Snapshot};
-use crate::source::decode::Located;
 
 /// The folder that paths in a file start from: the enterprise's for its files, else `content/` (format.md §1).
 pub fn base(path: &SourcePath) -> String {
@@ -54,59 +52,22 @@ pub fn find(snapshot: &Snapshot, file: FileId, path: &str) -> Result<FileId, Pro
     }
 }
 
-/// A picture as a page shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// Its address, relative to the page.
-    pub src: String,
-    /// Its other widths: the value of `srcset`, where there are any.
-    pub srcset: Option<String>,
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
-}
-
-/// A picture of the site in its place on a page: ordered in the sizes that this place asks for.
-pub fn picture(desk: &Desk, (path, place): (&str, Place), room: Room) -> Result<Shown, Problem> {
-    let file = find(desk.press.snapshot, place.file, path)?;
-    let original = desk.press.gallery.original(desk.press.snapshot, file);
-    let original = original.map_err(|trouble| Problem::File { file: path.to_owned(), trouble })?;
-    let candidates = image::candidates(file, &original, room);
-    let (usual, order) = &candidates.orders[candidates.usual];
-    let choice = |(path, order): &(OutPath, Order)| format!("{} {}w", desk.to(path.as_str()), order.size.0);
-    let srcset = (candidates.orders.len() > 1).then(|| candidates.orders.iter().map(choice).collect::<Vec<_>>().join(", "));
-    let shown = Shown { src: desk.to(usual.as_str()), srcset, width: order.size.0, height: order.size.1 };
-    let ordered = candidates.orders.into_iter().map(|(path, order)| Ordered { path, order, place });
-    desk.notes.borrow_mut().pictures.extend(ordered);
-    Ok(shown)
-}
-
-/// The site's mark, whose path starts from `content/`.
-pub fn logo((snapshot, gallery): (&Snapshot, &Gallery), written: Option<&Located<String>>) -> Logo {
-    let Some(Located { value: path, place }) = written else { return Logo::default() };
-    let mut logo = Logo::default();
-    let original = find(snapshot, place.file, path).and_then(|file| {
-        let original = gallery.original(snapshot, file).map_err(|trouble| Problem::File { file: path.clone(), trouble })?;
-        Ok((file, original))
-    });
-    match original {
-        Ok((file, original)) => {
-            let candidates = image::candidates(file, &original, Room::Logo);
-            let (usual, order) = &candidates.orders[candidates.usual];
-            let (width, height) = order.size;
-            logo.picture = Some(Picture { src: usual.as_str().to_owned(), width, height, ..Picture::default() });
-            logo.ordered = candidates.orders.into_iter().map(|(path, order)| Ordered { path, order, place: *place }).collect();
-        }
-        Err(problem) => logo.findings.add(problem, *place),
-    }
-    logo
-}
-
-/// A picture in a text, as wide as the text.
+/// A picture of the site, published without its metadata.
 pub fn image(desk: &Desk, path: &str, place: Place) -> Result<ImageTarget, Problem> {
-    let shown = picture(desk, (path, place), Room::Wide)?;
-    Ok(ImageTarget { src: shown.src, srcset: shown.srcset, width: Some(shown.width), height: Some(shown.height) })
+    let id = find(desk.press.snapshot, place.file, path)?;
+    let unsafe_file = || Problem::File { file: path.to_owned(), trouble: FileTrouble::Unsafe };
+    let file = desk.press.snapshot.file(id);
+    let bytes: &[u8] = match &file.content {
+        Content::Bytes(bytes) => bytes,
+        Content::Text(text) => text.as_bytes(),
+        Content::Refused(_) => return Err(unsafe_file()),
+    };
+    let clean = picture::clean(bytes).ok_or_else(unsafe_file)?;
+    let address = format!("assets/{}.{}", Key::of(&clean.bytes).short(), clean.extension);
+    let src = desk.to(&address);
+    let path = OutPath::new(address).expect("a hash is a plain name");
+    desk.notes.borrow_mut().files.push((path, clean.bytes));
+    Ok(ImageTarget { src, width: clean.size.map(|size| size.0), height: clean.size.map(|size| size.1) })
 }
 
 /// The address of a file that is published as it is, if a path leads to one.

@@ -4,36 +4,27 @@
 
 mod blocks;
 pub mod brand;
-mod calendar;
 pub mod chart;
 pub mod colour;
 pub mod dataset;
 pub mod desk;
 pub mod feed;
 mod figure;
-pub mod fold;
 mod frame;
 pub mod hosting;
-pub mod image;
-mod key_figure;
-mod linked_data;
 mod links;
-pub mod llms;
 mod media;
-pub mod originals;
 pub mod pages;
 pub mod picture;
 pub mod press;
 pub mod prose;
 mod rows;
-pub mod search;
 pub mod sitemap;
 mod surroundings;
 pub mod template;
 pub mod theme;
 mod values;
 pub mod view;
-pub mod weight;
 mod xml;
 
 use crate::finding::Problem;

@@ -93,14 +93,10 @@ fn jpeg(bytes: &[u8]) -> Option<Clean> {
 
 /// The orientation that an EXIF segment gives, from 1 to 8.
 fn exif_orientation(segment: &[u8]) -> Option<u8> {
-    turn(segment.get(4..)?.strip_prefix(b"Exif\0\0")?)
-}
-
-/// The orientation that the body of an EXIF block gives, from 1 to 8.
-pub fn turn(tiff: &[u8]) -> Option<u8> {
+    let tiff = segment.get(4..)?.strip_prefix(b"Exif\0\0")?;
     let little = tiff.starts_with(b"II");
     let short = |at: usize| -> Option<u16> {
-        let pair: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
+        let pair: [u8; 2] = tiff.get(at..at + 2)?.try_into().ok()?;
         Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
     };
     let first = {

@@ -1,16 +1,9 @@
 //! The press: what every page of a site is made with, prepared once and shared by all threads.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::desk::Ordered;
-use super::image::Gallery;
-use super::media;
 use super::template::{Shared, Templates};
 use super::theme::Assets;
-use super::view::Picture;
-use crate::finding::Findings;
 use crate::localized::Lang;
 use crate::plan::Plan;
 use crate::snapshot::{Links, Snapshot};
@@ -27,10 +20,6 @@ pub struct Press<'site> {
     pub shared: Vec<Shared>,
     /// The site's absolute address, with a slash at its end.
     pub base: String,
-    /// The site's mark.
-    pub logo: Logo,
-    /// What is known of the site's pictures.
-    pub gallery: Gallery,
     /// How links are written.
     pub links: Links,
     /// The style sheet, from the site's root.
@@ -39,48 +28,26 @@ pub struct Press<'site> {
     pub fonts: Vec<String>,
     /// The mark in the window's tab, from the site's root.
     pub icon: Option<String>,
-    /// The scripts by name, from the site's root.
-    pub scripts: BTreeMap<String, String>,
 }
 
 /// What templates know as `site`.
 #[derive(Debug, Serialize)]
 struct Site<'site> {
     title: &'site str,
-    logo: &'site Option<Picture>,
-}
-
-/// The site's mark, addressed from the site's root.
-#[derive(Debug, Default)]
-pub struct Logo {
-    /// What templates show; nothing if the theme's own mark stands there.
-    pub picture: Option<Picture>,
-    /// What is to be made of it.
-    pub ordered: Vec<Ordered>,
-    /// What is wrong with it.
-    pub findings: Findings,
 }
 
 impl<'site> Press<'site> {
     /// Prepares the press of a plan. Assets are given by their paths from the site's root.
     pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &Assets) -> Press<'site> {
-        let gallery = Gallery::of(snapshot);
-        let logo = media::logo((snapshot, &gallery), plan.model.settings.theme.as_ref().and_then(|theme| theme.logo.as_ref()));
         let shared = plan.readers.iter().map(|reader| {
             let title = reader.locale.typeset(&plan.model.settings.title[reader.lang]);
-            Shared::new(&reader.words, &Site { title: &title, logo: &logo.picture })
+            Shared::new(&reader.words, &Site { title: &title })
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        let Assets { stylesheet, fonts, icon, scripts, .. } = assets;
-        let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
-        let (shared, links) = (shared.collect(), snapshot.options.links);
-        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon, scripts }
-    }
-
-    /// The way to a script from the site's root.
-    pub fn script(&self, name: &str) -> Option<&str> {
-        self.scripts.get(name).map(String::as_str)
+        let Assets { stylesheet, fonts, icon, .. } = assets;
+        let (stylesheet, fonts, icon) = (stylesheet.clone(), fonts.clone(), icon.clone());
+        Press { snapshot, plan, templates, shared: shared.collect(), base, links: snapshot.options.links, stylesheet, fonts, icon }
     }
 
     /// What templates know in a language.

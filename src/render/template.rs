@@ -143,21 +143,6 @@ fn trouble(error: &tera::Error, template: &str) -> TemplateTrouble {
             column: Some(report.span().start_col + 1),
             message: report.message().to_owned(),
         },
-        other => from_words(&other.to_string()).unwrap_or_else(|| unplaced(first_line(&other.to_string()).to_owned())),
+        other => unplaced(other.to_string()),
     }
-}
-
-/// The first of several reports in one text: `error: …`, then ` --> page.html:2:32`.
-fn from_words(words: &str) -> Option<TemplateTrouble> {
-    let (message, rest) = words.split_once("\n --> ").or_else(|| words.split_once("\n  --> "))?;
-    let mut place = first_line(rest).splitn(3, ':');
-    let template = place.next()?.trim().to_owned();
-    let line = place.next()?.trim().parse().ok()?;
-    let column = place.next().and_then(|column| column.trim().parse().ok());
-    let message = message.rsplit('\n').next().unwrap_or(message).trim_start_matches("error: ").to_owned();
-    Some(TemplateTrouble { template, line: Some(line), column, message })
-}
-
-fn first_line(words: &str) -> &str {
-    words.lines().next().unwrap_or_default()
 }

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use include_dir::{Dir, include_dir};
+
 use super::brand::{self, Faces};
-use super::originals;
 use super::template::{TemplateTrouble, Templates};
 use crate::finding::{Findings, Place, Problem};
 use crate::key::Key;
 use crate::lang::{LanguageTag, Words};
 use crate::model::Model;
 use crate::path::OutPath;
-use crate::snapshot::{Content, Publication, Snapshot};
+use crate::snapshot::{Content, File, Publication, Snapshot};
+
+static DEFAULT: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// A theme, read.
 pub struct Theme {
@@ -26,8 +29,6 @@ impl Theme {
     /// The theme that the site asks for; nothing, with its findings (E24), if it cannot be read.
     pub fn read(snapshot: &Snapshot, name: &str, findings: &mut Findings) -> Option<Theme> {
         let files = files(snapshot, name);
-        let originals = originals::originals();
-        originals::check(snapshot, name, findings);
         let mut words = BTreeMap::new();
         let mut settings = Words::default();
         let mut templates = BTreeMap::new();
@@ -36,10 +37,7 @@ impl Theme {
             if let Some(template) = path.strip_prefix("templates/") {
                 templates.insert(template.to_owned(), text());
             } else if let Some(language) = path.strip_prefix("words/").and_then(|name| name.strip_suffix(".yaml")) {
-                let own = parsed(snapshot, (name, path), &text(), findings);
-                // A theme may say one word differently: the rest stays as it is.
-                let usual = originals.get(path).and_then(|bytes| Words::parse(&String::from_utf8_lossy(bytes)).ok()).unwrap_or_default();
-                words.extend(own.map(|words| (language.to_ascii_lowercase(), words.over(usual))));
+                words.extend(parsed(snapshot, (name, path), &text(), findings).map(|words| (language.to_ascii_lowercase(), words)));
             } else if path == "theme.yaml" {
                 settings = parsed(snapshot, (name, path), &text(), findings).unwrap_or_default();
             }
@@ -76,11 +74,6 @@ impl Theme {
         assets.icon = self.icon(&css, &mut assets.files);
         let path = assets.stylesheet.clone();
         assets.publish(path, css.into_bytes());
-        for (name, bytes) in self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("js/")?.strip_suffix(".js")?, bytes))) {
-            let path = format!("assets/js/{name}-{}.js", Key::of(bytes).short());
-            assets.scripts.insert(name.to_owned(), path.clone());
-            assets.publish(path, bytes.clone());
-        }
         assets
     }
 
@@ -149,8 +142,6 @@ pub struct Assets {
     pub fonts: Vec<String>,
     /// The mark in the window's tab.
     pub icon: Option<String>,
-    /// The scripts by name.
-    pub scripts: BTreeMap<String, String>,
 }
 
 impl Assets {
@@ -161,13 +152,20 @@ impl Assets {
 
 /// Whether the site's words need letters beyond those of western European languages.
 fn is_wide(snapshot: &Snapshot) -> bool {
+    snapshot.files.iter().any(|file| is_wide_file(file))
+}
+
+/// Whether a file's words need them.
+pub fn is_wide_file(file: &File) -> bool {
     let western =
         |letter: char| matches!(letter, '\u{131}' | '\u{152}' | '\u{153}' | '\u{2BB}' | '\u{2BC}' | '\u{2C6}' | '\u{2DA}' | '\u{2DC}');
     let beyond = |letter: char| matches!(letter, '\u{100}'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}') && !western(letter);
-    snapshot.files.iter().any(|file| match &file.content {
-        Content::Text(text) => text.chars().any(beyond),
+    // Most letters are one byte, and most others begin with another one than these: they are passed over fast.
+    let candidate = |byte: u8| matches!(byte, 0xC4..=0xCB | 0xE1);
+    match &file.content {
+        Content::Text(text) if text.bytes().any(candidate) => text.chars().any(beyond),
         _ => false,
-    })
+    }
 }
 
 /// A file of keys and words; nothing, with its finding, if it cannot be read.
@@ -185,7 +183,7 @@ fn parsed(snapshot: &Snapshot, (name, path): (&str, &str), text: &str, findings:
 /// The theme's files by path: the default's, then the named theme's own.
 fn files(snapshot: &Snapshot, name: &str) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    files.extend(originals::originals().into_iter().map(|(path, bytes)| (path, bytes.to_vec())));
+    collect(&DEFAULT, &mut files);
     let folder = format!("themes/{name}/");
     for file in &snapshot.files {
         let Some(path) = file.path.as_str().strip_prefix(&folder) else { continue };
@@ -196,6 +194,13 @@ fn files(snapshot: &Snapshot, name: &str) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+fn collect(folder: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in folder.files() {
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+    }
+    folder.dirs().for_each(|folder| collect(folder, files));
 }
 
 fn problem(trouble: &TemplateTrouble) -> Problem {

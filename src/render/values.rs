@@ -17,8 +17,7 @@ pub fn answer(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
     if call.verb == Verb::Count {
         return count(desk, call);
     }
-    let reference = desk.model().known.measured(call.reference.text)?;
-    let reference = reference.as_str();
+    let reference = call.reference.text;
     let parts: Vec<&str> = reference.split('/').collect();
     match parts.as_slice() {
         [enterprise, survey, question] => {
@@ -72,8 +71,7 @@ fn count(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
                 "assessments",
             ];
             let near = nearest(written, kinds).map(str::to_owned);
-            let allowed = kinds.iter().map(|&kind| kind.to_owned()).collect();
-            return Err(Problem::NotInList { written: written.to_owned(), allowed, nearest: near });
+            return Err(Problem::UnknownReference { kind: "page", written: written.to_owned(), nearest: near });
         }
     };
     Ok(desk.reader.locale.number(Decimal::from(number), 0))
@@ -111,15 +109,8 @@ fn point<'series>(desk: &Desk, series: &'series Series, call: &InlineCall, writt
     found.ok_or_else(|| Problem::UnknownPeriod {
         reference: call.reference.text.to_owned(),
         period: written.unwrap_or_default().to_owned(),
-        known: spelled(of_filters()),
+        known: of_filters().map(|point| point.period.spelled()).collect(),
     })
-}
-
-/// The periods of points, each once.
-fn spelled<'series>(points: impl Iterator<Item = &'series Point>) -> Vec<String> {
-    let mut known: Vec<String> = points.map(|point| point.period.spelled()).collect();
-    known.dedup();
-    known
 }
 
 fn single<'call>(call: &'call InlineCall) -> Option<&'call str> {
@@ -163,9 +154,10 @@ fn moved(desk: &Desk, (series, indicator): (&Series, &Indicator), call: &InlineC
             let before = series
                 .points()
                 .filter(|point| point.categories == last.categories && point.period.last < last.period.last && point.cell.has_value());
-            let before = before.last().ok_or_else(|| Problem::MalformedReference {
-                written: format!("change {}", call.reference.text),
-                example: "{{ change enterprise/indicator@2021..2023 }}",
+            let before = before.last().ok_or_else(|| Problem::UnknownPeriod {
+                reference: call.reference.text.to_owned(),
+                period: String::new(),
+                known: series.points().map(|point| point.period.spelled()).collect(),
             })?;
             (before, last)
         }
@@ -282,23 +274,19 @@ fn of_answers(desk: &Desk, answers: &Answers, call: &InlineCall) -> Result<Strin
     if call.verb == Verb::Base {
         return Ok(desk.reader.locale.number(Decimal::from(tally.base), 0));
     }
-    let net = || tally.net.map_or_else(missing, |net| shown::points(desk.reader, net, 1));
-    let mean = || {
-        let mean = answers.summary.as_ref().and_then(|summary| summary.mean).or(tally.mean);
-        mean.map_or_else(missing, |mean| desk.reader.locale.number(rounded(mean, 2), 2))
-    };
     Ok(match call.measure {
         Some(Measure::Positive) => share(tally.positive),
         Some(Measure::Negative) => share(tally.negative),
         Some(Measure::Response) => share(answers.response),
-        Some(Measure::Net) => net(),
-        Some(Measure::Mean) => mean(),
+        Some(Measure::Net) => tally.net.map_or_else(missing, |net| shown::points(desk.reader, net, 1)),
+        Some(Measure::Mean) => {
+            let mean = answers.summary.as_ref().and_then(|summary| summary.mean).or(tally.mean);
+            mean.map_or_else(missing, |mean| desk.reader.locale.number(rounded(mean, 2), 2))
+        }
         Some(Measure::Share(word)) => match word.text {
             "positive" => share(tally.positive),
             "negative" => share(tally.negative),
             "response" => share(answers.response),
-            "net" => net(),
-            "mean" => mean(),
             option => {
                 let ids = tally.options.iter().map(|option| option.id.as_str());
                 let found = tally.option(option).ok_or_else(|| Problem::UnknownReference {

@@ -25,8 +25,6 @@ pub struct Decoder<'site> {
     pub school: SchoolYearStart,
     /// Every mistake met so far.
     pub findings: Findings,
-    /// What periods are called whose dates do not say enough.
-    pub labels: Vec<(Period, super::text::Text)>,
 }
 
 /// Which language a text is written in that is not a map of languages.
@@ -68,7 +66,6 @@ impl<'site> Decoder<'site> {
             marks: Marks::default(),
             school: SchoolYearStart::default(),
             findings: Findings::new(),
-            labels: Vec::new(),
         }
     }
 
@@ -158,19 +155,6 @@ impl<'node> Fields<'node> {
         Some(self.value(key).map_or_else(Vec::new, |node| list(node, cx)))
     }
 
-    /// A list that must be there and hold something (E20).
-    pub fn several<T: Decode>(&self, key: &str, cx: &mut Decoder) -> Option<Vec<T>> {
-        let empty = |node: &&Node| matches!(&node.kind, Kind::List(nodes) if nodes.is_empty());
-        match self.value(key).filter(|node| !empty(node)) {
-            Some(node) => Some(list(node, cx)),
-            None => {
-                let place = self.entry(key).map_or(self.place_of_missing(), |entry| entry.place);
-                cx.findings.add(Problem::MissingKey { key: key.to_owned() }, place);
-                Some(Vec::new())
-            }
-        }
-    }
-
     /// A field with a usual value.
     pub fn usual<T: Decode + Default>(&self, key: &str, cx: &mut Decoder) -> Option<T> {
         Some(self.value(key).and_then(|node| T::decode(node, cx)).unwrap_or_default())
@@ -193,8 +177,7 @@ pub fn list<T: Decode>(node: &Node, cx: &mut Decoder) -> Vec<T> {
 
 /// Declares a record of named fields, its reader, and the list of its keys.
 ///
-/// Each field is `required`, `optional` (an `Option`), a `list` (a `Vec`), `several` (a `Vec` that must hold
-/// something) or has a `usual` value
+/// Each field is `required`, `optional` (an `Option`), a `list` (a `Vec`) or has a `usual` value
 /// (`Default`). A key that is no Rust name follows the field: `kind_ as "type"`.
 #[macro_export]
 macro_rules! record {
@@ -224,7 +207,6 @@ macro_rules! record {
     (@type required $type:ty) => { $type };
     (@type optional $type:ty) => { Option<$type> };
     (@type list $type:ty) => { Vec<$type> };
-    (@type several $type:ty) => { Vec<$type> };
     (@type usual $type:ty) => { $type };
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
@@ -331,9 +313,7 @@ impl Decode for Period {
         let period = match &node.kind {
             Kind::Map(_) => {
                 let span = PeriodSpan::decode(node, cx)?;
-                let period = Period::range(span.from, span.to);
-                cx.labels.extend(period.zip(span.label));
-                period
+                Period::range(span.from, span.to)
             }
             _ => node.scalar().and_then(|text| period::parse(text, cx.school)),
         };

@@ -8,7 +8,6 @@ pub mod directives;
 pub mod frontmatter;
 pub mod inline;
 pub mod prose;
-pub mod readable;
 pub mod series;
 pub mod slips;
 pub mod table;

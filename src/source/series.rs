@@ -10,8 +10,6 @@ use crate::period::Period;
 pub struct ByPeriod<T> {
     /// The entries.
     pub entries: Vec<Dated<T>>,
-    /// Periods whose value could not be read, which has its own finding.
-    pub unread: Vec<Period>,
 }
 
 /// A value of one period.
@@ -41,29 +39,24 @@ pub trait DecodeEmpty: Decode {
 impl<T: DecodeEmpty> Decode for ByPeriod<T> {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         let mut entries: Vec<Dated<T>> = Vec::new();
-        let mut unread = Vec::new();
         match &node.kind {
             Kind::Map(pairs) => {
                 for pair in pairs {
-                    match from_pair(pair, cx) {
-                        Some(Ok(entry)) => push(&mut entries, entry, cx),
-                        Some(Err(period)) => unread.push(period),
-                        None => {}
+                    if let Some(entry) = from_pair(pair, cx) {
+                        push(&mut entries, entry, cx);
                     }
                 }
             }
             Kind::List(nodes) => {
                 for node in nodes {
-                    match from_member(node, cx) {
-                        Some(Ok(entry)) => push(&mut entries, entry, cx),
-                        Some(Err(period)) => unread.push(period),
-                        None => {}
+                    if let Some(entry) = from_member(node, cx) {
+                        push(&mut entries, entry, cx);
                     }
                 }
             }
             _ => return cx.wrong_type(Expected::NumberOrSeries, node),
         }
-        Some(ByPeriod { entries, unread })
+        Some(ByPeriod { entries })
     }
 }
 
@@ -77,22 +70,15 @@ fn push<T>(entries: &mut Vec<Dated<T>>, entry: Dated<T>, cx: &mut Decoder) {
     }
 }
 
-/// A value, or the period of one that could not be read.
-type Read<T> = Option<Result<Dated<T>, Period>>;
-
-fn from_pair<T: DecodeEmpty>(pair: &Entry, cx: &mut Decoder) -> Read<T> {
+fn from_pair<T: DecodeEmpty>(pair: &Entry, cx: &mut Decoder) -> Option<Dated<T>> {
     let key = Node { place: pair.place, kind: Kind::Scalar(pair.key.clone()) };
     let period = Period::decode(&key, cx);
-    let value = match &period {
-        Some(period) => value(&pair.value, pair.place, period, cx),
-        None => None,
-    };
-    let period = period?;
-    Some(value.map(|value| Dated { period, place: pair.place, value }).ok_or(period))
+    let value = period.as_ref().and_then(|period| value(&pair.value, pair.place, period, cx));
+    Some(Dated { period: period?, place: pair.place, value: value? })
 }
 
 /// `{period: …, value: …}`: what stands beside `period` is the value.
-fn from_member<T: DecodeEmpty>(node: &Node, cx: &mut Decoder) -> Read<T> {
+fn from_member<T: DecodeEmpty>(node: &Node, cx: &mut Decoder) -> Option<Dated<T>> {
     let Kind::Map(pairs) = &node.kind else { return cx.wrong_type(Expected::Map, node) };
     let Some(pair) = pairs.iter().find(|pair| pair.key == "period") else {
         cx.findings.add(Problem::MissingKey { key: "period".to_owned() }, pairs.first().map_or(node.place, |pair| pair.place));
@@ -100,8 +86,8 @@ fn from_member<T: DecodeEmpty>(node: &Node, cx: &mut Decoder) -> Read<T> {
     };
     let period = Period::decode(&pair.value, cx)?;
     let rest: Vec<Entry> = pairs.iter().filter(|pair| pair.key != "period").cloned().collect();
-    let value = value(&Node { place: node.place, kind: Kind::Map(rest) }, node.place, &period, cx);
-    Some(value.map(|value| Dated { period, place: pair.value.place, value }).ok_or(period))
+    let value = value(&Node { place: node.place, kind: Kind::Map(rest) }, node.place, &period, cx)?;
+    Some(Dated { period, place: pair.value.place, value })
 }
 
 fn value<T: DecodeEmpty>(node: &Node, place: Place, period: &Period, cx: &mut Decoder) -> Option<T> {

@@ -12,20 +12,6 @@ pub fn at_error(text: &str, offset: usize) -> Option<(YamlTrouble, usize, usize)
     lines.into_iter().flatten().find_map(|(start, end)| in_line(text, start, end))
 }
 
-/// Words that begin with a mark that YAML reserves, although they go on as words: `&Compagnie et fils`,
-/// `*Méthode* en clair`, `! Attention`. The line at `offset` as it should be, and the bytes it covers.
-pub fn reserved_at(text: &str, offset: usize) -> Option<(YamlTrouble, usize, usize)> {
-    let (start, end) = line_around(text, offset);
-    let line = &text[start..end];
-    let (key, value) = key_and_value(line)?;
-    let words = value.trim_end();
-    let at = start + line.len() - value.len();
-    let rest = words.strip_prefix(['&', '*', '!'])?;
-    let goes_on = rest.contains(' ') || words.starts_with('&') || rest.ends_with('*');
-    let mended = format!("{}: \"{}\"", key.trim(), words.replace('\\', "\\\\").replace('"', "\\\""));
-    goes_on.then(|| (YamlTrouble::NeedsQuotes(mended), at, at + words.len()))
-}
-
 /// The word that stands at `offset`.
 pub fn word_at(text: &str, offset: usize) -> &str {
     let rest = text.get(offset..).unwrap_or_default();
@@ -53,21 +39,13 @@ fn in_line(text: &str, start: usize, end: usize) -> Option<(YamlTrouble, usize, 
     if words.starts_with("'t ") || words.starts_with("'s ") || words.starts_with("'n ") {
         return Some((YamlTrouble::NeedsQuotes(mended(words)), span.0, span.1));
     }
-    if let Some(inner) = quotes_inside(words) {
-        let mended = match inner.contains('\'') {
-            false => format!("{}: '{inner}'", key.trim()),
-            true => mended(&inner),
-        };
-        return Some((YamlTrouble::QuoteInside(mended), span.0, span.1));
-    }
     if is_cut_quote(words) {
         return Some((YamlTrouble::UnclosedQuote, at, at + 1));
     }
     if words.starts_with('@') || words.starts_with('`') || words.starts_with("& ") || words.starts_with("* ") || words.starts_with('%') {
         return Some((YamlTrouble::NeedsQuotes(mended(words)), span.0, span.1));
     }
-    let goes_on = |close: char| words.find(close).is_some_and(|at| words[at + 1..].trim_start().starts_with(char::is_alphanumeric));
-    if (words.starts_with('[') && goes_on(']')) || (words.starts_with('{') && !words.starts_with("{{") && goes_on('}')) {
+    if words.starts_with('[') && words.find(']').is_some_and(|close| words[close + 1..].trim_start().starts_with(char::is_alphanumeric)) {
         return Some((YamlTrouble::NeedsQuotes(mended(words)), span.0, span.1));
     }
     let bare = !words.starts_with(['"', '\'', '{', '[', '|', '>', '&', '*', '!']);
@@ -75,14 +53,6 @@ fn in_line(text: &str, start: usize, end: usize) -> Option<(YamlTrouble, usize, 
         return Some((YamlTrouble::ColonInWords(mended(words)), span.0, span.1));
     }
     None
-}
-
-/// What stands between quotation marks that hold another of their kind, which ends them too early.
-fn quotes_inside(words: &str) -> Option<String> {
-    let mark = words.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
-    let inner = words.strip_prefix(mark)?.strip_suffix(mark)?;
-    let escaped = if mark == '"' { inner.replace("\\\"", "") } else { inner.replace("''", "") };
-    (escaped.contains(mark) && !inner.contains(": ")).then(|| inner.replace("\\\"", "\""))
 }
 
 /// A quotation mark that opens on this line and closes neither here nor by being doubled.

@@ -102,14 +102,7 @@ fn by_language(entries: &[Entry], node: &Node, cx: &mut Decoder) -> Option<Text>
         }
         return None;
     }
-    let found = std::mem::take(&mut cx.findings);
-    let text = borrow(panels, node, cx);
-    let missing = std::mem::replace(&mut cx.findings, found);
-    // A key that is no language is probably the missing one: it has its own finding.
-    if well_formed {
-        cx.findings.append(missing);
-    }
-    text
+    borrow(panels, node, cx)
 }
 
 /// The entry that serves a language: its own key, else the key of its primary subtag (format.md §1).
@@ -124,7 +117,8 @@ fn borrow(panels: Vec<Option<Located<String>>>, node: &Node, cx: &mut Decoder) -
     let lender = Lang::all(panels.len()).nth(source)?;
     for (language, panel) in cx.languages.iter().zip(&panels) {
         if panel.is_none() {
-            cx.findings.add(missing(language, &cx.languages[source], cx.languages), node.place);
+            let borrowed = Some(cx.languages[source].as_str().to_owned());
+            cx.findings.add(Problem::MissingTranslation { lang: language.as_str().to_owned(), borrowed }, node.place);
         }
     }
     let written = |lang: Lang| match &panels[lang.index()] {
@@ -137,20 +131,4 @@ fn borrow(panels: Vec<Option<Located<String>>>, node: &Node, cx: &mut Decoder) -
     };
     let place = |lang: Lang| Panel { value: written(lang).0.place, borrowed: written(lang).1 };
     Some(Text { panels: Localized::new(panels.len(), panel), places: Localized::new(panels.len(), place) })
-}
-
-/// W01 for a text in one file: the key that is missing, and where the words come from instead.
-pub fn missing(language: &LanguageTag, lender: &LanguageTag, languages: &[LanguageTag]) -> Problem {
-    Problem::MissingTranslation {
-        lang: language.as_str().to_owned(),
-        key: key_of(language, languages).to_owned(),
-        borrowed: Some(lender.as_str().to_owned()),
-        file: None,
-    }
-}
-
-/// The shortest key that serves a language and no other of the site.
-pub fn key_of<'tag>(language: &'tag LanguageTag, languages: &[LanguageTag]) -> &'tag str {
-    let shared = languages.iter().filter(|tag| tag.primary() == language.primary()).count() > 1;
-    if shared { language.as_str() } else { language.primary() }
 }

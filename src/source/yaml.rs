@@ -77,17 +77,10 @@ pub fn parse(text: &str, base: Place, findings: &mut Findings) -> Option<Node> {
         base,
         nodes: 0,
         anchors: HashMap::new(),
-        named: Vec::new(),
         duplicates: Findings::new(),
     };
     match reader.document() {
         Ok(node) => {
-            for (_, place) in std::mem::take(&mut reader.named) {
-                let start = (place.start - base.start) as usize;
-                if let Some((what, from, to)) = slips::reserved_at(text, start) {
-                    reader.duplicates.add(Problem::Yaml { trouble: what }, base.within(from, to));
-                }
-            }
             let broken = !reader.duplicates.is_empty();
             findings.append(reader.duplicates);
             let slips = slips::in_tree(&node, text, base);
@@ -114,8 +107,6 @@ struct Reader<'text> {
     base: Place,
     nodes: usize,
     anchors: HashMap<usize, Option<Node>>,
-    /// Scalars with an anchor that nothing has referred to so far: probably words that begin with an ampersand.
-    named: Vec<(usize, Place)>,
     duplicates: Findings,
 }
 
@@ -171,9 +162,6 @@ impl<'text> Reader<'text> {
                 self.refuse_tag(tag.as_deref(), place)?;
                 let node = Node { place, kind: scalar(&text, style) };
                 self.remember(anchor, &node);
-                if anchor > 0 && style == ScalarStyle::Plain {
-                    self.named.push((anchor, place));
-                }
                 Ok(node)
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -233,10 +221,6 @@ impl<'text> Reader<'text> {
             }
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
-            if let Some((what, place)) = self.cut_number(entries.last(), &key, (at, &value)) {
-                self.duplicates.add(Problem::Yaml { trouble: what }, place);
-                continue;
-            }
             end = value.place;
             match seen.get(&key) {
                 Some(first) => self.duplicates.add_related(Problem::DuplicateKey { key }, at, *first),
@@ -248,28 +232,12 @@ impl<'text> Reader<'text> {
         }
     }
 
-    /// `{value: 55,3}`: the comma divides keys, so that `3` is a key without a value, glued to a number.
-    fn cut_number(&self, before: Option<&Entry>, key: &str, (at, value): (Place, &Node)) -> Option<(YamlTrouble, Place)> {
-        let before = before?;
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let whole = before.value.scalar()?;
-        let glued = before.value.place.end + 1 == at.start && digits(key) && matches!(value.kind, Kind::Empty);
-        let is_whole = digits(whole.trim_start_matches(['-', '+']).replace(['.', ' '], "").as_str());
-        if !glued || !is_whole {
-            return None;
-        }
-        let number = format!("{whole},{key}");
-        let place = Place { file: at.file, start: before.value.place.start, end: at.end };
-        Some((YamlTrouble::CutByComma { mended: format!("{}: \"{number}\"", before.key), number }, place))
-    }
-
     fn alias(&mut self, anchor: usize, place: Place) -> Result<Node, Trouble> {
         let name = self.written(place).to_owned();
         let Some(Some(node)) = self.anchors.get(&anchor) else {
             return Err(Trouble { what: YamlTrouble::Alias(name), place });
         };
         let node = Node { place, kind: node.kind.clone() };
-        self.named.retain(|(named, _)| *named != anchor);
         self.nodes += size(&node);
         if self.nodes > NODE_LIMIT {
             return Err(Trouble { what: YamlTrouble::TooMany(NODE_LIMIT), place });
@@ -290,13 +258,10 @@ impl<'text> Reader<'text> {
     }
 
     fn refuse_tag(&self, tag: Option<&Tag>, place: Place) -> Result<(), Trouble> {
-        let Some(tag) = tag else { return Ok(()) };
-        let start = (place.start - self.base.start) as usize;
-        if let Some((what, from, to)) = slips::reserved_at(self.text, start).filter(|_| !tag.original().starts_with("!!")) {
-            return Err(Trouble { what, place: self.base.within(from, to) });
+        match tag {
+            Some(tag) if tag.original() != "!" => Err(Trouble { what: YamlTrouble::Tag(tag.original()), place }),
+            _ => Ok(()),
         }
-        let from = self.text[..start].rfind('!').map_or(start, |at| self.text[..at].trim_end_matches('!').len());
-        Err(Trouble { what: YamlTrouble::Tag(tag.original()), place: self.base.within(from, start.max(from + 1)) })
     }
 
     fn written(&self, place: Place) -> &str {
@@ -324,10 +289,6 @@ impl<'text> Reader<'text> {
         let what = match error.kind() {
             ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => YamlTrouble::Tab,
             ErrorKind::UnclosedQuotedScalar => YamlTrouble::UnclosedQuote,
-            ErrorKind::UnknownAnchor if slips::reserved_at(self.text, offset).is_some() => {
-                let (what, from, to) = slips::reserved_at(self.text, offset).expect("it was there a moment ago");
-                return Trouble { what, place: self.base.within(from, to) };
-            }
             ErrorKind::UnknownAnchor => YamlTrouble::Alias(slips::word_at(self.text, offset).to_owned()),
             ErrorKind::RecursionLimitExceeded => YamlTrouble::TooDeep(DEPTH_LIMIT),
             _ => YamlTrouble::Syntax(error.info()),
@@ -357,4 +318,62 @@ fn size(node: &Node) -> usize {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    fn trouble(text: &str) -> (YamlTrouble, u32) {
+        let mut findings = Findings::new();
+        assert!(parse(text, Place::file(crate::snapshot::FileId(0)), &mut findings).is_none(), "{text}");
+        let first = findings.iter().next().expect("a finding").clone();
+        match first.problem {
+            Problem::Yaml { trouble } => (trouble, first.place.start),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn scalars_are_kept_verbatim() {
+        let mut findings = Findings::new();
+        let node =
+            parse("a: no\nb: 01000\nc: 1.230\nd: 12:30\ne:\n", Place::file(crate::snapshot::FileId(0)), &mut findings).expect("a map");
+        for (key, value) in [("a", "no"), ("b", "01000"), ("c", "1.230"), ("d", "12:30")] {
+            assert_eq!(node.get(key).and_then(Node::scalar), Some(value));
+        }
+        assert!(matches!(node.get("e").expect("e").kind, Kind::Empty));
+    }
+
+    #[test]
+    fn what_authors_mistype_is_shown_mended() {
+        assert_eq!(trouble("title: Un matin : le fil\n").0, YamlTrouble::ColonInWords("title: \"Un matin : le fil\"".into()));
+        assert_eq!(trouble("a: 1\nname: 't Atelier\n").0, YamlTrouble::NeedsQuotes("name: \"'t Atelier\"".into()));
+        assert_eq!(trouble("name: & co\n").0, YamlTrouble::NeedsQuotes("name: \"& co\"".into()));
+        assert_eq!(trouble("name: [brouillon] le titre\n").0, YamlTrouble::NeedsQuotes("name: \"[brouillon] le titre\"".into()));
+        assert_eq!(trouble("name: @work\n").0, YamlTrouble::NeedsQuotes("name: \"@work\"".into()));
+        assert_eq!(trouble("name: * important\n").0, YamlTrouble::NeedsQuotes("name: \"* important\"".into()));
+        assert_eq!(trouble("name: “Le fil”\n").0, YamlTrouble::NeedsQuotes("name: \"Le fil\"".into()));
+        assert_eq!(trouble("name: Atelier #3 du canal\n").0, YamlTrouble::CutByHash("name: \"Atelier #3 du canal\"".into()));
+        assert_eq!(trouble("a:\n\tb: 1\n"), (YamlTrouble::Tab, 3));
+    }
+
+    #[test]
+    fn hostile_files_are_refused_in_bounds() {
+        assert_eq!(trouble(&format!("a: {}{}", "[".repeat(20_000), "]".repeat(20_000))).0, YamlTrouble::TooDeep(DEPTH_LIMIT));
+        assert!(matches!(trouble("a: &a [*a]\n").0, YamlTrouble::Alias(_)));
+        assert!(matches!(trouble("a: *b\n").0, YamlTrouble::Alias(_)));
+        assert_eq!(trouble("name: a\n---\nname: b\n"), (YamlTrouble::SecondDocument, 8));
+        assert_eq!(trouble("# rien\n").0, YamlTrouble::Empty);
+        assert_eq!(trouble("a: !!python/object:x {}\n").0, YamlTrouble::Tag("!!python/object:x".into()));
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..9 {
+            let last = format!("*a{}", level - 1);
+            bomb.push_str(&format!("a{level}: &a{level} [{}]\n", vec![last; 9].join(", ")));
+        }
+        assert_eq!(trouble(&bomb).0, YamlTrouble::TooMany(NODE_LIMIT));
+    }
+
+    #[test]
+    fn an_unclosed_quote_is_found_where_it_opens() {
+        let (what, start) = trouble("a: 1\nb: \"abc\nc: 2\nd: 3\n");
+        assert_eq!((what, start), (YamlTrouble::UnclosedQuote, 8));
+    }
+}

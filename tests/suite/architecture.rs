@@ -10,7 +10,6 @@ const FLOORS: &[(&str, u8)] = &[
     ("key", 0),
     ("lang", 0),
     ("localized", 0),
-    ("memory", 0),
     ("nearest", 0),
     ("path", 0),
     ("period", 0),
@@ -25,6 +24,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("cli", 7),
     ("disk", 7),
     ("main", 7),
+    ("serve", 7),
 ];
 
 /// Libraries that one file alone may import, so that replacing one means changing one file.
@@ -40,16 +40,13 @@ const ONE_DOOR: &[&str] = &[
     "icu_decimal",
     "icu_list",
     "icu_plurals",
-    "image_webp",
     "include_dir",
-    "jpeg_encoder",
+    "notify",
     "pulldown_cmark",
     "quick_xml",
     "rust_decimal",
-    "rust_stemmers",
     "tera",
     "walkdir",
-    "zune_jpeg",
 ];
 
 /// Lines a file may have.
@@ -123,7 +120,7 @@ fn only_the_edge_touches_the_world() {
     const WORLD: &[&str] = &["std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant::now", "println!", "eprintln!"];
     let mut leaks = Vec::new();
     for (path, text) in sources() {
-        if matches!(module(&path).as_str(), "cli" | "disk" | "main") {
+        if matches!(module(&path).as_str(), "cli" | "disk" | "main" | "serve") {
             continue;
         }
         for line in without_tests(&text).lines().filter(|line| !line.trim_start().starts_with("//")) {

@@ -6,28 +6,11 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
-#[path = "../support/built.rs"]
-mod built;
-#[path = "../support/html.rs"]
-mod html;
-#[path = "../support/outline.rs"]
-mod outline;
-
-mod accessible;
 mod architecture;
 mod browser;
-mod charts;
 mod commands;
-mod corpora;
-mod findings;
-mod found;
-mod goldens;
-mod hostile;
-mod laws;
-mod pages;
-mod pictures;
 mod prose;
 mod publish;
 mod reading;
-mod theme;
-mod vectors;
+mod serve;
+mod warm;

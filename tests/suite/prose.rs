@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-pub use cases::difference;
 use cases::{Case, CaseFile};
 use diptych::finding::{Findings, Place};
 use diptych::render::prose::{Passage, Setting, plain, render, render_inline};
@@ -48,7 +47,7 @@ fn cases() {
         if now != written && std::env::var_os("UPDATE").is_some() {
             fs::write(&path, now).expect("a case file can be written");
         } else if now != written {
-            wrong += &difference(&path, &written, &now);
+            wrong += &cases::difference(&path, &written, &now);
         }
     }
     assert!(wrong.is_empty(), "{wrong}\nUPDATE=1 writes what is true today");
@@ -57,7 +56,7 @@ fn cases() {
 fn outcome(case: &Case) -> BTreeMap<String, String> {
     let [fr, nl] = ["fr", "nl"].map(|lang| match case.kind.as_str() {
         "line" => render_inline(&prose(&case.input), &Small(lang)),
-        "plain" => Passage { html: plain(&prose(&case.input), &Small(lang)).0, ..Passage::default() },
+        "plain" => Passage { html: plain(&prose(&case.input), &Small(lang)), ..Passage::default() },
         _ => passage(&case.input, lang, 2),
     });
     let mut blocks = BTreeMap::new();

@@ -58,7 +58,7 @@ impl Surroundings for Small {
             return Err(Problem::File { file: path.to_owned(), trouble: FileTrouble::Missing(None) });
         }
         let size = |pixels| (!self.0.is_empty()).then_some(pixels);
-        Ok(ImageTarget { src: path.to_owned(), srcset: None, width: size(640), height: size(480) })
+        Ok(ImageTarget { src: path.to_owned(), width: size(640), height: size(480) })
     }
 
     fn word(&self, key: &str) -> String {

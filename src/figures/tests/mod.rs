@@ -4,7 +4,6 @@ mod aggregates;
 mod formulas;
 mod laws;
 mod mistakes;
-mod overlaps;
 mod privacy;
 mod surveys;
 mod tables;
@@ -24,7 +23,6 @@ const INDICATORS: (&str, &str) = (
 - {id: women-hired, name: Engagées, unit: people, persons: false}
 - {id: hired, name: Engagements, unit: people, persons: false}
 - {id: tonnes, name: Tonnes, unit: tonne, kind: amount}
-- {id: supported, name: Accompagnés, unit: people, may_overlap: true}
 - {id: hours, name: Heures, unit: hours, nature: flow}
 ",
 );

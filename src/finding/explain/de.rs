@@ -135,20 +135,10 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Wer diese Sprache liest, sieht ihn mit einem Vermerk in einer anderen oder gar nicht.",
             "Die Übersetzung ergänzen; ein überall gleiches Wort einfach für jede Sprache schreiben.",
         ),
-        Code::W02 => (
-            "Eine Übersetzung ist älter als ihr Original: Dieses wurde geändert, nachdem sie angenommen war.",
-            "Wer die eine Sprache liest, erfährt etwas, das den anderen fehlt.",
-            "Beide Texte vergleichen, die Übersetzung anpassen, wo nötig, und sie erneut annehmen.",
-        ),
         Code::W03 => (
             "Eine Zahl in einem Text weicht von den Daten ab, von denen sie spricht.",
             "Zwei Zahlen für eine Sache: Text und Diagramm widersprechen sich.",
             "Diptych die Zahl schreiben lassen: `{{ value … }}` ist immer die der Daten.",
-        ),
-        Code::W04 => (
-            "Ein getippter Prozentsatz ist nicht der, den seine beiden Anzahlen ergeben.",
-            "Wer nachrechnet, findet den Fehler und zweifelt am Rest.",
-            "Anzahl oder Prozentsatz berichtigen; in Daten den Prozentsatz weglassen, denn er wird berechnet.",
         ),
         Code::W05 => (
             "Ein Wert liegt ohne Erklärung weit vom vorigen entfernt, oder er ist leer.",
@@ -170,11 +160,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Nach diesem Tag verlässt die Stimme die Website von selbst.",
             "Fragen, ob sie weiter gilt, und das neue Datum schreiben.",
         ),
-        Code::W09 => (
-            "Ein Text verwendet ein Wort oder eine Schreibweise, von der das Glossar abrät.",
-            "Wer zwei Wörter für eine Sache liest, sucht zwei Sachen.",
-            "Das Wort des Glossars schreiben oder die Schreibweise aus der Liste `forbidden` nehmen.",
-        ),
         Code::W10 => (
             "Eine Wirkung wird behauptet, ohne dass etwas sie stützt, oder es werden nur gute Wirkungen erzählt.",
             "Eine Wirkungsmessung überzeugt, wenn sie Belege zeigt und auch, was nicht gelang.",
@@ -195,16 +180,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Abbildung 3 wäre auf Französisch ein anderes Diagramm als auf Niederländisch.",
             "In beide Dateien dieselben Blöcke in derselben Reihenfolge setzen; nur die Wörter unterscheiden sich.",
         ),
-        Code::W14 => (
-            "Ein Wert zählt Stände über die Zeit zusammen, etwa die Arbeitsplätze am Ende jedes Jahres.",
-            "Zehn Arbeitsplätze, die drei Jahre bleiben, sind zehn und nicht dreißig.",
-            "Den Stand am Ende oder den Durchschnitt angeben; geschah es wirklich jedes Mal neu, `nature: flow` schreiben.",
-        ),
-        Code::W15 => (
-            "Sich überschneidende Zahlen von Menschen werden addiert, als wären es verschiedene Menschen.",
-            "Die Summe nennt mehr Menschen, als es gibt.",
-            "`aggregate: none` schreiben, Teilnahmen statt Menschen zählen, oder `may_overlap: false`, wenn niemand doppelt zählt.",
-        ),
         Code::W16 => (
             "Eine Datei oder ein Link ist in der einen Sprache da und fehlt in der anderen.",
             "Wer die andere Sprache liest, bekommt weniger.",
@@ -216,14 +191,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Es verwenden, berichtigen oder entfernen.",
         ),
         Code::W18 => (
-            "Eine Farbe des Themas ist ihrem Grund zu ähnlich und wurde dunkler oder heller gemacht.",
-            "Mit schwachen Augen oder am Telefon in der Sonne wäre sie nicht zu lesen.",
-            "Die Farbe schreiben, die sie ersetzt, oder eine andere wählen.",
-        ),
-        Code::W19 => (
-            "Eine Seite, oder was alle Seiten laden, wiegt mehr als vorgesehen.",
-            "Auf einem Telefon mit langsamem Netz lässt sie auf sich warten, und manche warten nicht.",
-            "Die Seite teilen oder den schwersten Teil entfernen, den der Befund nennt.",
+            "Die gewählte Farbe hebt sich zu wenig vom Grund ab, um gelesen zu werden; die nächste lesbare wird verwendet.",
+            "Wer schlecht sieht oder in der Sonne liest, würde Links und Schaltflächen nicht erkennen.",
+            "Die vorgeschlagene Farbe behalten oder eine dunklere wählen.",
         ),
         Code::W20 => (
             "Ein Link führt zu einer Seite, die nicht in der Sprache des Links geschrieben ist.",

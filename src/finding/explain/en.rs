@@ -135,20 +135,10 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Readers of that language see it in another, with a mark saying so, or not at all.",
             "Add the translation; a plain word that is the same everywhere can be written for each language.",
         ),
-        Code::W02 => (
-            "A translation is older than its original: the original changed after the translation was accepted.",
-            "Readers of one language learn something that the others do not.",
-            "Compare both texts, change the translation where needed, and accept it again.",
-        ),
         Code::W03 => (
             "A number in a text differs from the data it speaks of.",
             "Readers see two figures for one thing, and text and chart contradict each other.",
             "Let Diptych write the number: `{{ value … }}` is always the one in the data.",
-        ),
-        Code::W04 => (
-            "A percentage that somebody typed is not what its two counts give.",
-            "A reader with a pocket calculator finds the mistake, and doubts the rest.",
-            "Correct the count or the percentage; where data are kept, leave the percentage out, since it is computed.",
         ),
         Code::W05 => (
             "A value is far from the one before and nobody says why, or it is empty.",
@@ -170,11 +160,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "After that day the testimonial leaves the site by itself.",
             "Ask whether they agree to go on, and write the new date.",
         ),
-        Code::W09 => (
-            "A text uses a spelling or word that the glossary advises against.",
-            "A reader who meets two words for one thing looks for two things.",
-            "Write the word of the glossary, or take the spelling off the list under `forbidden`.",
-        ),
         Code::W10 => (
             "An outcome is claimed without anything to support it, or only good outcomes are told.",
             "An assessment convinces when it shows its proof, and also what did not work.",
@@ -195,16 +180,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Figure 3 would be one chart in French and another in Dutch.",
             "Put the same blocks in the same order into both files; only the words differ.",
         ),
-        Code::W14 => (
-            "A value adds up levels over time, such as the number of jobs at the end of each year.",
-            "Ten jobs kept for three years are ten jobs, not thirty.",
-            "Give the level at the end or the mean of the period; if it really happened anew each time, write `nature: flow`.",
-        ),
-        Code::W15 => (
-            "Counts of people that overlap are added up as if they were different people.",
-            "The total says more people than there are.",
-            "Write `aggregate: none`, count attendances instead of people, or say `may_overlap: false` if nobody is counted twice.",
-        ),
         Code::W16 => (
             "A file or a link is there in one language and missing in the other.",
             "Readers of the other language get less.",
@@ -216,14 +191,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Use it, correct it or remove it.",
         ),
         Code::W18 => (
-            "A colour of the theme is too close to what it stands on, and was made darker or lighter.",
-            "People with weak sight, or with a telephone in the sun, could not read it.",
-            "Write the colour that replaces it, or choose another.",
-        ),
-        Code::W19 => (
-            "A page, or what every page loads, is over its weight budget.",
-            "On a telephone with a slow network it makes people wait, and some do not.",
-            "Divide the page, or take out the heaviest part, which the finding names.",
+            "The chosen colour is too close to its background to be read; the nearest that can be read is used.",
+            "Readers with weak sight, or in the sun, would not see links and buttons.",
+            "Keep the proposed colour, or choose a darker one.",
         ),
         Code::W20 => (
             "A link leads to a page that is not written in the language of the link.",

@@ -135,20 +135,10 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Les lecteurs de cette langue le voient dans une autre, avec une mention, ou ne le voient pas.",
             "Ajoutez la traduction ; un mot identique partout s’écrit simplement pour chaque langue.",
         ),
-        Code::W02 => (
-            "Une traduction est plus ancienne que son original : celui-ci a changé après qu’elle a été acceptée.",
-            "Les lecteurs d’une langue apprennent ce que les autres ignorent.",
-            "Comparez les deux textes, adaptez la traduction s’il le faut, puis acceptez-la de nouveau.",
-        ),
         Code::W03 => (
             "Un nombre écrit dans un texte diffère des données dont il parle.",
             "Le lecteur voit deux chiffres pour une même chose : le texte et le graphique se contredisent.",
             "Laissez Diptych écrire le nombre : `{{ value … }}` est toujours celui des données.",
-        ),
-        Code::W04 => (
-            "Un pourcentage tapé à la main n’est pas celui que donnent ses deux effectifs.",
-            "Un lecteur muni d’une calculette trouve l’erreur, et doute du reste.",
-            "Corrigez l’effectif ou le pourcentage ; dans les données, n’écrivez pas le pourcentage, puisqu’il se calcule.",
         ),
         Code::W05 => (
             "Une valeur est loin de la précédente sans explication, ou elle est vide.",
@@ -170,11 +160,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Passé ce jour, le témoignage quitte le site de lui-même.",
             "Demandez au témoin s’il veut continuer, et écrivez la nouvelle date.",
         ),
-        Code::W09 => (
-            "Un texte emploie un mot ou une graphie que le glossaire déconseille.",
-            "Un lecteur qui rencontre deux mots pour une chose cherche deux choses.",
-            "Écrivez le mot du glossaire, ou retirez cette graphie de la liste `forbidden`.",
-        ),
         Code::W10 => (
             "Un effet est affirmé sans rien pour l’étayer, ou seuls de bons effets sont racontés.",
             "Une évaluation convainc quand elle montre ses preuves, et aussi ce qui n’a pas marché.",
@@ -195,16 +180,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "La figure 3 serait un graphique en français et un autre en néerlandais.",
             "Placez les mêmes blocs dans le même ordre dans les deux fichiers ; seuls les mots changent.",
         ),
-        Code::W14 => (
-            "Une valeur additionne des états dans le temps, comme le nombre de postes à la fin de chaque année.",
-            "Dix postes gardés trois ans font dix postes, pas trente.",
-            "Donnez l’état à la fin ou la moyenne de la période ; si cela s’est vraiment produit à chaque fois, écrivez `nature: flow`.",
-        ),
-        Code::W15 => (
-            "Des effectifs qui se recoupent sont additionnés comme s’il s’agissait de personnes différentes.",
-            "Le total annonce plus de personnes qu’il n’y en a.",
-            "Écrivez `aggregate: none`, comptez des participations plutôt que des personnes, ou `may_overlap: false` si personne n’est compté deux fois.",
-        ),
         Code::W16 => (
             "Un fichier ou un lien se trouve dans une langue et manque dans l’autre.",
             "Les lecteurs de l’autre langue reçoivent moins.",
@@ -216,14 +191,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Servez-vous-en, corrigez ou supprimez.",
         ),
         Code::W18 => (
-            "Une couleur du thème est trop proche de ce qui l’entoure ; elle a été foncée ou éclaircie.",
-            "On ne la lirait pas avec une vue faible, ni sur un téléphone au soleil.",
-            "Écrivez la couleur qui la remplace, ou choisissez-en une autre.",
-        ),
-        Code::W19 => (
-            "Une page, ou ce que toutes les pages chargent, dépasse le poids prévu.",
-            "Sur un téléphone et un réseau lent, elle se fait attendre ; certaines personnes n’attendent pas.",
-            "Divisez la page, ou retirez la partie la plus lourde, que le constat nomme.",
+            "La couleur choisie se distingue trop peu du fond pour être lue ; la plus proche qui convient est utilisée.",
+            "Une personne qui voit mal, ou qui lit au soleil, ne distinguerait ni les liens ni les boutons.",
+            "Gardez la couleur proposée, ou choisissez-en une plus foncée.",
         ),
         Code::W20 => (
             "Un lien mène à une page qui n’est pas écrite dans la langue du lien.",

@@ -135,20 +135,10 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Lezers van die taal zien hem in een andere, met een vermelding, of helemaal niet.",
             "Voeg de vertaling toe; een woord dat overal gelijk is, komt gewoon bij elke taal te staan.",
         ),
-        Code::W02 => (
-            "Een vertaling is ouder dan haar origineel: dat is gewijzigd nadat de vertaling aanvaard werd.",
-            "Wie de ene taal leest, verneemt iets wat de anderen niet weten.",
-            "Vergelijk beide teksten, pas de vertaling aan waar nodig, en aanvaard ze opnieuw.",
-        ),
         Code::W03 => (
             "Een getal in een tekst verschilt van de gegevens waarover het gaat.",
             "De lezer ziet twee cijfers voor één ding: tekst en grafiek spreken elkaar tegen.",
             "Laat Diptych het getal schrijven: `{{ value … }}` is altijd dat van de gegevens.",
-        ),
-        Code::W04 => (
-            "Een percentage dat iemand intikte, is niet wat de twee aantallen opleveren.",
-            "Een lezer met een rekenmachine vindt de fout en twijfelt aan de rest.",
-            "Verbeter het aantal of het percentage; laat het percentage in gegevens weg, want het wordt berekend.",
         ),
         Code::W05 => (
             "Een waarde ligt ver van de vorige zonder uitleg, of is leeg.",
@@ -170,11 +160,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Na die dag verdwijnt de getuigenis vanzelf van de site.",
             "Vraag of de getuige wil doorgaan en schrijf de nieuwe datum.",
         ),
-        Code::W09 => (
-            "Een tekst gebruikt een woord of schrijfwijze die de woordenlijst afraadt.",
-            "Een lezer die twee woorden voor één ding ziet, zoekt twee dingen.",
-            "Schrijf het woord van de woordenlijst, of haal deze schrijfwijze uit de lijst `forbidden`.",
-        ),
         Code::W10 => (
             "Een effect staat er zonder iets dat het ondersteunt, of er staan alleen goede effecten.",
             "Een evaluatie overtuigt als ze haar bewijs toont, en ook wat niet lukte.",
@@ -195,16 +180,6 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Figuur 3 zou in het Frans een andere grafiek zijn dan in het Nederlands.",
             "Zet in beide bestanden dezelfde blokken in dezelfde volgorde; alleen de woorden verschillen.",
         ),
-        Code::W14 => (
-            "Een waarde telt standen over de tijd op, zoals het aantal jobs aan het einde van elk jaar.",
-            "Tien jobs die drie jaar blijven, zijn tien jobs en geen dertig.",
-            "Geef de stand aan het einde of het gemiddelde; gebeurde het echt telkens opnieuw, schrijf dan `nature: flow`.",
-        ),
-        Code::W15 => (
-            "Aantallen mensen die elkaar overlappen, worden opgeteld alsof het om verschillende mensen gaat.",
-            "Het totaal noemt meer mensen dan er zijn.",
-            "Schrijf `aggregate: none`, tel deelnames in plaats van mensen, of `may_overlap: false` als niemand dubbel telt.",
-        ),
         Code::W16 => (
             "Een bestand of link staat er in de ene taal en ontbreekt in de andere.",
             "Lezers van de andere taal krijgen minder.",
@@ -216,14 +191,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Gebruik het, verbeter het of verwijder het.",
         ),
         Code::W18 => (
-            "Een kleur van het thema ligt te dicht bij haar achtergrond en werd donkerder of lichter gemaakt.",
-            "Wie slecht ziet of in de zon op een telefoon leest, zou ze niet zien.",
-            "Schrijf de kleur die in de plaats komt, of kies een andere.",
-        ),
-        Code::W19 => (
-            "Een pagina, of wat alle pagina’s laden, weegt meer dan voorzien.",
-            "Op een telefoon met een traag netwerk laat ze op zich wachten, en sommige mensen wachten niet.",
-            "Splits de pagina, of haal het zwaarste deel weg; de bevinding noemt het.",
+            "De gekozen kleur verschilt te weinig van de achtergrond om leesbaar te zijn; de dichtstbijzijnde die wel kan, wordt gebruikt.",
+            "Wie slecht ziet of in de zon leest, zou links en knoppen niet herkennen.",
+            "Houd de voorgestelde kleur, of kies een donkerdere.",
         ),
         Code::W20 => (
             "Een link leidt naar een pagina die niet in de taal van de link geschreven is.",

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Place};
-use crate::snapshot::{Content, FileId, Refusal, Snapshot};
+use crate::snapshot::{Content, FileId, Snapshot};
 
 /// A place as people and programs name it; the end is exclusive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,21 +55,9 @@ impl<'a> Places<'a> {
         let file = file.map_or("diptych.yaml", |file| file.path.as_str()).to_string();
         let ((line, column), (end_line, end_column)) = match self.lines.get(&place.file) {
             Some(lines) => (lines.position(place.start), lines.position(place.end.max(place.start))),
-            None => self.refused(place),
+            None => ((1, 1), (1, 1)),
         };
         Spot { file, line, column, end_line, end_column }
-    }
-
-    /// Where the byte stands that a file is refused for; it has no text to count lines in.
-    fn refused(&self, place: Place) -> ((usize, usize), (usize, usize)) {
-        let content = self.snapshot.files.get(place.file.0 as usize).map(|file| &file.content);
-        match content {
-            Some(Content::Refused(Refusal::NotUtf8 { line, column, .. } | Refusal::Nul { line, column, .. })) if place.end > 0 => {
-                let (line, column) = (*line as usize, *column as usize);
-                ((line, column), (line, column + 1))
-            }
-            _ => ((1, 1), (1, 1)),
-        }
     }
 
     /// The lines of the place's file, unless the place is the whole file or the site.

@@ -154,8 +154,8 @@ impl Decode for FunderNotice {
         let found = std::mem::replace(&mut cx.findings, before);
         for finding in found.sorted() {
             match finding.problem {
-                Problem::MissingTranslation { lang, key, .. } => {
-                    cx.findings.add(Problem::FunderNotice { funder: String::new(), lang, key }, finding.place);
+                Problem::MissingTranslation { lang, .. } => {
+                    cx.findings.add(Problem::FunderNotice { funder: String::new(), lang }, finding.place);
                 }
                 problem => cx.findings.add(problem, finding.place),
             }
@@ -270,11 +270,6 @@ record! {
         /// Spreadsheets.
         optional xlsx: bool,
     }
-}
-
-/// Whether something is made: unless the author said no.
-pub fn is_produced(said: Option<bool>) -> bool {
-    said != Some(false)
 }
 
 impl Default for Produce {

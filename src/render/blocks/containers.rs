@@ -7,7 +7,6 @@ use super::options::{PictureOptions, SizeOption};
 use crate::finding::Problem;
 use crate::nearest::nearest;
 use crate::render::figure;
-use crate::render::image::Room;
 use crate::render::media;
 use crate::render::template::Html;
 use crate::render::view::{Callout, CalloutKind, Picture, Size};
@@ -93,7 +92,7 @@ pub fn picture(block: &mut Block) -> String {
     if options.alt.is_none() && !options.decorative {
         block.problem(Problem::NoAlt { file: options.file.value.clone() }, options.file.place);
     }
-    let target = match media::picture(block.desk, (&options.file.value, options.file.place), Room::Wide) {
+    let target = match media::image(block.desk, &options.file.value, options.file.place) {
         Ok(target) => target,
         Err(problem) => {
             block.problem(problem, options.file.place);
@@ -105,9 +104,8 @@ pub fn picture(block: &mut Block) -> String {
     let desk = block.desk;
     let picture = Picture {
         src: target.src,
-        srcset: target.srcset,
-        width: target.width,
-        height: target.height,
+        width: target.width.unwrap_or(1200),
+        height: target.height.unwrap_or(800),
         alt: options.alt.as_ref().map(|alt| desk.text(alt)).unwrap_or_default(),
         caption: options.caption.as_ref().map(|caption| desk.typeset(&desk.line(&caption[desk.lang()], caption.places[desk.lang()]))),
         credit: options.credit.as_ref().map(|credit| desk.text(credit)),

@@ -7,8 +7,7 @@ use crate::finding::{FileTrouble, Problem};
 use crate::model::indicator::Indicator;
 use crate::model::observation::{Measured, Observation, Status};
 use crate::period::Period;
-use crate::plan::chart::{Category, ChartKind, ChartSpec, Datum, DatumMark, Order, SeriesSpec, Tone};
-use crate::plan::choice::{self, Measure};
+use crate::plan::chart::{Category, ChartKind, ChartSpec, Datum, DatumMark, SeriesSpec, Tone};
 use crate::plan::{shown, specs};
 use crate::source::decode::{Decode, Decoder, Located};
 use crate::source::series::DecodeEmpty;
@@ -19,13 +18,6 @@ use crate::source::yaml::{Kind, Node};
 pub struct InlineValues {
     /// In the order written.
     pub entries: Vec<(Key, Observation)>,
-}
-
-impl InlineValues {
-    /// Whether every value says of how many.
-    pub fn have_base(&self) -> bool {
-        self.entries.iter().all(|(_, observation)| observation.base.is_some() || matches!(observation.measured, Measured::Parts { .. }))
-    }
 }
 
 /// What a value is for.
@@ -86,7 +78,7 @@ pub fn spec(block: &mut Block, options: &ChartOptions) -> Option<(ChartSpec, Ind
     }
     let days = entries.iter().all(|(key, _)| matches!(key, Key::Period(period) if period.first == period.last));
     // Single days are events: bars, not a trend.
-    let kind = if timed && !days { ChartKind::Line } else { ChartKind::Bar };
+    let kind = if timed && entries.len() >= 3 && !days { ChartKind::Line } else { ChartKind::Bar };
     let mut spec = specs::empty("", kind);
     let reader = block.desk.reader;
     spec.unit = shown::axis_unit(reader, &indicator);
@@ -102,13 +94,6 @@ pub fn spec(block: &mut Block, options: &ChartOptions) -> Option<(ChartSpec, Ind
         .collect();
     let data = entries.iter().map(|(_, observation)| datum(block, &indicator, observation, decimals)).collect();
     spec.series.push(SeriesSpec { name: reader.words.get("figure.value").to_owned(), tone: Tone::Subject, data });
-    match spec.order {
-        Order::Time => choice::choose(&mut spec, Measure::of(&indicator)),
-        _ => specs::suit(&mut spec, Measure::of(&indicator)),
-    }
-    if days {
-        spec.kind = ChartKind::Bar;
-    }
     Some((spec, indicator))
 }
 
@@ -144,18 +129,10 @@ fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decima
             number: Some(value.normalize().to_string()),
             mark: mark(observation),
             aside,
-            range: observation.low.zip(observation.high).map(|(low, high)| (float(low), float(high))),
-            caution: false,
         },
         None => {
             let status = observation.status.iter().copied().find(|status| status.explains_absence()).unwrap_or(Status::Missing);
-            Datum {
-                value: None,
-                text: shown::status_word(reader, status).to_owned(),
-                number: None,
-                mark: DatumMark::Missing,
-                ..Datum::default()
-            }
+            Datum { value: None, text: shown::status_word(reader, status).to_owned(), number: None, mark: DatumMark::Missing, aside: None }
         }
     }
 }

@@ -5,10 +5,8 @@
 
 mod chart;
 mod containers;
-mod diagrams;
 mod inline_data;
 mod options;
-mod shape;
 mod shelves;
 
 use serde::Serialize;
@@ -30,9 +28,9 @@ pub fn block(desk: &Desk, directive: &Directive, inner: &[String]) -> (String, F
         "testimonial" => shelves::testimonial(&mut block),
         "voices" => shelves::voices(&mut block),
         "enterprises" => shelves::enterprises(&mut block),
-        "logic-model" => diagrams::logic_model(&mut block),
-        "stakeholders" => diagrams::stakeholders(&mut block),
-        "steps" => diagrams::steps(&mut block),
+        "logic-model" => shelves::logic_model(&mut block),
+        "stakeholders" => shelves::stakeholders(&mut block),
+        "steps" => shelves::steps(&mut block),
         "figure" => containers::picture(&mut block),
         "quote" => containers::quote(&mut block, inner),
         "callout" => containers::callout(&mut block, inner),

@@ -18,7 +18,7 @@ record! {
         /// By which dimensions.
         list by: Located<String>,
         /// Which periods.
-        list periods: Located<Period>,
+        list periods: Period,
         /// What it shows, as a finding.
         optional title: Text,
         /// Measure, unit, place, period.

@@ -7,8 +7,9 @@ use crate::model::id::Id;
 use crate::model::known::Kind;
 use crate::plan::voices as spoken;
 use crate::render::figure;
-use crate::render::pages::assessment::Case;
+use crate::render::pages::assessment::{self as assessments, Case};
 use crate::render::pages::cards;
+use crate::render::pages::outcomes;
 use crate::render::view::{EnterpriseCard, Kpi, QuoteCard};
 
 /// Key figures side by side.
@@ -19,13 +20,6 @@ pub fn kpi(block: &mut Block) -> String {
         arguments.chain(options.references.iter().map(|reference| (reference.value.clone(), reference.place))).collect();
     let mut kpis: Vec<Kpi> = Vec::new();
     for (reference, place) in references {
-        let reference = match block.desk.model().known.measured(&reference) {
-            Ok(reference) => reference,
-            Err(problem) => {
-                block.problem(problem, place);
-                continue;
-            }
-        };
         let parts: Vec<&str> = reference.split('/').collect();
         let found = match parts.as_slice() {
             [owner, indicator] => {
@@ -131,8 +125,33 @@ pub fn enterprises(block: &mut Block) -> String {
     block.component("EnterpriseCards", &cards)
 }
 
+/// The chain from means to change.
+pub fn logic_model(block: &mut Block) -> String {
+    let Some(case) = case(block) else { return String::new() };
+    figure::skip_number(block.desk);
+    let stages = outcomes::logic(block.desk, case);
+    block.component("Logic", &stages)
+}
+
+/// Who has a stake and took part.
+pub fn stakeholders(block: &mut Block) -> String {
+    let Some(case) = case(block) else { return String::new() };
+    figure::skip_number(block.desk);
+    match outcomes::stakeholders(block.desk, case.file()) {
+        Some(table) => block.component("Table", &table),
+        None => String::new(),
+    }
+}
+
+/// The three steps.
+pub fn steps(block: &mut Block) -> String {
+    let Some(case) = case(block) else { return String::new() };
+    let steps = assessments::steps(block.desk, case.file());
+    block.component("Steps", &steps)
+}
+
 /// The assessment that a directive names.
-pub fn case<'site>(block: &mut Block<'_, 'site>) -> Option<Case<'site>> {
+fn case<'site>(block: &mut Block<'_, 'site>) -> Option<Case<'site>> {
     let model = block.desk.model();
     let Some(word) = block.directive.arguments.first() else {
         let place = block.directive.place;

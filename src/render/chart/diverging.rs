@@ -3,16 +3,15 @@
 //! Heiberger and Robbins (2014) advise to centre on the neutral answers; a column apart lets the two sides
 //! begin at one line, so that they can be compared.
 
-use super::role::Role;
-use super::rows::centred;
-use super::sheet::{Area, Hang, Letters, Sheet};
-use super::stacked::segment;
-use super::{Composition, key, letters};
+use super::Composition;
+use super::bars::{draw_key, key_height, segment};
+use super::ink::Role;
+use super::sheet::{Area, Hang, Sheet, size_of};
+use super::width::{Weight, width, wrapped};
 use crate::plan::chart::{ChartSpec, SeriesSpec, Tone};
 
-const BAR: f64 = 28.0;
-/// Room under a bar for the sums of its sides.
-const FOOT: f64 = 34.0;
+const BAR: f64 = 30.0;
+const LINE: f64 = 17.0;
 
 /// The sides of a scale.
 struct Sides<'spec> {
@@ -37,39 +36,44 @@ fn sum(series: &[&SeriesSpec], row: usize) -> f64 {
 /// Draws one row for each question and gives the height of the sheet.
 pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64 {
     let sides = Sides::of(spec);
-    let (wide, letters) = (composition.width(), letters(composition));
+    let wide = composition.width();
     let rows = 0..spec.categories.len();
     let most = |series: &[&SeriesSpec]| rows.clone().map(|row| sum(series, row)).fold(0.0, f64::max);
     let (against, neutral, favour) = (most(&sides.against), most(&sides.neutral), most(&sides.favour));
-    let apart = if sides.neutral.is_empty() { 0.0 } else { 28.0 + width_of_values(&sides.neutral, &letters) };
+    let apart = if sides.neutral.is_empty() { 0.0 } else { 28.0 + width_of_values(&sides.neutral) };
     let total = (against + neutral + favour).max(f64::MIN_POSITIVE);
-    let scale = (wide - apart - 8.0).max(60.0) / total;
+    // The heads of both sides need room of their own, also where one side is short.
+    let scale = (wide - apart - 8.0) / total;
     let zero = against * scale;
+    let titled = spec.categories.len() > 1 || !spec.categories[0].label.is_empty();
     let titles: Vec<Vec<String>> = spec
         .categories
         .iter()
-        .map(|category| if category.label.is_empty() { Vec::new() } else { letters.wrapped(&category.label, wide - 8.0, 4) })
+        .map(|category| if titled { wrapped(&category.label, size_of(Role::Value), wide - 8.0, 3) } else { Vec::new() })
         .collect();
-    let top = key::height(spec, composition) + 4.0;
-    let height = titles.iter().map(|title| title.len() as f64 * letters.line() + 10.0 + BAR + FOOT).sum::<f64>() + top;
-    let mut sheet = Sheet::new(out, (wide, height), letters);
-    key::draw(spec, composition, &mut sheet);
-    let mut top = top;
-    for (row, title) in titles.iter().enumerate() {
-        top += 4.0;
-        for line in title {
-            top += sheet.letters.line();
-            sheet.words(line, (0.0, top - 4.0), (Role::Strong, Hang::Start));
-        }
-        top += 6.0;
-        question(&sides, row, (zero, top, scale), (favour, &mut sheet));
-        top += BAR + FOOT;
+    let key = key_height(spec, composition);
+    let mut sheet_height = key;
+    for title in &titles {
+        sheet_height += title.len() as f64 * LINE + if title.is_empty() { 4.0 } else { 8.0 } + BAR + 36.0;
     }
-    height
+    let mut sheet = Sheet::new(out, (wide, sheet_height));
+    draw_key(spec, composition, &mut sheet);
+    let mut top = key;
+    for (row, title) in titles.iter().enumerate() {
+        top += if title.is_empty() { 4.0 } else { 8.0 };
+        for line in title {
+            top += LINE;
+            sheet.words(line, (0.0, top - 4.0), (Role::Value, Hang::Start));
+        }
+        question(&sides, row, (zero, top, scale), (favour, &mut sheet));
+        top += BAR + 36.0;
+    }
+    sheet_height
 }
 
-fn width_of_values(series: &[&SeriesSpec], letters: &Letters) -> f64 {
-    letters.widest(series.iter().flat_map(|series| &series.data).map(|datum| datum.text.as_str()), Role::Strong) + 8.0
+fn width_of_values(series: &[&SeriesSpec]) -> f64 {
+    series.iter().flat_map(|series| &series.data).map(|datum| width(&datum.text, size_of(Role::Value), Weight::Strong)).fold(0.0, f64::max)
+        + 8.0
 }
 
 fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (favour, sheet): (f64, &mut Sheet)) {
@@ -88,14 +92,13 @@ fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (fav
         right += wide;
     }
     sheet.path(&[(zero, top - 5.0), (zero, bottom + 5.0)], Role::Zero);
-    bracket((zero + 1.5, right, bottom), side_text(&sides.favour, row), sheet);
     bracket((left, zero - 1.5, bottom), side_text(&sides.against, row), sheet);
+    bracket((zero + 1.5, right, bottom), side_text(&sides.favour, row), sheet);
     let mut at = zero + favour * scale + 28.0;
     for series in &sides.neutral {
         let wide = series.data[row].value.unwrap_or(0.0) * scale;
         sheet.rectangle(Area { left: at, right: at + wide, top, bottom }, Role::Scale(2));
-        let baseline = centred(top + BAR / 2.0, &sheet.letters);
-        sheet.words_if_free(&series.data[row].text, &[(at + wide + 6.0, baseline, Hang::Start)], Role::Value);
+        sheet.words_if_free(&series.data[row].text, &[(at + wide + 6.0, top + BAR / 2.0 + 4.5, Hang::Start)], Role::Value);
         at += wide;
     }
 }
@@ -109,6 +112,6 @@ fn side_text(series: &[&SeriesSpec], row: usize) -> Option<String> {
 fn bracket((left, right, bottom): (f64, f64, f64), text: Option<String>, sheet: &mut Sheet) {
     let Some(text) = text.filter(|_| right - left > 2.0) else { return };
     sheet.path(&[(left, bottom + 4.0), (left, bottom + 9.0), (right, bottom + 9.0), (right, bottom + 4.0)], Role::Leader);
-    let y = bottom + 25.0;
+    let y = bottom + 26.0;
     sheet.words_if_free(&text, &[((left + right) / 2.0, y, Hang::Middle), (left, y, Hang::Start), (right, y, Hang::End)], Role::Strong);
 }

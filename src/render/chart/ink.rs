@@ -7,11 +7,179 @@
 use std::convert::Infallible;
 use std::fmt::Write;
 
+use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
-use super::role::Role;
 use crate::untrusted::escape_into;
+
+/// What a mark means; its class and fallback colour follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A line of the grid.
+    Grid,
+    /// The line of zero, or the axis.
+    Zero,
+    /// A thin line from a label to its mark.
+    Leader,
+    /// Words of an axis.
+    Axis,
+    /// A value.
+    Value,
+    /// A value of the subject.
+    Strong,
+    /// A remark.
+    Note,
+    /// Words about a target.
+    TargetText,
+    /// Words on a dark fill.
+    OnDark,
+    /// Words on a light fill.
+    OnLight,
+    /// The subject's line.
+    Line,
+    /// The subject's line where it may still change.
+    LineDashed,
+    /// The line of a series, from 1 to 8.
+    SeriesLine(u8),
+    /// The same where it may still change.
+    SeriesDashed(u8),
+    /// A line of context.
+    ContextLine,
+    /// A point of the subject.
+    Point,
+    /// A hollow point.
+    PointOpen,
+    /// A point of a series.
+    SeriesPoint(u8),
+    /// A point of context.
+    ContextPoint,
+    /// The line of a target.
+    Target,
+    /// The mark of a target.
+    TargetMark,
+    /// A break in a series.
+    Break,
+    /// The subject's bar.
+    Subject,
+    /// A bar of context.
+    Muted,
+    /// The bar of a series.
+    Fill(u8),
+    /// A step of a scale, from 0 to 4.
+    Scale(u8),
+    /// The ground of a bullet bar.
+    Ground,
+    /// Where a value is withheld.
+    Withheld,
+    /// The name of a series, in its colour.
+    Name(u8),
+    /// The name of the subject, in its colour.
+    SubjectName,
+}
+
+impl Role {
+    const ALL: [Role; 24] = [
+        Role::Grid,
+        Role::Zero,
+        Role::Leader,
+        Role::Axis,
+        Role::Value,
+        Role::Strong,
+        Role::Note,
+        Role::TargetText,
+        Role::OnDark,
+        Role::OnLight,
+        Role::Line,
+        Role::LineDashed,
+        Role::ContextLine,
+        Role::Point,
+        Role::PointOpen,
+        Role::ContextPoint,
+        Role::Target,
+        Role::TargetMark,
+        Role::Break,
+        Role::Subject,
+        Role::Muted,
+        Role::Ground,
+        Role::Withheld,
+        Role::SubjectName,
+    ];
+
+    /// The colour that is no colour.
+    pub fn ink(self) -> RGBColor {
+        const NUMBERED: u8 = 100;
+        let (kind, number) = match self {
+            Role::SeriesLine(number) => (NUMBERED, number),
+            Role::SeriesDashed(number) => (NUMBERED + 1, number),
+            Role::SeriesPoint(number) => (NUMBERED + 2, number),
+            Role::Fill(number) => (NUMBERED + 3, number),
+            Role::Scale(number) => (NUMBERED + 4, number),
+            Role::Name(number) => (NUMBERED + 5, number),
+            role => (Role::ALL.iter().position(|other| *other == role).map_or(0, |index| index as u8), 0),
+        };
+        RGBColor(kind, number, 0xD1)
+    }
+
+    fn of(color: BackendColor) -> Role {
+        let (kind, number, _) = color.rgb;
+        match kind {
+            100 => Role::SeriesLine(number),
+            101 => Role::SeriesDashed(number),
+            102 => Role::SeriesPoint(number),
+            103 => Role::Fill(number),
+            104 => Role::Scale(number),
+            105 => Role::Name(number),
+            kind => Role::ALL.get(usize::from(kind)).copied().unwrap_or(Role::Grid),
+        }
+    }
+
+    /// The class, with the presentation attributes that stand in for the stylesheet.
+    fn attributes(self, out: &mut String) {
+        const SERIES: [&str; 9] = ["#0f5c63", "#2c35a4", "#cf7912", "#1f7878", "#710151", "#6293bb", "#73630a", "#8e61d1", "#19321f"];
+        const SCALE: [&str; 5] = ["#8f3a18", "#e5a061", "#d9d6cf", "#7aadde", "#1d438c"];
+        let series = |number: u8| SERIES[usize::from(number).min(8)];
+        let (class, attributes) = match self {
+            Role::Grid => ("grid".to_owned(), "stroke=\"#e4dfd5\"".to_owned()),
+            Role::Zero => ("zero".to_owned(), "stroke=\"#464e56\"".to_owned()),
+            Role::Leader => ("lead-l".to_owned(), "stroke=\"#636b73\" fill=\"none\"".to_owned()),
+            Role::Axis => ("ax".to_owned(), "fill=\"#636b73\"".to_owned()),
+            Role::Value => ("halo".to_owned(), "fill=\"#1a1f24\"".to_owned()),
+            Role::Strong => ("b halo".to_owned(), "fill=\"#1a1f24\"".to_owned()),
+            Role::Note => ("an halo".to_owned(), "fill=\"#464e56\"".to_owned()),
+            Role::TargetText => ("em b halo".to_owned(), "fill=\"#b4530a\"".to_owned()),
+            Role::OnDark => ("b w".to_owned(), "fill=\"#fff\"".to_owned()),
+            Role::OnLight => ("b k".to_owned(), "fill=\"#1a1f24\"".to_owned()),
+            Role::Line => ("ln".to_owned(), format!("stroke=\"{}\" fill=\"none\" stroke-width=\"2.75\"", series(0))),
+            Role::LineDashed => {
+                ("ln dash".to_owned(), format!("stroke=\"{}\" fill=\"none\" stroke-width=\"2.75\" stroke-dasharray=\"1 6\"", series(0)))
+            }
+            Role::SeriesLine(n) => (format!("ln ln{n}"), format!("stroke=\"{}\" fill=\"none\" stroke-width=\"2.25\"", series(n))),
+            Role::SeriesDashed(n) => {
+                (format!("ln ln{n} dash"), format!("stroke=\"{}\" fill=\"none\" stroke-width=\"2.25\" stroke-dasharray=\"1 6\"", series(n)))
+            }
+            Role::ContextLine => ("ln ln-c".to_owned(), "stroke=\"#b9b4a9\" fill=\"none\" stroke-width=\"1.5\"".to_owned()),
+            Role::Point => ("pt".to_owned(), format!("fill=\"{}\"", series(0))),
+            Role::PointOpen => ("pt-o".to_owned(), format!("fill=\"#fff\" stroke=\"{}\" stroke-width=\"2.5\"", series(0))),
+            Role::SeriesPoint(n) => (format!("f{n}"), format!("fill=\"{}\"", series(n))),
+            Role::ContextPoint => ("pt-c".to_owned(), "fill=\"#8d897f\"".to_owned()),
+            Role::Target => {
+                ("tg dash".to_owned(), "stroke=\"#b4530a\" fill=\"none\" stroke-width=\"1.5\" stroke-dasharray=\"2 6\"".to_owned())
+            }
+            Role::TargetMark => ("tg-f".to_owned(), "fill=\"#b4530a\"".to_owned()),
+            Role::Break => ("tg".to_owned(), "stroke=\"#b4530a\" fill=\"none\" stroke-width=\"1.5\"".to_owned()),
+            Role::Subject => ("f0".to_owned(), format!("fill=\"{}\"", series(0))),
+            Role::Muted => ("fm".to_owned(), "fill=\"#b9b4a9\"".to_owned()),
+            Role::Fill(n) => (format!("f{n}"), format!("fill=\"{}\"", series(n))),
+            Role::Scale(n) => (format!("L{}", n + 1), format!("fill=\"{}\"", SCALE[usize::from(n).min(4)])),
+            Role::Ground => ("fs".to_owned(), "fill=\"#f1ede5\"".to_owned()),
+            Role::Withheld => ("hid".to_owned(), "fill=\"none\" stroke=\"#878174\" stroke-dasharray=\"3 3\"".to_owned()),
+            Role::Name(n) => (format!("b halo n{n}"), format!("fill=\"{}\"", series(n))),
+            Role::SubjectName => ("b halo ac".to_owned(), format!("fill=\"{}\"", series(0))),
+        };
+        let _ = write!(out, " class=\"{class}\" {attributes}");
+    }
+}
 
 /// An SVG that is being drawn; sizes in tenths of pixels.
 pub struct Svg<'out> {

@@ -1,63 +1,119 @@
-//! Lines and areas: values over time, with targets, breaks, uncertainty and what may still change.
+//! Lines: values over time, with targets, breaks and what may still change.
 
-use super::labels::spread;
-use super::notes;
-use super::plot::{across, grid, periods, ticks, vertical};
-use super::role::Role;
-use super::sheet::{Area, Hang, Plane, Sheet};
-use super::{Composition, Numbers, letters, said};
-use crate::plan::chart::{ChartKind, ChartSpec, DatumMark, SeriesSpec, Tone};
+use super::ink::Role;
+use super::sheet::{Area, Hang, Plane, Sheet, size_of};
+use super::ticks::Axis;
+use super::width::{Weight, width, wrapped};
+use super::{Composition, Numbers};
+use crate::plan::chart::{ChartSpec, Datum, DatumMark, SeriesSpec, Tone};
 
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 34.0;
 
 /// Draws the lines and gives the height of the sheet, in pixels.
-pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), out: &mut String) -> f64 {
-    let letters = letters(composition);
-    let listed = notes::listed(spec, composition);
-    let plot = match composition {
-        Composition::Wide => 340.0,
-        Composition::Middle => 300.0,
-        Composition::Narrow => 270.0,
-    };
-    let names = names(spec, composition);
-    let needed: usize = names.iter().map(|name| name.len().max(1)).sum();
-    let plot = f64::max(plot, if names.is_empty() { 0.0 } else { TOP + BOTTOM + needed as f64 * letters.line() });
-    let (wide, height) = (composition.width(), plot + notes::height(&listed, &letters));
+pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers, out: &mut String) -> f64 {
+    let (wide, height) = (composition.width(), if composition == Composition::Wide { 340.0 } else { 280.0 });
     let up = vertical(spec);
-    let labels = ticks(&up, spec, numbers);
-    let left = letters.widest(labels.iter().map(String::as_str), Role::Axis) + 10.0;
-    let widest = letters.widest(names.iter().flatten().map(String::as_str), Role::Strong);
-    let right = wide - if names.is_empty() { 26.0 } else { widest + 20.0 };
-    let area = Area { left, top: TOP, right, bottom: plot - BOTTOM };
+    let ticks: Vec<String> = labelled(&up, spec, numbers);
+    let left = ticks.iter().map(|tick| width(tick, size_of(Role::Axis), Weight::Regular)).fold(0.0, f64::max) + 12.0;
+    let right = wide - end_room(spec, composition);
+    let area = Area { left, top: TOP, right, bottom: height - BOTTOM };
     let inset = if spec.categories.len() > 1 { 18.0 } else { 0.0 };
-    let inner = Area { left: area.left + inset, right: area.right - if names.is_empty() { inset } else { 4.0 }, ..area };
+    let inner = Area { left: area.left + inset, right: area.right - inset, ..area };
     let plane = Plane::new(across(spec), up.clone(), inner);
-    let mut sheet = Sheet::new(out, (wide, height), letters);
-    grid(&up, &labels, (&plane, &area), &mut sheet);
-    periods(spec, composition, &plane, &mut sheet);
-    for series in &spec.series {
-        bands(series, spec, &plane, &sheet);
+    let mut sheet = Sheet::new(out, (wide, height));
+    for (tick, label) in up.at.iter().zip(&ticks) {
+        let (_, y) = plane.at(0.0, *tick);
+        let role = if *tick == 0.0 { Role::Zero } else { Role::Grid };
+        sheet.path(&[(area.left, y), (area.right, y)], role);
+        sheet.words(label, (area.left - 8.0, y + 4.0), (Role::Axis, Hang::End));
     }
+    periods(spec, composition, &plane, &mut sheet);
     targets(spec, &plane, &area, &mut sheet);
     for series in &spec.series {
-        trace(series, spec, (&plane, &sheet));
+        trace(series, spec, &plane, &sheet);
     }
     reserve(spec, &plane, &mut sheet);
-    write_names(spec, &names, (&plane, area), &mut sheet);
-    for series in spec.series.iter().filter(|_| spec.series.len() == 1) {
-        notes::values(series, spec, &plane, &mut sheet);
+    names(spec, composition, &plane, &mut sheet);
+    for series in spec.series.iter().filter(|series| spec.series.len() == 1 || series.tone == Tone::Subject) {
+        values(series, spec, &plane, &mut sheet);
     }
-    notes::benchmarks(spec, &plane, &mut sheet);
-    notes::annotations(spec, &listed, (&plane, &area), &mut sheet);
-    notes::list(&listed, plot, &mut sheet);
+    benchmarks(spec, &plane, &mut sheet);
+    annotations(spec, &plane, &area, &mut sheet);
     height
+}
+
+/// The axis of values: from zero unless that would flatten everything.
+fn vertical(spec: &ChartSpec) -> Axis {
+    let marks = spec.targets.iter().chain(&spec.benchmarks).map(|mark| mark.value);
+    let values: Vec<f64> = spec.values().chain(marks).filter(|value| value.is_finite()).collect();
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let flat = least > 0.0 && least > most * 0.75 && spec.least.is_none();
+    let from = if flat { least } else { least.min(0.0) };
+    Axis::nice(from, if flat { most } else { most.max(0.0) }, 4)
+}
+
+fn labelled(axis: &Axis, spec: &ChartSpec, numbers: Numbers) -> Vec<String> {
+    let last = axis.at.len().saturating_sub(1);
+    let label = |(index, tick): (usize, &f64)| {
+        let number = numbers(*tick, axis.decimals);
+        if index == last && !spec.unit.is_empty() { format!("{number}{}", spec.unit) } else { number }
+    };
+    axis.at.iter().enumerate().map(label).collect()
+}
+
+fn across(spec: &ChartSpec) -> Axis {
+    let places = spec.categories.iter().map(|category| category.at).chain(spec.targets.iter().filter_map(|target| target.at));
+    let places: Vec<f64> = places.collect();
+    let from = places.iter().copied().fold(f64::INFINITY, f64::min);
+    let to = places.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Axis::exact(from, to)
+}
+
+/// Room at the right for the names of several lines.
+fn end_room(spec: &ChartSpec, composition: Composition) -> f64 {
+    if spec.series.len() < 2 {
+        return 30.0;
+    }
+    let most = if composition == Composition::Wide { 190.0 } else { 96.0 };
+    let widest = spec.series.iter().map(|series| width(&series.name, size_of(Role::Strong), Weight::Strong)).fold(0.0, f64::max);
+    widest.min(most) + 16.0
+}
+
+fn periods(spec: &ChartSpec, composition: Composition, plane: &Plane, sheet: &mut Sheet) {
+    let narrow = composition == Composition::Narrow;
+    let years: Vec<(f64, String)> = spec
+        .categories
+        .iter()
+        .map(|category| (category.at, if narrow { category.short.clone() } else { category.label.clone() }))
+        .chain(spec.targets.iter().filter_map(|target| Some((target.at?, target.period.clone()))))
+        .collect();
+    let y = plane.area.bottom;
+    let last = spec.categories.len().saturating_sub(1);
+    // First and last are always said; what lies between as far as there is room.
+    let order = [0, last].into_iter().chain(last + 1..years.len()).chain(1..last);
+    let mut done = std::collections::BTreeSet::new();
+    for index in order.filter(|index| *index < years.len()) {
+        let (at, label) = &years[index];
+        let (x, _) = plane.at(*at, 0.0);
+        if !done.insert(index) {
+            continue;
+        }
+        if sheet.words_if_free(
+            label,
+            &[(x, y + 22.0, Hang::Middle), (x + 14.0, y + 22.0, Hang::End), (x - 14.0, y + 22.0, Hang::Start)],
+            Role::Axis,
+        ) {
+            sheet.path(&[(x, y), (x, y + 5.0)], Role::Zero);
+        }
+    }
 }
 
 fn targets(spec: &ChartSpec, plane: &Plane, area: &Area, sheet: &mut Sheet) {
     for target in &spec.targets {
-        let y = plane.y(target.value);
-        let x = target.at.map_or(area.right, |at| plane.x(at));
+        let (_, y) = plane.at(0.0, target.value);
+        let x = target.at.map_or(area.right, |at| plane.at(at, target.value).0);
         sheet.path(&[(area.left, y), (x, y)], Role::Target);
         if target.at.is_some() {
             sheet.polygon(&[(x, y - 7.0), (x + 7.0, y), (x, y + 7.0), (x - 7.0, y)], Role::TargetMark);
@@ -74,85 +130,80 @@ fn targets(spec: &ChartSpec, plane: &Plane, area: &Area, sheet: &mut Sheet) {
     }
 }
 
-/// Between which values a series lies, where that is known of neighbouring points.
-fn bands(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &Sheet) {
-    let flush = |run: &mut Vec<(f64, f64, f64)>| {
-        if let [only] = run.as_slice() {
-            let (x, low, high) = *only;
-            sheet.path(&[(x, low), (x, high)], Role::Whisker);
-        } else if run.len() > 1 {
-            let upper = run.iter().map(|(x, _, high)| (*x, *high));
-            let lower = run.iter().rev().map(|(x, low, _)| (*x, *low));
-            sheet.polygon(&upper.chain(lower).collect::<Vec<_>>(), Role::Band);
-        }
-        run.clear();
-    };
-    let mut run = Vec::new();
-    for (datum, category) in series.data.iter().zip(&spec.categories) {
-        match datum.range.filter(|_| datum.value.is_some()) {
-            Some((low, high)) => run.push((plane.x(category.at), plane.y(low), plane.y(high))),
-            None => flush(&mut run),
-        }
-    }
-    flush(&mut run);
-}
-
 /// The line of a series: whole where values follow each other, dashed towards what may still change, open where
-/// a value is missing or a break says that the two sides are not comparable. An area has its ground.
-pub fn trace(series: &SeriesSpec, spec: &ChartSpec, (plane, sheet): (&Plane, &Sheet)) {
-    let (line, dashed) = Role::lines(series.tone);
+/// a value is missing or a break says that the two sides are not comparable.
+fn trace(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &Sheet) {
+    let (line, dashed, point) = roles(series.tone);
     let places: Vec<Option<(f64, f64)>> =
         series.data.iter().zip(&spec.categories).map(|(datum, category)| Some(plane.at(category.at, datum.value?))).collect();
-    for (points, is_sure) in runs(series, &places) {
-        if spec.kind == ChartKind::Area {
-            let zero = plane.y(0.0);
-            let ends = [(points[points.len() - 1].0, zero), (points[0].0, zero)];
-            sheet.polygon(&points.iter().copied().chain(ends).collect::<Vec<_>>(), Role::Area);
+    let mut run: Vec<(f64, f64)> = Vec::new();
+    let mut dashes: Vec<(f64, f64)> = Vec::new();
+    let flush = |points: &mut Vec<(f64, f64)>, role: Role| {
+        if points.len() > 1 {
+            sheet.path(points, role);
         }
-        sheet.path(&points, if is_sure { line } else { dashed });
-    }
-    for (index, _) in series.data.iter().enumerate().filter(|(_, datum)| datum.mark == DatumMark::Break) {
-        let before = index.checked_sub(1).and_then(|before| places[before]);
-        if let (Some(place), Some(before)) = (places[index], before) {
-            let x = (before.0 + place.0) / 2.0;
-            sheet.path(&[(x, plane.area.top + 6.0), (x, plane.area.bottom)], Role::Target);
-        }
-    }
-    points(series, spec, &places, sheet);
-}
-
-/// The points of a series: all where they are few, else those at its ends and those that stand alone.
-fn points(series: &SeriesSpec, spec: &ChartSpec, places: &[Option<(f64, f64)>], sheet: &Sheet) {
-    let few = places.iter().flatten().count() <= 24 && spec.series.len() <= 4;
-    let (first, last) = (places.iter().position(Option::is_some), places.iter().rposition(Option::is_some));
+        points.clear();
+    };
     for (index, (place, datum)) in places.iter().zip(&series.data).enumerate() {
-        let Some(place) = place else { continue };
-        let alone = index.checked_sub(1).is_none_or(|before| places[before].is_none()) && places.get(index + 1).is_none_or(Option::is_none);
-        if few || alone || Some(index) == last || (Some(index) == first && series.tone == Tone::Subject) {
-            let radius = if series.tone == Tone::Subject { 5.0 } else { 4.0 };
-            sheet.circle(*place, radius, Role::point(series.tone, datum.mark == DatumMark::Provisional));
-        }
-    }
-}
-
-/// Pieces of a line, each with whether it is sure; at least two points each.
-fn runs(series: &SeriesSpec, places: &[Option<(f64, f64)>]) -> Vec<(Vec<(f64, f64)>, bool)> {
-    let mut runs: Vec<(Vec<(f64, f64)>, bool)> = Vec::new();
-    for (index, datum) in series.data.iter().enumerate().skip(1) {
-        let (Some(before), Some(place)) = (places[index - 1], places[index]) else { continue };
-        if datum.mark == DatumMark::Break {
+        let Some(place) = place else {
+            flush(&mut run, line);
+            flush(&mut dashes, dashed);
             continue;
+        };
+        let before = index.checked_sub(1).and_then(|before| places[before]);
+        match (datum.mark, before) {
+            (DatumMark::Break, _) | (_, None) => {
+                flush(&mut run, line);
+                flush(&mut dashes, dashed);
+                run.push(*place);
+            }
+            (DatumMark::Provisional, Some(before)) => {
+                flush(&mut run, line);
+                if dashes.is_empty() {
+                    dashes.push(before);
+                }
+                dashes.push(*place);
+                run.push(*place);
+            }
+            (_, Some(_)) => {
+                flush(&mut dashes, dashed);
+                run.push(*place);
+            }
         }
-        let is_sure = datum.mark != DatumMark::Provisional;
-        match runs.last_mut() {
-            Some((points, sure)) if *sure == is_sure && points.last() == Some(&before) => points.push(place),
-            _ => runs.push((vec![before, place], is_sure)),
+        if datum.mark == DatumMark::Break {
+            broken(*place, before, plane, sheet);
         }
     }
-    runs
+    flush(&mut run, line);
+    flush(&mut dashes, dashed);
+    let shown = spec.series.len() <= 4 || series.tone == Tone::Subject;
+    for (place, datum) in places.iter().zip(&series.data).filter(|_| shown) {
+        let Some(place) = place else { continue };
+        match (datum.mark, series.tone) {
+            (DatumMark::Provisional, Tone::Subject) => sheet.circle(*place, 5.5, Role::PointOpen),
+            (_, Tone::Subject) => sheet.circle(*place, 5.0, point),
+            _ => sheet.circle(*place, 4.0, point),
+        }
+    }
 }
 
-/// Labels may not lie on the points of a single line.
+/// The mark of a break: a dashed upright between the two values that cannot be compared.
+fn broken(place: (f64, f64), before: Option<(f64, f64)>, plane: &Plane, sheet: &Sheet) {
+    if let Some(before) = before {
+        let x = (before.0 + place.0) / 2.0;
+        sheet.path(&[(x, plane.area.top + 6.0), (x, plane.area.bottom)], Role::Target);
+    }
+}
+
+fn roles(tone: Tone) -> (Role, Role, Role) {
+    match tone {
+        Tone::Subject => (Role::Line, Role::LineDashed, Role::Point),
+        Tone::Series(number) => (Role::SeriesLine(number), Role::SeriesDashed(number), Role::SeriesPoint(number)),
+        Tone::Context | Tone::Scale(_) => (Role::ContextLine, Role::ContextLine, Role::ContextPoint),
+    }
+}
+
+/// Labels may not lie on the points and segments of the lines.
 fn reserve(spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) {
     if spec.series.len() > 1 {
         return;
@@ -165,41 +216,111 @@ fn reserve(spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) {
     }
 }
 
-/// The names of several lines with their last values, broken into lines; empty for a single one.
-fn names(spec: &ChartSpec, composition: Composition) -> Vec<Vec<String>> {
+/// The names of several lines at their ends, as far as they do not collide; the highest value first.
+fn names(spec: &ChartSpec, composition: Composition, plane: &Plane, sheet: &mut Sheet) {
     if spec.series.len() < 2 {
-        return Vec::new();
+        return;
     }
-    let (room, most) = match composition {
-        Composition::Narrow => (92.0, 3),
-        Composition::Middle => (136.0, 2),
-        Composition::Wide => (190.0, 2),
-    };
-    let name = |series: &SeriesSpec| {
-        let last = series.data.iter().rev().find(|datum| datum.value.is_some()).map(said).unwrap_or_default();
-        let words = if spec.series.len() <= 6 { format!("{} {last}", series.name) } else { series.name.clone() };
-        letters(composition).wrapped(&words, room, most)
-    };
-    spec.series.iter().map(name).collect()
+    let most = if composition == Composition::Wide { 190.0 } else { 96.0 };
+    let mut ends: Vec<(f64, f64, &SeriesSpec)> = spec
+        .series
+        .iter()
+        .filter_map(|series| {
+            let (datum, category) = series.data.iter().zip(&spec.categories).rev().find(|(datum, _)| datum.value.is_some())?;
+            let (x, y) = plane.at(category.at, datum.value?);
+            Some((x, y, series))
+        })
+        .collect();
+    ends.sort_by(|left, right| left.1.total_cmp(&right.1));
+    for (x, y, series) in ends {
+        let role = match series.tone {
+            Tone::Subject => Role::SubjectName,
+            Tone::Series(number) => Role::Name(number),
+            _ => Role::Note,
+        };
+        let name = wrapped(&series.name, size_of(role), most, 1).remove(0);
+        let places: Vec<(f64, f64, Hang)> =
+            [4.0, 12.0, -4.0, 20.0, -12.0, 28.0, -20.0].iter().map(|shift| (x + 10.0, y + shift, Hang::Start)).collect();
+        sheet.words_if_free(&name, &places, role);
+    }
 }
 
-/// Writes the names of lines at their ends, moved apart where they would collide.
-fn write_names(spec: &ChartSpec, names: &[Vec<String>], (plane, area): (&Plane, Area), sheet: &mut Sheet) {
-    let line = sheet.letters.line();
-    let ends = spec.series.iter().zip(names).filter_map(|(series, lines)| {
-        let (datum, category) = series.data.iter().zip(&spec.categories).rev().find(|(datum, _)| datum.value.is_some())?;
-        Some((plane.at(category.at, datum.value?), series, lines))
-    });
-    let ends: Vec<_> = ends.collect();
-    let wanted: Vec<(f64, f64)> = ends.iter().map(|(at, _, lines)| (at.1, lines.len() as f64 * line)).collect();
-    let x = area.right + 6.0;
-    for ((at, series, lines), middle) in ends.iter().zip(spread(&wanted, (area.top - 20.0, area.bottom + 8.0))) {
-        if (middle - at.1).abs() > 8.0 || x - at.0 > 14.0 {
-            sheet.path(&[(at.0 + 6.0, at.1), (x - 2.0, middle)], Role::Leader);
+/// The values of the subject: all where there is room, else the first, the last, the most and the least.
+fn values(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) {
+    for index in by_weight(series) {
+        let (datum, category) = (&series.data[index], &spec.categories[index]);
+        let Some(value) = datum.value else { continue };
+        let (x, y) = plane.at(category.at, value);
+        let rises = index > 0 && series.data[index - 1].value.is_some_and(|before| before > value);
+        let (above, below) = ((x, y - 12.0, Hang::Middle), (x, y + 22.0, Hang::Middle));
+        let sides = [
+            (x + 6.0, y - 12.0, Hang::End),
+            (x - 6.0, y - 12.0, Hang::Start),
+            (x + 6.0, y + 22.0, Hang::End),
+            (x - 6.0, y + 22.0, Hang::Start),
+        ];
+        let mut places = if rises { vec![below, above] } else { vec![above, below] };
+        places.extend(sides);
+        let last = index + 1 == series.data.len();
+        let role = if last && series.tone == Tone::Subject { Role::SubjectName } else { Role::Strong };
+        if sheet.words_if_free(&datum.text, &places, role) {
+            aside(datum, (x, y), sheet);
         }
-        let first = middle - lines.len() as f64 * line / 2.0 + line - 5.0;
-        for (number, words) in lines.iter().enumerate() {
-            sheet.words_if_free(words, &[(x + 3.0, first + number as f64 * line, Hang::Start)], Role::name(series.tone));
+    }
+    withheld(series, spec, plane, sheet);
+}
+
+/// The order in which values claim room: last, first, most, least, then the rest.
+fn by_weight(series: &SeriesSpec) -> Vec<usize> {
+    let known: Vec<(usize, f64)> = series.data.iter().enumerate().filter_map(|(index, datum)| Some((index, datum.value?))).collect();
+    let most = known.iter().max_by(|left, right| left.1.total_cmp(&right.1)).map(|(index, _)| *index);
+    let least = known.iter().min_by(|left, right| left.1.total_cmp(&right.1)).map(|(index, _)| *index);
+    let ends = [known.last().map(|(index, _)| *index), known.first().map(|(index, _)| *index), most, least];
+    let mut order: Vec<usize> = Vec::new();
+    for index in ends.into_iter().flatten().chain(known.iter().map(|(index, _)| *index)) {
+        if !order.contains(&index) {
+            order.push(index);
+        }
+    }
+    order.truncate(if known.len() > 14 { 4 } else { 14 });
+    order
+}
+
+/// The word for what may still change, beside its value.
+fn aside(datum: &Datum, (x, y): (f64, f64), sheet: &mut Sheet) {
+    if let Some(words) = datum.aside.as_ref().filter(|_| datum.mark == DatumMark::Provisional) {
+        let places =
+            [(x, y + 22.0, Hang::Middle), (x, y - 28.0, Hang::Middle), (x + 8.0, y + 22.0, Hang::End), (x - 10.0, y + 5.0, Hang::End)];
+        sheet.words_if_free(words, &places, Role::Note);
+    }
+}
+
+/// A value that is not there has its words at the foot of its period.
+fn withheld(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) {
+    for (datum, category) in series.data.iter().zip(&spec.categories).filter(|(datum, _)| datum.value.is_none()) {
+        let (x, _) = plane.at(category.at, 0.0);
+        let y = plane.area.bottom - 8.0;
+        sheet.words_if_free(&datum.text, &[(x, y, Hang::Middle), (x + 14.0, y, Hang::End), (x - 14.0, y, Hang::Start)], Role::Note);
+    }
+}
+
+fn benchmarks(spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) {
+    for mark in &spec.benchmarks {
+        let at = mark.at.unwrap_or_else(|| spec.categories.last().map_or(0.0, |category| category.at));
+        let (x, y) = plane.at(at, mark.value);
+        sheet.circle((x, y), 4.5, Role::ContextPoint);
+        let places =
+            [(x + 12.0, y + 5.0, Hang::Start), (x - 12.0, y + 5.0, Hang::End), (x, y + 24.0, Hang::Middle), (x, y - 14.0, Hang::Middle)];
+        sheet.words_if_free(&mark.label, &places, Role::Note);
+    }
+}
+
+fn annotations(spec: &ChartSpec, plane: &Plane, area: &Area, sheet: &mut Sheet) {
+    for annotation in &spec.annotations {
+        let (x, _) = plane.at(annotation.at, 0.0);
+        let places = [area.top + 12.0, area.top + 30.0, area.bottom - 14.0].map(|y| [(x + 8.0, y, Hang::Start), (x - 8.0, y, Hang::End)]);
+        if sheet.words_if_free(&annotation.text, places.as_flattened(), Role::Note) {
+            sheet.path(&[(x, area.top), (x, area.bottom)], Role::Leader);
         }
     }
 }

@@ -1,106 +1,53 @@
 //! Charts: from a specification to SVG, drawn through plotters on our own ink.
 //!
-//! Gives pages three compositions of each chart, from telephone to full page, and the table that says the same
-//! in words. Never panics on data: what cannot be drawn has no drawing, and its table stands alone.
+//! Gives pages two compositions of each chart, wide and narrow, and the table that says the same in
+//! words. Never panics on data: what cannot be drawn has no drawing, and its table stands alone.
 
 mod bars;
-pub mod diagram;
 mod diverging;
-mod dots;
-mod heatmap;
-mod histogram;
 mod ink;
-mod key;
-mod labels;
 mod line;
-mod notes;
-mod panels;
-mod patterns;
-mod plot;
-mod role;
-mod rows;
 mod sheet;
-mod slope;
 mod spark;
-mod stacked;
 pub mod table;
 mod ticks;
-mod waffle;
 mod width;
 
-use std::borrow::Cow;
-
-pub use patterns::PATTERNS;
-pub use plot::cut_at;
 pub use spark::sparkline;
 
-use crate::plan::chart::{ChartKind, ChartSpec, Datum, DatumMark};
+use crate::plan::chart::{ChartKind, ChartSpec};
 use crate::untrusted::escape_into;
 
 /// For how much room a chart is composed.
-///
-/// Each is drawn for its width and shown in columns around it, so that letters stay between 12 and 18 pixels:
-/// narrow under 480 pixels, middle under 665, wide above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Composition {
-    /// For full columns.
+    /// From 480 pixels.
     Wide,
-    /// For half columns.
-    Middle,
     /// For telephones.
     Narrow,
 }
 
 impl Composition {
-    /// Every composition, the widest first.
-    pub const ALL: [Composition; 3] = [Composition::Wide, Composition::Middle, Composition::Narrow];
-
     fn width(self) -> f64 {
         match self {
             Composition::Wide => 720.0,
-            Composition::Middle => 520.0,
-            Composition::Narrow => 320.0,
+            Composition::Narrow => 340.0,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Composition::Wide => "g g-w",
+            Composition::Narrow => "g g-n",
         }
     }
 
     fn suffix(self) -> &'static str {
         match self {
             Composition::Wide => "w",
-            Composition::Middle => "m",
             Composition::Narrow => "n",
         }
     }
-}
-
-fn letters(composition: Composition) -> sheet::Letters {
-    sheet::Letters::of(composition)
-}
-
-/// A value as it is written on its mark: without a unit of many letters, which the subtitle says once, and with
-/// an exclamation mark where its base is small.
-fn said(datum: &Datum) -> String {
-    let text = if unit_length(&datum.text) > 4 { bare(&datum.text) } else { &datum.text };
-    if datum.caution { format!("{text}\u{A0}!") } else { text.to_owned() }
-}
-
-/// The number in a text, without its unit.
-fn bare(text: &str) -> &str {
-    let is_digit = |character: char| character.is_numeric();
-    let (Some(first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else { return text };
-    let last = last + text[last..].chars().next().map_or(1, char::len_utf8);
-    let sign = text[..first].char_indices().next_back().filter(|(_, character)| matches!(character, '-' | '−' | '+'));
-    &text[sign.map_or(first, |(at, _)| at)..last]
-}
-
-/// How many letters stand around the number.
-fn unit_length(text: &str) -> usize {
-    let number = bare(text);
-    if number.len() == text.len() { 0 } else { text.replacen(number, "", 1).chars().filter(|character| character.is_alphabetic()).count() }
-}
-
-/// How wide words are in the theme's letters, in pixels of a font size; `strong` ones are broader.
-pub fn text_width(text: &str, size: f64, strong: bool) -> f64 {
-    width::width(text, size, if strong { width::Weight::Strong } else { width::Weight::Regular })
 }
 
 /// How ticks are written: a value and the decimals of its axis.
@@ -108,82 +55,31 @@ pub type Numbers<'page> = &'page dyn Fn(f64, u32) -> String;
 
 /// Draws a chart; nothing if it cannot be drawn ([`ChartSpec::is_drawable`]).
 pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> String {
-    let spec = plottable(spec);
     if !spec.is_drawable() {
         return String::new();
     }
-    let (spec, mut marks) = (spec.as_ref(), String::with_capacity(4096));
-    let numbered = (composition, numbers);
+    let mut marks = String::with_capacity(4096);
     let height = match spec.kind {
-        ChartKind::Line | ChartKind::Area => line::draw(spec, numbered, &mut marks),
+        ChartKind::Line => line::draw(spec, composition, numbers, &mut marks),
         ChartKind::Bar | ChartKind::Grouped | ChartKind::Bullet => bars::draw(spec, composition, &mut marks),
-        ChartKind::Stacked | ChartKind::Stacked100 => stacked::draw(spec, composition, &mut marks),
+        ChartKind::Stacked | ChartKind::Stacked100 => bars::stacked(spec, composition, &mut marks),
         ChartKind::Diverging => diverging::draw(spec, composition, &mut marks),
-        ChartKind::Dot => dots::draw(spec, numbered, &mut marks),
-        ChartKind::Dumbbell => dots::dumbbell(spec, numbered, &mut marks),
-        ChartKind::Slope => slope::draw(spec, composition, &mut marks),
-        ChartKind::Waffle => waffle::draw(spec, composition, &mut marks),
-        ChartKind::SmallMultiples => panels::draw(spec, numbered, &mut marks),
-        ChartKind::Histogram => histogram::draw(spec, numbered, &mut marks),
-        ChartKind::Heatmap => heatmap::draw(spec, composition, &mut marks),
     };
-    let around = Framed { id: &spec.id, title: &spec.title, description: &spec.description };
-    framed(around, composition, height, &marks)
+    framed(spec, composition, height, &marks)
 }
 
-/// The greatest number that has a place on a plane; what is beyond cannot be told from infinity.
-const MOST: f64 = 1e15;
-
-/// A chart whose numbers all have a place: others count as missing.
-fn plottable(spec: &ChartSpec) -> Cow<'_, ChartSpec> {
-    let fits = |value: f64| value.is_finite() && value.abs() <= MOST;
-    let data = || spec.series.iter().flat_map(|series| &series.data);
-    let marks = || spec.targets.iter().chain(&spec.benchmarks);
-    let ranges = || data().filter_map(|datum| datum.range);
-    if data().filter_map(|datum| datum.value).all(fits)
-        && marks().all(|mark| fits(mark.value) && mark.at.is_none_or(fits))
-        && ranges().all(|(low, high)| fits(low) && fits(high))
-        && spec.categories.iter().all(|category| fits(category.at))
-    {
-        return Cow::Borrowed(spec);
-    }
-    let mut spec = spec.clone();
-    for datum in spec.series.iter_mut().flat_map(|series| &mut series.data) {
-        datum.value = datum.value.filter(|value| fits(*value));
-        datum.range = datum.range.filter(|(low, high)| fits(*low) && fits(*high));
-        if datum.value.is_none() && datum.mark != DatumMark::Withheld {
-            datum.mark = DatumMark::Missing;
-        }
-    }
-    for marks in [&mut spec.targets, &mut spec.benchmarks] {
-        marks.retain(|mark| fits(mark.value) && mark.at.is_none_or(fits));
-    }
-    for (index, category) in spec.categories.iter_mut().enumerate() {
-        category.at = if fits(category.at) { category.at } else { index as f64 };
-    }
-    Cow::Owned(spec)
-}
-
-/// What a drawing says about itself.
-struct Framed<'spec> {
-    id: &'spec str,
-    title: &'spec str,
-    description: &'spec str,
-}
-
-fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> String {
-    let (id, suffix) = (spec.id, composition.suffix());
+fn framed(spec: &ChartSpec, composition: Composition, height: f64, marks: &str) -> String {
+    let (id, suffix) = (&spec.id, composition.suffix());
     let (width, height) = (composition.width(), height.ceil());
-    let size = letters(composition).size(role::Role::Value);
     let mut out = String::with_capacity(marks.len() + 512);
     out.push_str(&format!(
-        "<svg class=\"g g-{suffix}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-         aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\" direction=\"ltr\" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\">",
+        "<svg class=\"{}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\">",
+        composition.class()
     ));
     out.push_str(&format!("<title id=\"{id}-{suffix}t\">"));
-    escape_into(&mut out, spec.title);
+    escape_into(&mut out, &spec.title);
     out.push_str(&format!("</title><desc id=\"{id}-{suffix}d\">"));
-    escape_into(&mut out, spec.description);
+    escape_into(&mut out, &spec.description);
     out.push_str("</desc><g aria-hidden=\"true\">");
     out.push_str(marks);
     out.push_str("</g></svg>");

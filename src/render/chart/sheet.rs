@@ -7,11 +7,14 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
-use super::Composition;
-use super::ink::Svg;
-use super::role::Role;
+use super::ink::{Role, Svg};
 use super::ticks::Axis;
-use super::width::{Weight, width, wrapped};
+use super::width::{Weight, width};
+
+/// The size of labels, in pixels.
+pub const LABEL: f64 = 13.5;
+/// The size of an axis' words.
+pub const SMALL: f64 = 12.5;
 
 /// A rectangle in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,16 +30,6 @@ pub struct Area {
 }
 
 impl Area {
-    /// How wide it is.
-    pub fn wide(&self) -> f64 {
-        self.right - self.left
-    }
-
-    /// How high it is.
-    pub fn high(&self) -> f64 {
-        self.bottom - self.top
-    }
-
     fn overlaps(&self, other: &Area) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
@@ -57,69 +50,19 @@ pub enum Hang {
     End,
 }
 
-/// The letters of a composition: what a label measures.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Letters {
-    label: f64,
-    small: f64,
-}
-
-impl Letters {
-    /// The letters of a composition: larger where the drawing is scaled down on small telephones, so that
-    /// nothing is ever under 12 pixels.
-    pub fn of(composition: Composition) -> Letters {
-        match composition {
-            Composition::Narrow => Letters { label: 14.5, small: 14.5 },
-            Composition::Middle | Composition::Wide => Letters { label: 13.5, small: 13.0 },
-        }
-    }
-
-    /// The size of a role's letters, in pixels.
-    pub fn size(&self, role: Role) -> f64 {
-        if matches!(role, Role::Axis | Role::Note) { self.small } else { self.label }
-    }
-
-    /// From baseline to baseline.
-    pub fn line(&self) -> f64 {
-        (self.label * 1.27).round()
-    }
-
-    /// How wide words are.
-    pub fn width(&self, text: &str, role: Role) -> f64 {
-        width(text, self.size(role), weight_of(role))
-    }
-
-    /// The widest of some words.
-    pub fn widest<'a>(&self, texts: impl IntoIterator<Item = &'a str>, role: Role) -> f64 {
-        texts.into_iter().map(|text| self.width(text, role)).fold(0.0, f64::max)
-    }
-
-    /// Words broken into lines that fit, measured in strong letters so that emphasis never breaks them anew.
-    pub fn wrapped(&self, text: &str, room: f64, lines: usize) -> Vec<String> {
-        wrapped(text, self.label, room, lines)
-    }
-}
-
 /// A sheet being drawn on.
 pub struct Sheet<'out> {
     area: DrawingArea<Svg<'out>, Shift>,
     frame: Area,
     taken: Vec<Area>,
-    /// The letters it is written in.
-    pub letters: Letters,
 }
 
 impl<'out> Sheet<'out> {
     /// An empty sheet of this many pixels.
-    pub fn new(out: &'out mut String, size: (f64, f64), letters: Letters) -> Sheet<'out> {
+    pub fn new(out: &'out mut String, size: (f64, f64)) -> Sheet<'out> {
         let tenths = |pixels: f64| (pixels * 10.0).round() as u32;
         let area = Svg::new(out, (tenths(size.0), tenths(size.1))).into_drawing_area();
-        Sheet { area, frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 }, taken: Vec::new(), letters }
-    }
-
-    /// How wide it is.
-    pub fn wide(&self) -> f64 {
-        self.frame.right
+        Sheet { area, frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 }, taken: Vec::new() }
     }
 
     /// A straight or broken line.
@@ -136,7 +79,7 @@ impl<'out> Sheet<'out> {
 
     /// A filled rectangle; nothing if it has no width or height.
     pub fn rectangle(&self, area: Area, role: Role) {
-        if area.wide() > 0.05 && area.high() > 0.05 {
+        if area.right - area.left > 0.05 && area.bottom - area.top > 0.05 {
             self.draw(&Rectangle::new([tenths((area.left, area.top)), tenths((area.right, area.bottom))], fill(role)));
         }
     }
@@ -166,22 +109,6 @@ impl<'out> Sheet<'out> {
         false
     }
 
-    /// Several lines of words, all of them at the first place where they are free; false if there is none.
-    pub fn lines_if_free(&mut self, lines: &[String], places: &[(f64, f64, Hang)], role: Role) -> bool {
-        let step = self.letters.line();
-        for (x, y, hang) in places {
-            let at = |number: usize| (*x, y + number as f64 * step);
-            let rooms: Vec<Area> = lines.iter().enumerate().map(|(number, line)| self.room(line, at(number), (role, *hang))).collect();
-            let is_free = |room: &Area| room.lies_in(&self.frame) && !self.taken.iter().any(|other| other.overlaps(room));
-            if rooms.iter().all(is_free) {
-                self.taken.extend(rooms);
-                lines.iter().enumerate().for_each(|(number, line)| self.write(line, at(number), (role, *hang)));
-                return true;
-            }
-        }
-        false
-    }
-
     /// Keeps room free that no label may take.
     pub fn take(&mut self, area: Area) {
         self.taken.push(area);
@@ -189,8 +116,8 @@ impl<'out> Sheet<'out> {
 
     /// The room that words need.
     fn room(&self, text: &str, (x, y): (f64, f64), (role, hang): (Role, Hang)) -> Area {
-        let size = self.letters.size(role);
-        let wide = self.letters.width(text, role);
+        let size = size_of(role);
+        let wide = width(text, size, weight_of(role));
         let left = match hang {
             Hang::Start => x,
             Hang::Middle => x - wide / 2.0,
@@ -205,7 +132,7 @@ impl<'out> Sheet<'out> {
             Hang::Middle => HPos::Center,
             Hang::End => HPos::Right,
         };
-        let font = (FontFamily::SansSerif, self.letters.size(role) * 10.0, FontStyle::Normal).into();
+        let font = (FontFamily::SansSerif, size_of(role) * 10.0, FontStyle::Normal).into();
         let style = TextStyle { font, color: backend(role), pos: Pos::new(h_pos, VPos::Bottom) };
         self.draw(&Text::new(text.to_owned(), tenths(at), style));
     }
@@ -237,9 +164,18 @@ fn backend(role: Role) -> plotters_backend::BackendColor {
     plotters_backend::BackendColor { alpha: 1.0, rgb: (ink.0, ink.1, ink.2) }
 }
 
+/// The size of a role's letters.
+pub fn size_of(role: Role) -> f64 {
+    match role {
+        Role::Axis => SMALL,
+        Role::Note => 13.0,
+        _ => LABEL,
+    }
+}
+
 fn weight_of(role: Role) -> Weight {
     match role {
-        Role::Axis | Role::Note | Role::Value | Role::OnCard => Weight::Regular,
+        Role::Axis | Role::Note | Role::Value => Weight::Regular,
         _ => Weight::Strong,
     }
 }
@@ -263,15 +199,5 @@ impl Plane {
     pub fn at(&self, across: f64, up: f64) -> (f64, f64) {
         let (x, y) = self.plane.translate(&(across, up));
         (f64::from(x) / 10.0, f64::from(y) / 10.0)
-    }
-
-    /// Where a value lies across.
-    pub fn x(&self, across: f64) -> f64 {
-        self.at(across, 0.0).0
-    }
-
-    /// Where a value lies upwards.
-    pub fn y(&self, up: f64) -> f64 {
-        self.at(0.0, up).1
     }
 }

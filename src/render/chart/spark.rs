@@ -1,8 +1,7 @@
 //! Sparklines: a trend as large as a word; the words beside it say the values.
 
-use super::Composition;
-use super::role::Role;
-use super::sheet::{Area, Letters, Plane, Sheet};
+use super::ink::Role;
+use super::sheet::{Area, Plane, Sheet};
 use super::ticks::Axis;
 
 const WIDE: f64 = 120.0;
@@ -24,7 +23,7 @@ pub fn sparkline(values: &[Option<f64>]) -> String {
     let area = Area { left: 5.0, top: 6.0, right: WIDE - 5.0, bottom: HIGH - 6.0 };
     let plane = Plane::new(Axis::exact(known[0].0, known[known.len() - 1].0), Axis::exact(least, most), area);
     let mut marks = String::new();
-    let sheet = Sheet::new(&mut marks, (WIDE, HIGH), Letters::of(Composition::Narrow));
+    let sheet = Sheet::new(&mut marks, (WIDE, HIGH));
     let points: Vec<(f64, f64)> = known.iter().map(|(at, value)| plane.at(*at, *value)).collect();
     sheet.path(&points, Role::Line);
     sheet.circle(points[points.len() - 1], 4.0, Role::Point);

@@ -15,16 +15,10 @@ pub struct TableWords {
     pub region: String,
 }
 
-/// Gives rows that a drawing leaves without a name the name of what they hold: a table's rows are read one by one.
-pub fn name_rows(spec: &mut ChartSpec, name: &str) {
-    let unnamed = spec.categories.iter_mut().filter(|category| category.label.is_empty());
-    unnamed.for_each(|category| name.clone_into(&mut category.label));
-}
-
 /// The data table as HTML: one row for each category, one column for each series.
 pub fn data_table(spec: &ChartSpec, words: &TableWords) -> String {
     let mut out = String::with_capacity(512 + spec.categories.len() * spec.series.len() * 48);
-    out.push_str("<div class=\"tw\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    out.push_str("<div class=\"tw\" role=\"region\" tabindex=\"0\" aria-label=\"");
     escape_into(&mut out, &words.region);
     out.push_str("\"><table class=\"data\"><caption>");
     escape_into(&mut out, &words.caption);

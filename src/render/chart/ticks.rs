@@ -20,23 +20,12 @@ pub struct Axis {
 impl Axis {
     /// An axis over exactly these values, padded when they are one.
     pub fn exact(from: f64, to: f64) -> Axis {
-        let (from, to) = finite(from, to);
         let (from, to) = if to > from { (from, to) } else { (from - 0.5, from + 0.5) };
         Axis { from, to, at: Vec::new(), decimals: 0 }
     }
 
-    /// An axis of counts from zero: its ticks are whole.
-    pub fn whole(most: f64) -> Axis {
-        let most = most.ceil().max(1.0);
-        let steps = (0..16).flat_map(|power| [1.0, 2.0, 5.0].map(|factor| factor * 10f64.powi(power)));
-        let step = steps.into_iter().find(|step| most / step <= 5.0).unwrap_or(most);
-        let count = (most / step).ceil().clamp(1.0, 12.0);
-        Axis { from: 0.0, to: count * step, at: (0..=count as usize).map(|index| index as f64 * step).collect(), decimals: 0 }
-    }
-
     /// An axis whose ends are ticks, with about `wanted` steps of 1, 2, 2.5 or 5 times a power of ten.
     pub fn nice(least: f64, most: f64, wanted: usize) -> Axis {
-        let (least, most) = finite(least, most);
         let (least, most) = if most > least { (least, most) } else { around(least) };
         let raw = (most - least) / wanted.max(1) as f64;
         let power = 10f64.powf(raw.log10().floor());
@@ -48,11 +37,6 @@ impl Axis {
         let decimals = (0..6).find(|&decimals| at.iter().all(|tick| is_round(*tick, decimals))).unwrap_or(6);
         Axis { from: at[0], to: at[count], at, decimals: decimals.unsigned_abs() }
     }
-}
-
-/// The ends of an axis that nothing lies on are zero and one.
-fn finite(least: f64, most: f64) -> (f64, f64) {
-    if least.is_finite() && most.is_finite() { (least, most) } else { (0.0, 1.0) }
 }
 
 /// Room around a single value.
@@ -70,8 +54,7 @@ impl Ranged for Axis {
     type ValueType = f64;
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        let along = (value - self.from) / (self.to - self.from) * f64::from(limit.1 - limit.0);
-        limit.0 + along.round().clamp(-1e8, 1e8) as i32
+        limit.0 + ((value - self.from) / (self.to - self.from) * f64::from(limit.1 - limit.0)).round() as i32
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {

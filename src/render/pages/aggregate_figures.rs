@@ -24,7 +24,7 @@ fn datum(desk: &Desk, indicator: &Indicator, cell: &Cell) -> Datum {
         Guarded::Withheld(_) => (None, None, DatumMark::Withheld),
         Guarded::Absent(_) => (None, None, DatumMark::Missing),
     };
-    Datum { value, text, number, mark, aside: None, ..Datum::default() }
+    Datum { value, text, number, mark, aside: None }
 }
 
 fn caption(desk: &Desk, total: Total, periods: &[Period]) -> Caption {

@@ -39,14 +39,11 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
     let name = desk.text(&enterprise.portrait.name);
     let period = desk.reader.locale.period(&file.period);
     let motivation = motivation(desk, case);
-    // The text beside the file stands before the results: its figures are counted first.
-    let story = desk.story(&case.assessment.story);
     let results = assessment_results::results(desk, case);
     let surveys = surveys::surveys(desk, case);
     let mut page = view::Assessment {
         eyebrow: Some(desk.fill("assessment.eyebrow", &[("enterprise", &name), ("period", &period)])),
         motivation,
-        story,
         facts: about(desk, file),
         steps: steps(desk, file),
         logic: outcomes::logic(desk, case),
@@ -83,7 +80,7 @@ fn head(desk: &Desk, case: Case, name: String) -> Head {
     }
 }
 
-/// The question where the title is another, and why it was asked.
+/// The question where the title is another, why it was asked, and the assessment's own text.
 fn motivation(desk: &Desk, case: Case) -> Html {
     let file = case.file();
     let question = file.title.as_ref().map_or_else(Html::empty, |_| {
@@ -91,7 +88,7 @@ fn motivation(desk: &Desk, case: Case) -> Html {
         Html::new(format!("<p><strong>{}</strong></p>", escaped(&question)))
     });
     let reasons = desk.markdown_of(&file.motivation);
-    facts::joined(&question, &reasons)
+    facts::joined(&facts::joined(&question, &reasons), &desk.story(&case.assessment.story))
 }
 
 /// Period, method, team, and when it was published.

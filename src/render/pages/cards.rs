@@ -1,21 +1,17 @@
 //! Cards: how pages show each other in lists.
 
-use super::facts;
-use super::parts::picture;
 use super::plate;
 use crate::figures::Series;
 use crate::model::consent::{OriginalLanguage, Testimonial};
 use crate::model::enterprise::{Enterprise, Publish};
-use crate::model::focus::Focus;
 use crate::model::testimonial::Display;
 use crate::plan::page::Subject;
 use crate::plan::shown;
 use crate::render::chart::sparkline;
 use crate::render::desk::Desk;
 use crate::render::figure;
-use crate::render::image::Room;
 use crate::render::template::Html;
-use crate::render::view::{Cell, EnterpriseCard, IndicatorRow, Link, Picture, QuoteCard};
+use crate::render::view::{Cell, EnterpriseCard, IndicatorRow, Link, QuoteCard};
 use crate::untrusted::escaped;
 
 /// A voice as a card: the quote, and who says it as far as consent goes.
@@ -39,18 +35,12 @@ pub fn quote(desk: &Desk, voice: &Testimonial) -> QuoteCard {
         role: (!role.is_empty()).then(|| role.join(", ")),
         place: None,
         href: desk.href(&Subject::Testimonial(voice.id.clone())),
-        portrait: portrait(desk, voice),
+        portrait: None,
         translated_from: translated_from(desk, voice),
         original: original(desk, voice),
         fictitious: voice.fictitious,
         big: false,
     }
-}
-
-/// The witness's face, if the photo may be shown.
-pub fn portrait(desk: &Desk, voice: &Testimonial) -> Option<Picture> {
-    let portrait = voice.portrait.as_ref()?;
-    picture(desk, (&portrait.file, Room::Face(Focus::FACE)), (&portrait.alt, None))
 }
 
 /// The witness's name as consent allows it.
@@ -117,7 +107,7 @@ pub fn enterprise(desk: &Desk, enterprise: &Enterprise) -> Option<EnterpriseCard
         lang: desk.borrowed(&enterprise.portrait.name),
         meta: (!meta.is_empty()).then(|| meta.join(" · ")),
         fact: fact(desk, enterprise),
-        picture: enterprise.portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo, Room::Card)),
+        picture: None,
         fictitious: enterprise.portrait.fictitious,
         name,
     })

@@ -11,7 +11,6 @@ use crate::plan::page::Subject;
 use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
-use crate::render::image::Room;
 use crate::render::view::{self, AssessmentLink, Fact, Mention, Pager, PagerLink, Passage};
 use crate::render::{figure, links};
 
@@ -65,9 +64,9 @@ pub fn page(desk: &Desk, id: &Id) -> view::Enterprise {
     let name = desk.text(&portrait.name);
     let mut page = view::Enterprise {
         eyebrow: eyebrow(desk, portrait),
-        logo: portrait.logo.as_ref().and_then(|logo| facts::picture(desk, (&logo.value, logo.place), Room::Logo)),
+        logo: portrait.logo.as_ref().and_then(|logo| facts::picture(desk, &logo.value, logo.place)),
         facts: about(desk, enterprise),
-        picture: portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo, |_| Room::Wide)),
+        picture: portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo)),
         kpis: series.iter().filter_map(|series| figure::kpi(desk, series)).take(4).collect(),
         topics,
         comparison: aggregate_figures::comparison(desk, enterprise),

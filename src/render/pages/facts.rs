@@ -3,12 +3,10 @@
 use super::cards;
 use crate::decimal::Decimal;
 use crate::figures::Series;
-use crate::finding::Place;
+use crate::finding::{Findings, Place};
 use crate::model::enterprise::{Enterprise, Photo, Publish};
-use crate::model::focus::Focus;
 use crate::model::indicator::Indicator;
 use crate::render::desk::Desk;
-use crate::render::image::Room;
 use crate::render::media;
 use crate::render::template::Html;
 use crate::render::view::{Download, EnterpriseCard, Fact, Mention, Picture};
@@ -82,20 +80,31 @@ pub fn data_file(desk: &Desk, indicator: &Indicator) -> Option<Download> {
     })
 }
 
-/// A photo in its place; a card or a face is cut around its focus.
-pub fn photo(desk: &Desk, photo: &Photo, room: fn(Focus) -> Room) -> Option<Picture> {
-    let focus = photo.focus.unwrap_or_default();
-    let picture = picture(desk, (&photo.file.value, photo.file.place), room(focus))?;
+/// A photo, published without its metadata.
+pub fn photo(desk: &Desk, photo: &Photo) -> Option<Picture> {
+    let picture = picture(desk, &photo.file.value, photo.file.place)?;
     let alt = photo.alt.as_ref().filter(|_| !photo.decorative).map(|alt| desk.text(alt)).unwrap_or_default();
-    Some(Picture { alt, focus: focus.side(), credit: photo.credit.as_ref().map(|credit| desk.text(credit)), ..picture })
+    let focus = photo.focus.as_ref().and_then(|focus| match focus.as_written() {
+        "top" => Some("top"),
+        "bottom" => Some("bottom"),
+        "left" => Some("left"),
+        "right" => Some("right"),
+        _ => None,
+    });
+    Some(Picture { alt, focus, credit: photo.credit.as_ref().map(|credit| desk.text(credit)), ..picture })
 }
 
-/// A picture without words; none, and a finding, if there is no such picture.
-pub fn picture(desk: &Desk, (path, place): (&str, Place), room: Room) -> Option<Picture> {
-    match media::picture(desk, (path, place), room) {
-        Ok(shown) => Some(Picture { src: shown.src, srcset: shown.srcset, width: shown.width, height: shown.height, ..Picture::default() }),
+/// A picture that only decorates.
+pub fn picture(desk: &Desk, path: &str, place: Place) -> Option<Picture> {
+    match media::image(desk, path, place) {
+        // A drawing without a size of its own is shown as large as browsers show those.
+        Ok(image) => {
+            Some(Picture { src: image.src, width: image.width.unwrap_or(300), height: image.height.unwrap_or(150), ..Picture::default() })
+        }
         Err(problem) => {
-            desk.notes.borrow_mut().findings.add(problem, place);
+            let mut findings = Findings::new();
+            findings.add(problem, place);
+            desk.found(findings);
             None
         }
     }

@@ -57,7 +57,6 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
         table: table(desk, federation, &totals),
         members: members(desk, federation),
         voices: heard(desk, federation),
-        story: desk.story(&federation.story),
         method: Some(method(desk, federation)),
         downloads: totals.iter().filter_map(|total| facts::data_file(desk, total.indicator)).collect(),
         ..view::Federation::default()
@@ -192,7 +191,7 @@ fn heard(desk: &Desk, federation: &Federation) -> Vec<QuoteCard> {
     voices.iter().take(3).map(|voice| cards::quote(desk, voice)).collect()
 }
 
-/// How the figures are put together, and who says how many there are.
+/// How the figures are put together, who says how many there are, and the federation's own text.
 fn method(desk: &Desk, federation: &Federation) -> Callout {
     let mut body = facts::paragraph(&desk.word("federation.method_text"));
     let mut add = |more: Html| body = facts::joined(&body, &more);
@@ -204,5 +203,6 @@ fn method(desk: &Desk, federation: &Federation) -> Callout {
         let colon = crate::plan::specs::colon(desk.reader);
         add(facts::paragraph(&format!("{}{colon} {source}", desk.word("figure.source"))));
     }
+    add(desk.story(&federation.story));
     Callout { kind: CalloutKind::Method, title: desk.word("federation.method"), body }
 }

@@ -57,14 +57,9 @@ fn anchored(desk: &Desk, frame: &mut Frame) {
     let whole = |href: &mut String| *href = anchored_link(desk, href);
     frame.root = root(desk).to_owned();
     [&mut frame.home_href, &mut frame.css_href].into_iter().for_each(whole);
-    frame.feed_href.iter_mut().chain(&mut frame.icon_href).chain(&mut frame.search_href).for_each(whole);
+    frame.feed_href.iter_mut().chain(&mut frame.icon_href).for_each(whole);
     frame.fonts.iter_mut().for_each(whole);
     frame.switch.iter_mut().for_each(|entry| whole(&mut entry.href));
-    let logos = frame.footer.funders.iter_mut().filter_map(|funder| funder.logo.as_mut());
-    logos.for_each(|logo| {
-        whole(&mut logo.src);
-        logo.srcset = None;
-    });
     let footer = &mut frame.footer;
     let links = frame
         .menu
@@ -115,7 +110,6 @@ pub fn redirect(desk: &Desk, from: &str) -> view::RedirectPage {
     frame.icon_href = desk.press.icon.as_ref().map(|icon| way(icon));
     frame.fonts = desk.press.fonts.iter().map(|font| way(font)).collect();
     frame.feed_href = None;
-    (frame.fold, frame.search_href) = Default::default();
     (frame.alternates, frame.switch, frame.menu, frame.breadcrumbs, frame.notices) = Default::default();
     frame.footer = view::Footer::default();
     view::RedirectPage { frame, target: way(&desk.page.address), text, label }

@@ -3,7 +3,6 @@
 //! One file for each noun; each takes a desk and gives a view. Nothing here decides what may be shown: figures
 //! and the model hold nothing else.
 
-mod accessibility;
 mod aggregate_figures;
 mod aggregates;
 pub mod assessment;
@@ -11,44 +10,36 @@ mod assessment_results;
 pub mod cards;
 mod catalogue;
 mod chapter;
-mod comparison;
 mod cover;
 mod coverage;
 mod data;
 mod door;
-mod editions;
 pub mod enterprise;
 mod enterprise_topics;
-pub mod facts;
+mod facts;
 mod federation;
-mod fold;
 mod formula;
 mod home;
 mod indicator;
 mod lost;
-mod method;
 mod news;
 mod notebook;
 pub mod outcomes;
 mod partner;
 mod parts;
-mod places;
 mod plate;
 mod promotions;
 mod reference;
-pub mod search;
 mod standing;
 mod surveys;
 mod testimonial;
 mod topic;
 
-pub use parts::publisher;
-
 use serde::Serialize;
 
 use super::desk::Desk;
 use super::template::TemplateTrouble;
-use crate::plan::page::{Fold, Page, Subject};
+use crate::plan::page::Subject;
 
 /// The HTML of a desk's page.
 pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
@@ -74,35 +65,17 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Partner(id) => print(desk, "partner.html", &partner::page(desk, id)),
         Subject::Glossary => print(desk, "glossary.html", &reference::glossary(desk)),
         Subject::Data => print(desk, "data.html", &data::page(desk)),
-        Subject::Comparisons => print(desk, "comparison_list.html", &comparison::list(desk)),
-        Subject::Comparison(id) => print(desk, "comparison.html", &comparison::page(desk, id)),
-        Subject::Map => print(desk, "map.html", &places::page(desk)),
-        Subject::Method => print(desk, "statement.html", &method::page(desk)),
-        Subject::Editions => print(desk, "editions.html", &editions::page(desk)),
-        Subject::Accessibility => print(desk, "statement.html", &accessibility::page(desk)),
-        Subject::Search(number) => print(desk, "search.html", &search::page(desk, *number)),
         Subject::Free(id) => print(desk, "free_page.html", &reference::free(desk, id)),
     }
 }
 
-/// A page with two languages side by side; `desk` lies there, in the language on the left.
-pub fn print_fold(desk: &Desk, fold: &Fold, leaves: ((&Page, &str), (&Page, &str))) -> Result<String, TemplateTrouble> {
-    print(desk, "fold.html", &fold::page(desk, fold, leaves))
-}
-
-/// The page at the site's root, where a reader chooses a language; with one language there is nothing to choose.
+/// The page at the site's root, where a reader chooses a language.
 pub fn print_door(desk: &Desk) -> Result<String, TemplateTrouble> {
-    if desk.model().languages.len() == 1 {
-        return print_way_home(desk);
-    }
     print(desk, "door.html", &door::door(desk))
 }
 
 /// The page at the site's root that leads on to the first language.
 pub fn print_way_home(desk: &Desk) -> Result<String, TemplateTrouble> {
-    let address = desk.plan().routes.address(&Subject::Home, desk.lang()).unwrap_or_default().to_owned();
-    let home = Page { address, ..desk.page.clone() };
-    let desk = &Desk::new(desk.press, &home);
     print(desk, "redirect.html", &lost::redirect(desk, ""))
 }
 

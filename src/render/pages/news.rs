@@ -7,14 +7,11 @@ use crate::decimal::Decimal;
 use crate::model::entities::News;
 use crate::model::id::Id;
 use crate::model::publications::{Event, NewsFile};
-use crate::path::OutPath;
 use crate::period::Date;
 use crate::plan::page::Subject;
-use crate::plan::{outline, route};
-use crate::render::calendar;
+use crate::plan::route;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
-use crate::render::image::Room;
 use crate::render::links;
 use crate::render::template::Html;
 use crate::render::view::{self, Fact, Link, NewsCard, Pager, PagerLink};
@@ -99,7 +96,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::NewsItem {
     let Some(news) = desk.model().news.get(id) else { return view::NewsItem::default() };
     let panel = &news.panels[desk.lang()];
     let file = &panel.file;
-    desk.notes.borrow_mut().labels = outline::of_body(panel.body, desk.press.snapshot);
+    desk.label(panel.body);
     let image = file.image.as_ref();
     let lead = written(desk, &file.description);
     let date = day(file);
@@ -108,10 +105,9 @@ pub fn page(desk: &Desk, id: &Id) -> view::NewsItem {
         date: date.map(printed).unwrap_or_default(),
         datetime: date.map(|date| date.to_string()).unwrap_or_default(),
         status: file.event.as_ref().map(|event| status(desk, event)),
-        picture: image
-            .and_then(|image| picture(desk, (&image.file, Room::Wide), (&image.alt, image.credit.as_ref().map(|credit| &credit.0)))),
+        picture: image.and_then(|image| picture(desk, &image.file, (&image.alt, image.credit.as_ref().map(|credit| &credit.0)))),
         event: file.event.as_ref().map(|event| facts(desk, event)).unwrap_or_default(),
-        buttons: file.event.as_ref().map(|event| buttons(desk, (id, file), event)).unwrap_or_default(),
+        buttons: file.event.as_ref().map(|event| buttons(desk, event)).unwrap_or_default(),
         body: Html::new(desk.body(panel.body).html),
         topics: topic_links(desk, &file.topics),
         pager: pager(desk, id),
@@ -150,31 +146,13 @@ fn facts(desk: &Desk, event: &Event) -> Vec<Fact> {
     .collect()
 }
 
-/// Where to register and what takes it into a calendar, until it is over; the programme where it is a page.
-fn buttons(desk: &Desk, (id, file): (&Id, &NewsFile), event: &Event) -> Vec<Link> {
+/// Where to register, until it is over; the programme where it is a page.
+fn buttons(desk: &Desk, event: &Event) -> Vec<Link> {
     let open = last_day(event) >= desk.press.snapshot.options.today;
     let register = event.register.as_ref().filter(|_| open).map(|url| ("news.register", url.as_written()));
     let programme = event.programme.as_ref().map(|programme| ("news.programme", &programme[desk.lang()]));
     let buttons = register.into_iter().chain(programme).filter(|(_, url)| links::is_safe(url));
-    let buttons = buttons.map(|(key, url)| Link { href: url.to_owned(), label: desk.word(key), ..Link::default() });
-    buttons.chain(calendar_file(desk, (id, file), event).filter(|_| open)).collect()
-}
-
-/// The event as a file for a reader's own calendar, beside its page.
-fn calendar_file(desk: &Desk, (id, file): (&Id, &NewsFile), event: &Event) -> Option<Link> {
-    let address = format!("{}{id}.ics", desk.page.address);
-    let entry = calendar::Event {
-        address: format!("{}{}", desk.press.base, desk.page.address),
-        title: desk.typeset(file.title.as_written()),
-        description: written(desk, &file.description).unwrap_or_default(),
-        place: event.place_.as_ref().map(|place| desk.text(place)),
-        from: event.from,
-        to: last_day(event),
-        announced: file.date.unwrap_or(event.from),
-    };
-    let bytes = calendar::calendar(&[entry], (&desk.text(&desk.model().settings.title), desk.reader.locale.tag()));
-    desk.notes.borrow_mut().files.push((OutPath::new(address.clone())?, bytes));
-    Some(Link { href: desk.to(&address), label: desk.word("news.calendar"), ..Link::default() })
+    buttons.map(|(key, url)| Link { href: url.to_owned(), label: desk.word(key), ..Link::default() }).collect()
 }
 
 /// The neighbours in time.

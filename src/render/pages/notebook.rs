@@ -8,11 +8,9 @@ use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::publications::{Author, ChapterKind};
 use crate::period::Period;
-use crate::plan::outline;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
-use crate::render::image::Room;
 use crate::render::links;
 use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard};
 
@@ -50,7 +48,7 @@ pub fn card(desk: &Desk, notebook: &Notebook) -> Option<NotebookCard> {
 /// The cover's picture, else a drawing with what it is made of.
 fn drawn(desk: &Desk, notebook: &Notebook) -> (Cover, Option<String>) {
     let image = notebook.file.cover.as_ref();
-    if let Some(picture) = image.and_then(|cover| picture(desk, (&cover.image, Room::Sheet), (&cover.alt, None))) {
+    if let Some(picture) = image.and_then(|cover| picture(desk, &cover.image, (&cover.alt, None))) {
         return (Cover { picture: Some(picture), ..Cover::default() }, None);
     }
     let (drawing, caption) = cover::drawing(desk, notebook).unzip();
@@ -82,13 +80,6 @@ pub fn names(desk: &Desk, authors: &[Author]) -> Vec<String> {
     authors.iter().map(|author| desk.text(&author.name)).collect()
 }
 
-/// The way to the first chapter with two languages side by side.
-fn facing(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
-    let Some(chapter) = notebook.chapters.first() else { return Vec::new() };
-    let folds = frame::folds(desk, &Subject::Chapter(notebook.id.clone(), chapter.id.clone()));
-    folds.into_iter().map(|fold| Link { label: format!("{} {}", desk.word("notebook.facing"), fold.label), ..fold }).collect()
-}
-
 /// The cover of a notebook.
 pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
@@ -106,7 +97,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
         summary: desk.markdown_of(&file.abstract_),
         facts: facts(desk, notebook),
         chapters,
-        buttons: start.into_iter().chain(facing(desk, notebook)).collect(),
+        buttons: start.into_iter().collect(),
         citation: Some(citation(desk, notebook)),
         lexicon_note: desk.text_of(&file.lexicon_note),
         errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),
@@ -166,7 +157,7 @@ fn doi(written: &str) -> Mention {
 fn chapters(desk: &Desk, notebook: &Notebook) -> Vec<ChapterRow> {
     let row = |chapter: &Chapter| {
         let panel = &chapter.panels[desk.lang()];
-        let words = outline::prose(panel.body, desk.press.snapshot).text.split_whitespace().count();
+        let words = desk.prose(panel.body).text.split_whitespace().count();
         Some(ChapterRow {
             number: number(notebook, chapter),
             title: desk.typeset(panel.file.title.value.as_written()),

@@ -31,14 +31,8 @@ fn marks(desk: &Desk, outcome: &Outcome) -> Vec<String> {
 
 /// From means to impact; nothing if all outcomes are of one level.
 pub fn logic(desk: &Desk, case: Case) -> Vec<Stage> {
-    // The outcomes stand on the assessment's own page, wherever the chain is shown.
-    let page = Subject::Assessment(case.enterprise.id.clone(), case.assessment.id.clone());
-    let page = if desk.page.subject == page { Some(String::new()) } else { desk.href(&page) };
     let entry = |outcome: &Outcome| StageEntry {
-        statement: Mention {
-            label: desk.text(&outcome.statement),
-            href: page.as_ref().map(|page| format!("{page}#outcome-{}", outcome.id)),
-        },
+        statement: Mention { label: desk.text(&outcome.statement), href: Some(format!("#outcome-{}", outcome.id)) },
         marks: marks(desk, outcome),
         evidence: proof(desk, case, outcome),
     };

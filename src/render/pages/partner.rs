@@ -10,7 +10,6 @@ use crate::model::publications::PartnerKind;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
-use crate::render::image::Room;
 use crate::render::links;
 use crate::render::view::{self, Fact, Mention, PartnerGroup, PartnerRow};
 
@@ -47,7 +46,7 @@ fn row(desk: &Desk, partner: &Partner) -> Option<PartnerRow> {
 
 /// Its mark, which says its name.
 fn logo(desk: &Desk, partner: &Partner) -> Option<view::Picture> {
-    let picture = picture(desk, (partner.file.logo.as_ref()?, Room::Logo), (&None, None))?;
+    let picture = picture(desk, partner.file.logo.as_ref()?, (&None, None))?;
     Some(view::Picture { alt: desk.text(&partner.file.name), ..picture })
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::model::Model;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
-use crate::render::image::Room;
+use crate::render::media;
 use crate::render::prose::Passage;
 use crate::render::view::{Anchor, Fact, Frame, Link, Mention, Pager, PagerLink, Picture};
 use crate::source::decode::Located;
@@ -40,10 +40,22 @@ pub fn anchors(desk: &Desk, group: &str, parts: &[(&str, bool)]) -> Vec<Anchor> 
     there.map(|(key, _)| Anchor { href: format!("#{key}"), label: desk.word(&format!("{group}.{key}")) }).collect()
 }
 
-/// A picture that stands in a file, with its words; none, and a finding, if there is no such picture.
-pub fn picture(desk: &Desk, (file, room): (&Located<String>, Room), (alt, credit): (&Option<Text>, Option<&Text>)) -> Option<Picture> {
-    let picture = super::facts::picture(desk, (&file.value, file.place), room)?;
-    Some(Picture { alt: desk.text_of(alt).unwrap_or_default(), credit: credit.map(|credit| desk.text(credit)), ..picture })
+/// A picture that stands in a file; none, and a finding, if there is no such picture.
+pub fn picture(desk: &Desk, file: &Located<String>, (alt, credit): (&Option<Text>, Option<&Text>)) -> Option<Picture> {
+    match media::image(desk, &file.value, file.place) {
+        Ok(image) => Some(Picture {
+            src: image.src,
+            width: image.width?,
+            height: image.height?,
+            alt: desk.text_of(alt).unwrap_or_default(),
+            credit: credit.map(|credit| desk.text(credit)),
+            ..Picture::default()
+        }),
+        Err(problem) => {
+            desk.notes.borrow_mut().findings.add(problem, file.place);
+            None
+        }
+    }
 }
 
 /// The way through the pages of a list; none if there is only one.

@@ -48,13 +48,13 @@ fn about(desk: &Desk, survey: &crate::model::survey::Survey) -> Vec<Fact> {
         None => Period::range(span.from, span.to).map(|period| desk.reader.locale.period(&period)),
     });
     let returned = survey.returned.value.0;
-    let asked = survey.invited.as_ref().map(|invited| invited.value).or(survey.population).map(|count| count.0);
+    let asked = survey.invited.or(survey.population).map(|count| count.0);
     let response = asked.and_then(|asked| crate::figures::Ratio::of_counts(returned, asked));
     [
         facts::line(desk, "survey.mode", Some(mode.join(", "))),
         facts::line(desk, "survey.fielded", fielded),
         facts::line(desk, "survey.population", survey.population.map(|population| count(population.0))),
-        facts::line(desk, "survey.invited", survey.invited.as_ref().map(|invited| count(invited.value.0))),
+        facts::line(desk, "survey.invited", survey.invited.map(|invited| count(invited.0))),
         facts::line(desk, "survey.returned", Some(count(returned))),
         facts::line(desk, "survey.response", response.map(|ratio| specs::percent(desk.reader, ratio))),
     ]

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::cards;
-use super::parts::{fact, list_pager, part, said, topic_links};
+use super::parts::{fact, list_pager, part, picture, said, topic_links};
 use crate::model::consent::{Cleared, Testimonial};
 use crate::model::id::Id;
-use crate::model::testimonial::{Channel, Display, Portrait};
+use crate::model::testimonial::{Channel, Display};
 use crate::plan::page::Subject;
-use crate::plan::{outline, route, voices};
+use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
@@ -61,10 +61,10 @@ fn wall_title(desk: &Desk, shown: &[&Cleared<Testimonial>]) -> String {
 pub fn page(desk: &Desk, id: &Id) -> view::Testimonial {
     let Some(voice) = desk.model().testimonials.get(id) else { return view::Testimonial::default() };
     let panel = &voice.panels[desk.lang()];
-    desk.notes.borrow_mut().labels = outline::of_body(panel.body, desk.press.snapshot);
+    desk.label(panel.body);
     let portrait = voice.portrait.as_ref();
-    let credit = |portrait: &Portrait| portrait.credit.as_ref().map(|credit| desk.text(&credit.0));
-    let portrait = portrait.and_then(|portrait| Some(view::Picture { credit: credit(portrait), ..cards::portrait(desk, voice)? }));
+    let portrait =
+        portrait.and_then(|portrait| picture(desk, &portrait.file, (&portrait.alt, portrait.credit.as_ref().map(|credit| &credit.0))));
     let mut view = view::Testimonial {
         eyebrow: Some(eyebrow(desk, voice)),
         no_portrait: portrait.is_none().then(|| no_portrait(desk, voice)),

@@ -198,15 +198,8 @@ impl<'w> Writer<'w> {
             _ => {
                 let (html, findings) = self.site.block(directive, &inner);
                 self.findings.append(findings);
-                self.whole_block(anchored(html, directive));
+                self.whole_block(html);
             }
         }
     }
-}
-
-/// A block under the id its author gave it, where what it shows does not bear it already: links lead there.
-fn anchored(html: String, directive: &Directive) -> String {
-    let Some(id) = &directive.attributes.id else { return html };
-    let attribute = format!("id=\"{}\"", escaped(id.text));
-    if html.is_empty() || html.contains(&attribute) { html } else { format!("<div {attribute}>{html}</div>") }
 }

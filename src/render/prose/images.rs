@@ -100,11 +100,6 @@ impl Writer<'_> {
         };
         let mut html = String::from("<img src=\"");
         super::escape::href_into(&mut html, &target.src);
-        if let Some(widths) = &target.srcset {
-            html.push_str("\" srcset=\"");
-            escape_into(&mut html, widths);
-            html.push_str("\" sizes=\"auto, (min-width: 48em) 44rem, 94vw");
-        }
         html.push_str("\" alt=\"");
         escape_into(&mut html, alt);
         html.push('"');

@@ -89,11 +89,10 @@ pub fn render_inline(prose: &Prose, site: &dyn Surroundings) -> Passage {
     passage
 }
 
-/// The words of a body without markup, one block a line: for descriptions, feeds and search. With what is wrong
-/// in it, such as a value that cannot be computed.
-pub fn plain(prose: &Prose, site: &dyn Surroundings) -> (String, Findings) {
-    let passage = written(prose, site, Setting::default(), Mode::Plain);
-    (passage.html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"), passage.findings)
+/// The words of a body without markup, one block a line: for descriptions, feeds and search.
+pub fn plain(prose: &Prose, site: &dyn Surroundings) -> String {
+    let words = written(prose, site, Setting::default(), Mode::Plain).html;
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn written(prose: &Prose, site: &dyn Surroundings, setting: Setting, mode: Mode) -> Passage {

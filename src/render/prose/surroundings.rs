@@ -22,8 +22,6 @@ pub struct LinkTarget {
 pub struct ImageTarget {
     /// The address, as it stands in `src` before escaping.
     pub src: String,
-    /// Its other widths: the value of `srcset`, where there are any.
-    pub srcset: Option<String>,
     /// Its width in pixels, if known.
     pub width: Option<u32>,
     /// Its height in pixels, if known.

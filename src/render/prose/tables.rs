@@ -17,7 +17,7 @@ impl Writer<'_> {
     pub fn open_table(&mut self, alignments: &[Alignment]) {
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
         let name = escaped(&self.site.word("table"));
-        self.open_block("div", &format!("class=\"tw\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\""));
+        self.open_block("div", &format!("class=\"tw\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\""));
         self.open_part("table", "");
     }
 

@@ -19,8 +19,6 @@ pub struct Assessment {
     pub motivation: Html,
     /// Period, team, method, state.
     pub facts: Vec<Fact>,
-    /// What it tells in its own words, with figures.
-    pub story: Html,
     /// The three steps.
     pub steps: Vec<Step>,
     /// From need to impact.

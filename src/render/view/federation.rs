@@ -6,7 +6,6 @@ use super::cards::{FederationRow, QuoteCard};
 use super::figure::{Figure, Kpi, Table};
 use super::frame::Frame;
 use super::parts::{Callout, Download, Link, Mention};
-use crate::render::template::Html;
 
 /// The list of federations.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -44,8 +43,6 @@ pub struct Federation {
     pub voices: Vec<QuoteCard>,
     /// How the figures are put together.
     pub method: Option<Callout>,
-    /// The federation's own text.
-    pub story: Html,
     /// Its data.
     pub downloads: Vec<Download>,
 }

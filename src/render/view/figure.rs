@@ -14,8 +14,6 @@ pub struct Figure {
     pub id: String,
     /// “Figure 3”; none where figures are not counted.
     pub number: Option<String>,
-    /// The name of what is measured, where the title does not hold it.
-    pub measure: Option<String>,
     /// What it shows, as a finding.
     pub title: String,
     /// Measure, unit, population, place, period.

@@ -28,10 +28,6 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The language switch, one entry per language of the site; empty when there is only one.
     pub switch: Vec<SwitchEntry>,
-    /// The ways to this page with another language beside it: “FR | NL”. Empty where it has none.
-    pub fold: Vec<Link>,
-    /// The search page.
-    pub search_href: Option<String>,
     /// From here to the site's root: `../../`.
     pub root: String,
     /// From here to the language's home page.
@@ -44,8 +40,6 @@ pub struct Frame {
     pub notices: Vec<Notice>,
     /// `website`, `article` or `profile`.
     pub og_type: &'static str,
-    /// The language as shared links name it: `fr_BE`.
-    pub og_locale: String,
     /// The absolute address of the picture that shared links show.
     pub og_image: Option<String>,
     /// The data block's JSON, with `<` written as `\u003c`.

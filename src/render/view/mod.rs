@@ -4,7 +4,6 @@
 //! may lack is an `Option`, a list or empty markup; a template shows what is there and leaves no
 //! trace of the rest. Views know no template and no model: floor 5 fills them, the theme arranges them.
 
-mod about;
 mod assessment;
 mod cards;
 mod enterprise;
@@ -17,13 +16,8 @@ mod news;
 mod notebook;
 mod parts;
 mod reference;
-mod search;
 mod testimonial;
 
-pub use about::{
-    Compared, ComparisonList, Edition, EditionYear, Editions, FoldLeaf, FoldPage, FoldRow, Place, PlaceEntry, Places, Statement,
-    StatementQuote, StatementSection,
-};
 pub use assessment::{Assessment, AssessmentResult, Evidence, Outcome, OutcomeLevel, Survey};
 pub use cards::{
     Commitment, Cover, EnterpriseCard, FederationRow, IndicatorRow, NewsCard, NotebookCard, PartnerRow, QuoteCard, Stage, StageEntry, Step,
@@ -39,5 +33,4 @@ pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};
 pub use notebook::{Chapter, ChapterRow, Erratum, Notebook, NotebookList};
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
 pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
-pub use search::{Engine, IndexEntry, IndexLetter, Search};
 pub use testimonial::{Captions, Media, Testimonial, Wall};

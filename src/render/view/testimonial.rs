@@ -42,6 +42,8 @@ pub struct Testimonial {
     pub facts: Vec<Fact>,
     /// Sound or film, with its transcript.
     pub media: Option<Media>,
+    /// Both languages side by side.
+    pub facing: Option<Link>,
     /// The numbers that the words light up.
     pub figures: Vec<Figure>,
     /// The pages of what the words light up.

@@ -1,6 +1,6 @@
 //! What to write instead, in German.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -73,7 +73,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "unter `name` genau das schreiben, was gezeigt werden darf".into(),
         },
         MinorWithoutGuardian => "`guardian: true` unter `consent` ergänzen, sobald die Sorgeberechtigten einwilligen".into(),
-        FunderNotice { key, .. } => format!("{} unter `notice` ergänzen", code(&format!("{key}: \"…\""))),
+        FunderNotice { lang, .. } => format!("{} unter `notice` ergänzen", code(&format!("{lang}: \"…\""))),
         NoAlt { .. } => "in `alt` sagen, was das Bild zeigt, oder `decorative: true` schreiben, wenn es nichts beiträgt".into(),
         CompanyNumber { .. } => "sie Ziffer für Ziffer mit dem amtlichen Register vergleichen".into(),
         Recomputable { .. } => "sie mit einer anderen Kategorie zusammenlegen oder die verräterischen Zahlen weglassen".into(),
@@ -97,25 +97,11 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "einer von beiden einen anderen `slug` geben".into(),
         Template { .. } => "diese Vorlage des Themes berichtigen oder löschen, dann gilt wieder die mitgelieferte".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { key, file, borrowed: Some(from), .. } => {
-            format!("{}; bis dahin erscheint er auf {}", translated(key, file.as_deref()), language(from))
-        }
-        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "beide Texte noch einmal lesen, dann `diptych translations accept` ausführen".into(),
-        ProseNumber { reference, .. } => {
-            format!("{} schreiben: dann folgt die Zahl den Daten", code(&format!("{{{{ value {reference} }}}}")))
-        }
-        TypedPercentage { .. } => "eine der drei Zahlen berichtigen; in einer Datendatei nur die beiden Anzahlen behalten".into(),
-        ForbiddenWord { preferred, .. } => format!("{} schreiben", code(preferred)),
-        NumbersDiffer { .. } => "beide Texte vergleichen und den falschen berichtigen".into(),
-        StockSummed { .. } => {
-            "den letzten Stand oder den Durchschnitt angeben; ist es ein Fluss, im Katalog `nature: flow` schreiben".into()
-        }
-        OverlapSummed { .. } => "`aggregate: none` schreiben oder etwas anderes als Menschen zählen, etwa Teilnahmen".into(),
+        MissingTranslation { lang, borrowed: Some(from) } => format!("{}; bis dahin erscheint er auf {}", translated(lang), language(from)),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "den Wert prüfen; stimmt er, in `note` sagen, warum".into(),
         EmptyValue { .. } => "`0` für null schreiben oder `status: missing`, wenn der Wert nicht bekannt ist".into(),
         TargetWithoutBaseline => "beim Ergebnis `baseline` ergänzen, mit dem Zeitraum, ab dem der Fortschritt zählt".into(),
-        TargetWithoutDate => "`period` ergänzen: das Jahr oder den Tag, bis zu dem es erreicht sein soll".into(),
         LowResponse { .. } => "unter `limits` sagen, was das für die Ergebnisse bedeutet".into(),
         SmallBase { .. } => "mit Vorsicht lesen: auf der Seite steht ein Warnzeichen dabei".into(),
         ConsentExpires { .. } => "um eine Erneuerung bitten und dann `expires` ändern".into(),
@@ -130,12 +116,6 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "`limits` ergänzen: was diese Zahlen nicht sagen können".into(),
         ManyCategories { .. } => "die kleinsten zusammenlegen oder `type: table` schreiben".into(),
         UnfitType { drawn, .. } => format!("{} schreiben", code(&format!("type: {drawn}"))),
-        TitleWithoutFinding { .. } => {
-            "schreiben, was zu sehen ist, mit einem Verb oder einer Zahl: „Die Abgänge steigen seit 2021“; oder den Titel weglassen".into()
-        }
-        LongRemark { .. } => "kürzen oder die Einzelheiten in `note` schreiben".into(),
-        PercentWithoutBase => "`numerator` und `denominator` angeben, oder `n`, oder die Basis in `note` nennen".into(),
-        MixedUnits { .. } => "ein Diagramm je Einheit zeichnen".into(),
         DirectivesDiffer { .. } => "in beide Dateien dieselben Blöcke in derselben Reihenfolge setzen".into(),
         MissingInTwin { .. } => "es dort ergänzen oder hier entfernen".into(),
         Unused { .. } => "es irgendwo verwenden oder entfernen".into(),
@@ -144,16 +124,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "eine Adresse mit `https://` oder `mailto:` schreiben oder den Pfad einer Seite".into(),
         ControlCharacters => "die markierten Wörter neu tippen".into(),
         EmptyText => "den Text schreiben oder die Datei löschen".into(),
-        OriginalChanged { file } => {
-            format!("mit `diptych theme diff {file}` vergleichen, dann `diptych theme eject --again {file}`, wenn alles stimmt")
-        }
         WeakColour { repaired, .. } => {
             format!("{} schreiben, um selbst zu wählen, oder eine dunklere Farbe (mindestens 4.5 zu 1)", said(repaired))
         }
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("den schwersten Teil leichter machen oder teilen: {} ({} kB)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -161,11 +134,8 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(key: &str, file: Option<&str>) -> String {
-    match file {
-        Some(file) => format!("die Datei {} schreiben", code(&clipped(file))),
-        None => format!("{} im Text ergänzen", code(&format!("{key}: \"…\""))),
-    }
+fn translated(lang: &str) -> String {
+    format!("{} im Text ergänzen oder die Datei {} schreiben", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -186,8 +156,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("die Wörter in gerade Anführungszeichen setzen: {}", code(line.trim()))
         }
-        YamlTrouble::QuoteInside(line) => format!("{} schreiben", code(line.trim())),
-        YamlTrouble::CutByComma { mended, .. } => format!("die Zahl in gerade Anführungszeichen setzen: {}", code(mended)),
         YamlTrouble::UnclosedQuote => "es schließen oder die Wörter in gerade doppelte Anführungszeichen setzen: `\"…\"`".into(),
     }
 }
@@ -206,9 +174,6 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "sie mit Buchstaben, Ziffern und Bindestrichen benennen".into(),
         FileTrouble::Unsafe => "sie ohne Skripte, Ort und Kameradaten neu exportieren".into(),
         FileTrouble::Remote => "es neben dieser Datei speichern und seinen Namen schreiben: Seiten fragen keine anderen Websites ab".into(),
-        FileTrouble::Damaged => "es neu exportieren oder noch einmal vom Original kopieren".into(),
-        FileTrouble::TooManyPixels { .. } => "es verkleinern: 3000 Pixel Breite genügen überall".into(),
-        FileTrouble::NoPicture(_) => "ein JPEG (Foto), PNG oder WebP wählen, oder ein SVG (Logo)".into(),
         FileTrouble::Column(column) => format!("eine Spalte mit der Überschrift {} ergänzen", code(column)),
         FileTrouble::UnknownColumn(None) => "ihr den Namen einer Dimension des Katalogs geben oder sie entfernen".into(),
         FileTrouble::Row => "ein Trennzeichen ergänzen oder entfernen; Zellen, die eines enthalten, in Anführungszeichen setzen".into(),

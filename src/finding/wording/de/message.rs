@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{expected, found, kind, language, no, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -31,14 +31,14 @@ pub fn message(problem: &Problem) -> String {
         NumberUnreadable { written, .. } => format!("{} ist nicht als Zahl zu lesen", said(written)),
         NumberAmbiguous { written, .. } => format!("{} ist auf zwei Arten als Zahl zu lesen", said(written)),
         FractionOfIndivisible { written, unit } => {
-            format!("{} hat Nachkommastellen, aber die Einheit {} zählt nur Ganze", said(&with_comma(written)), code(unit))
+            format!("{} hat Nachkommastellen, aber die Einheit {} zählt nur Ganze", said(written), code(unit))
         }
         OutsideDomain { written, min: Some(min), max: Some(max) } => {
-            format!("{} liegt nicht zwischen {} und {}", said(&with_comma(written)), with_comma(min), with_comma(max))
+            format!("{} liegt nicht zwischen {} und {}", said(written), with_comma(min), with_comma(max))
         }
-        OutsideDomain { written, min: Some(min), .. } => format!("{} ist kleiner als {}", said(&with_comma(written)), with_comma(min)),
-        OutsideDomain { written, max: Some(max), .. } => format!("{} ist größer als {}", said(&with_comma(written)), with_comma(max)),
-        OutsideDomain { written, .. } => format!("{} ist ein Wert, den dieser Indikator nicht haben kann", said(&with_comma(written))),
+        OutsideDomain { written, min: Some(min), .. } => format!("{} ist kleiner als {}", said(written), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} ist größer als {}", said(written), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} ist ein Wert, den dieser Indikator nicht haben kann", said(written)),
         BreakdownDoesNotAddUp { dimension, period, sum, total } => {
             format!(
                 "die Kategorien von {} ergeben {} für {period}, die Gesamtzahl ist {}",
@@ -65,7 +65,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("die Einwilligung gilt nicht für {}", scope(what)),
         NameTooLong { display } => format!("der Name sagt mehr, als {} zeigt", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "die befragte Person ist minderjährig, und niemand Sorgeberechtigtes hat eingewilligt".into(),
-        FunderNotice { funder, lang, .. } => format!("der Hinweis auf {} fehlt auf {}", said(funder), language(lang)),
+        FunderNotice { funder, lang } => format!("der Hinweis auf {} fehlt auf {}", said(funder), language(lang)),
         NoAlt { file } => format!("das Bild {} hat keinen Alternativtext", said(file)),
         CompanyNumber { kind: what, written } => format!("{} ist keine {}: die Prüfziffern passen nicht", said(written), kind(what)),
         Recomputable { indicator, period } => {
@@ -90,23 +90,9 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
-        StaleTranslation { lang } => format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde", language(lang)),
-        ProseNumber { written, reference, data } => {
-            format!("im Text steht {}, in den Daten von {} steht {data}", said(written), said(reference))
-        }
-        TypedPercentage { written, numerator, denominator, computed } => {
-            format!("{} steht da, doch {numerator} von {denominator} sind {} %", said(&with_comma(written)), with_comma(computed))
-        }
-        ForbiddenWord { written, .. } => format!("das Glossar rät von {} ab", said(written)),
-        NumbersDiffer { here, there } => {
-            format!("die Zahlen unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
-        }
-        StockSummed { period } => format!("der Wert für {period} zählt Stände mehrerer Zeitpunkte zusammen"),
-        OverlapSummed { indicator } => format!("die Summe von {} zählt dieselben Menschen doppelt", said(indicator)),
         Jump { period, change } => format!("der Wert ändert sich um {} % in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("der Wert für {} ist leer und zählt als fehlend, nicht als null", said(period)),
         TargetWithoutBaseline => "dem Ziel fehlt der Ausgangswert".into(),
-        TargetWithoutDate => "dem Ziel fehlt ein Zeitpunkt".into(),
         LowResponse { rate } => format!("nur {} % der Eingeladenen haben geantwortet", with_comma(without_percent(rate))),
         SmallBase { base, minimum } => format!("die Basis ist {base}, weniger als {minimum}"),
         ConsentExpires { on } => format!("die Einwilligung läuft am {on} ab"),
@@ -115,12 +101,6 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "diese Wirkungsmessung nennt ihre Grenzen nicht".into(),
         ManyCategories { count } => format!("das Diagramm zeigt {count} Kategorien, mehr als 7 sind schwer zu unterscheiden"),
         UnfitType { asked, drawn } => format!("{} passt nicht zu diesen Daten, gezeichnet wird {}", said(asked), code(drawn)),
-        TitleWithoutFinding { title } => format!("der Titel {} nennt das Thema des Diagramms, nicht was es zeigt", said(title)),
-        LongRemark { length } => format!("die Anmerkung hat {length} Zeichen, über 60 steht sie dem Diagramm im Weg"),
-        PercentWithoutBase => "es stehen Prozente da, ohne zu sagen, von wie vielen".into(),
-        MixedUnits { drawn, left_out } => {
-            format!("zwei Einheiten auf einer Achse: {} wird gezeichnet, {} nicht", said(drawn), said(left_out))
-        }
         DirectivesDiffer { here, there } => {
             format!("die Blöcke unterscheiden sich: hier {}, in der anderen Sprache {}", said(here), said(there))
         }
@@ -131,20 +111,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
         ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
         EmptyText => "diese Datei enthält keine Wörter".into(),
-        OriginalChanged { file } => format!("das Original von {} hat sich geändert, seit Ihr Thema es übernommen hat", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "die Farbe {} hebt sich zu wenig vom Grund ab ({contrast} zu 1); {} tritt an ihre Stelle",
             said(written),
             said(repaired)
         ),
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("die Seite {}", code(address)),
-                Weighed::Styles => "die Gesamtheit der Stilvorlagen".into(),
-                Weighed::Scripts => "die Gesamtheit der Skripte".into(),
-            };
-            format!("{what} wiegt {} kB, mehr als die vorgesehenen {} kB", bytes / 1000, limit / 1000)
-        }
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
@@ -169,10 +140,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "ein Doppelpunkt zwischen den Wörtern macht sie zum Schlüssel".into(),
         YamlTrouble::NeedsQuotes(_) => "diese Wörter beginnen mit einem Zeichen, das in YAML etwas anderes bedeutet".into(),
         YamlTrouble::CutByHash(_) => "` #` schneidet die Zeile ab: der Rest gilt als Kommentar".into(),
-        YamlTrouble::QuoteInside(_) => "ein Anführungszeichen mitten in den Wörtern beendet sie zu früh".into(),
-        YamlTrouble::CutByComma { number, .. } => {
-            format!("zwischen Klammern trennt das Komma die Schlüssel: {} wird zerschnitten", said(number))
-        }
         YamlTrouble::UnclosedQuote => "ein Anführungszeichen öffnet hier und schließt nicht".into(),
     }
 }
@@ -194,12 +161,6 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("der Name {file} lässt sich nicht auf jedem System veröffentlichen"),
         FileTrouble::Unsafe => format!("die Datei {file} enthält ein Skript oder verborgene Angaben, die nicht online gehören"),
         FileTrouble::Remote => format!("das Bild {file} liegt auf einer anderen Website"),
-        FileTrouble::Damaged => format!("das Bild {file} ist beschädigt oder unvollständig"),
-        FileTrouble::TooManyPixels { width, height, limit } => {
-            format!("das Bild {file} hat {width} × {height} Pixel; die Grenze liegt bei {} Millionen", limit / 1_000_000)
-        }
-        FileTrouble::NoPicture(None) => format!("die Datei {file} ist kein Bild"),
-        FileTrouble::NoPicture(Some(kind)) => format!("das Bild {file} liegt als {kind} vor, das Seiten nicht zeigen"),
         FileTrouble::Column(column) => format!("der Tabelle {file} fehlt die Spalte {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("diese Spalte der Tabelle {file} ist weder bekannt noch eine Dimension"),
         FileTrouble::Row => format!("diese Zeile der Tabelle {file} hat nicht so viele Zellen wie die erste"),

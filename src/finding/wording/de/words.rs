@@ -51,11 +51,6 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "siren" => ("SIREN-Nummer", true),
         "siret" => ("SIRET-Nummer", true),
         "rna" => ("RNA-Nummer", true),
-        "file" => ("Datei", true),
-        "text" => ("Text", false),
-        "id" => ("Definition", true),
-        "anchor" => ("Anker", false),
-        "language" => ("Sprache der Website", true),
         key => (key, false),
     }
 }
@@ -69,7 +64,6 @@ pub fn reason(key: &'static str) -> &'static str {
         "missing" => "es gibt keine Einwilligung",
         "language" => "die Einwilligung gilt nicht für diese Sprache",
         "channel" => "die Einwilligung gilt nicht für diesen Kanal",
-        "text" => "die Einwilligung gilt nicht für den Text",
         key => key,
     }
 }

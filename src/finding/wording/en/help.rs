@@ -1,6 +1,6 @@
 //! What to write instead, in English.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -69,7 +69,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "write under `name` exactly what may be shown".into(),
         },
         MinorWithoutGuardian => "add `guardian: true` under `consent` once a parent or guardian has agreed".into(),
-        FunderNotice { key, .. } => format!("add {} under `notice`", code(&format!("{key}: \"…\""))),
+        FunderNotice { lang, .. } => format!("add {} under `notice`", code(&format!("{lang}: \"…\""))),
         NoAlt { .. } => "say in `alt` what the image shows, or write `decorative: true` if it shows nothing that matters".into(),
         CompanyNumber { .. } => "compare it, digit by digit, with the official register".into(),
         Recomputable { .. } => "merge it with another category, or leave out the figures that give it away".into(),
@@ -93,23 +93,13 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "give one of them another `slug`".into(),
         Template { .. } => "correct the template of your theme, or delete it to get the default one back".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { key, file, borrowed: Some(from), .. } => {
-            format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
+        MissingTranslation { lang, borrowed: Some(from) } => {
+            format!("{}; until then the page shows it in {}", translated(lang), language(from))
         }
-        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "read both texts again, then run `diptych translations accept`".into(),
-        ProseNumber { reference, .. } => {
-            format!("write {}: the number then follows the data", code(&format!("{{{{ value {reference} }}}}")))
-        }
-        TypedPercentage { .. } => "correct one of the three numbers; in a data file keep the two counts alone".into(),
-        ForbiddenWord { preferred, .. } => format!("write {}", code(preferred)),
-        NumbersDiffer { .. } => "compare both texts and correct the one that is mistaken".into(),
-        StockSummed { .. } => "give the last level or their mean; if it is a flow, write `nature: flow` in the catalogue".into(),
-        OverlapSummed { .. } => "write `aggregate: none`, or count something other than people, such as attendances".into(),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "check the value; if it is right, say why in `note`".into(),
         EmptyValue { .. } => "write `0` for zero, or `status: missing` if the value is not known".into(),
         TargetWithoutBaseline => "add `baseline` to the result, with the period from which progress counts".into(),
-        TargetWithoutDate => "add `period`: the year or day by which it is to be reached".into(),
         LowResponse { .. } => "say under `limits` what this means for the results".into(),
         SmallBase { .. } => "read it with care: the page shows a caution mark beside it".into(),
         ConsentExpires { .. } => "ask the witness to renew it, then change `expires`".into(),
@@ -120,12 +110,6 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "add `limits`: what these figures cannot say".into(),
         ManyCategories { .. } => "merge the smallest ones, or write `type: table`".into(),
         UnfitType { drawn, .. } => format!("write {}", code(&format!("type: {drawn}"))),
-        TitleWithoutFinding { .. } => {
-            "write what readers should see, with a verb or a number: “Exits rise since 2021”; or leave the title out".into()
-        }
-        LongRemark { .. } => "shorten it, or move the details to `note`".into(),
-        PercentWithoutBase => "give `numerator` and `denominator`, or `n`, or say the base in `note`".into(),
-        MixedUnits { .. } => "make one chart for each unit".into(),
         DirectivesDiffer { .. } => "put the same blocks in the same order into both files".into(),
         MissingInTwin { .. } => "add it there, or remove it here".into(),
         Unused { .. } => "use it somewhere, or remove it".into(),
@@ -134,14 +118,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "write an address that begins with `https://` or `mailto:`, or the path of a page".into(),
         ControlCharacters => "type the marked words again by hand".into(),
         EmptyText => "write the text, or delete the file".into(),
-        OriginalChanged { file } => {
-            format!("compare with `diptych theme diff {file}`, then `diptych theme eject --again {file}` once it is in order")
-        }
         WeakColour { repaired, .. } => format!("write {} to make it your choice, or a darker colour (at least 4.5 to 1)", said(repaired)),
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("make the heaviest part lighter, or divide it: {} ({} kB)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -149,11 +126,8 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(key: &str, file: Option<&str>) -> String {
-    match file {
-        Some(file) => format!("write the file {}", code(&clipped(file))),
-        None => format!("add {} to the text", code(&format!("{key}: \"…\""))),
-    }
+fn translated(lang: &str) -> String {
+    format!("add {} to the text, or write the file {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -174,8 +148,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("put the words between quotation marks: {}", code(line.trim()))
         }
-        YamlTrouble::QuoteInside(line) => format!("write {}", code(line.trim())),
-        YamlTrouble::CutByComma { mended, .. } => format!("put the number between straight quotation marks: {}", code(mended)),
         YamlTrouble::UnclosedQuote => "close it, or write the words between double quotation marks: `\"…\"`".into(),
     }
 }
@@ -194,9 +166,6 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "rename it with letters, digits and hyphens".into(),
         FileTrouble::Unsafe => "export it again without scripts, position or camera data".into(),
         FileTrouble::Remote => "save it beside this file and write its name: pages ask nothing of other sites".into(),
-        FileTrouble::Damaged => "export it again, or copy it once more from the original".into(),
-        FileTrouble::TooManyPixels { .. } => "make it smaller: 3000 pixels across are enough everywhere".into(),
-        FileTrouble::NoPicture(_) => "choose a JPEG (photo), a PNG or WebP, or an SVG (logo)".into(),
         FileTrouble::Column(column) => format!("add a column with the heading {}", code(column)),
         FileTrouble::UnknownColumn(None) => "name it after a dimension of the catalogue, or remove it".into(),
         FileTrouble::Row => "add or remove a separator; put cells that hold one between quotation marks".into(),

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, without_percent};
 use super::words::{expected, found, kind, language, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -56,7 +56,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("the consent does not cover {}", scope(what)),
         NameTooLong { display } => format!("the name holds more than {} shows", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "the witness is a minor, and no guardian has consented".into(),
-        FunderNotice { funder, lang, .. } => format!("the notice of {} is missing in {}", said(funder), language(lang)),
+        FunderNotice { funder, lang } => format!("the notice of {} is missing in {}", said(funder), language(lang)),
         NoAlt { file } => format!("the image {} has no alternative text", said(file)),
         CompanyNumber { kind: what, written } => format!("{} is not a {}: its check digits do not match", said(written), kind(what)),
         Recomputable { indicator, period } => {
@@ -83,19 +83,9 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
-        StaleTranslation { lang } => format!("the original has changed since its translation into {} was accepted", language(lang)),
-        ProseNumber { written, reference, data } => format!("the text says {}, the data of {} say {data}", said(written), said(reference)),
-        TypedPercentage { written, numerator, denominator, computed } => {
-            format!("{} is written, but {numerator} of {denominator} is {computed}%", said(written))
-        }
-        ForbiddenWord { written, .. } => format!("the glossary advises against {}", said(written)),
-        NumbersDiffer { here, there } => format!("the numbers differ between the languages: {} here, {} there", said(here), said(there)),
-        StockSummed { period } => format!("the value for {period} adds up levels taken at several moments"),
-        OverlapSummed { indicator } => format!("the total of {} counts the same people twice", said(indicator)),
         Jump { period, change } => format!("the value changes by {}% in {period}", without_percent(change)),
         EmptyValue { period } => format!("the value for {} is empty and counts as missing, not as zero", said(period)),
         TargetWithoutBaseline => "the target has no baseline to start from".into(),
-        TargetWithoutDate => "the target has no date".into(),
         LowResponse { rate } => format!("only {}% of those invited answered", without_percent(rate)),
         SmallBase { base, minimum } => format!("the base is {base}, below {minimum}"),
         ConsentExpires { on } => format!("the consent expires on {on}"),
@@ -104,10 +94,6 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "this assessment does not say its limits".into(),
         ManyCategories { count } => format!("the chart shows {count} categories, more than 7 are hard to tell apart"),
         UnfitType { asked, drawn } => format!("{} does not fit these data, {} is drawn instead", said(asked), code(drawn)),
-        TitleWithoutFinding { title } => format!("the title {} names the chart’s subject, not what it shows", said(title)),
-        LongRemark { length } => format!("the annotation has {length} characters, beyond 60 it is in the chart’s way"),
-        PercentWithoutBase => "percentages do not say of how many".into(),
-        MixedUnits { drawn, left_out } => format!("two units on one axis: {} is drawn, {} is not", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("the blocks differ between the languages: {} here, {} there", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} is missing in {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("nothing uses the {} {}", kind(what), said(id)),
@@ -116,17 +102,8 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("the link to {} is not safe: only its words are published", said(target)),
         ControlCharacters => "invisible characters change how this text is read".into(),
         EmptyText => "there are no words in this file".into(),
-        OriginalChanged { file } => format!("the original of {} has changed since your theme took it over", said(file)),
         WeakColour { written, contrast, repaired } => {
             format!("the colour {} is too close to its background ({contrast} to 1); {} is used instead", said(written), said(repaired))
-        }
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("the page {}", code(address)),
-                Weighed::Styles => "all style sheets together".into(),
-                Weighed::Scripts => "all scripts together".into(),
-            };
-            format!("{what}: {} kB, over the budget of {} kB", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
@@ -152,8 +129,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "a colon inside the words makes them look like a key".into(),
         YamlTrouble::NeedsQuotes(_) => "these words begin with a character that means something else in YAML".into(),
         YamlTrouble::CutByHash(_) => "` #` cuts the line: the rest counts as a comment".into(),
-        YamlTrouble::QuoteInside(_) => "a quotation mark among the words ends them too early".into(),
-        YamlTrouble::CutByComma { number, .. } => format!("between braces a comma divides keys: {} is cut in two", said(number)),
         YamlTrouble::UnclosedQuote => "a quotation mark opens here and never closes".into(),
     }
 }
@@ -175,12 +150,6 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("the name {file} cannot be published on every system"),
         FileTrouble::Unsafe => format!("the file {file} holds a script or hidden details that may not go online"),
         FileTrouble::Remote => format!("the picture {file} lies on another site"),
-        FileTrouble::Damaged => format!("the picture {file} is damaged or incomplete"),
-        FileTrouble::TooManyPixels { width, height, limit } => {
-            format!("the picture {file} has {width} × {height} pixels; the limit is {} million", limit / 1_000_000)
-        }
-        FileTrouble::NoPicture(None) => format!("the file {file} is no picture"),
-        FileTrouble::NoPicture(Some(kind)) => format!("the picture {file} is in {kind}, a format that pages do not show"),
         FileTrouble::Column(column) => format!("the table {file} has no column {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("this column of the table {file} is neither known nor a dimension"),
         FileTrouble::Row => format!("this row of the table {file} does not have as many cells as the first"),

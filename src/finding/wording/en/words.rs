@@ -18,7 +18,6 @@ pub fn kind(key: &'static str) -> &'static str {
         "siren" => "SIREN number",
         "siret" => "SIRET number",
         "rna" => "RNA number",
-        "id" => "definition",
         key => key,
     }
 }
@@ -32,7 +31,6 @@ pub fn reason(key: &'static str) -> &'static str {
         "missing" => "it has no consent",
         "language" => "its consent does not cover this language",
         "channel" => "its consent does not cover this channel",
-        "text" => "its consent does not cover the text",
         key => key,
     }
 }

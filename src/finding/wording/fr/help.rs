@@ -1,6 +1,6 @@
 //! What to write instead, in French.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -73,7 +73,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "écrivez sous `name` exactement ce qui peut être montré".into(),
         },
         MinorWithoutGuardian => "ajoutez `guardian: true` sous `consent` dès qu’un parent ou un tuteur a donné son accord".into(),
-        FunderNotice { key, .. } => format!("ajoutez {} sous `notice`", code(&format!("{key}: \"…\""))),
+        FunderNotice { lang, .. } => format!("ajoutez {} sous `notice`", code(&format!("{lang}: \"…\""))),
         NoAlt { .. } => "dites dans `alt` ce que montre l’image, ou écrivez `decorative: true` si elle n’apprend rien".into(),
         CompanyNumber { .. } => "comparez-le, chiffre par chiffre, avec le registre officiel".into(),
         Recomputable { .. } => "regroupez-le avec une autre catégorie, ou renoncez aux chiffres qui le trahissent".into(),
@@ -97,23 +97,13 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "donnez un autre `slug` à l’une d’elles".into(),
         Template { .. } => "corrigez ce gabarit de votre thème, ou supprimez-le pour retrouver celui d’origine".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { key, file, borrowed: Some(from), .. } => {
-            format!("{} ; en attendant, la page le montre en {}", translated(key, file.as_deref()), language(from))
+        MissingTranslation { lang, borrowed: Some(from) } => {
+            format!("{} ; en attendant, la page le montre en {}", translated(lang), language(from))
         }
-        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "relisez les deux textes, puis lancez `diptych translations accept`".into(),
-        ProseNumber { reference, .. } => {
-            format!("écrivez {} : le nombre suivra les données", code(&format!("{{{{ value {reference} }}}}")))
-        }
-        TypedPercentage { .. } => "corrigez l’un des trois nombres ; dans un fichier de données, gardez les deux effectifs seuls".into(),
-        ForbiddenWord { preferred, .. } => format!("écrivez {}", code(preferred)),
-        NumbersDiffer { .. } => "comparez les deux textes, et corrigez celui qui se trompe".into(),
-        StockSummed { .. } => "donnez le dernier état ou leur moyenne ; s’il s’agit d’un flux, écrivez `nature: flow` au catalogue".into(),
-        OverlapSummed { .. } => "écrivez `aggregate: none`, ou comptez autre chose que des personnes, comme des participations".into(),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "vérifiez la valeur ; si elle est juste, dites pourquoi dans `note`".into(),
         EmptyValue { .. } => "écrivez `0` pour zéro, ou `status: missing` si la valeur n’est pas connue".into(),
         TargetWithoutBaseline => "ajoutez `baseline` au résultat, avec la période d’où se mesure le progrès".into(),
-        TargetWithoutDate => "ajoutez `period` : l’année ou le jour où elle doit être atteinte".into(),
         LowResponse { .. } => "dites sous `limits` ce que cela change pour les résultats".into(),
         SmallBase { .. } => "lisez-la avec prudence : la page l’accompagne d’un signe de mise en garde".into(),
         ConsentExpires { .. } => "demandez au témoin de le renouveler, puis changez `expires`".into(),
@@ -124,10 +114,6 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "ajoutez `limits` : ce que ces chiffres ne permettent pas de dire".into(),
         ManyCategories { .. } => "regroupez les plus petites, ou écrivez `type: table`".into(),
         UnfitType { drawn, .. } => format!("écrivez {}", code(&format!("type: {drawn}"))),
-        TitleWithoutFinding { .. } => "écrivez ce que le lecteur doit voir, avec un verbe ou un nombre : « Les sorties progressent depuis 2021 » ; ou laissez le titre vide".into(),
-        LongRemark { .. } => "raccourcissez-la, ou mettez le détail dans `note`".into(),
-        PercentWithoutBase => "donnez `numerator` et `denominator`, ou `n`, ou dites la base dans `note`".into(),
-        MixedUnits { .. } => "faites un graphique par unité".into(),
         DirectivesDiffer { .. } => "placez les mêmes blocs dans le même ordre dans les deux fichiers".into(),
         MissingInTwin { .. } => "ajoutez-le dans l’autre fichier, ou retirez-le ici".into(),
         Unused { .. } => "servez-vous-en quelque part, ou supprimez sa définition".into(),
@@ -136,16 +122,9 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "écrivez une adresse qui commence par `https://` ou `mailto:`, ou le chemin d’une page".into(),
         ControlCharacters => "retapez à la main les mots indiqués".into(),
         EmptyText => "écrivez le texte, ou supprimez le fichier".into(),
-        OriginalChanged { file } => {
-            format!("comparez avec `diptych theme diff {file}`, puis `diptych theme eject --again {file}` quand c’est en ordre")
-        }
         WeakColour { repaired, .. } => {
             format!("écrivez {} pour choisir vous-même, ou une couleur plus foncée (4.5 pour 1 au moins)", said(repaired))
         }
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("allégez ou divisez la partie la plus lourde, {} ({} ko)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -153,11 +132,8 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(key: &str, file: Option<&str>) -> String {
-    match file {
-        Some(file) => format!("écrivez le fichier {}", code(&clipped(file))),
-        None => format!("ajoutez {} au texte", code(&format!("{key}: \"…\""))),
-    }
+fn translated(lang: &str) -> String {
+    format!("ajoutez {} au texte, ou écrivez le fichier {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -178,8 +154,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("mettez les mots entre guillemets droits : {}", code(line.trim()))
         }
-        YamlTrouble::QuoteInside(line) => format!("écrivez {}", code(line.trim())),
-        YamlTrouble::CutByComma { mended, .. } => format!("mettez le nombre entre guillemets droits : {}", code(mended)),
         YamlTrouble::UnclosedQuote => "fermez-le, ou mettez les mots entre guillemets droits doubles : `\"…\"`".into(),
     }
 }
@@ -200,9 +174,6 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Remote => {
             "enregistrez-la à côté de ce fichier et écrivez son nom : les pages ne demandent rien à d’autres sites".into()
         }
-        FileTrouble::Damaged => "exportez-la de nouveau, ou copiez-la encore une fois depuis l’original".into(),
-        FileTrouble::TooManyPixels { .. } => "réduisez-la\u{a0}: 3000 pixels de large suffisent partout".into(),
-        FileTrouble::NoPicture(_) => "choisissez une image JPEG (photo), PNG ou WebP, ou un SVG (logo)".into(),
         FileTrouble::Column(column) => format!("ajoutez une colonne intitulée {}", code(column)),
         FileTrouble::UnknownColumn(None) => "donnez-lui le nom d’une dimension du catalogue, ou supprimez-la".into(),
         FileTrouble::Row => "ajoutez ou retirez un séparateur ; mettez entre guillemets une cellule qui en contient un".into(),

@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, no, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -31,14 +31,14 @@ pub fn message(problem: &Problem) -> String {
         NumberUnreadable { written, .. } => format!("{} ne se lit pas comme un nombre", said(written)),
         NumberAmbiguous { written, .. } => format!("{} peut se lire comme deux nombres différents", said(written)),
         FractionOfIndivisible { written, unit } => {
-            format!("{} a des décimales, or l’unité {} se compte en entiers", said(&with_comma(written)), code(unit))
+            format!("{} a des décimales, or l’unité {} se compte en entiers", said(written), code(unit))
         }
         OutsideDomain { written, min: Some(min), max: Some(max) } => {
-            format!("{} n’est pas compris entre {} et {}", said(&with_comma(written)), with_comma(min), with_comma(max))
+            format!("{} n’est pas compris entre {} et {}", said(written), with_comma(min), with_comma(max))
         }
-        OutsideDomain { written, min: Some(min), .. } => format!("{} est inférieur à {}", said(&with_comma(written)), with_comma(min)),
-        OutsideDomain { written, max: Some(max), .. } => format!("{} est supérieur à {}", said(&with_comma(written)), with_comma(max)),
-        OutsideDomain { written, .. } => format!("{} est une valeur que cet indicateur ne peut pas prendre", said(&with_comma(written))),
+        OutsideDomain { written, min: Some(min), .. } => format!("{} est inférieur à {}", said(written), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} est supérieur à {}", said(written), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} est une valeur que cet indicateur ne peut pas prendre", said(written)),
         BreakdownDoesNotAddUp { dimension, period, sum, total } => {
             format!(
                 "les catégories de {} totalisent {} pour {period}, le total est {}",
@@ -69,7 +69,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("le consentement ne couvre pas {}", scope(what)),
         NameTooLong { display } => format!("le nom en dit plus que {} ne le permet", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "le témoin est mineur et aucun représentant légal n’a consenti".into(),
-        FunderNotice { funder, lang, .. } => format!("la mention de {} manque en {}", said(funder), language(lang)),
+        FunderNotice { funder, lang } => format!("la mention de {} manque en {}", said(funder), language(lang)),
         NoAlt { file } => format!("l’image {} n’a pas de texte alternatif", said(file)),
         CompanyNumber { kind: what, written } => {
             format!("{} n’est pas un {} : ses chiffres de contrôle ne correspondent pas", said(written), kind(what))
@@ -96,21 +96,9 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
-        StaleTranslation { lang } => format!("l’original a changé depuis que sa traduction en {} a été acceptée", language(lang)),
-        ProseNumber { written, reference, data } => {
-            format!("le texte dit {}, les données de {} disent {data}", said(written), said(reference))
-        }
-        TypedPercentage { written, numerator, denominator, computed } => {
-            format!("{} est écrit, mais {numerator} sur {denominator} font {} %", said(&with_comma(written)), with_comma(computed))
-        }
-        ForbiddenWord { written, .. } => format!("le glossaire déconseille {}", said(written)),
-        NumbersDiffer { here, there } => format!("les nombres diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
-        StockSummed { period } => format!("la valeur pour {period} additionne des états relevés à plusieurs moments"),
-        OverlapSummed { indicator } => format!("le total de {} compte deux fois les mêmes personnes", said(indicator)),
         Jump { period, change } => format!("la valeur varie de {} % en {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("la valeur pour {} est vide et compte comme manquante, pas comme zéro", said(period)),
         TargetWithoutBaseline => "la cible n’a pas de point de départ".into(),
-        TargetWithoutDate => "la cible n’a pas d’échéance".into(),
         LowResponse { rate } => format!("seuls {} % des personnes invitées ont répondu", with_comma(without_percent(rate))),
         SmallBase { base, minimum } => format!("la base est de {base}, en dessous de {minimum}"),
         ConsentExpires { on } => format!("le consentement expire le {on}"),
@@ -119,12 +107,6 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "cette évaluation ne dit pas ses limites".into(),
         ManyCategories { count } => format!("le graphique montre {count} catégories, au-delà de 7 on les distingue mal"),
         UnfitType { asked, drawn } => format!("{} ne convient pas à ces données, {} est dessiné à la place", said(asked), code(drawn)),
-        TitleWithoutFinding { title } => format!("le titre {} dit le sujet du graphique, pas ce qu’il montre", said(title)),
-        LongRemark { length } => format!("l’annotation compte {length} caractères, au-delà de 60 elle encombre le graphique"),
-        PercentWithoutBase => "des pourcentages sont donnés sans dire sur combien".into(),
-        MixedUnits { drawn, left_out } => {
-            format!("deux unités sur un même axe : {} est dessiné, {} ne l’est pas", said(drawn), said(left_out))
-        }
         DirectivesDiffer { here, there } => format!("les blocs diffèrent d’une langue à l’autre : {} ici, {} là", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} manque en {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("rien n’utilise {} ({})", said(id), kind(what)),
@@ -133,17 +115,8 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("le lien vers {} n’est pas sûr : seuls ses mots sont publiés", said(target)),
         ControlCharacters => "des caractères invisibles changent la lecture de ce texte".into(),
         EmptyText => "ce fichier ne contient aucun mot".into(),
-        OriginalChanged { file } => format!("l’original de {} a changé depuis que votre thème l’a repris", said(file)),
         WeakColour { written, contrast, repaired } => {
-            format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
-        }
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("la page {}", code(address)),
-                Weighed::Styles => "l’ensemble des feuilles de style".into(),
-                Weighed::Scripts => "l’ensemble des scripts".into(),
-            };
-            format!("{what} pèse {} ko, au-delà des {} ko prévus", bytes / 1000, limit / 1000)
+            format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
@@ -169,10 +142,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "un deux-points au milieu des mots les fait prendre pour une clé".into(),
         YamlTrouble::NeedsQuotes(_) => "ces mots commencent par un signe qui a un autre sens en YAML".into(),
         YamlTrouble::CutByHash(_) => "` #` coupe la ligne : la suite passe pour un commentaire".into(),
-        YamlTrouble::QuoteInside(_) => "un guillemet au milieu des mots les termine trop tôt".into(),
-        YamlTrouble::CutByComma { number, .. } => {
-            format!("entre accolades, la virgule sépare les clés : {} est coupé en deux", said(number))
-        }
         YamlTrouble::UnclosedQuote => "un guillemet s’ouvre ici et ne se ferme pas".into(),
     }
 }
@@ -194,15 +163,6 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("le nom {file} ne peut pas être publié sur tous les systèmes"),
         FileTrouble::Unsafe => format!("le fichier {file} contient un script ou des détails cachés à ne pas mettre en ligne"),
         FileTrouble::Remote => format!("l’image {file} se trouve sur un autre site"),
-        FileTrouble::Damaged => format!("l’image {file} est abîmée ou incomplète"),
-        FileTrouble::TooManyPixels { width, height, limit } => {
-            format!(
-                "l’image {file} compte {width}\u{202f}×\u{202f}{height} pixels\u{202f}; la limite est de {} millions",
-                limit / 1_000_000
-            )
-        }
-        FileTrouble::NoPicture(None) => format!("le fichier {file} n’est pas une image"),
-        FileTrouble::NoPicture(Some(kind)) => format!("l’image {file} est en {kind}, un format que les pages ne montrent pas"),
         FileTrouble::Column(column) => format!("le tableau {file} n’a pas de colonne {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("cette colonne du tableau {file} n’est ni connue ni une dimension"),
         FileTrouble::Row => format!("cette ligne du tableau {file} n’a pas autant de cellules que la première"),

@@ -57,11 +57,6 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "siren" => ("numéro SIREN", false),
         "siret" => ("numéro SIRET", false),
         "rna" => ("numéro RNA", false),
-        "file" => ("fichier", false),
-        "text" => ("texte", false),
-        "id" => ("définition", true),
-        "anchor" => ("repère", false),
-        "language" => ("langue du site", true),
         key => (key, false),
     }
 }
@@ -75,7 +70,6 @@ pub fn reason(key: &'static str) -> &'static str {
         "missing" => "il n’a pas de consentement",
         "language" => "le consentement ne couvre pas cette langue",
         "channel" => "le consentement ne couvre pas ce canal",
-        "text" => "le consentement ne couvre pas le texte",
         key => key,
     }
 }

@@ -1,6 +1,6 @@
 //! What to write instead, in Dutch.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -73,7 +73,7 @@ pub fn help(problem: &Problem) -> String {
             _ => "schrijf onder `name` precies wat getoond mag worden".into(),
         },
         MinorWithoutGuardian => "voeg `guardian: true` toe onder `consent` zodra een ouder of voogd akkoord gaat".into(),
-        FunderNotice { key, .. } => format!("voeg {} toe onder `notice`", code(&format!("{key}: \"…\""))),
+        FunderNotice { lang, .. } => format!("voeg {} toe onder `notice`", code(&format!("{lang}: \"…\""))),
         NoAlt { .. } => "zeg in `alt` wat de afbeelding toont, of schrijf `decorative: true` als ze niets toevoegt".into(),
         CompanyNumber { .. } => "vergelijk het cijfer voor cijfer met het officiële register".into(),
         Recomputable { .. } => "voeg het samen met een andere categorie, of laat de cijfers weg die het verraden".into(),
@@ -97,25 +97,13 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "geef een van beide een andere `slug`".into(),
         Template { .. } => "verbeter dit sjabloon van het thema, of verwijder het om het oorspronkelijke terug te krijgen".into(),
         File { trouble, .. } => unusable(trouble),
-        MissingTranslation { key, file, borrowed: Some(from), .. } => {
-            format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
+        MissingTranslation { lang, borrowed: Some(from) } => {
+            format!("{}; intussen toont de pagina het {}", translated(lang), language(from))
         }
-        MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "lees beide teksten na en voer dan `diptych translations accept` uit".into(),
-        ProseNumber { reference, .. } => {
-            format!("schrijf {}: het getal volgt dan de gegevens", code(&format!("{{{{ value {reference} }}}}")))
-        }
-        TypedPercentage { .. } => "verbeter een van de drie getallen; hou in een gegevensbestand alleen de twee aantallen".into(),
-        ForbiddenWord { preferred, .. } => format!("schrijf {}", code(preferred)),
-        NumbersDiffer { .. } => "vergelijk beide teksten en verbeter de tekst die fout is".into(),
-        StockSummed { .. } => {
-            "geef de laatste stand of het gemiddelde; gaat het om een stroom, schrijf dan `nature: flow` in de catalogus".into()
-        }
-        OverlapSummed { .. } => "schrijf `aggregate: none`, of tel iets anders dan mensen, zoals deelnames".into(),
+        MissingTranslation { lang, borrowed: None } => translated(lang),
         Jump { .. } => "kijk de waarde na; klopt ze, zeg dan waarom in `note`".into(),
         EmptyValue { .. } => "schrijf `0` voor nul, of `status: missing` als de waarde niet bekend is".into(),
         TargetWithoutBaseline => "voeg `baseline` toe aan het resultaat, met de periode vanwaar de vooruitgang telt".into(),
-        TargetWithoutDate => "voeg `period` toe: het jaar of de dag waarop het bereikt moet zijn".into(),
         LowResponse { .. } => "zeg onder `limits` wat dit voor de resultaten betekent".into(),
         SmallBase { .. } => "lees het met voorzichtigheid: op de pagina staat er een waarschuwingsteken bij".into(),
         ConsentExpires { .. } => "vraag de getuige om ze te verlengen en pas dan `expires` aan".into(),
@@ -130,12 +118,6 @@ pub fn help(problem: &Problem) -> String {
         NoLimits => "voeg `limits` toe: wat deze cijfers niet kunnen zeggen".into(),
         ManyCategories { .. } => "voeg de kleinste samen, of schrijf `type: table`".into(),
         UnfitType { drawn, .. } => format!("schrijf {}", code(&format!("type: {drawn}"))),
-        TitleWithoutFinding { .. } => {
-            "schrijf wat de lezer moet zien, met een werkwoord of een getal: “De uitstroom stijgt sinds 2021”; of laat de titel weg".into()
-        }
-        LongRemark { .. } => "maak ze korter, of zet de uitleg in `note`".into(),
-        PercentWithoutBase => "geef `numerator` en `denominator`, of `n`, of noem de basis in `note`".into(),
-        MixedUnits { .. } => "maak één grafiek per eenheid".into(),
         DirectivesDiffer { .. } => "zet in beide bestanden dezelfde blokken in dezelfde volgorde".into(),
         MissingInTwin { .. } => "voeg het daar toe, of haal het hier weg".into(),
         Unused { .. } => "gebruik het ergens, of verwijder het".into(),
@@ -144,14 +126,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "schrijf een adres dat met `https://` of `mailto:` begint, of het pad van een pagina".into(),
         ControlCharacters => "typ de aangeduide woorden opnieuw".into(),
         EmptyText => "schrijf de tekst, of verwijder het bestand".into(),
-        OriginalChanged { file } => {
-            format!("vergelijk met `diptych theme diff {file}`, en daarna `diptych theme eject --again {file}` als het in orde is")
-        }
         WeakColour { repaired, .. } => format!("schrijf {} om zelf te kiezen, of een donkerdere kleur (minstens 4.5 op 1)", said(repaired)),
-        Overweight { part: Some((part, bytes)), .. } => {
-            format!("maak het zwaarste deel lichter of splits het: {} ({} kB)", code(part), bytes / 1000)
-        }
-        Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         LeftOut { .. } => String::new(),
@@ -159,11 +134,8 @@ pub fn help(problem: &Problem) -> String {
 }
 
 /// Where the words of a language go.
-fn translated(key: &str, file: Option<&str>) -> String {
-    match file {
-        Some(file) => format!("schrijf het bestand {}", code(&clipped(file))),
-        None => format!("voeg {} aan de tekst toe", code(&format!("{key}: \"…\""))),
-    }
+fn translated(lang: &str) -> String {
+    format!("voeg {} aan de tekst toe, of schrijf het bestand {}", code(&format!("{lang}: \"…\"")), code(&format!("….{lang}.md")))
 }
 
 fn yaml(trouble: &YamlTrouble) -> String {
@@ -184,8 +156,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(line) | YamlTrouble::NeedsQuotes(line) | YamlTrouble::CutByHash(line) => {
             format!("zet de woorden tussen rechte aanhalingstekens: {}", code(line.trim()))
         }
-        YamlTrouble::QuoteInside(line) => format!("schrijf {}", code(line.trim())),
-        YamlTrouble::CutByComma { mended, .. } => format!("zet het getal tussen rechte aanhalingstekens: {}", code(mended)),
         YamlTrouble::UnclosedQuote => "sluit het, of zet de woorden tussen rechte dubbele aanhalingstekens: `\"…\"`".into(),
     }
 }
@@ -204,9 +174,6 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Name => "hernoem het met letters, cijfers en koppeltekens".into(),
         FileTrouble::Unsafe => "exporteer het opnieuw zonder scripts, locatie of cameragegevens".into(),
         FileTrouble::Remote => "bewaar ze naast dit bestand en schrijf de naam: de pagina’s vragen niets aan andere websites".into(),
-        FileTrouble::Damaged => "exporteer ze opnieuw, of kopieer ze nog eens van het origineel".into(),
-        FileTrouble::TooManyPixels { .. } => "verklein ze: 3000 pixels breed is overal genoeg".into(),
-        FileTrouble::NoPicture(_) => "kies een JPEG (foto), een PNG of WebP, of een SVG (logo)".into(),
         FileTrouble::Column(column) => format!("voeg een kolom toe met de titel {}", code(column)),
         FileTrouble::UnknownColumn(None) => "geef ze de naam van een dimensie uit de catalogus, of verwijder ze".into(),
         FileTrouble::Row => "voeg een scheidingsteken toe of haal er een weg; zet een cel die er een bevat tussen aanhalingstekens".into(),

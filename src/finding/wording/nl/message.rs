@@ -2,7 +2,7 @@
 
 use super::super::{anchored, code, size, with_comma, without_percent};
 use super::words::{another, expected, found, kind, language, product, reason, said, scope};
-use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
 /// What is there.
 pub fn message(problem: &Problem) -> String {
@@ -31,14 +31,14 @@ pub fn message(problem: &Problem) -> String {
         NumberUnreadable { written, .. } => format!("{} is niet als getal te lezen", said(written)),
         NumberAmbiguous { written, .. } => format!("{} is op twee manieren als getal te lezen", said(written)),
         FractionOfIndivisible { written, unit } => {
-            format!("{} heeft decimalen, maar de eenheid {} telt alleen gehelen", said(&with_comma(written)), code(unit))
+            format!("{} heeft decimalen, maar de eenheid {} telt alleen gehelen", said(written), code(unit))
         }
         OutsideDomain { written, min: Some(min), max: Some(max) } => {
-            format!("{} ligt niet tussen {} en {}", said(&with_comma(written)), with_comma(min), with_comma(max))
+            format!("{} ligt niet tussen {} en {}", said(written), with_comma(min), with_comma(max))
         }
-        OutsideDomain { written, min: Some(min), .. } => format!("{} is kleiner dan {}", said(&with_comma(written)), with_comma(min)),
-        OutsideDomain { written, max: Some(max), .. } => format!("{} is groter dan {}", said(&with_comma(written)), with_comma(max)),
-        OutsideDomain { written, .. } => format!("{} is een waarde die deze indicator niet kan hebben", said(&with_comma(written))),
+        OutsideDomain { written, min: Some(min), .. } => format!("{} is kleiner dan {}", said(written), with_comma(min)),
+        OutsideDomain { written, max: Some(max), .. } => format!("{} is groter dan {}", said(written), with_comma(max)),
+        OutsideDomain { written, .. } => format!("{} is een waarde die deze indicator niet kan hebben", said(written)),
         BreakdownDoesNotAddUp { dimension, period, sum, total } => {
             format!(
                 "de categorieën van {} zijn samen {} voor {period}, het totaal is {}",
@@ -67,7 +67,7 @@ pub fn message(problem: &Problem) -> String {
         ConsentScope { scope: what } => format!("de toestemming geldt niet voor {}", scope(what)),
         NameTooLong { display } => format!("de naam zegt meer dan {} toont", code(&format!("display: {display}"))),
         MinorWithoutGuardian => "de getuige is minderjarig en geen ouder of voogd heeft toegestemd".into(),
-        FunderNotice { funder, lang, .. } => format!("de vermelding van {} ontbreekt in het {}", said(funder), language(lang)),
+        FunderNotice { funder, lang } => format!("de vermelding van {} ontbreekt in het {}", said(funder), language(lang)),
         NoAlt { file } => format!("de afbeelding {} heeft geen alternatieve tekst", said(file)),
         CompanyNumber { kind: what, written } => format!("{} is geen {}: de controlecijfers kloppen niet", said(written), kind(what)),
         Recomputable { indicator, period } => {
@@ -92,21 +92,9 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
-        StaleTranslation { lang } => format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard", language(lang)),
-        ProseNumber { written, reference, data } => {
-            format!("de tekst zegt {}, de gegevens van {} zeggen {data}", said(written), said(reference))
-        }
-        TypedPercentage { written, numerator, denominator, computed } => {
-            format!("er staat {}, maar {numerator} op {denominator} is {}%", said(&with_comma(written)), with_comma(computed))
-        }
-        ForbiddenWord { written, .. } => format!("de woordenlijst raadt {} af", said(written)),
-        NumbersDiffer { here, there } => format!("de getallen verschillen tussen de talen: hier {}, daar {}", said(here), said(there)),
-        StockSummed { period } => format!("de waarde voor {period} telt standen van verschillende momenten op"),
-        OverlapSummed { indicator } => format!("het totaal van {} telt dezelfde mensen dubbel", said(indicator)),
         Jump { period, change } => format!("de waarde verandert met {}% in {period}", with_comma(without_percent(change))),
         EmptyValue { period } => format!("de waarde voor {} is leeg en telt als ontbrekend, niet als nul", said(period)),
         TargetWithoutBaseline => "het streefdoel heeft geen vertrekpunt".into(),
-        TargetWithoutDate => "het streefdoel heeft geen datum".into(),
         LowResponse { rate } => format!("slechts {}% van de uitgenodigde mensen antwoordde", with_comma(without_percent(rate))),
         SmallBase { base, minimum } => format!("de basis is {base}, minder dan {minimum}"),
         ConsentExpires { on } => format!("de toestemming verloopt op {on}"),
@@ -115,10 +103,6 @@ pub fn message(problem: &Problem) -> String {
         NoLimits => "deze evaluatie vermeldt haar beperkingen niet".into(),
         ManyCategories { count } => format!("de grafiek toont {count} categorieën, meer dan 7 zijn moeilijk te onderscheiden"),
         UnfitType { asked, drawn } => format!("{} past niet bij deze gegevens, in de plaats komt {}", said(asked), code(drawn)),
-        TitleWithoutFinding { title } => format!("de titel {} noemt het onderwerp van de grafiek, niet wat ze toont", said(title)),
-        LongRemark { length } => format!("de opmerking telt {length} tekens, boven 60 staat ze de grafiek in de weg"),
-        PercentWithoutBase => "er staan percentages zonder dat er bij staat op hoeveel".into(),
-        MixedUnits { drawn, left_out } => format!("twee eenheden op één as: {} wordt getekend, {} niet", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("de blokken verschillen tussen de talen: hier {}, daar {}", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} ontbreekt in het {}", said(what), language(lang)),
         Unused { kind: what, id } => format!("niets gebruikt {} ({})", said(id), kind(what)),
@@ -127,20 +111,11 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("de link naar {} is niet veilig: alleen de woorden verschijnen", said(target)),
         ControlCharacters => "onzichtbare tekens veranderen hoe deze tekst wordt gelezen".into(),
         EmptyText => "dit bestand bevat geen woorden".into(),
-        OriginalChanged { file } => format!("het origineel van {} is veranderd sinds uw thema het overnam", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "de kleur {} verschilt te weinig van de achtergrond ({contrast} op 1); {} komt in de plaats",
             said(written),
             said(repaired)
         ),
-        Overweight { what, bytes, limit, .. } => {
-            let what = match what {
-                Weighed::Page(address) => format!("de pagina {}", code(address)),
-                Weighed::Styles => "het geheel van de stijlbladen".into(),
-                Weighed::Scripts => "het geheel van de scripts".into(),
-            };
-            format!("{what} weegt {} kB, meer dan de voorziene {} kB", bytes / 1000, limit / 1000)
-        }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
@@ -163,10 +138,6 @@ fn yaml(trouble: &YamlTrouble) -> String {
         YamlTrouble::ColonInWords(_) => "door een dubbele punt tussen de woorden lijken ze een sleutel".into(),
         YamlTrouble::NeedsQuotes(_) => "deze woorden beginnen met een teken dat in YAML iets anders betekent".into(),
         YamlTrouble::CutByHash(_) => "` #` kapt de regel af: de rest telt als commentaar".into(),
-        YamlTrouble::QuoteInside(_) => "een aanhalingsteken midden in de woorden sluit ze te vroeg af".into(),
-        YamlTrouble::CutByComma { number, .. } => {
-            format!("tussen accolades scheidt de komma de sleutels: {} wordt doormidden geknipt", said(number))
-        }
         YamlTrouble::UnclosedQuote => "een aanhalingsteken opent hier en sluit niet".into(),
     }
 }
@@ -188,12 +159,6 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         FileTrouble::Name => format!("de naam {file} kan niet op elk systeem worden gepubliceerd"),
         FileTrouble::Unsafe => format!("het bestand {file} bevat een script of verborgen details die niet online mogen"),
         FileTrouble::Remote => format!("de afbeelding {file} staat op een andere website"),
-        FileTrouble::Damaged => format!("de afbeelding {file} is beschadigd of onvolledig"),
-        FileTrouble::TooManyPixels { width, height, limit } => {
-            format!("de afbeelding {file} telt {width} × {height} pixels; de grens is {} miljoen", limit / 1_000_000)
-        }
-        FileTrouble::NoPicture(None) => format!("het bestand {file} is geen afbeelding"),
-        FileTrouble::NoPicture(Some(kind)) => format!("de afbeelding {file} is een {kind}, een formaat dat pagina’s niet tonen"),
         FileTrouble::Column(column) => format!("de tabel {file} heeft geen kolom {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("deze kolom van de tabel {file} is niet bekend en geen dimensie"),
         FileTrouble::Row => format!("deze rij van de tabel {file} heeft niet evenveel cellen als de eerste"),

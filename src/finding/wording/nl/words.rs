@@ -51,11 +51,6 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "siren" => ("SIREN-nummer", true),
         "siret" => ("SIRET-nummer", true),
         "rna" => ("RNA-nummer", true),
-        "file" => ("bestand", true),
-        "text" => ("tekst", false),
-        "id" => ("definitie", false),
-        "anchor" => ("anker", true),
-        "language" => ("taal van de site", false),
         key => (key, false),
     }
 }
@@ -69,7 +64,6 @@ pub fn reason(key: &'static str) -> &'static str {
         "missing" => "er is geen toestemming",
         "language" => "de toestemming geldt niet voor deze taal",
         "channel" => "de toestemming geldt niet voor dit kanaal",
-        "text" => "de toestemming geldt niet voor de tekst",
         key => key,
     }
 }
