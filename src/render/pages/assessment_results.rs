@@ -5,7 +5,7 @@ use super::enterprise_topics::illuminates;
 use super::{cards, facts};
 use crate::figures::Series;
 use crate::model::indicator::Indicator;
-use crate::model::outcome::Method;
+use crate::model::outcome::{Method, Sign};
 use crate::model::result::{ResultEntry, Target};
 use crate::plan::page::Subject;
 use crate::plan::{shown, voices};
@@ -44,7 +44,11 @@ fn result(desk: &Desk, case: Case, entry: &ResultEntry) -> Option<AssessmentResu
         id: anchor(indicator.id.as_str()),
         name: desk.text(&indicator.name),
         href: desk.href(&Subject::Indicator(indicator.id.clone())),
-        outcome: statement.map(|outcome| desk.fill("assessment.outcome", &[("statement", &desk.text(&outcome.statement))])),
+        outcome: statement.map(|outcome| {
+            let aimed = outcome.intended != Some(false) && outcome.sign == Sign::Positive;
+            let key = if aimed { "assessment.outcome" } else { "assessment.unintended" };
+            desk.fill(key, &[("statement", &desk.text(&outcome.statement))])
+        }),
         kpi,
         figure,
         breakdowns: series.as_ref().map(|series| breakdowns(desk, series)).unwrap_or_default(),

@@ -133,7 +133,7 @@ fn about(desk: &Desk, outcome: &Outcome) -> Vec<Fact> {
         facts::plain(strength.map_or_else(|| target.to_owned(), |strength| format!("{target} ({strength})")))
     };
     [
-        facts::line(desk, "figure.note", Some(scope.join(", "))),
+        facts::line(desk, "assessment.scope", Some(scope.join(", "))),
         facts::line(desk, "assessment.counterfactual", contribution.and_then(|own| desk.text_of(&own.counterfactual))),
         facts::line(desk, "assessment.attribution", contribution.and_then(|own| desk.text_of(&own.attribution))),
         facts::fact(desk, "assessment.sdg", outcome.sdg.iter().map(goal)),
