@@ -4,8 +4,9 @@ use super::desk::Desk;
 use super::figure::is_fictitious;
 use super::view::{Change, Direction, Kpi, Progress, Tone};
 use crate::decimal::{Decimal, float};
-use crate::figures::{Aggregate, Answers, Guarded, Point, Series};
+use crate::figures::{Aggregate, Answers, Cell, Guarded, Point, Series};
 use crate::model::indicator::{self, Indicator};
+use crate::period::Period;
 use crate::plan::page::Subject;
 use crate::plan::{reading, shown};
 
@@ -13,25 +14,7 @@ use crate::plan::{reading, shown};
 pub fn kpi_of_aggregate(desk: &Desk, aggregate: &Aggregate) -> Option<Kpi> {
     let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
     let latest = aggregate.latest()?;
-    let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
-    let period = desk.reader.locale.period(&latest.period);
-    match &latest.cell {
-        Guarded::Shown(quantity) => {
-            let shown = shown::quantity(desk.reader, indicator, quantity);
-            (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
-            kpi.base.push(match shown::parts(desk.reader, quantity) {
-                Some((numerator, denominator)) => {
-                    format!("{}, {period}", desk.fill("reading.base", &[("part", &numerator), ("whole", &denominator)]))
-                }
-                None => period,
-            });
-        }
-        other => {
-            kpi.number = shown::cell(desk.reader, indicator, other);
-            kpi.absent = true;
-            kpi.base.push(period);
-        }
-    }
+    let mut kpi = of_cell(desk, indicator, (&latest.cell, &latest.period));
     kpi.method = Some(desk.word(&format!("aggregate.{}", indicator.aggregate().word())));
     desk.notes.borrow_mut().fictitious |= aggregate.fictitious;
     Some(kpi)
@@ -59,9 +42,20 @@ pub fn kpi(desk: &Desk, series: &Series) -> Option<Kpi> {
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
     let latest = series.latest()?;
     desk.notes.borrow_mut().fictitious |= is_fictitious(desk, series.enterprise.as_str());
+    let mut kpi = of_cell(desk, indicator, (&latest.cell, &latest.period));
+    if !kpi.absent {
+        kpi.base.extend(shown::remarks(desk.reader, latest));
+        kpi.change = change(desk, indicator, series);
+        kpi.progress = progress(desk, indicator, series, latest);
+    }
+    Some(kpi)
+}
+
+/// What any key figure of an indicator says: its name, the value or why there is none, of how many, and when.
+fn of_cell(desk: &Desk, indicator: &Indicator, (cell, period): (&Cell, &Period)) -> Kpi {
     let mut kpi = Kpi { label: desk.text(&indicator.name), href: desk.href(&Subject::Indicator(indicator.id.clone())), ..Kpi::default() };
-    let period = desk.reader.locale.period(&latest.period);
-    match &latest.cell {
+    let period = desk.reader.locale.period(period);
+    match cell {
         Guarded::Shown(quantity) => {
             let shown = shown::quantity(desk.reader, indicator, quantity);
             (kpi.before, kpi.number, kpi.unit) = (shown.before, shown.number, shown.after);
@@ -71,9 +65,6 @@ pub fn kpi(desk: &Desk, series: &Series) -> Option<Kpi> {
                 }
                 None => period,
             });
-            kpi.base.extend(shown::remarks(desk.reader, latest));
-            kpi.change = change(desk, indicator, series);
-            kpi.progress = progress(desk, indicator, series, latest);
         }
         other => {
             kpi.number = shown::cell(desk.reader, indicator, other);
@@ -81,7 +72,7 @@ pub fn kpi(desk: &Desk, series: &Series) -> Option<Kpi> {
             kpi.base.push(period);
         }
     }
-    Some(kpi)
+    kpi
 }
 
 fn change(desk: &Desk, indicator: &Indicator, series: &Series) -> Option<Change> {
