@@ -98,8 +98,9 @@ def body(i, n, lang):
     }[lang]
     L = [para(rng, bank, 5), "", f"## {t[0]}", "", para(rng, bank, 5), ""]
     L += [f"## {t[1]}", "", f"| {t[5]} | {t[6]} | {t[7]} |", "|---|---|---:|"]
+    numbers = random.Random(f"numbers-{i}")  # the same in both languages, as in a true translation
     for _ in range(5):
-        L.append(f"| {words(rng, bank, 3)} | {words(rng, bank, 2)} | {rng.randrange(1, 60)} |")
+        L.append(f"| {words(rng, bank, 3)} | {words(rng, bank, 2)} | {numbers.randrange(1, 60)} |")
     L += [""]
     for _ in range(5):
         L.append(f"- {sentence(rng, bank, 8)}")
@@ -135,11 +136,57 @@ def data_yaml(i):
     return "\n".join(L) + "\n"
 
 
+def diptych_catalogue():
+    """The twelve measures as the categories of one indicator: the peers draw them on one scale too."""
+    lines = ["- id: measures", "  name: {fr: Mesures, nl: Metingen}", "  unit: {fr: unités, nl: eenheden}",
+             "  kind: amount", "  persons: false", "  aggregate: none", "  decimals: 1", "  dimensions: [measure]"]
+    return "\n".join(lines) + "\n"
+
+
+def diptych_dimensions():
+    lines = ["- id: measure", "  name: {fr: Mesure, nl: Meting}", "  categories:"]
+    lines += [f"    - {{id: {key}, label: {{fr: \"{fr}\", nl: \"{nl}\"}}}}" for key, fr, nl, *_ in INDICATORS]
+    return "\n".join(lines) + "\n"
+
+
+def diptych_assessment(i):
+    """The same values as data_yaml(i), in Diptych's own spelling."""
+    rng = random.Random(f"data-{i}")
+    by_year = {year: [] for year in YEARS}
+    for key, _, _, _, lo, hi in INDICATORS:
+        v = rng.uniform(lo, hi)
+        for year in YEARS:
+            v = min(hi, max(lo, v + rng.uniform(-0.15, 0.2) * (hi - lo)))
+            by_year[year].append(f"{key}: {v:.1f}")
+    lines = ["period: 2019..2024", "numbers: point",
+             "question: {fr: \"Que change l'entreprise ?\", nl: \"Wat verandert de onderneming?\"}",
+             "limits: {fr: \"Données de synthèse.\", nl: \"Synthetische gegevens.\"}",
+             "results:", "  - indicator: measures", "    source: {fr: Registre, nl: Register}",
+             "    breakdowns:", "      - dimension: measure", "        values:"]
+    lines += [f"          {year}: {{{', '.join(cells)}}}" for year, cells in by_year.items()]
+    return "\n".join(lines) + "\n"
+
+
+def diptych_body(i, n, lang, rich):
+    """The same words, then the same two charts; links by reference, as Diptych checks them. The richer site draws its
+    twelve figures beside the assessment, since one axis is for one unit."""
+    b = body(i, n, lang)
+    for j in ((i * 7 + 3) % n, (i * 13 + 11) % n):
+        prefix = "" if lang == "fr" else "/nl"
+        b = b.replace(f"({prefix}/entreprises/{slug(j)}/)", f"(enterprise:{slug(j)})")
+    if rich:
+        return b
+    title = {"fr": ("Évolution", "Dernière année"), "nl": ("Evolutie", "Laatste jaar")}[lang]
+    directive = f"\n::: chart {slug(i)}/measures\nby: measure\n"
+    return (b + f"{directive}type: line\ntitle: \"{title[0]}\"\n:::\n"
+            f"{directive}type: bar\nperiods: [2024]\ntitle: \"{title[1]}\"\n:::\n")
+
+
 UNITS = {"ETP": "fte", "h": "hours", "%": "percent", "t": "tonne"}
 
 
-def diptych_catalogue():
-    """The twelve indicators, once for the whole site."""
+def rich_catalogue():
+    """The richer site: twelve indicators, each with its pages, its open data and its own figure everywhere."""
     out = []
     for key, fr, nl, unit, _, _ in INDICATORS:
         known = UNITS.get(unit)
@@ -148,7 +195,7 @@ def diptych_catalogue():
     return "".join(out)
 
 
-def diptych_assessment(i):
+def rich_assessment(i):
     """The same values as data_yaml(i), in Diptych's own spelling."""
     rng = random.Random(f"data-{i}")
     L = ["period: 2019..2024", "numbers: point",
@@ -166,32 +213,22 @@ def diptych_assessment(i):
     return "\n".join(L) + "\n"
 
 
-def diptych_body(i, n, lang):
-    """The same words, then the same two charts; links by reference, as Diptych checks them."""
-    b = body(i, n, lang)
-    for j in ((i * 7 + 3) % n, (i * 13 + 11) % n):
-        prefix = "" if lang == "fr" else "/nl"
-        b = b.replace(f"({prefix}/entreprises/{slug(j)}/)", f"(enterprise:{slug(j)})")
-    refs = " ".join(f"{slug(i)}/{key}" for key, *_ in INDICATORS)
-    title = {"fr": ("Évolution", "Dernière année"), "nl": ("Evolutie", "Laatste jaar")}[lang]
-    return (b + f"\n::: chart {refs}\ntitle: \"{title[0]}\"\n:::\n"
-            f"\n::: chart {refs}\ntype: grouped\nperiods: [2024]\ntitle: \"{title[1]}\"\n:::\n")
-
-
-def diptych(root, n):
+def diptych(root, n, rich=False):
     w(f"{root}/diptych.yaml", "format: 1\ntitle: {fr: \"Rapports d'impact\", nl: \"Impactverslagen\"}\n"
       "base_url: https://example.org/\nlanguages: [fr, nl]\n"
       "produce: {search: false, pdf: false, epub: false, cards: false, png: false, embeds: false, sheets: false, xlsx: false}\n")
-    w(f"{root}/content/catalogue/indicators.yaml", diptych_catalogue())
+    w(f"{root}/content/catalogue/indicators.yaml", rich_catalogue() if rich else diptych_catalogue())
+    if not rich:
+        w(f"{root}/content/catalogue/dimensions.yaml", diptych_dimensions())
     for i in range(n):
         s = slug(i)
         name, sector, _, _ = meta(i, "fr")
         desc = {lang: meta(i, lang)[3] for lang in ("fr", "nl")}
         folder = f"{root}/content/enterprises/{s}"
         w(f"{folder}/enterprise.yaml", f"name: \"{name}\"\ndescription: {{fr: \"{desc['fr']}\", nl: \"{desc['nl']}\"}}\nlegal_form: {{fr: {sector}, nl: {sector}}}\n")
-        w(f"{folder}/assessments/2024.yaml", diptych_assessment(i))
+        w(f"{folder}/assessments/2024.yaml", rich_assessment(i) if rich else diptych_assessment(i))
         for lang in ("fr", "nl"):
-            w(f"{folder}/index.{lang}.md", diptych_body(i, n, lang))
+            w(f"{folder}/index.{lang}.md", diptych_body(i, n, lang, rich))
             date = meta(i, lang)[2]
             w(f"{root}/content/news/{date}-{s}.{lang}.md", f"---\ntitle: \"{name}\"\ndate: {date}\n---\n{desc[lang]}\n") if i >= n - 20 else None
 
@@ -216,8 +253,8 @@ def main():
             shutil.copytree(src, root)
         else:
             os.makedirs(root)
-        if peer == "diptych":
-            diptych(root, a.n)
+        if peer.startswith("diptych"):
+            diptych(root, a.n, peer == "diptych-rich")
             print(f"{peer}: {a.n} enterprises x 2 languages -> {root}")
             continue
         for i in range(a.n):

@@ -13,7 +13,8 @@ Commands, by environment variable (each is split as a shell would):
   ZOLA      default: zola
   ELEVENTY  default: node <site>/node_modules/@11ty/eleventy/cmd.cjs
   FLOOR     default: floor          (bench/floor, cargo build --release)
-  DIPTYCH   default: diptych        (peer name: diptych; site in WORK/nN/diptych)
+  DIPTYCH   default: diptych        (peers: diptych draws the charts the others draw;
+                                    diptych-rich has twelve indicators with all their pages)
 """
 import argparse
 import json
@@ -40,7 +41,7 @@ def command(peer, site):
     if peer.startswith("floor"):
         threads = peer[5:] or "2"
         return env("FLOOR", "floor") + ["build", ".", "public", threads]
-    if peer == "diptych":
+    if peer.startswith("diptych"):
         return env("DIPTYCH", "diptych") + ["build", "-q", "-o", "public"]
     sys.exit(f"unknown peer {peer}")
 
@@ -66,12 +67,14 @@ def one(cmd, cwd):
 
 
 def count(cwd):
-    n = b = 0
+    """Files, pages among them, megabytes."""
+    n = pages = b = 0
     for root, _, files in os.walk(os.path.join(cwd, "public")):
         for f in files:
             n += 1
+            pages += f.endswith(".html")
             b += os.path.getsize(os.path.join(root, f))
-    return n, b / 1e6
+    return n, pages, b / 1e6
 
 
 def main():
@@ -93,15 +96,18 @@ def main():
                 if r:
                     runs[p].append(m)
         print(f"\n### N = {n} enterprises x 2 languages, median of {a.runs} (min–max), load {os.getloadavg()[0]:.1f}\n")
-        print(f"| peer | files | MB | wall s | cpu s | peak MiB | wall / {peers[0]} | cpu / {peers[0]} |")
-        print("|---|---:|---:|---:|---:|---:|---:|---:|")
+        first = peers[0]
+        print(f"| peer | files | pages | MB | wall s | cpu s | peak MiB | wall / {first} | a page | cpu / {first} | memory / {first} |")
+        print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+        own = count(site_of(work, n, first))[1]
         for p in peers:
             med = lambda k: st.median(m[k] for m in runs[p])
             lo, hi = min(m["wall"] for m in runs[p]), max(m["wall"] for m in runs[p])
             ratio = lambda k: st.median(m[k] / h[k] for m, h in zip(runs[p], runs[peers[0]]))
-            c, mb = count(site_of(work, n, p))
-            print(f"| {p} | {c} | {mb:.1f} | {med('wall'):.3f} ({lo:.3f}–{hi:.3f}) | {med('cpu'):.3f} "
-                  f"| {med('rss'):.0f} | {ratio('wall'):.3f} | {ratio('cpu'):.3f} |")
+            c, pages, mb = count(site_of(work, n, p))
+            print(f"| {p} | {c} | {pages} | {mb:.1f} | {med('wall'):.3f} ({lo:.3f}–{hi:.3f}) | {med('cpu'):.3f} "
+                  f"| {med('rss'):.0f} | {ratio('wall'):.3f} | {ratio('wall') * own / pages:.3f} "
+                  f"| {ratio('cpu'):.3f} | {ratio('rss'):.3f} |")
         sys.stdout.flush()
         out[n] = runs
     if a.json:

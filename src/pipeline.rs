@@ -7,7 +7,7 @@ mod found;
 mod orphans;
 mod pictures;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use rayon::prelude::*;
@@ -20,6 +20,7 @@ use crate::path::OutPath;
 use crate::plan::page::{Fold, Page, Subject};
 use crate::plan::{self, Plan};
 use crate::render::desk::{Desk, Notes};
+use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
 use crate::render::theme::Theme;
@@ -88,15 +89,14 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     let press = Press::new(snapshot, &plan, &theme.templates, &assets);
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { write } else { &|_, _| Ok(()) };
-    let pages = || plan.routes.pages.par_iter().map(|page| one(&press, page, write)).collect::<Vec<Result<Notes, E>>>();
+    let pages = || subjects(&press, write);
     let ((files, found), made) = rayon::join(|| beside(&press), pages);
     findings.append(found);
     findings.append(press.logo.findings.clone());
     findings.append(found::overweight_assets(&assets));
     let (mut charts, mut ordered, mut records) = (0, press.logo.ordered.clone(), Vec::new());
     let mut leads = BTreeSet::new();
-    for notes in made {
-        let notes = notes?;
+    for notes in made? {
         findings.append(notes.findings);
         charts += notes.charts;
         ordered.extend(notes.pictures);
@@ -119,8 +119,45 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
     Ok(Built { findings, counts })
 }
 
-/// One page and the files beside it; what making it brought up goes on, without the files.
-fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
+/// All pages, and the files beside them; what making them brought up goes on, in the order of the pages.
+///
+/// The pages of a subject are made together, since two of them stand side by side on a third.
+fn subjects<E: Send>(press: &Press, write: Write<E>) -> Result<Vec<Notes>, E> {
+    let groups = press.plan.routes.together();
+    let made: Result<Vec<Vec<(usize, Notes)>>, E> = groups.par_iter().map(|group| subject(press, group, write)).collect();
+    let mut made: Vec<(usize, Notes)> = made?.into_iter().flatten().collect();
+    made.sort_by_key(|(index, _)| *index);
+    Ok(made.into_iter().map(|(_, notes)| notes).collect())
+}
+
+/// The pages of one subject in every language, and those that show two of them side by side.
+fn subject<E>(press: &Press, group: &[usize], write: Write<E>) -> Result<Vec<(usize, Notes)>, E> {
+    let pages = &press.plan.routes.pages;
+    let mut made = Vec::with_capacity(group.len());
+    let mut leaves = BTreeMap::new();
+    for &index in group {
+        let page = &pages[index];
+        let (html, notes) = one(press, page, write)?;
+        if let Some(html) = html {
+            let title = notes.about.as_ref().map_or_else(String::new, |about| about.title.clone());
+            leaves.insert(page.lang, Leaf { page, html, title, fictitious: notes.fictitious });
+        }
+        made.push((index, notes));
+    }
+    for (index, notes) in &mut made {
+        for fold in press.plan.routes.folds(&pages[*index]) {
+            let (Some(left), Some(right)) = (leaves.get(&fold.left), leaves.get(&fold.right)) else { continue };
+            match folded(press, &fold, (left, right)) {
+                Ok(html) => write(&folder(&fold.address), html.as_bytes())?,
+                Err(trouble) => notes.findings.add(template_problem(&trouble, &fold.address), Place::SITE),
+            }
+        }
+    }
+    Ok(made)
+}
+
+/// One page and the files beside it; its markup, unless its template stopped.
+fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<(Option<String>, Notes), E> {
     let desk = Desk::new(press, page);
     let html = pages::render(&desk);
     let record = html.as_ref().ok().and_then(|html| pages::search::record(&desk, html));
@@ -128,22 +165,18 @@ fn one<E>(press: &Press, page: &Page, write: Write<E>) -> Result<Notes, E> {
     notes.record = record.map(|record| (page.lang, record));
     match html {
         Ok(html) => {
-            let path = folder(&page.address);
             notes.findings.append(found::overweight(page, &html));
-            write(&path, html.as_bytes())?;
+            write(&folder(&page.address), html.as_bytes())?;
             for (path, bytes) in notes.files.drain(..) {
                 write(&path, &bytes)?;
             }
-            for fold in press.plan.routes.folds(page) {
-                match folded(press, &fold, (page, &html)) {
-                    Ok(html) => write(&folder(&fold.address), html.as_bytes())?,
-                    Err(trouble) => notes.findings.add(template_problem(&trouble, &fold.address), Place::SITE),
-                }
-            }
+            Ok((Some(html), notes))
         }
-        Err(trouble) => notes.findings.add(template_problem(&trouble, &page.address), Place::SITE),
+        Err(trouble) => {
+            notes.findings.add(template_problem(&trouble, &page.address), Place::SITE);
+            Ok((None, notes))
+        }
     }
-    Ok(notes)
 }
 
 /// Where the page at an address lies.
@@ -151,15 +184,12 @@ fn folder(address: &str) -> OutPath {
     OutPath::new(format!("{address}index.html")).expect("addresses are made of plain names")
 }
 
-/// A page with its twin beside it; the twin's findings are told where it is made for itself.
-fn folded(press: &Press, fold: &Fold, left: (&Page, &str)) -> Result<String, TemplateTrouble> {
-    let twin = press.plan.routes.page(&fold.subject, fold.right).expect("a fold has both pages");
-    let twin_desk = Desk::new(press, twin);
-    let right = pages::render(&twin_desk)?;
-    let here = Page { address: fold.address.clone(), ..left.0.clone() };
+/// A page with its twin beside it; their findings are told where each is made for itself.
+fn folded(press: &Press, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> Result<String, TemplateTrouble> {
+    let here = Page { address: fold.address.clone(), ..left.page.clone() };
     let desk = Desk::new(press, &here);
-    desk.notes.borrow_mut().fictitious = twin_desk.notes.into_inner().fictitious;
-    pages::print_fold(&desk, fold, (left, (twin, &right)))
+    desk.notes.borrow_mut().fictitious = right.fictitious;
+    pages::print_fold(&desk, fold, (left, right))
 }
 
 /// What stands beside the pages: door, missing page, old addresses, feeds, data, and what hosts read.

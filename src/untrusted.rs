@@ -30,18 +30,43 @@ impl Untrusted {
 ///
 /// Control characters that no document may hold are dropped.
 pub fn escape_into(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' => out.push(character),
-            character if character.is_control() => {}
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            character => out.push(character),
+    let mut rest = text;
+    // Most words hold nothing of the kind and are taken whole.
+    while let Some(at) = rest.bytes().position(|byte| CONCERNED[usize::from(byte)]) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = from.chars();
+        if let Some(character) = characters.next() {
+            escape_one(out, character);
         }
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
+}
+
+/// The bytes that begin a character with a form of its own: marks of markup, and what may be a control character or
+/// none at all.
+const CONCERNED: [bool; 256] = {
+    let mut concerned = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        concerned[byte] = matches!(byte as u8, 0..=0x1F | b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xEF);
+        byte += 1;
+    }
+    concerned
+};
+
+fn escape_one(out: &mut String, character: char) {
+    match character {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        '\'' => out.push_str("&#39;"),
+        '\t' | '\n' => out.push(character),
+        character if character.is_control() => {}
+        '\u{FFFE}' | '\u{FFFF}' => {}
+        character => out.push(character),
     }
 }
 

@@ -81,8 +81,8 @@ impl Locale {
             "" => number.to_owned(),
             "%" => self.patterns.percent.beside(number),
             "€" => self.patterns.euro.beside(number),
-            _ if is_symbol(unit) => format!("{number}{}{unit}", self.patterns.symbol_space),
-            _ => format!("{number}{}{unit}", self.patterns.word_space),
+            _ if is_symbol(unit) => [number, self.patterns.symbol_space, unit].concat(),
+            _ => [number, self.patterns.word_space, unit].concat(),
         }
     }
 

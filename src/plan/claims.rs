@@ -3,10 +3,12 @@
 //! A number is held against an indicator only where the text itself names it: inside a link to it, or as a
 //! percentage in the same paragraph as a link to a rate. So a warning is always about something said.
 
+use rayon::prelude::*;
+
 use super::outline::prose;
 use super::reader::Reader;
 use super::twins::marks;
-use super::written::texts;
+use super::written::{WrittenText, texts};
 use crate::decimal::{self, Decimal, Marks};
 use crate::figures::{Cell, Figures, Series, quantity};
 use crate::finding::{Findings, Place, Problem};
@@ -32,17 +34,8 @@ pub struct Evidence<'site> {
 /// Notes what texts claim and the site does not bear out.
 pub fn check(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) {
     let words = Discouraged::of(evidence.model);
-    for text in texts(evidence.model) {
-        for (lang, body) in text.own() {
-            for paragraph in readable::paragraphs(&prose(body, snapshot)) {
-                if !text.voice {
-                    numbers(evidence, &paragraph, (text.enterprise, lang), findings);
-                    paragraph.words.iter().for_each(|stretch| fractions(stretch, marks(&evidence.readers[lang.index()]), findings));
-                }
-                paragraph.words.iter().for_each(|stretch| words.check(stretch, lang, findings));
-            }
-        }
-    }
+    let found: Vec<Findings> = texts(evidence.model).par_iter().map(|text| of_text(evidence, (text, &words), snapshot)).collect();
+    found.into_iter().for_each(|found| findings.append(found));
     for text in super::fields::texts(evidence.model) {
         for lang in Lang::all(evidence.model.languages.len()).filter(|lang| text.panels.borrowed(*lang).is_none()) {
             let place = text.places[lang];
@@ -50,6 +43,20 @@ pub fn check(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) 
             words.check(&Prose::verbatim(written, place), lang, findings);
         }
     }
+}
+
+fn of_text(evidence: &Evidence, (text, words): (&WrittenText, &Discouraged), snapshot: &Snapshot) -> Findings {
+    let mut findings = Findings::new();
+    for (lang, body) in text.own() {
+        for paragraph in readable::paragraphs(&prose(body, snapshot)) {
+            if !text.voice {
+                numbers(evidence, &paragraph, (text.enterprise, lang), &mut findings);
+                paragraph.words.iter().for_each(|stretch| fractions(stretch, marks(&evidence.readers[lang.index()]), &mut findings));
+            }
+            paragraph.words.iter().for_each(|stretch| words.check(stretch, lang, &mut findings));
+        }
+    }
+    findings
 }
 
 /// A number that the text gives for an indicator.

@@ -16,6 +16,8 @@ pub struct Reader {
     pub locale: Locale,
     /// The interface's words.
     pub words: Words,
+    /// A colon with the space that the language sets before it.
+    pub colon: &'static str,
     /// What stands on many pages, typeset once: names and definitions of the catalogue, names of enterprises.
     phrases: HashMap<String, String>,
 }
@@ -33,7 +35,8 @@ pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words
     let reader = |(lang, tag)| {
         let names = model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
         let locale = Locale::new(tag, profile(model, tag)).naming(names);
-        Reader { lang, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
+        let colon = if locale.typeset("a : b").contains("\u{A0}:") { "\u{A0}:" } else { ":" };
+        Reader { lang, colon, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
     };
     languages.map(reader).collect()
 }

@@ -59,6 +59,20 @@ impl Routes {
         Lang::all(self.folders.len()).filter_map(|lang| self.page(subject, lang))
     }
 
+    /// The pages of each subject together, with their places in `pages`.
+    pub fn together(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut last = None;
+        for ((subject, _), &index) in &self.index {
+            match groups.last_mut().filter(|_| last == Some(subject)) {
+                Some(group) => group.push(index),
+                None => groups.push(vec![index]),
+            }
+            last = Some(subject);
+        }
+        groups
+    }
+
     /// The page of a subject with two languages side by side; `left` comes first in the site's order. Only pages that
     /// tell something have one, and only where both languages have their own words.
     pub fn fold(&self, subject: &Subject, (left, right): (Lang, Lang)) -> Option<Fold> {

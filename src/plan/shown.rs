@@ -23,7 +23,7 @@ pub struct Shown {
 impl Shown {
     /// All of it as one line.
     pub fn text(&self) -> String {
-        format!("{}{}{}", self.before, self.number, self.after)
+        [self.before.as_str(), &self.number, &self.after].concat()
     }
 }
 
@@ -40,11 +40,25 @@ pub fn amount(reader: &Reader, indicator: &Indicator, value: Decimal, decimals: 
         Some(KnownUnit::Euro) => around(&locale.euro(value, decimals), locale.euro_parts(value, decimals).number),
         _ => {
             let number = locale.number(value, decimals);
-            let unit = unit(reader, indicator, rounded(value, decimals));
-            let whole = if unit.is_empty() { number.clone() } else { locale.with_unit(&number, &unit) };
-            around(&whole, number)
+            around(&with_unit(reader, indicator, &number, rounded(value, decimals)), number)
         }
     }
+}
+
+/// A number of an indicator's unit as one line.
+fn whole(reader: &Reader, indicator: &Indicator, quantity: &Quantity) -> String {
+    let (value, decimals) = (quantity.value, quantity.decimals);
+    match indicator.unit.known() {
+        Some(KnownUnit::Percent) => reader.locale.percent(value, decimals),
+        Some(KnownUnit::Euro) => reader.locale.euro(value, decimals),
+        _ => with_unit(reader, indicator, &reader.locale.number(value, decimals), rounded(value, decimals)),
+    }
+}
+
+/// A written number with the word for its unit.
+fn with_unit(reader: &Reader, indicator: &Indicator, number: &str, value: Decimal) -> String {
+    let unit = unit(reader, indicator, value);
+    if unit.is_empty() { number.to_owned() } else { reader.locale.with_unit(number, &unit) }
 }
 
 /// A whole text and the number in it, apart.
@@ -84,7 +98,7 @@ pub fn unit_name(reader: &Reader, indicator: &Indicator) -> String {
 }
 
 /// How many letters a unit may have on an axis; a longer one stands in the subtitle alone.
-const AXIS_LETTERS: usize = 24;
+const AXIS_LETTERS: usize = 12;
 
 /// What stands after the topmost tick of an axis: the unit with its space.
 pub fn axis_unit(reader: &Reader, indicator: &Indicator) -> String {
@@ -96,7 +110,7 @@ pub fn axis_unit(reader: &Reader, indicator: &Indicator) -> String {
 /// A cell in words: its value with unit, or why there is none.
 pub fn cell(reader: &Reader, indicator: &Indicator, cell: &Cell) -> String {
     match cell {
-        Guarded::Shown(value) => quantity(reader, indicator, value).text(),
+        Guarded::Shown(value) => whole(reader, indicator, value),
         Guarded::Withheld(_) => reader.words.get("status.suppressed").to_owned(),
         Guarded::Absent(status) => status_word(reader, *status).to_owned(),
     }

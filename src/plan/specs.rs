@@ -4,6 +4,8 @@ use super::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark,
 use super::choice::{self, Measure};
 use super::reader::Reader;
 use super::{reading, shown};
+use std::collections::BTreeMap;
+
 use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally};
 use crate::model::Model;
@@ -119,7 +121,7 @@ fn persons(point: &Point) -> Option<(u32, u32)> {
 
 /// A colon with the space that the language sets before it.
 pub fn colon(reader: &Reader) -> &'static str {
-    if reader.locale.typeset("a : b").contains("\u{A0}:") { "\u{A0}:" } else { ":" }
+    reader.colon
 }
 
 fn target_mark(reader: &Reader, indicator: &Indicator, series: &Series, target: &crate::model::result::Target) -> Mark {
@@ -137,8 +139,9 @@ pub fn tone_of(dimension: &Dimension, category: &str) -> Tone {
     Tone::Series(u8::try_from(place % 8 + 1).unwrap_or(1))
 }
 
-/// The values by category of a dimension: lines over time, bars for a single period.
-pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicator, &Dimension), series: &Series) -> ChartSpec {
+/// The values by category of a dimension in the periods wanted, in all if none is: lines over time, bars for a
+/// single period.
+pub fn by_dimension(reader: &Reader, (indicator, dimension): (&Indicator, &Dimension), series: &Series, wanted: &[Period]) -> ChartSpec {
     let own = series.dimensions.iter().find(|own| own.id == dimension.id.as_str());
     let categories: Vec<&crate::model::catalogue::Category> =
         own.map_or_else(Vec::new, |own| own.categories.iter().filter_map(|id| dimension.category(id)).collect());
@@ -146,10 +149,17 @@ pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicat
     let mut periods: Vec<Period> = series.breakdown(&axis).map(|point| point.period).collect();
     periods.sort();
     periods.dedup();
-    let cell = |period: &Period, category: &str| series.cell(period, &[(dimension.id.as_str(), category)]);
+    let is_wanted = |period: &Period| wanted.iter().any(|wanted| wanted.first == period.first && wanted.last == period.last);
+    periods.retain(|period| wanted.is_empty() || is_wanted(period));
+    let mut cells = BTreeMap::new();
+    for point in series.breakdown(&axis) {
+        let category = point.category(dimension.id.as_str()).unwrap_or_default();
+        cells.entry((point.period.first, point.period.last, category)).or_insert(point);
+    }
+    let cell = |period: &Period, category: &str| cells.get(&(period.first, period.last, category)).copied();
     let adds_up = own.is_some_and(|own| own.exhaustive) && !indicator.may_overlap;
     if let [one] = periods.as_slice() {
-        let mut spec = empty(id, ChartKind::Bar);
+        let mut spec = empty("", ChartKind::Bar);
         spec.unit = shown::axis_unit(reader, indicator);
         spec.measure = indicator.name[reader.lang].to_owned();
         spec.categories = categories.iter().enumerate().map(|(index, category)| plain(&category.label[reader.lang], index)).collect();
@@ -164,7 +174,7 @@ pub fn by_dimension(id: &str, reader: &Reader, (indicator, dimension): (&Indicat
         suit(&mut spec, Measure::of(indicator));
         return spec;
     }
-    let mut spec = empty(id, ChartKind::Line);
+    let mut spec = empty("", ChartKind::Line);
     spec.unit = shown::axis_unit(reader, indicator);
     spec.measure = indicator.name[reader.lang].to_owned();
     spec.whole = adds_up;
@@ -317,7 +327,7 @@ pub fn best(id: &str, reader: &Reader, model: &Model, series: &Series) -> Option
     if totals == 0 {
         let own = series.dimensions.first()?;
         let dimension = model.catalogue.dimension(&own.id)?;
-        return Some(by_dimension(id, reader, (indicator, dimension), series));
+        return Some(by_dimension(reader, (indicator, dimension), series, &[]));
     }
     let periods: Vec<Period> = periods.into_iter().filter(|period| series.cell(period, &[]).is_some()).collect();
     let mut spec = over_time(id, reader, indicator, series, &periods);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::outline::prose;
 use super::reader::Reader;
 use super::written::{WrittenText, texts};
@@ -20,15 +22,20 @@ const IN_WORDS: u8 = 12;
 
 /// Notes texts whose languages show different things.
 pub fn check(model: &Model, readers: &[Reader], snapshot: &Snapshot, findings: &mut Findings) {
-    for text in texts(model) {
-        let mut own = text.own();
-        let Some((first, body)) = own.next() else { continue };
-        let original = Facts::of(body, &readers[first.index()], snapshot);
-        for (lang, other) in own {
-            let facts = Facts::of(other, &readers[lang.index()], snapshot);
-            compare(&text, (&original, body, first), (&facts, other, lang), &mut Notes { readers, findings });
-        }
+    let found: Vec<Findings> = texts(model).par_iter().map(|text| of_text(text, readers, snapshot)).collect();
+    found.into_iter().for_each(|found| findings.append(found));
+}
+
+fn of_text(text: &WrittenText, readers: &[Reader], snapshot: &Snapshot) -> Findings {
+    let mut findings = Findings::new();
+    let mut own = text.own();
+    let Some((first, body)) = own.next() else { return findings };
+    let original = Facts::of(body, &readers[first.index()], snapshot);
+    for (lang, other) in own {
+        let facts = Facts::of(other, &readers[lang.index()], snapshot);
+        compare(text, (&original, body, first), (&facts, other, lang), &mut Notes { readers, findings: &mut findings });
     }
+    findings
 }
 
 struct Notes<'run> {

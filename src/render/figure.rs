@@ -278,7 +278,7 @@ pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figur
 /// The figure of a series by a dimension.
 pub fn of_dimension(desk: &Desk, series: &Series, dimension: &Dimension, id: Option<&str>) -> Option<Figure> {
     let indicator = desk.model().catalogue.indicator(series.indicator.as_str())?;
-    let spec = specs::by_dimension("", desk.reader, (indicator, dimension), series);
+    let spec = specs::by_dimension(desk.reader, (indicator, dimension), series, &[]);
     if spec.categories.is_empty() || spec.series.is_empty() {
         return None;
     }

@@ -4,19 +4,12 @@
 //! Blocks are paired by what they are (`h2`, `p`, `figure fig`), in order; what one side alone has stands alone. The
 //! right side's anchors are renamed, for an id must be unique, and links are led from where the fold lies.
 
-use crate::plan::address;
-use crate::snapshot::Links;
+mod block;
+mod led;
+mod markup;
 
-/// A block of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Block<'html> {
-    /// Its tag and classes: what pairs it.
-    kind: String,
-    /// All of it.
-    html: &'html str,
-    /// The anchors of what it was taken out of.
-    anchors: Vec<&'html str>,
-}
+use crate::snapshot::Links;
+use block::{Block, Parts};
 
 /// Blocks of two pages at the same height.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,134 +41,32 @@ pub struct Leaf<'html> {
     pub address: &'html str,
 }
 
-/// Elements that only hold others: their contents are the blocks.
-const HOLDERS: [&str; 6] = ["section", "header", "article", "div", "main", "aside"];
-/// Elements without an end.
-const VOID: [&str; 9] = ["img", "br", "hr", "input", "link", "meta", "source", "track", "wbr"];
-/// Holders that are one block all the same, by a class of theirs.
-const WHOLE: [&str; 8] = ["note", "tw", "cols", "monogram", "media", "cover", "promo", "footnotes"];
-/// Parts of a page that a fold leaves out, by a class of theirs: ways to elsewhere on the single page.
-const LEFT_OUT: [&str; 6] = ["crumbs", "pager", "toc", "chap-toc", "running", "acts"];
+/// A block of each side at the same height, where both have one.
+type Pair<'a, 'html> = (Option<&'a Block<'html>>, Option<&'a Block<'html>>);
 
 /// Two pages as rows; `at` is where the fold lies.
 pub fn fold(left: Leaf, right: Leaf, (at, links): (&str, Links)) -> Vec<Row> {
-    let own = |leaf: Leaf| led(content(leaf.html), (leaf.address, at), links);
-    let (one, two) = (own(left), renamed(&own(right)));
-    let (one, two) = (blocks(&one), blocks(&two));
+    let one = led::left(markup::content(left.html), (left.address, at), links);
+    let two = led::right(markup::content(right.html), (right.address, at), links);
+    let (one, two) = (block::blocks(&one), block::blocks(&two));
     aligned(&one, &two).into_iter().map(|(left, right)| row(left, right)).collect()
 }
 
-/// The words of a page's one `h1`.
-pub fn title(html: &str) -> String {
-    let heading = html.split_once("<h1").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, rest)| rest);
-    let mut words = String::new();
-    let mut rest = heading.split("</h1>").next().unwrap_or_default();
-    while let Some((before, tag)) = rest.split_once('<') {
-        words.push_str(before);
-        rest = tag.split_once('>').map_or("", |(_, after)| after);
-    }
-    words.push_str(rest);
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(words, |words, (entity, mark)| words.replace(entity, mark))
-}
-
-/// What stands in a page's `main`.
-fn content(html: &str) -> &str {
-    let inner = html.find("<main").and_then(|at| html[at..].find('>').map(|end| at + end + 1));
-    let end = html.rfind("</main>").unwrap_or(html.len());
-    inner.map_or("", |start| html.get(start..end).unwrap_or_default())
-}
-
-/// The blocks of a piece of markup, in reading order.
-fn blocks(html: &str) -> Vec<Block<'_>> {
-    let mut found = Vec::new();
-    for element in children(html) {
-        let (tag, classes) = named(element);
-        if classes.split(' ').any(|class| LEFT_OUT.contains(&class)) || tag == "nav" {
-            continue;
-        }
-        let whole = classes.split(' ').any(|class| WHOLE.contains(&class));
-        let anchor = id_of(element);
-        if HOLDERS.contains(&tag) && !whole {
-            let first = found.len();
-            found.extend(blocks(inside(element)));
-            if let Some(block) = found.get_mut(first) {
-                block.anchors.extend(anchor);
-            }
-            continue;
-        }
-        // A figure is taken apart: its anchor is kept like that of a holder.
-        let anchors = anchor.filter(|_| tag == "figure").into_iter().collect();
-        found.push(Block { kind: format!("{tag} {classes}"), html: element, anchors });
-    }
-    found
-}
-
-/// The elements directly in a piece of markup; words between them are not blocks of ours and stay out.
-fn children(html: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut at, mut start, mut depth) = (0, 0, 0_usize);
-    while let Some(open) = html[at..].find('<').map(|offset| at + offset) {
-        let end = tag_end(html, open);
-        let tag = &html[open..end];
-        if depth == 0 {
-            start = open;
-        }
-        let name = name_of(tag);
-        if tag.starts_with("</") {
-            depth = depth.saturating_sub(1);
-        } else if !tag.starts_with("<!") && !tag.ends_with("/>") && !VOID.contains(&name) {
-            depth += 1;
-        }
-        if depth == 0 && !tag.starts_with("<!") {
-            found.push(&html[start..end]);
-        }
-        at = end;
-    }
-    found
-}
-
-/// Where a tag ends: past its `>`, which may not stand in a quoted value.
-fn tag_end(html: &str, open: usize) -> usize {
-    let mut quote = None;
-    for (offset, byte) in html[open..].bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(mark), _) if mark == byte => quote = None,
-            (None, b'>') => return open + offset + 1,
-            _ => {}
-        }
-    }
-    html.len()
-}
-
-fn name_of(tag: &str) -> &str {
-    let name = tag.trim_start_matches(['<', '/']);
-    name.split([' ', '>', '/', '\n']).next().unwrap_or_default()
-}
-
-/// An element's tag and classes.
-fn named(element: &str) -> (&str, &str) {
-    let tag = &element[..tag_end(element, 0)];
-    let classes = tag.split_once(" class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
-    (name_of(tag), classes)
-}
-
-/// An element's anchor.
-fn id_of(element: &str) -> Option<&str> {
-    let tag = &element[..tag_end(element, 0)];
-    tag.split_once(" id=\"").and_then(|(_, rest)| rest.split('"').next())
-}
-
-/// What stands between an element's tags.
-fn inside(element: &str) -> &str {
-    let end = element.rfind("</").unwrap_or(element.len());
-    element.get(tag_end(element, 0)..end).unwrap_or_default()
-}
-
 /// Blocks of two sides at the same height: the longest sequence of kinds that both have, the rest alone.
-fn aligned<'a, 'html>(left: &'a [Block<'html>], right: &'a [Block<'html>]) -> Vec<(Option<&'a Block<'html>>, Option<&'a Block<'html>>)> {
+///
+/// Pages of one subject mostly have the same blocks, so what both begin and end with is not searched.
+fn aligned<'a, 'html>(left: &'a [Block<'html>], right: &'a [Block<'html>]) -> Vec<Pair<'a, 'html>> {
+    let alike = |(one, two): &(&Block, &Block)| one.kind == two.kind;
+    let before = left.iter().zip(right).take_while(alike).count();
+    let shorter = left.len().min(right.len()) - before;
+    let after = left.iter().rev().zip(right.iter().rev()).take(shorter).take_while(alike).count();
+    let pairs = |from: usize, to: usize, count: usize| (0..count).map(move |step| (left.get(from + step), right.get(to + step)));
+    let middle = searched(&left[before..left.len() - after], &right[before..right.len() - after]);
+    pairs(0, 0, before).chain(middle).chain(pairs(left.len() - after, right.len() - after, after)).collect()
+}
+
+/// The same for what differs.
+fn searched<'a, 'html>(left: &'a [Block<'html>], right: &'a [Block<'html>]) -> Vec<Pair<'a, 'html>> {
     let width = right.len() + 1;
     let mut longest = vec![0_u32; (left.len() + 1) * width];
     for (i, one) in left.iter().enumerate().rev() {
@@ -205,127 +96,28 @@ fn aligned<'a, 'html>(left: &'a [Block<'html>], right: &'a [Block<'html>]) -> Ve
 
 fn row(left: Option<&Block>, right: Option<&Block>) -> Row {
     let html = |block: Option<&Block>| block.map(|block| block.html.to_owned()).unwrap_or_default();
-    let opens = left.or(right).is_some_and(|block| block.kind.starts_with("h1") || block.kind.starts_with("h2"));
-    let parts = |block: &Block| block.kind.starts_with("figure fig").then(|| figure(block.html)).flatten();
-    let mut row = match (left.and_then(parts), right.and_then(parts)) {
-        (Some(one), Some(two)) => {
-            Row { left: one.before, right: two.before, across: one.plot, left_after: one.after, right_after: two.after, ..Row::default() }
-        }
+    let opens = left.or(right).is_some_and(|block| matches!(block.kind.0, "h1" | "h2"));
+    let mut row = match (left.and_then(Block::parts), right.and_then(Block::parts)) {
+        (Some(one), Some(two)) => across(one, two),
         _ => Row { left: html(left), right: html(right), opens, ..Row::default() },
     };
     (row.left_anchors, row.right_anchors) = (anchors(left, &row.left), anchors(right, &row.right));
     // A page has one title of the first level: the other language's is of the second.
-    row.right = row.right.replace("<h1", "<h2 class=\"h1\"").replace("</h1>", "</h2>");
+    if row.right.contains("<h1") {
+        row.right = row.right.replace("<h1", "<h2 class=\"h1\"").replace("</h1>", "</h2>");
+    }
     row
+}
+
+/// A figure of both sides: its drawing once, its words on each.
+fn across(one: Parts, two: Parts) -> Row {
+    Row { left: one.before, right: two.before, across: one.plot, left_after: one.after, right_after: two.after, ..Row::default() }
 }
 
 /// The anchors of a block that its markup does not have any more.
 fn anchors(block: Option<&Block>, html: &str) -> Vec<String> {
     let lost = |anchor: &&&str| !html.contains(&format!(" id=\"{anchor}\""));
     block.map(|block| block.anchors.iter().filter(lost).map(|anchor| (*anchor).to_owned()).collect()).unwrap_or_default()
-}
-
-/// A figure's words before its drawing, the drawing, and its words after it.
-struct Figure {
-    before: String,
-    plot: String,
-    after: String,
-}
-
-fn figure(html: &str) -> Option<Figure> {
-    let parts: Vec<&str> =
-        children(inside(html)).into_iter().filter(|part| !named(part).1.split(' ').any(|class| class == "acts")).collect();
-    let at = parts.iter().position(|part| named(part).1.split(' ').any(|class| class == "plot"))?;
-    // What can be measured from a drawing is the same in both languages; a table holds words and stays on its side.
-    if !parts[at].contains("<svg") {
-        return None;
-    }
-    let words = |parts: &[&str]| parts.iter().map(|part| unwrapped(part)).collect::<String>();
-    Some(Figure { before: words(&parts[..at]), plot: parts[at].to_owned(), after: words(&parts[at + 1..]) })
-}
-
-/// A caption without its element, which may only stand in a figure.
-fn unwrapped(part: &str) -> &str {
-    if named(part).0 == "figcaption" { inside(part) } else { part }
-}
-
-/// Links of a page as they are from where the fold lies.
-fn led(html: &str, (from, at): (&str, &str), links: Links) -> String {
-    let mut out = String::with_capacity(html.len() + 256);
-    let mut rest = html;
-    while let Some((before, name, after)) = next_link(rest) {
-        let (value, tail) = after.split_once('"').unwrap_or((after, ""));
-        out.push_str(before);
-        out.push_str(name);
-        match name.contains("srcset") {
-            true => {
-                let sizes = value.split(", ").map(|one| match one.split_once(' ') {
-                    Some((path, size)) => format!("{} {size}", moved(path, (from, at), links)),
-                    None => moved(one, (from, at), links),
-                });
-                out.push_str(&sizes.collect::<Vec<_>>().join(", "));
-            }
-            false => out.push_str(&moved(value, (from, at), links)),
-        }
-        out.push('"');
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The next attribute that holds an address: what stands before it, its opening, what follows.
-fn next_link(html: &str) -> Option<(&str, &'static str, &str)> {
-    const NAMES: [&str; 4] = [" href=\"", " src=\"", " srcset=\"", " poster=\""];
-    let (at, name) = NAMES.iter().filter_map(|name| Some((html.find(name)?, *name))).min_by_key(|(at, _)| *at)?;
-    Some((&html[..at], name, &html[at + name.len()..]))
-}
-
-/// A relative link of the page at `from` as one of the page at `at`.
-fn moved(link: &str, (from, at): (&str, &str), links: Links) -> String {
-    let outward = link.starts_with(['#', '/']) || link.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
-    if outward || link.is_empty() {
-        return link.to_owned();
-    }
-    let (path, rest) = match link.find(['#', '?']) {
-        Some(cut) => link.split_at(cut),
-        None => (link, ""),
-    };
-    let mut folders: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
-    let path = path.strip_suffix("index.html").unwrap_or(path);
-    let is_folder = path.is_empty() || path.ends_with('/') || path.ends_with("..");
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(folders.pop()),
-            name => folders.push(name),
-        }
-    }
-    let target = folders.join("/");
-    let target = if is_folder && !target.is_empty() { format!("{target}/") } else { target };
-    format!("{}{rest}", address::relative(at, &target, links))
-}
-
-/// A page's anchors and what refers to them under other names.
-fn renamed(html: &str) -> String {
-    let mut out = html.to_owned();
-    for (from, to) in
-        [(" id=\"", " id=\"r-"), (" href=\"#", " href=\"#r-"), (" aria-describedby=\"", " aria-describedby=\"r-"), (" for=\"", " for=\"r-")]
-    {
-        out = out.replace(from, to);
-    }
-    let mut done = String::with_capacity(out.len());
-    let mut rest = out.as_str();
-    while let Some((before, after)) = rest.split_once(" aria-labelledby=\"") {
-        let (value, tail) = after.split_once('"').unwrap_or((after, ""));
-        done.push_str(before);
-        done.push_str(" aria-labelledby=\"");
-        done.push_str(&value.split(' ').map(|id| format!("r-{id}")).collect::<Vec<_>>().join(" "));
-        done.push('"');
-        rest = tail;
-    }
-    done.push_str(rest);
-    done
 }
 
 #[cfg(test)]

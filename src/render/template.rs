@@ -4,12 +4,13 @@
 //! with its line, not an empty place on a page.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::{fmt, io};
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::lang::Words;
+use crate::untrusted::escape_into;
 
 /// Markup that is written as it is. Whoever makes one answers for its being well-formed and clean.
 #[derive(Clone, PartialEq, Serialize)]
@@ -97,6 +98,9 @@ enum Branch<'a> {
     Group(BTreeMap<&'a str, &'a str>),
 }
 
+/// Room for a page of usual length, so that it need not move while it grows.
+const PAGE: usize = 64 * 1024;
+
 /// The templates of a theme, read once.
 #[derive(Debug)]
 pub struct Templates {
@@ -107,6 +111,7 @@ impl Templates {
     /// Reads templates by name: `enterprise.html`. All that can be told of what is wrong comes at once.
     pub fn new(files: &BTreeMap<String, String>) -> Result<Templates, Vec<TemplateTrouble>> {
         let mut tera = Tera::default();
+        tera.set_escape_fn(escape);
         let named = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         match tera.add_raw_templates(named) {
             Ok(()) => Ok(Templates { tera }),
@@ -120,7 +125,9 @@ impl Templates {
             context.extend(shared.0.clone());
             context
         });
-        context.and_then(|context| self.tera.render(template, &context)).map_err(|error| trouble(&error, template))
+        let mut out = Vec::with_capacity(PAGE);
+        let rendered = context.and_then(|context| self.tera.render_to(template, &context, &mut out));
+        rendered.map(|()| String::from_utf8(out).expect("templates and values are text")).map_err(|error| trouble(&error, template))
     }
 
     /// A part of a page, for prose: the component's one argument is `it`.
@@ -132,6 +139,13 @@ impl Templates {
         });
         rendered.map_err(|error| trouble(&error, name))
     }
+}
+
+/// As everywhere else on a page; the engine's own writes byte by byte.
+fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut escaped = String::new();
+    escape_into(&mut escaped, text);
+    out.write_all(escaped.as_bytes())
 }
 
 fn trouble(error: &tera::Error, template: &str) -> TemplateTrouble {

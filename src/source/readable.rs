@@ -78,7 +78,10 @@ fn paragraph<'a>(prose: &Prose<'a>, range: Range<usize>) -> Paragraph<'a> {
     let mut done = Paragraph::default();
     let (mut from, mut at) = (range.start, range.start);
     let mut opened: Vec<usize> = Vec::new();
-    while at < range.end {
+    while let Some(offset) =
+        text.as_bytes()[at..range.end].iter().position(|byte| matches!(byte, b'\\' | b'[' | b']' | b'`' | b'{' | b'<' | b'h'))
+    {
+        at += offset;
         let rest = &text[at..range.end];
         let skipped = match rest.as_bytes()[0] {
             b'\\' => None.or(rest[1..].chars().next().map(|next| 1 + next.len_utf8())),
@@ -104,7 +107,7 @@ fn paragraph<'a>(prose: &Prose<'a>, range: Range<usize>) -> Paragraph<'a> {
             at += length;
             from = at;
         } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            at += 1;
         }
     }
     if from < range.end {
@@ -158,7 +161,7 @@ pub fn numbers<'a>(words: &Prose<'a>) -> Vec<Word<'a>> {
     let text = words.text;
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(|letter: char| letter.is_ascii_digit()) {
+    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let start = at + offset;
         let end = number_end(text, start);
         let before = text[..start].chars().next_back();

@@ -77,6 +77,26 @@ pub fn collisions(svg: &str) -> Vec<String> {
     wrong
 }
 
+/// The points of a path: `M` and `L` with both places, `H` and `V` with the one that changes.
+fn points(path: &str) -> Vec<(f64, f64)> {
+    let number = |text: &str| text.parse::<f64>().unwrap_or_else(|_| panic!("{text} is no number in {path}"));
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    let mut rest = path.trim_end_matches('z');
+    while let Some(step) = rest.chars().next() {
+        let end = rest[1..].find(['M', 'L', 'H', 'V']).map_or(rest.len(), |end| end + 1);
+        let (x, y) = points.last().copied().unwrap_or_default();
+        let place = match (step, rest[1..end].split_once(' ')) {
+            ('M' | 'L', Some((x, y))) => (number(x), number(y)),
+            ('H', None) => (number(&rest[1..end]), y),
+            ('V', None) => (x, number(&rest[1..end])),
+            other => panic!("{other:?} is no step of {path}"),
+        };
+        points.push(place);
+        rest = &rest[end..];
+    }
+    points
+}
+
 /// Shapes that leave the frame.
 pub fn strays(svg: &str) -> Vec<String> {
     let (wide, high) = frame(svg);
@@ -84,12 +104,8 @@ pub fn strays(svg: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     for piece in svg.split(" d=\"").skip(1) {
         let path = &piece[..piece.find('"').expect("a path ends")];
-        for point in path.trim_end_matches('z').split(['M', 'L']).filter(|point| !point.is_empty()) {
-            let Some((x, y)) = point.split_once(' ') else { continue };
-            if !inside(x.parse().expect("a number"), y.parse().expect("a number")) {
-                wrong.push(format!("a path through {point}"));
-            }
-        }
+        let strays = points(path).into_iter().filter(|(x, y)| !inside(*x, *y));
+        wrong.extend(strays.map(|(x, y)| format!("a path through {x} {y}")));
     }
     for piece in svg.split("<rect").skip(1) {
         let number = |name: &str| attribute(piece, name).and_then(|number| number.parse::<f64>().ok()).expect("a number");

@@ -16,14 +16,14 @@ pub(super) fn hold(line: &mut Line, word: &str, locale: &Locale) {
 }
 
 fn holding_space(line: &Line, word: &str, locale: &Locale) -> Option<char> {
-    let last = line.last_word();
+    // What the last word is costs more than what this one begins with.
     let number = word.starts_with(|glyph: char| glyph.is_ascii_digit());
-    let capital = word.starts_with(char::is_uppercase);
+    let after_number = || line.last_glyph().is_some_and(|glyph| glyph.is_ascii_digit());
     match () {
         _ if number && groups(line, word) => Some(if locale.symbols.group.trim().is_empty() { group(locale) } else { '\u{A0}' }),
-        _ if last.ends_with(|glyph: char| glyph.is_ascii_digit()) && is_unit(word) => Some('\u{A0}'),
-        _ if number && BEFORE_NUMBER.contains(&last) => Some('\u{A0}'),
-        _ if capital && is_title(last, locale.primary()) => Some('\u{A0}'),
+        _ if after_number() && is_unit(word) => Some('\u{A0}'),
+        _ if number && BEFORE_NUMBER.contains(&line.last_word()) => Some('\u{A0}'),
+        _ if word.starts_with(char::is_uppercase) && is_title(line.last_word(), locale.primary()) => Some('\u{A0}'),
         _ => None,
     }
 }

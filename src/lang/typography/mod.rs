@@ -78,6 +78,12 @@ impl<'a> Typesetter<'a> {
 
     /// Sets the word that `rest` begins with, and gives what follows it.
     fn set_word<'t>(&mut self, line: &mut Line, rest: &'t str) -> &'t str {
+        if let Some(length) = word::plain_before_space(rest) {
+            let (word, after) = rest.split_at(length);
+            glue::hold(line, word, self.locale);
+            line.push_str(word);
+            return after;
+        }
         let word = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         let after = &rest[word.len()..];
         if let Some(dash) = word::dash(word).filter(|_| line.stands_apart() && after.starts_with(char::is_whitespace)) {

@@ -8,7 +8,15 @@ use std::ops::Range;
 /// Only the ordinal letters of the Imprimerie nationale and the long ones people type (`ère`,
 /// `ème`) are found, after digits or a Roman numeral in capitals; `Le`, `De`, `Me` are words.
 pub fn ordinals(text: &str) -> Vec<Range<usize>> {
+    // Most texts hold no letter that could be raised.
+    let may_be = |pair: &[u8]| {
+        let number = pair[0].is_ascii_digit() || b"IVXLCDM".contains(&pair[0]);
+        number && matches!(pair[1], b'e' | b'r' | b'n' | b'd' | b'i' | 0xC3)
+    };
     let mut found = Vec::new();
+    if !text.as_bytes().windows(2).any(may_be) {
+        return found;
+    }
     let mut at = 0;
     for word in text.split(|glyph: char| !glyph.is_alphanumeric()) {
         if let Some(number) = number_before_suffix(word).filter(|_| !is_joined(&text[..at])) {

@@ -25,6 +25,20 @@ pub(super) fn is_plain(word: &str) -> bool {
     true
 }
 
+/// How long the word of letters alone is that stands at the beginning and before a common space; most words are.
+pub(super) fn plain_before_space(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    loop {
+        match bytes.get(end)? {
+            byte if byte.is_ascii_alphabetic() => end += 1,
+            0xC3 => end += 2,
+            b' ' if end > 0 => return Some(end),
+            _ => return None,
+        }
+    }
+}
+
 /// The parts of a word, each with the quotation mark that ends it: no address holds one.
 pub(super) fn parts(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive(is_mark)

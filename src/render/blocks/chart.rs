@@ -144,7 +144,10 @@ fn of_series(block: &mut Block, options: &ChartOptions, series: &Series) -> Opti
             }
         },
         [] => return None,
-        [one] => specs::by_dimension("", desk.reader, (indicator, one), series),
+        [one] => {
+            let wanted: Vec<Period> = options.periods.iter().map(|period| period.value).collect();
+            specs::by_dimension(desk.reader, (indicator, one), series, &wanted)
+        }
         [rows, columns, ..] => crossed(block, series, (rows, columns))?,
     };
     let who = figure::enterprise_name(desk, series.enterprise.as_str());

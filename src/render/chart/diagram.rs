@@ -24,7 +24,7 @@ pub fn chain(chain: &Chain, composition: Composition) -> String {
         Composition::Narrow => false,
     };
     let height = if beside { columns(chain, composition, &mut marks) } else { stacked(chain, composition, &mut marks) };
-    framed(Framed { id: &chain.id, title: &chain.title, description: &chain.description }, composition, height, &marks)
+    framed(Framed { title: &chain.title, description: &chain.description }, composition, height, &marks)
 }
 
 /// The lines of a box, and how high it is.
@@ -149,5 +149,5 @@ pub fn presence(presence: &Presence, composition: Composition) -> String {
         }
     }
     drop(sheet);
-    framed(Framed { id: &presence.id, title: &presence.title, description: &presence.description }, composition, rows.bottom + 6.0, &marks)
+    framed(Framed { title: &presence.title, description: &presence.description }, composition, rows.bottom + 6.0, &marks)
 }

@@ -69,7 +69,7 @@ fn one(datum: &Datum, area: Area, (least, most): (f64, f64), sheet: &mut Sheet) 
     let step = (share * STEPS).floor().clamp(0.0, STEPS - 1.0) as u8;
     sheet.rectangle(area, Role::Step(step));
     let role = if step < 5 { Role::OnLow } else { Role::OnHigh };
-    let texts = [said(datum), bare(&datum.text).to_owned()];
+    let texts = [said(datum), datum.text[bare(&datum.text)].to_owned()];
     if let Some(text) = texts.iter().find(|text| sheet.letters.width(text, role) + 4.0 <= area.wide()) {
         sheet.words(text, (middle, baseline), (role, Hang::Middle));
     }

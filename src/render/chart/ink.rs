@@ -5,12 +5,12 @@
 //! are tenths of pixels, text stays text, and what authors wrote is escaped.
 
 use std::convert::Infallible;
-use std::fmt::Write;
 
+use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
-use super::role::Role;
+use super::role;
 use crate::untrusted::escape_into;
 
 /// An SVG that is being drawn; sizes in tenths of pixels.
@@ -25,25 +25,98 @@ impl<'out> Svg<'out> {
         Svg { out, size }
     }
 
+    /// The way through some places: along an axis where it runs along one.
     fn points(&mut self, path: impl IntoIterator<Item = BackendCoord>) {
-        for (index, (x, y)) in path.into_iter().enumerate() {
-            self.out.push(if index == 0 { 'M' } else { 'L' });
-            self.tenths(x);
-            self.out.push(' ');
-            self.tenths(y);
+        let mut before: Option<BackendCoord> = None;
+        for (x, y) in path {
+            match before {
+                Some((_, same)) if same == y => self.step('H', x),
+                Some((same, _)) if same == x => self.step('V', y),
+                _ => {
+                    self.step(if before.is_none() { 'M' } else { 'L' }, x);
+                    self.step(' ', y);
+                }
+            }
+            before = Some((x, y));
         }
     }
 
-    fn tenths(&mut self, tenths: i32) {
+    fn step(&mut self, how: char, tenths: i32) {
+        self.out.push(how);
         push_tenths(self.out, tenths);
+    }
+
+    fn attribute(&mut self, opening: &str, tenths: i32) {
+        self.out.push_str(opening);
+        push_tenths(self.out, tenths);
+        self.out.push('"');
+    }
+
+    /// Words at their baseline, from there, around it or up to it.
+    fn label(&mut self, text: &str, (x, y): BackendCoord, (color, anchor): (BackendColor, Option<&str>)) {
+        self.attribute("<text x=\"", x);
+        self.attribute(" y=\"", y);
+        self.attributes(color);
+        if let Some(anchor) = anchor {
+            self.out.push_str(" text-anchor=\"");
+            self.out.push_str(anchor);
+            self.out.push('"');
+        }
+        self.out.push('>');
+        escape_into(self.out, text);
+        self.out.push_str("</text>");
+    }
+
+    fn attributes(&mut self, color: BackendColor) {
+        self.out.push_str(role::attributes(color));
     }
 }
 
-/// Writes tenths of pixels as pixels: `479` as `47.9`, `480` as `48`.
+/// Writes tenths of pixels as pixels: `479` as `47.9`, `480` as `48`. A drawing is mostly numbers, so digits are
+/// written by hand.
 pub fn push_tenths(out: &mut String, tenths: i32) {
-    let sign = if tenths < 0 { "-" } else { "" };
+    if tenths < 0 {
+        out.push('-');
+    }
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let _ = if rest == 0 { write!(out, "{sign}{whole}") } else { write!(out, "{sign}{whole}.{rest}") };
+    let digit = |number: u32| char::from(b'0' + (number % 10) as u8);
+    let places = [100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10];
+    places.iter().filter(|place| whole >= **place).for_each(|place| out.push(digit(whole / place)));
+    out.push(digit(whole));
+    if rest != 0 {
+        out.push('.');
+        out.push(digit(rest));
+    }
+}
+
+/// Words as an element of plotters. Its own needs a font, which it asks for anew with every label.
+pub struct Label<'text> {
+    /// What it says.
+    pub text: &'text str,
+    /// Where its baseline begins, has its middle or ends.
+    pub at: BackendCoord,
+    /// SVG's word for that; none where it begins.
+    pub anchor: Option<&'static str>,
+    /// The colour that names its role.
+    pub ink: (u8, u8, u8),
+}
+
+impl<'label> PointCollection<'label, BackendCoord> for &'label Label<'_> {
+    type Point = &'label BackendCoord;
+    type IntoIter = std::iter::Once<&'label BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
+    }
+}
+
+impl Drawable<Svg<'_>> for Label<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut at: I, backend: &mut Svg, _: (u32, u32)) -> Drawn {
+        if let Some(at) = at.next() {
+            backend.label(self.text, at, (BackendColor { alpha: 1.0, rgb: self.ink }, self.anchor));
+        }
+        Ok(())
+    }
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -73,12 +146,11 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_rect<S: BackendStyle>(&mut self, (x0, y0): BackendCoord, (x1, y1): BackendCoord, style: &S, _: bool) -> Drawn {
         self.out.push_str("<rect");
-        for (name, value) in [("x", x0.min(x1)), ("y", y0.min(y1)), ("width", (x1 - x0).abs()), ("height", (y1 - y0).abs())] {
-            let _ = write!(self.out, " {name}=\"");
-            self.tenths(value);
-            self.out.push('"');
-        }
-        Role::of(style.color()).attributes(self.out);
+        self.attribute(" x=\"", x0.min(x1));
+        self.attribute(" y=\"", y0.min(y1));
+        self.attribute(" width=\"", (x1 - x0).abs());
+        self.attribute(" height=\"", (y1 - y0).abs());
+        self.attributes(style.color());
         self.out.push_str("/>");
         Ok(())
     }
@@ -87,20 +159,16 @@ impl DrawingBackend for Svg<'_> {
         self.out.push_str("<path d=\"");
         self.points(path);
         self.out.push('"');
-        Role::of(style.color()).attributes(self.out);
+        self.attributes(style.color());
         self.out.push_str("/>");
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, _: bool) -> Drawn {
-        self.out.push_str("<circle cx=\"");
-        self.tenths(x);
-        self.out.push_str("\" cy=\"");
-        self.tenths(y);
-        self.out.push_str("\" r=\"");
-        self.tenths(i32::try_from(radius).unwrap_or(0));
-        self.out.push('"');
-        Role::of(style.color()).attributes(self.out);
+        self.attribute("<circle cx=\"", x);
+        self.attribute(" cy=\"", y);
+        self.attribute(" r=\"", i32::try_from(radius).unwrap_or(0));
+        self.attributes(style.color());
         self.out.push_str("/>");
         Ok(())
     }
@@ -109,31 +177,47 @@ impl DrawingBackend for Svg<'_> {
         self.out.push_str("<path d=\"");
         self.points(corners);
         self.out.push_str("z\"");
-        Role::of(style.color()).attributes(self.out);
+        self.attributes(style.color());
         self.out.push_str("/>");
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
-        self.out.push_str("<text x=\"");
-        self.tenths(x);
-        self.out.push_str("\" y=\"");
-        self.tenths(y);
-        self.out.push('"');
-        Role::of(style.color()).attributes(self.out);
-        match style.anchor().h_pos {
-            HPos::Left => {}
-            HPos::Center => self.out.push_str(" text-anchor=\"middle\""),
-            HPos::Right => self.out.push_str(" text-anchor=\"end\""),
-        }
-        self.out.push('>');
-        escape_into(self.out, text);
-        self.out.push_str("</text>");
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => None,
+            HPos::Center => Some("middle"),
+            HPos::Right => Some("end"),
+        };
+        self.label(text, (x, y), (style.color(), anchor));
         Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let width = super::width::width(text, style.size(), super::width::Weight::Regular);
         Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tenths_are_written_as_pixels() {
+        let written = |tenths: i32| {
+            let mut out = String::new();
+            push_tenths(&mut out, tenths);
+            out
+        };
+        let expected = [(0, "0"), (5, "0.5"), (-5, "-0.5"), (10, "1"), (479, "47.9"), (480, "48"), (1005, "100.5"), (-7200, "-720")];
+        assert!(expected.iter().all(|(tenths, pixels)| written(*tenths) == *pixels));
+        assert_eq!((written(i32::MAX), written(i32::MIN)), ("214748364.7".to_owned(), "-214748364.8".to_owned()));
+    }
+
+    #[test]
+    fn a_way_along_an_axis_says_only_how_far() {
+        let mut out = String::new();
+        Svg::new(&mut out, (10, 10)).points([(10, 20), (30, 20), (30, 45), (5, 5)]);
+        assert_eq!(out, "M1 2H3V4.5L0.5 0.5");
     }
 }

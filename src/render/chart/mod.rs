@@ -29,6 +29,8 @@ mod waffle;
 mod width;
 
 use std::borrow::Cow;
+use std::fmt::Write;
+use std::ops::Range;
 
 pub use patterns::PATTERNS;
 pub use plot::cut_at;
@@ -79,23 +81,20 @@ fn letters(composition: Composition) -> sheet::Letters {
 /// A value as it is written on its mark: without a unit of many letters, which the subtitle says once, and with
 /// an exclamation mark where its base is small.
 fn said(datum: &Datum) -> String {
-    let text = if unit_length(&datum.text) > 4 { bare(&datum.text) } else { &datum.text };
+    let number = bare(&datum.text);
+    let (before, after) = (&datum.text[..number.start], &datum.text[number.end..]);
+    let letters = before.chars().chain(after.chars()).filter(|character| character.is_alphabetic()).count();
+    let text = if letters > 4 { &datum.text[number] } else { &datum.text };
     if datum.caution { format!("{text}\u{A0}!") } else { text.to_owned() }
 }
 
-/// The number in a text, without its unit.
-fn bare(text: &str) -> &str {
+/// Where the number stands in a text, its sign included; all of a text without one.
+fn bare(text: &str) -> Range<usize> {
     let is_digit = |character: char| character.is_numeric();
-    let (Some(first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else { return text };
+    let (Some(first), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else { return 0..text.len() };
     let last = last + text[last..].chars().next().map_or(1, char::len_utf8);
     let sign = text[..first].char_indices().next_back().filter(|(_, character)| matches!(character, '-' | '−' | '+'));
-    &text[sign.map_or(first, |(at, _)| at)..last]
-}
-
-/// How many letters stand around the number.
-fn unit_length(text: &str) -> usize {
-    let number = bare(text);
-    if number.len() == text.len() { 0 } else { text.replacen(number, "", 1).chars().filter(|character| character.is_alphabetic()).count() }
+    sign.map_or(first, |(at, _)| at)..last
 }
 
 /// How wide words are in the theme's letters, in pixels of a font size; `strong` ones are broader.
@@ -112,7 +111,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> Str
     if !spec.is_drawable() {
         return String::new();
     }
-    let (spec, mut marks) = (spec.as_ref(), String::with_capacity(4096));
+    let (spec, mut marks) = (spec.as_ref(), String::with_capacity(8192));
     let numbered = (composition, numbers);
     let height = match spec.kind {
         ChartKind::Line | ChartKind::Area => line::draw(spec, numbered, &mut marks),
@@ -127,7 +126,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> Str
         ChartKind::Histogram => histogram::draw(spec, numbered, &mut marks),
         ChartKind::Heatmap => heatmap::draw(spec, composition, &mut marks),
     };
-    let around = Framed { id: &spec.id, title: &spec.title, description: &spec.description };
+    let around = Framed { title: &spec.title, description: &spec.description };
     framed(around, composition, height, &marks)
 }
 
@@ -164,25 +163,24 @@ fn plottable(spec: &ChartSpec) -> Cow<'_, ChartSpec> {
     Cow::Owned(spec)
 }
 
-/// What a drawing says about itself.
+/// What a drawing says about itself: by its own elements, so that it needs no anchors on the page.
 struct Framed<'spec> {
-    id: &'spec str,
     title: &'spec str,
     description: &'spec str,
 }
 
 fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> String {
-    let (id, suffix) = (spec.id, composition.suffix());
+    let suffix = composition.suffix();
     let (width, height) = (composition.width(), height.ceil());
     let size = letters(composition).size(role::Role::Value);
-    let mut out = String::with_capacity(marks.len() + 512);
-    out.push_str(&format!(
+    let mut out = String::with_capacity(marks.len() + spec.title.len() + spec.description.len() + 384);
+    let _ = write!(
+        out,
         "<svg class=\"g g-{suffix}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-         aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\" direction=\"ltr\" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\">",
-    ));
-    out.push_str(&format!("<title id=\"{id}-{suffix}t\">"));
+         direction=\"ltr\" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\"><title>",
+    );
     escape_into(&mut out, spec.title);
-    out.push_str(&format!("</title><desc id=\"{id}-{suffix}d\">"));
+    out.push_str("</title><desc>");
     escape_into(&mut out, spec.description);
     out.push_str("</desc><g aria-hidden=\"true\">");
     out.push_str(marks);

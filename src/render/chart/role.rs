@@ -1,6 +1,6 @@
 //! What a mark means; its class in the stylesheet and its colour without one follow from that.
 
-use std::fmt::Write;
+use std::sync::LazyLock;
 
 use plotters::style::RGBColor;
 use plotters_backend::BackendColor;
@@ -164,22 +164,6 @@ impl Role {
         RGBColor(kind, number, 0xD1)
     }
 
-    /// The role that a colour names.
-    pub fn of(color: BackendColor) -> Role {
-        let (kind, number, _) = color.rgb;
-        match kind.checked_sub(NUMBERED) {
-            Some(0) => Role::SeriesLine(number),
-            Some(1) => Role::SeriesDashed(number),
-            Some(2) => Role::SeriesPoint(number),
-            Some(3) => Role::SeriesOpen(number),
-            Some(4) => Role::Fill(number),
-            Some(5) => Role::Scale(number),
-            Some(6) => Role::Step(number),
-            Some(_) => Role::Name(number),
-            None => PLAIN.get(usize::from(kind)).map_or(Role::Grid, |(role, ..)| *role),
-        }
-    }
-
     /// The bar of a tone.
     pub fn fill(tone: Tone) -> Role {
         match tone {
@@ -231,26 +215,41 @@ impl Role {
             Tone::Scale(_) => Role::OnLight,
         }
     }
-
-    /// Writes the class with the presentation attributes that stand in for the stylesheet.
-    pub fn attributes(self, out: &mut String) {
-        let series = |number: u8| SERIES[usize::from(number).min(8)];
-        let _ = match self {
-            Role::SeriesLine(n) => write!(out, " class=\"ln ln{n}\" stroke=\"{}\" fill=\"none\" stroke-width=\"2.25\"", series(n)),
-            Role::SeriesDashed(n) => write!(
-                out,
-                " class=\"ln ln{n} dash\" stroke=\"{}\" fill=\"none\" stroke-width=\"2.25\" stroke-dasharray=\"1 6\"",
-                series(n)
-            ),
-            Role::SeriesPoint(n) | Role::Fill(n) => write!(out, " class=\"f{n}\" fill=\"{}\"", series(n)),
-            Role::SeriesOpen(n) => write!(out, " class=\"po ln{n}\" fill=\"#fff\" stroke=\"{}\" stroke-width=\"2.25\"", series(n)),
-            Role::Scale(n) => write!(out, " class=\"L{}\" fill=\"{}\"", n + 1, SCALE[usize::from(n).min(4)]),
-            Role::Step(n) => write!(out, " class=\"s{}\" fill=\"{}\"", n + 1, STEPS[usize::from(n).min(7)]),
-            Role::Name(n) => write!(out, " class=\"b halo t{n}\" fill=\"{}\"", series(n)),
-            plain => {
-                let (_, class, attributes) = PLAIN.iter().find(|(role, ..)| *role == plain).unwrap_or(&PLAIN[0]);
-                write!(out, " class=\"{class}\" {attributes}")
-            }
-        };
-    }
 }
+
+/// The class of the role that a colour names, with the presentation attributes that stand in for the stylesheet:
+/// ` class="grid" stroke="#e4dfd5"`.
+pub fn attributes(color: BackendColor) -> &'static str {
+    let (kind, number, _) = color.rgb;
+    let known = &*ATTRIBUTES;
+    let numbered = kind.checked_sub(NUMBERED).and_then(|group| known.numbered.get(usize::from(group))?.get(usize::from(number)));
+    numbered.unwrap_or_else(|| &known.plain[usize::from(kind) % PLAIN.len()])
+}
+
+/// The attributes of every role, put together once.
+struct Attributes {
+    plain: Vec<String>,
+    numbered: [Vec<String>; 8],
+}
+
+static ATTRIBUTES: LazyLock<Attributes> = LazyLock::new(|| {
+    let plain = PLAIN.iter().map(|(_, class, attributes)| format!(" class=\"{class}\" {attributes}")).collect();
+    let each = |colours: &[&str], write: fn(usize, &str) -> String| -> Vec<String> {
+        colours.iter().enumerate().map(|(number, colour)| format!(" class=\"{}", write(number, colour))).collect()
+    };
+    let fill: fn(usize, &str) -> String = |n, colour| format!("f{n}\" fill=\"{colour}\"");
+    let line: fn(usize, &str) -> String = |n, colour| format!("ln ln{n}\" stroke=\"{colour}\" fill=\"none\" stroke-width=\"2.25\"");
+    let dashed: fn(usize, &str) -> String =
+        |n, colour| format!("ln ln{n} dash\" stroke=\"{colour}\" fill=\"none\" stroke-width=\"2.25\" stroke-dasharray=\"1 6\"");
+    let numbered = [
+        each(&SERIES, line),
+        each(&SERIES, dashed),
+        each(&SERIES, fill),
+        each(&SERIES, |n, colour| format!("po ln{n}\" fill=\"#fff\" stroke=\"{colour}\" stroke-width=\"2.25\"")),
+        each(&SERIES, fill),
+        each(&SCALE, |n, colour| format!("L{}\" fill=\"{colour}\"", n + 1)),
+        each(&STEPS, |n, colour| format!("s{}\" fill=\"{colour}\"", n + 1)),
+        each(&SERIES, |n, colour| format!("b halo t{n}\" fill=\"{colour}\"")),
+    ];
+    Attributes { plain, numbered }
+});

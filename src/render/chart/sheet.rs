@@ -3,12 +3,11 @@
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::{CoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::style::{Color, ShapeStyle};
 
 use super::Composition;
-use super::ink::Svg;
+use super::ink::{Label, Svg};
 use super::role::Role;
 use super::ticks::Axis;
 use super::width::{Weight, width, wrapped};
@@ -155,8 +154,9 @@ impl<'out> Sheet<'out> {
 
     /// Words at the first of these places where they lie in the frame and on nothing else; false if there is none.
     pub fn words_if_free(&mut self, text: &str, places: &[(f64, f64, Hang)], role: Role) -> bool {
+        let wide = self.letters.width(text, role);
         for (x, y, hang) in places {
-            let room = self.room(text, (*x, *y), (role, *hang));
+            let room = self.room_of(wide, (*x, *y), (role, *hang));
             if room.lies_in(&self.frame) && !self.taken.iter().any(|other| other.overlaps(&room)) {
                 self.taken.push(room);
                 self.write(text, (*x, *y), (role, *hang));
@@ -188,9 +188,13 @@ impl<'out> Sheet<'out> {
     }
 
     /// The room that words need.
-    fn room(&self, text: &str, (x, y): (f64, f64), (role, hang): (Role, Hang)) -> Area {
+    fn room(&self, text: &str, at: (f64, f64), look: (Role, Hang)) -> Area {
+        self.room_of(self.letters.width(text, look.0), at, look)
+    }
+
+    /// The same for words of a known width.
+    fn room_of(&self, wide: f64, (x, y): (f64, f64), (role, hang): (Role, Hang)) -> Area {
         let size = self.letters.size(role);
-        let wide = self.letters.width(text, role);
         let left = match hang {
             Hang::Start => x,
             Hang::Middle => x - wide / 2.0,
@@ -200,14 +204,13 @@ impl<'out> Sheet<'out> {
     }
 
     fn write(&self, text: &str, at: (f64, f64), (role, hang): (Role, Hang)) {
-        let h_pos = match hang {
-            Hang::Start => HPos::Left,
-            Hang::Middle => HPos::Center,
-            Hang::End => HPos::Right,
+        let anchor = match hang {
+            Hang::Start => None,
+            Hang::Middle => Some("middle"),
+            Hang::End => Some("end"),
         };
-        let font = (FontFamily::SansSerif, self.letters.size(role) * 10.0, FontStyle::Normal).into();
-        let style = TextStyle { font, color: backend(role), pos: Pos::new(h_pos, VPos::Bottom) };
-        self.draw(&Text::new(text.to_owned(), tenths(at), style));
+        let ink = role.ink();
+        self.draw(&Label { text, at: tenths(at), anchor, ink: (ink.0, ink.1, ink.2) });
     }
 
     fn draw<E>(&self, element: &E)
@@ -219,9 +222,14 @@ impl<'out> Sheet<'out> {
     }
 }
 
+/// Tenths of pixels, half away from zero; the library's own rounding is a call for each number.
+fn tenth(pixels: f64) -> i32 {
+    let tenths = (pixels * 10.0).clamp(-100_000.0, 100_000.0);
+    (tenths + 0.5_f64.copysign(tenths)) as i32
+}
+
 fn tenths((x, y): (f64, f64)) -> (i32, i32) {
-    let bounded = |pixels: f64| (pixels * 10.0).round().clamp(-100_000.0, 100_000.0) as i32;
-    (bounded(x), bounded(y))
+    (tenth(x), tenth(y))
 }
 
 fn line(role: Role) -> ShapeStyle {
@@ -230,11 +238,6 @@ fn line(role: Role) -> ShapeStyle {
 
 fn fill(role: Role) -> ShapeStyle {
     role.ink().filled()
-}
-
-fn backend(role: Role) -> plotters_backend::BackendColor {
-    let ink = role.ink();
-    plotters_backend::BackendColor { alpha: 1.0, rgb: (ink.0, ink.1, ink.2) }
 }
 
 fn weight_of(role: Role) -> Weight {
@@ -254,8 +257,7 @@ pub struct Plane {
 impl Plane {
     /// A plane over an area, `up` growing upwards.
     pub fn new(across: Axis, up: Axis, area: Area) -> Plane {
-        let pixels = |pixels: f64| (pixels * 10.0).round() as i32;
-        let actual = (pixels(area.left)..pixels(area.right), pixels(area.bottom)..pixels(area.top));
+        let actual = (tenth(area.left)..tenth(area.right), tenth(area.bottom)..tenth(area.top));
         Plane { area, plane: Cartesian2d::new(across, up, actual) }
     }
 

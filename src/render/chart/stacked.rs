@@ -46,7 +46,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
 pub fn segment(datum: &Datum, area: Area, tone: Tone, sheet: &mut Sheet) {
     sheet.rectangle(area, Role::fill(tone));
     let words = Role::on(tone);
-    let texts = [said(datum), bare(&datum.text).to_owned()];
+    let texts = [said(datum), datum.text[bare(&datum.text)].to_owned()];
     let fitting = texts.iter().find(|text| sheet.letters.width(text, words) + 8.0 <= area.wide());
     if let Some(text) = fitting.filter(|_| datum.value.is_some()) {
         let baseline = centred((area.top + area.bottom) / 2.0, &sheet.letters);

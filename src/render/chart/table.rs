@@ -49,8 +49,7 @@ pub fn data_table(spec: &ChartSpec, words: &TableWords) -> String {
 }
 
 fn cell(out: &mut String, datum: &Datum) {
-    let class = if datum.value.is_some() { "num" } else { "num wh" };
-    out.push_str(&format!("<td class=\"{class}\">"));
+    out.push_str(if datum.value.is_some() { "<td class=\"num\">" } else { "<td class=\"num wh\">" });
     escape_into(out, &datum.text);
     if let Some(aside) = datum.aside.as_ref().filter(|_| datum.value.is_some() && datum.mark != DatumMark::Plain) {
         out.push_str(" <span class=\"mark\">");

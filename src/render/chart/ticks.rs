@@ -71,7 +71,8 @@ impl Ranged for Axis {
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let along = (value - self.from) / (self.to - self.from) * f64::from(limit.1 - limit.0);
-        limit.0 + along.round().clamp(-1e8, 1e8) as i32
+        let along = along.clamp(-1e8, 1e8);
+        limit.0 + (along + 0.5_f64.copysign(along)) as i32
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {

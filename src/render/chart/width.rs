@@ -11,16 +11,26 @@ pub enum Weight {
 
 /// The width of a line of words, in pixels at this font size.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let advances: u32 = text.chars().map(|character| u32::from(advance(character, weight))).sum();
+    let (ascii, _) = tables(weight);
+    let known = |byte: u8| byte.checked_sub(32).and_then(|at| ascii.get(usize::from(at)));
+    let advances: u32 = match text.is_ascii() {
+        true => text.bytes().map(|byte| known(byte).copied().map_or(680, u32::from)).sum(),
+        false => text.chars().map(|character| u32::from(advance(character, weight))).sum(),
+    };
     f64::from(advances) * size / 1000.0
+}
+
+/// The advances of letters from the space on, and from the no-break space on.
+fn tables(weight: Weight) -> (&'static [u16; 95], &'static [u16; 96]) {
+    match weight {
+        Weight::Regular => (&REGULAR_ASCII, &REGULAR_LATIN),
+        Weight::Strong => (&STRONG_ASCII, &STRONG_LATIN),
+    }
 }
 
 /// Thousandths of the font size.
 fn advance(character: char, weight: Weight) -> u16 {
-    let (ascii, latin) = match weight {
-        Weight::Regular => (&REGULAR_ASCII, &REGULAR_LATIN),
-        Weight::Strong => (&STRONG_ASCII, &STRONG_LATIN),
-    };
+    let (ascii, latin) = tables(weight);
     match character {
         ' '..='~' => ascii[character as usize - 32],
         '\u{A0}'..='\u{FF}' => latin[character as usize - 160],
@@ -44,6 +54,9 @@ fn advance(character: char, weight: Weight) -> u16 {
 /// ellipsis if words are left. A word that is too long for any line is divided with a hyphen.
 pub fn wrapped(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let fits = |line: &str| width(line, size, Weight::Strong) <= room;
+    if !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") && !text.contains(DIVIDED) && fits(text) {
+        return vec![text.to_owned()];
+    }
     let mut pieces: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         pieces.extend(divided(word, &fits));
@@ -76,6 +89,9 @@ fn shown(lines: Vec<String>) -> Vec<String> {
 
 /// A word in pieces that fit, each but the last with the sign of a divided word.
 fn divided(word: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {
+    if fits(word) {
+        return vec![word.to_owned()];
+    }
     let mut rest: Vec<char> = word.chars().collect();
     let mut pieces = Vec::new();
     while rest.len() > 4 && !fits(&rest.iter().collect::<String>()) {

@@ -7,10 +7,12 @@ use crate::figures::Series;
 use crate::model::consent::{Cleared, Testimonial};
 use crate::model::enterprise::Enterprise;
 use crate::model::id::Id;
+use crate::plan::outline;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::view::{Callout, CalloutKind, EnterpriseTopic, Figure, QuoteCard};
+use crate::source::directives;
 use crate::source::text::Text;
 
 /// Figures on the page of an enterprise; the rest stand on its assessments.
@@ -27,6 +29,8 @@ pub fn illuminates(voice: &Testimonial, enterprise: &str, indicator: &str) -> bo
 pub fn topics(desk: &Desk, enterprise: &Enterprise, series: &[&Series], voices: &mut Vec<&Cleared<Testimonial>>) -> Vec<EnterpriseTopic> {
     let catalogue = &desk.model().catalogue;
     let topic_of = |series: &Series| catalogue.indicator(series.indicator.as_str())?.topic.as_ref().map(|topic| topic.value.as_str());
+    let charted = charted(desk, enterprise);
+    let series: Vec<&Series> = series.iter().copied().filter(|series| !charted.contains(series.indicator.as_str())).collect();
     let mut section = Section { desk, enterprise, room: FIGURES, told: BTreeSet::new() };
     let mut sections = Vec::new();
     for topic in catalogue.topics.iter().map(|topic| Some(topic.id.as_str())).chain([None]) {
@@ -34,6 +38,15 @@ pub fn topics(desk: &Desk, enterprise: &Enterprise, series: &[&Series], voices: 
         sections.extend(section.of(topic, &own, voices));
     }
     sections
+}
+
+/// The indicators that the enterprise's own text charts on this page: they are not drawn a second time.
+fn charted<'site>(desk: &Desk<'site>, enterprise: &Enterprise) -> BTreeSet<&'site str> {
+    let Some((body, _)) = enterprise.story.shown(desk.lang()) else { return BTreeSet::new() };
+    let prose = outline::prose(body, desk.press.snapshot);
+    let charts = directives::outline(&prose).into_iter().filter(|directive| directive.name.text == "chart");
+    let subjects = charts.filter_map(|chart| chart.argument?.text.split_once('/'));
+    subjects.filter(|(owner, _)| *owner == enterprise.id.as_str()).map(|(_, indicator)| indicator).collect()
 }
 
 /// What the sections of one page share.

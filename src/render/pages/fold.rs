@@ -2,17 +2,32 @@
 
 use crate::plan::page::{Fold, Page};
 use crate::render::desk::Desk;
-use crate::render::fold::{self, Leaf};
+use crate::render::fold;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
 use crate::render::view::{FoldLeaf, FoldPage, FoldRow, Link, SwitchEntry};
 
+/// A finished page that may stand beside another.
+pub struct Leaf<'site> {
+    /// The page.
+    pub page: &'site Page,
+    /// All of its markup.
+    pub html: String,
+    /// What it says of itself.
+    pub title: String,
+    /// Whether something on it is an example.
+    pub fictitious: bool,
+}
+
+impl Leaf<'_> {
+    fn side(&self) -> fold::Leaf<'_> {
+        fold::Leaf { html: &self.html, address: &self.page.address }
+    }
+}
+
 /// The view; `desk` lies at the fold, in the language on the left. Both pages are finished.
-pub fn page(desk: &Desk, fold: &Fold, (left, right): ((&Page, &str), (&Page, &str))) -> FoldPage {
-    let leaf = |(page, html): (&'_ Page, &'_ str)| (page.address.clone(), html.to_owned());
-    let ((one, one_html), (two, two_html)) = (leaf(left), leaf(right));
-    let rows =
-        fold::fold(Leaf { html: &one_html, address: &one }, Leaf { html: &two_html, address: &two }, (&fold.address, desk.press.links));
+pub fn page(desk: &Desk, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> FoldPage {
+    let rows = fold::fold(left.side(), right.side(), (&fold.address, desk.press.links));
     let leaves = vec![side(desk, left), side(desk, right)];
     let (title, other) = (leaves[0].title.clone(), leaves[1].title.clone());
     let head = Head { title: format!("{title} | {other}"), description: desk.word("fold.text"), ..Head::default() };
@@ -21,7 +36,7 @@ pub fn page(desk: &Desk, fold: &Fold, (left, right): ((&Page, &str), (&Page, &st
     frame.alternates.clear();
     frame.fold.clear();
     frame.breadcrumbs.clear();
-    frame.canonical = format!("{}{}", desk.press.base, left.0.address);
+    frame.canonical = format!("{}{}", desk.press.base, left.page.address);
     // Both languages are here: neither is the current one.
     frame.switch.iter_mut().for_each(|entry: &mut SwitchEntry| entry.current = false);
     let html = |markup: String| Html::new(markup);
@@ -38,7 +53,8 @@ pub fn page(desk: &Desk, fold: &Fold, (left, right): ((&Page, &str), (&Page, &st
     FoldPage { frame, leaves, rows: rows.collect() }
 }
 
-fn side(desk: &Desk, (page, html): (&Page, &str)) -> FoldLeaf {
+fn side(desk: &Desk, leaf: &Leaf) -> FoldLeaf {
+    let page = leaf.page;
     let reader = &desk.plan().readers[page.lang.index()];
     let words = |key: &str| reader.locale.typeset(reader.words.get(key)).into_owned();
     let alone = Link { href: desk.to(&page.address), label: words("fold.alone"), lang: Some(desk.tag(page.lang)), current: false };
@@ -46,7 +62,7 @@ fn side(desk: &Desk, (page, html): (&Page, &str)) -> FoldLeaf {
         lang: desk.tag(page.lang),
         dir: reader.locale.direction().as_str(),
         name: words("fold.name"),
-        title: fold::title(html),
+        title: leaf.title.clone(),
         alone,
     }
 }

@@ -21,7 +21,7 @@ pub mod enterprise;
 mod enterprise_topics;
 pub mod facts;
 mod federation;
-mod fold;
+pub mod fold;
 mod formula;
 mod home;
 mod indicator;
@@ -86,7 +86,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
 }
 
 /// A page with two languages side by side; `desk` lies there, in the language on the left.
-pub fn print_fold(desk: &Desk, fold: &Fold, leaves: ((&Page, &str), (&Page, &str))) -> Result<String, TemplateTrouble> {
+pub fn print_fold(desk: &Desk, fold: &Fold, leaves: (&fold::Leaf, &fold::Leaf)) -> Result<String, TemplateTrouble> {
     print(desk, "fold.html", &fold::page(desk, fold, leaves))
 }
 
