@@ -120,6 +120,13 @@ impl<'site> Desk<'site> {
         self.reader.words.count(key, number, &self.reader.locale)
     }
 
+    /// What the reader calls a language, by its tag: `néerlandais`; else what it calls itself.
+    pub fn language(&self, tag: &str) -> String {
+        let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        let own = || crate::lang::LanguageTag::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.own_name().to_owned());
+        self.reader.words.own(&format!("languages.{primary}")).map_or_else(own, str::to_owned)
+    }
+
     /// How to reach an address from here.
     pub fn to(&self, target: &str) -> String {
         address::relative(&self.page.address, target, self.press.links)
