@@ -20,6 +20,7 @@ mod signals;
 mod site;
 mod speech;
 mod theme;
+mod usage;
 mod voice;
 mod weights;
 
@@ -45,8 +46,12 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help that nobody reads any more is no failure.
-            let _ = error.print();
+            let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+            match usage::answer(&error, usage::tongue(&words)) {
+                Some(answer) => voice::tell(answer.trim_end()),
+                // Help that nobody reads any more is no failure.
+                None => drop(error.print()),
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
