@@ -90,7 +90,7 @@ fn ended(failure: &Failure, voice: &Voice) -> ExitCode {
         let version = env!("CARGO_PKG_VERSION");
         let place = env!("CARGO_PKG_REPOSITORY");
         voice::tell(&voice.tongue.pick([
-            format!("  Ce n'est pas votre faute. Signalez-le avec cette ligne, la commande et « diptych {version} » : {place}/issues"),
+            format!("  Ce n’est pas votre faute. Signalez-le avec cette ligne, la commande et « diptych {version} » : {place}/issues"),
             format!("  Dit is niet uw fout. Meld het met deze regel, de opdracht en ‘diptych {version}’: {place}/issues"),
             format!("  This is not your mistake. Report it with this line, the command and \"diptych {version}\": {place}/issues"),
             format!("  Das ist nicht Ihr Fehler. Melden Sie ihn mit dieser Zeile, dem Befehl und „diptych {version}“: {place}/issues"),
