@@ -46,8 +46,7 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
-            match usage::answer(&error, usage::tongue(&words)) {
+            match usage::answer(&error, usage::tongue(&usage::words())) {
                 Some(answer) => voice::tell(answer.trim_end()),
                 // Help that nobody reads any more is no failure.
                 None => drop(error.print()),

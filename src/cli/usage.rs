@@ -1,9 +1,17 @@
 //! What a wrong command line is answered, in the reader's language; the library's own sentences are English.
+#![expect(clippy::disallowed_methods, reason = "a line that cannot be understood is read once more, for its language")]
+
+use std::env;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::speech;
 use crate::disk::{Pick, Tongue};
+
+/// The words of the command line.
+pub(super) fn words() -> Vec<String> {
+    env::args_os().map(|word| word.to_string_lossy().into_owned()).collect()
+}
 
 /// The language that the words of the command line ask for, though they could not all be understood.
 pub(super) fn tongue(words: &[String]) -> Tongue {

@@ -164,9 +164,14 @@ impl<'site> Desk<'site> {
         self.typeset(&text[self.lang()])
     }
 
-    /// A text that may be absent.
+    /// A text that may be absent; one that is borrowed is, where the site hides what is not translated.
     pub fn text_of(&self, text: &Option<Text>) -> Option<String> {
-        text.as_ref().map(|text| self.text(text)).filter(|words| !words.is_empty())
+        text.as_ref().filter(|text| !self.is_hidden(text)).map(|text| self.text(text)).filter(|words| !words.is_empty())
+    }
+
+    fn is_hidden(&self, text: &Text) -> bool {
+        let hides = self.model().settings.fallback == crate::model::settings::Fallback::Hide;
+        hides && text.panels.borrowed(self.lang()).is_some()
     }
 
     /// The language of a text, when it is borrowed.
@@ -193,7 +198,7 @@ impl<'site> Desk<'site> {
 
     /// A Markdown field that may be absent.
     pub fn markdown_of(&self, text: &Option<Text>) -> Html {
-        text.as_ref().map_or_else(Html::empty, |text| self.markdown(text))
+        text.as_ref().filter(|text| !self.is_hidden(text)).map_or_else(Html::empty, |text| self.markdown(text))
     }
 
     /// A line of Markdown or of words with inline values, as plain words.
