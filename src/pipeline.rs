@@ -217,7 +217,7 @@ fn beside(press: &Press) -> (Publication, Findings) {
     }
     for lang in Lang::all(plan.model.languages.len()) {
         let path = format!("{}/feed.xml", plan.routes.folders[lang.index()]);
-        add(&path, feed::feed(&plan.model, &plan.routes, lang, &press.base));
+        add(&path, feed::feed(&plan.model, &plan.routes, &plan.readers[lang.index()], &press.base));
     }
     add("robots.txt", hosting::robots(&press.base));
     add("llms.txt", llms::text(&Desk::new(press, home)));

@@ -40,8 +40,8 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     watch.step("read");
     let output = common.output.clone().unwrap_or_else(|| site.root.join("output"));
     let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
-    let staging = Staging::open(&Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep })?;
-    signals.guard(staging.abandon());
+    let destination = Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
+    let staging = signals.guard(|| Staging::open(&destination))?;
     let (memory, weights) = (Remembered::open(&site.root, Keeping::Yes), Weights::default());
     let Built { findings, counts } = pipeline::build(&site.snapshot, &memory, &|path, bytes| {
         if flags.report.is_some() {

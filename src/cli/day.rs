@@ -47,14 +47,14 @@ fn wrong(name: &str, written: &str, tongue: Tongue) -> Failure {
     let written = written.escape_debug();
     Failure::Usage(if name == "--date" {
         tongue.pick([
-            format!("« {written} » n'est pas une date : {name} attend AAAA-MM-JJ, de 1900 à 2199"),
+            format!("« {written} » n’est pas une date : {name} attend AAAA-MM-JJ, de 1900 à 2199"),
             format!("‘{written}’ is geen datum: {name} verwacht JJJJ-MM-DD, van 1900 tot 2199"),
             format!("\"{written}\" is not a date: {name} takes YYYY-MM-DD, from 1900 to 2199"),
             format!("„{written}“ ist kein Datum: {name} erwartet JJJJ-MM-TT, von 1900 bis 2199"),
         ])
     } else {
         tongue.pick([
-            format!("{name} vaut « {written} » : il faut un nombre de secondes depuis 1970, avant l'an 2200"),
+            format!("{name} vaut « {written} » : il faut un nombre de secondes depuis 1970, avant l’an 2200"),
             format!("{name} is ‘{written}’: verwacht wordt een aantal seconden sinds 1970, vóór het jaar 2200"),
             format!("{name} is \"{written}\": it takes a number of seconds since 1970, before the year 2200"),
             format!("{name} ist „{written}“: erwartet wird eine Zahl von Sekunden seit 1970, vor dem Jahr 2200"),

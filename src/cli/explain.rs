@@ -50,7 +50,7 @@ fn is_code(text: &str) -> bool {
 fn unknown_code(written: &str, tongue: Tongue) -> Failure {
     let all = Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" ");
     Failure::Usage(tongue.pick([
-        format!("il n'y a pas de code « {written} ». Les codes : {all}"),
+        format!("il n’y a pas de code « {written} ». Les codes : {all}"),
         format!("er is geen code ‘{written}’. De codes: {all}"),
         format!("there is no code \"{written}\". The codes: {all}"),
         format!("es gibt keinen Code „{written}“. Die Codes: {all}"),
@@ -116,7 +116,7 @@ impl Account<'_> {
         let names: Vec<String> = known.iter().map(Period::spelled).collect();
         let near = nearest(written, names.iter().map(String::as_str)).map_or_else(|| names.join(", "), str::to_owned);
         Failure::Usage(self.tongue.pick([
-            format!("il n'y a pas de valeur publiée pour « {written} ». Périodes : {near}"),
+            format!("il n’y a pas de valeur publiée pour « {written} ». Périodes : {near}"),
             format!("er is geen gepubliceerde waarde voor ‘{written}’. Perioden: {near}"),
             format!("there is no published value for \"{written}\". Periods: {near}"),
             format!("es gibt keinen veröffentlichten Wert für „{written}“. Zeiträume: {near}"),
@@ -173,7 +173,7 @@ impl Account<'_> {
         let exact = decimal::rounded(quantity.value, 10).normalize();
         lines.push((self.word(["exact", "exact", "exact", "genau"]), self.number(exact)));
         let rounding = self.tongue.pick([
-            format!("{} décimale(s), le milieu s'éloigne de zéro", quantity.decimals),
+            format!("{} décimale(s), le milieu s’éloigne de zéro", quantity.decimals),
             format!("{} decimaal/decimalen, het midden gaat van nul weg", quantity.decimals),
             format!("{} decimal(s), halves away from zero", quantity.decimals),
             format!("{} Nachkommastelle(n), die Mitte von null weg", quantity.decimals),
@@ -187,13 +187,13 @@ impl Account<'_> {
         let cell = self.model.settings.privacy.cell();
         let why = match reason {
             Reason::Primary => self.tongue.pick([
-                format!("oui : trop peu de personnes (min_cell: {cell}), ou trop peu d'entreprises"),
+                format!("oui : trop peu de personnes (min_cell: {cell}), ou trop peu d’entreprises"),
                 format!("ja: te weinig mensen (min_cell: {cell}), of te weinig ondernemingen"),
                 format!("yes: too few people (min_cell: {cell}), or too few enterprises"),
                 format!("ja: zu wenige Menschen (min_cell: {cell}) oder zu wenige Unternehmen"),
             ]),
             Reason::Complementary => self.tongue.pick([
-                "oui : une autre valeur masquée s'en déduirait".to_owned(),
+                "oui : une autre valeur masquée s’en déduirait".to_owned(),
                 "ja: een andere verborgen waarde zou eruit af te leiden zijn".to_owned(),
                 "yes: another withheld value could be computed from it".to_owned(),
                 "ja: ein anderer verborgener Wert ließe sich daraus berechnen".to_owned(),

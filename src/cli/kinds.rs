@@ -54,7 +54,7 @@ impl Kind {
         let all = || names.collect::<Vec<_>>().join(", ");
         let hint = near.map_or_else(all, str::to_owned);
         Err(Failure::Usage(tongue.pick([
-            format!("« {written} » n'est pas un genre de contenu. Écrivez : {hint}"),
+            format!("« {written} » n’est pas un genre de contenu. Écrivez : {hint}"),
             format!("‘{written}’ is geen soort inhoud. Schrijf: {hint}"),
             format!("\"{written}\" is not a kind of content. Write: {hint}"),
             format!("„{written}“ ist keine Art von Inhalt. Schreiben Sie: {hint}"),

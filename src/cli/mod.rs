@@ -20,6 +20,7 @@ mod signals;
 mod site;
 mod speech;
 mod theme;
+mod usage;
 mod voice;
 mod weights;
 
@@ -45,8 +46,11 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Help that nobody reads any more is no failure.
-            let _ = error.print();
+            match usage::answer(&error, usage::tongue(&usage::words())) {
+                Some(answer) => voice::tell(answer.trim_end()),
+                // Help that nobody reads any more is no failure.
+                None => drop(error.print()),
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -85,7 +89,7 @@ fn ended(failure: &Failure, voice: &Voice) -> ExitCode {
         let version = env!("CARGO_PKG_VERSION");
         let place = env!("CARGO_PKG_REPOSITORY");
         voice::tell(&voice.tongue.pick([
-            format!("  Ce n'est pas votre faute. Signalez-le avec cette ligne, la commande et « diptych {version} » : {place}/issues"),
+            format!("  Ce n’est pas votre faute. Signalez-le avec cette ligne, la commande et « diptych {version} » : {place}/issues"),
             format!("  Dit is niet uw fout. Meld het met deze regel, de opdracht en ‘diptych {version}’: {place}/issues"),
             format!("  This is not your mistake. Report it with this line, the command and \"diptych {version}\": {place}/issues"),
             format!("  Das ist nicht Ihr Fehler. Melden Sie ihn mit dieser Zeile, dem Befehl und „diptych {version}“: {place}/issues"),

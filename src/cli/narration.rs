@@ -94,7 +94,7 @@ pub(super) fn spoilt(tongue: Tongue) -> &'static str {
 /// The line of a build that stops at what it found.
 pub(super) fn unpublished(tongue: Tongue) -> &'static str {
     tongue.pick([
-        "✘ rien n'est publié : le site publié n'a pas changé",
+        "✘ rien n’est publié : le site publié n’a pas changé",
         "✘ niets gepubliceerd: de gepubliceerde site is niet gewijzigd",
         "✘ nothing is published: the published site has not changed",
         "✘ nichts veröffentlicht: die veröffentlichte Website ist unverändert",

@@ -71,11 +71,11 @@ fn list(own: &Own, tongue: Tongue) -> String {
     let noted = own.noted();
     let state = |path: &str| match (own.files.contains_key(path), originals.get(path), noted.get(path)) {
         (true, Some(bytes), Some(known)) if originals::mark(bytes) != *known => {
-            tongue.pick(["propre, l'original a changé", "eigen, origineel veranderd", "own, original changed", "eigen, Original geändert"])
+            tongue.pick(["propre, l’original a changé", "eigen, origineel veranderd", "own, original changed", "eigen, Original geändert"])
         }
         (true, Some(_), _) => tongue.pick(["propre", "eigen", "own", "eigen"]),
         (true, None, _) => tongue.pick(["ajouté", "toegevoegd", "added", "hinzugefügt"]),
-        (false, ..) => tongue.pick(["d'origine", "origineel", "original", "original"]),
+        (false, ..) => tongue.pick(["d’origine", "origineel", "original", "original"]),
     };
     let mut paths: Vec<&str> = originals.keys().chain(own.files.keys()).map(String::as_str).filter(|path| *path != NOTES).collect();
     paths.sort_unstable();
@@ -183,7 +183,7 @@ fn unknown<'a>(path: &str, known: impl IntoIterator<Item = &'a str>, tongue: Ton
     let near = nearest(path, known).map(|near| format!(" ({near} ?)")).unwrap_or_default();
     let path = path.escape_debug();
     Failure::Usage(tongue.pick([
-        format!("« {path} » n'est pas un fichier du thème d'origine{near} : `diptych theme list` les montre tous"),
+        format!("« {path} » n’est pas un fichier du thème d’origine{near} : `diptych theme list` les montre tous"),
         format!("‘{path}’ is geen bestand van het oorspronkelijke thema{near}: `diptych theme list` toont ze allemaal"),
         format!("\"{path}\" is no file of the default theme{near}: `diptych theme list` shows them all"),
         format!("„{path}“ ist keine Datei des ursprünglichen Themas{near}: `diptych theme list` zeigt alle"),
@@ -201,7 +201,7 @@ fn already(path: &str, tongue: Tongue) -> String {
 
 fn not_own(path: &str, tongue: Tongue) -> String {
     tongue.pick([
-        format!("votre thème n'a pas de {path} à lui : `diptych theme eject {path}` le copie"),
+        format!("votre thème n’a pas de {path} à lui : `diptych theme eject {path}` le copie"),
         format!("uw thema heeft geen eigen {path}: `diptych theme eject {path}` kopieert het"),
         format!("your theme has no {path} of its own: `diptych theme eject {path}` copies it"),
         format!("Ihr Thema hat keine eigene Datei {path}: `diptych theme eject {path}` kopiert sie"),

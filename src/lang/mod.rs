@@ -12,6 +12,7 @@ mod collation;
 mod compact;
 mod date;
 mod list;
+mod moments;
 mod names;
 mod number;
 mod patterns;

@@ -26,6 +26,11 @@ pub enum Fit {
 }
 
 impl LanguageTag {
+    /// What the language calls itself.
+    pub fn own_name(&self) -> &str {
+        super::names::own_name(self)
+    }
+
     /// The tag, if it is well-formed (RFC 5646, as far as Unicode locale identifiers go: no
     /// grandfathered or extended-language tags). No language has more than three letters, so
     /// `french` is none.

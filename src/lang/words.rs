@@ -1,5 +1,7 @@
 //! The interface's words: a theme's `words/<lang>.yaml`, one or two levels of keys.
 //!
+//! `{in name}`, `{since name}` and `{by name}` put the language's own little words before a time.
+//!
 //! A word is a text, or a map of plural forms (`{one: …, other: …}`, CLDR's categories); both may
 //! hold placeholders in braces. What a language lacks is English (`or`), and can be listed
 //! (`missing`). Words are the theme's, not an author's: trouble with them is one message, not a finding.
@@ -8,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
+use super::moments::Moment;
 use super::{Locale, PluralCategory};
 use crate::decimal::Decimal;
 
@@ -79,9 +82,25 @@ impl Words {
         }
     }
 
-    /// The text with `{name}` replaced by its value, for each pair.
+    /// The text with `{name}` replaced by its value, for each pair; `{since name}` by what the group
+    /// `when` says of that kind of time.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), values)
+        let text = self.get(key);
+        let told: Vec<(String, String)> = placeholders(text).filter_map(|asked| self.told(asked, values)).collect();
+        if told.is_empty() {
+            return fill(text, values);
+        }
+        let told = told.iter().map(|(asked, words)| (asked.as_str(), words.as_str()));
+        fill(text, &values.iter().copied().chain(told).collect::<Vec<_>>())
+    }
+
+    /// A placeholder of two words, and what it becomes: `since from` → `depuis le 1er trimestre 2024`.
+    fn told(&self, asked: &str, values: &[(&str, &str)]) -> Option<(String, String)> {
+        let (way, name) = asked.split_once(' ')?;
+        let value = values.iter().find(|(known, _)| *known == name)?.1;
+        let words = fill(self.get(&Moment::of(value).key(way)), &[("period", value)]);
+        let words = if way.starts_with(char::is_uppercase) { capitalised(&words) } else { words };
+        Some((asked.to_owned(), words))
     }
 
     /// The form that `number` takes, with `{n}` replaced by the number, shown with as many
@@ -196,6 +215,16 @@ fn category(category: PluralCategory) -> &'static str {
     }
 }
 
+/// What stands between braces.
+fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+fn capitalised(words: &str) -> String {
+    let mut marks = words.chars();
+    marks.next().map_or_else(String::new, |first| first.to_uppercase().chain(marks).collect())
+}
+
 /// One pass: a value that itself holds braces is not filled again.
 fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -257,6 +286,21 @@ of: '{part} sur {whole}'
         let french = words(FRENCH);
         assert_eq!(french.fill("of", &[("part", "{whole}"), ("whole", "49")]), "{whole} sur 49");
         assert_eq!(french.fill("of", &[("part", "31")]), "31 sur {whole}");
+    }
+
+    #[test]
+    fn a_time_is_told_as_its_kind_is() {
+        let french = words(
+            "
+when: {in_year: 'en {period}', in_quarter: 'au {period}', since_day: 'depuis le {period}'}
+was: '{value} {in period}'
+lead: '{In period}, {value} {since from}'
+",
+        );
+        assert_eq!(french.fill("was", &[("value", "4"), ("period", "2024")]), "4 en 2024");
+        assert_eq!(french.fill("was", &[("value", "4"), ("period", "1er trimestre 2024")]), "4 au 1er trimestre 2024");
+        let values = [("value", "4"), ("period", "2e trimestre 2024"), ("from", "31 mai 2023")];
+        assert_eq!(french.fill("lead", &values), "Au 2e trimestre 2024, 4 depuis le 31 mai 2023");
     }
 
     #[test]

@@ -129,10 +129,12 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
     let number = |number: u64| reader.locale.number(Decimal::from(number), 0);
     let tally = &answers.tally;
     let mut sentences = Vec::new();
-    if let (Some(positive), Some(negative)) = (tally.positive, tally.negative) {
+    let (said, other) = (chosen(reader, answers, |polarity| polarity > 0), chosen(reader, answers, |polarity| polarity < 0));
+    if let (Some(positive), Some(negative), false, false) = (tally.positive, tally.negative, said.is_empty(), other.is_empty()) {
         let count = |ratio: crate::figures::Ratio| reader.locale.number(ratio.numerator(), 0);
         let share = reader.words.fill("reading.base", &[("part", &count(positive)), ("whole", &number(tally.base))]);
-        sentences.push(reader.words.fill("reading.agree", &[("share", &share), ("against", &count(negative))]));
+        let words = [("share", share.as_str()), ("said", &said), ("against", &count(negative)), ("other", &other)];
+        sentences.push(reader.words.fill("reading.sides", &words));
     } else if let Some(most) = tally.options.iter().max_by(|left, right| left.count.cmp(&right.count).then(right.id.cmp(&left.id))) {
         let share = most.share.map(|ratio| reader.locale.percent(ratio.percent(), 1)).unwrap_or_default();
         let values =
@@ -144,6 +146,20 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
         sentences.push(format!("{}.", reader.words.fill("survey.net", &[("value", &shown::points(reader, net, 1))])));
     }
     sentences
+}
+
+/// The options of one side as they were offered: what they mean differs from scale to scale.
+fn chosen(reader: &Reader, answers: &Answers, wanted: impl Fn(i8) -> bool) -> String {
+    let options: Vec<_> = answers.tally.options.iter().filter(|option| option.polarity.is_some_and(&wanted)).collect();
+    let quoted = |label: &str| reader.locale.quoted(label);
+    match options.as_slice() {
+        // The points of a long scale are told by its two ends.
+        [first, .., last] if options.len() > 3 => {
+            let (first, last) = (first.label[reader.lang].to_owned(), last.label[reader.lang].to_owned());
+            reader.words.fill("when.years", &[("first", &first), ("last", &last)])
+        }
+        few => reader.locale.either(&few.iter().map(|option| quoted(&option.label[reader.lang])).collect::<Vec<_>>()),
+    }
 }
 
 /// The notes of a question: its base, who left it out, what does not add up.

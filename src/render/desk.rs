@@ -120,6 +120,13 @@ impl<'site> Desk<'site> {
         self.reader.words.count(key, number, &self.reader.locale)
     }
 
+    /// What the reader calls a language, by its tag: `néerlandais`; else what it calls itself.
+    pub fn language(&self, tag: &str) -> String {
+        let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        let own = || crate::lang::LanguageTag::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.own_name().to_owned());
+        self.reader.words.own(&format!("languages.{primary}")).map_or_else(own, str::to_owned)
+    }
+
     /// How to reach an address from here.
     pub fn to(&self, target: &str) -> String {
         address::relative(&self.page.address, target, self.press.links)
@@ -157,9 +164,14 @@ impl<'site> Desk<'site> {
         self.typeset(&text[self.lang()])
     }
 
-    /// A text that may be absent.
+    /// A text that may be absent; one that is borrowed is, where the site hides what is not translated.
     pub fn text_of(&self, text: &Option<Text>) -> Option<String> {
-        text.as_ref().map(|text| self.text(text)).filter(|words| !words.is_empty())
+        text.as_ref().filter(|text| !self.is_hidden(text)).map(|text| self.text(text)).filter(|words| !words.is_empty())
+    }
+
+    fn is_hidden(&self, text: &Text) -> bool {
+        let hides = self.model().settings.fallback == crate::model::settings::Fallback::Hide;
+        hides && text.panels.borrowed(self.lang()).is_some()
     }
 
     /// The language of a text, when it is borrowed.
@@ -186,7 +198,7 @@ impl<'site> Desk<'site> {
 
     /// A Markdown field that may be absent.
     pub fn markdown_of(&self, text: &Option<Text>) -> Html {
-        text.as_ref().map_or_else(Html::empty, |text| self.markdown(text))
+        text.as_ref().filter(|text| !self.is_hidden(text)).map_or_else(Html::empty, |text| self.markdown(text))
     }
 
     /// A line of Markdown or of words with inline values, as plain words.

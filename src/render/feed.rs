@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::model::twins;
 use crate::period::Date;
 use crate::plan::page::Subject;
+use crate::plan::reader::Reader;
 use crate::plan::route::Routes;
 use crate::plan::voices;
 
@@ -19,8 +20,9 @@ struct Entry {
     summary: String,
 }
 
-/// The feed's document. `base` ends with a slash; dates come from the content, never from a clock.
-pub fn feed(model: &Model, routes: &Routes, lang: Lang, base: &str) -> Vec<u8> {
+/// The feed's document for a reader. `base` ends with a slash; dates come from the content, never from a clock.
+pub fn feed(model: &Model, routes: &Routes, reader: &Reader, base: &str) -> Vec<u8> {
+    let lang = reader.lang;
     let mut entries = entries(model, routes, lang);
     entries.sort_by(|left, right| (right.date, &left.address).cmp(&(left.date, &right.address)));
     entries.truncate(ENTRIES);
@@ -29,9 +31,9 @@ pub fn feed(model: &Model, routes: &Routes, lang: Lang, base: &str) -> Vec<u8> {
     let (own, home) = (format!("{base}{folder}/feed.xml"), format!("{base}{folder}/"));
     let mut xml = Xml::new();
     xml.element("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)], |xml| {
-        xml.words("title", &model.settings.title[lang]);
+        xml.words("title", &reader.typeset(&model.settings.title[lang]));
         if let Some(description) = &model.settings.description {
-            xml.words("subtitle", &description[lang]);
+            xml.words("subtitle", &reader.typeset(&description[lang]));
         }
         xml.words("id", &home);
         xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
@@ -44,13 +46,13 @@ pub fn feed(model: &Model, routes: &Routes, lang: Lang, base: &str) -> Vec<u8> {
         for entry in &entries {
             let address = format!("{base}{}", entry.address);
             xml.element("entry", &[], |xml| {
-                xml.words("title", &entry.title);
+                xml.words("title", &reader.typeset(&entry.title));
                 xml.words("id", &address);
                 xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &address)]);
                 xml.words("updated", &instant(Some(entry.date)));
                 xml.words("published", &instant(Some(entry.date)));
                 if !entry.summary.is_empty() {
-                    xml.words("summary", &entry.summary);
+                    xml.words("summary", &reader.typeset(&entry.summary));
                 }
             });
         }

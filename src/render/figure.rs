@@ -175,12 +175,15 @@ pub fn is_fictitious(desk: &Desk, enterprise: &str) -> bool {
     desk.model().enterprises.get(enterprise).is_some_and(|enterprise| enterprise.portrait.fictitious)
 }
 
-/// The periods between the first and the last, as a reader names them.
+/// Several periods as a reader names them: `2021 à 2024`; one by one where they are few and leave a gap.
 pub fn span(desk: &Desk, periods: &[Period]) -> String {
+    let name = |period: &Period| desk.reader.locale.period(period);
+    let has_gap = periods.windows(2).any(|pair| pair[0].last.tomorrow().is_ok_and(|next| next < pair[1].first));
     match periods {
         [] => String::new(),
-        [only] => desk.reader.locale.period(only),
-        [first, .., last] => desk.reader.locale.range(&desk.reader.locale.period(first), &desk.reader.locale.period(last)),
+        [only] => name(only),
+        few if few.len() == 2 || has_gap && few.len() < 5 => desk.reader.locale.list(&few.iter().map(name).collect::<Vec<_>>()),
+        [first, .., last] => desk.fill("when.years", &[("first", &name(first)), ("last", &name(last))]),
     }
 }
 

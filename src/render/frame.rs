@@ -194,7 +194,7 @@ fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
         notices.push(Notice { kind: NoticeKind::Fictitious, lead, text, ..Notice::default() });
     }
     if let Some(lang) = desk.page.borrowed {
-        let name = desk.plan().readers[lang.index()].locale.name().to_owned();
+        let name = desk.language(desk.plan().readers[lang.index()].locale.tag());
         let link = desk.plan().routes.address(&desk.page.subject, lang).map(|target| Link {
             href: desk.to(target),
             label: desk.word("nav.original"),

@@ -92,7 +92,9 @@ impl<'site> Decoder<'site> {
     /// Notes that a word is not in the list.
     pub fn not_in_list<T>(&mut self, node: &Node, allowed: &[&str]) -> Option<T> {
         let written = node.scalar().unwrap_or_default().to_owned();
-        let nearest = nearest(&written, allowed.iter().copied()).map(str::to_owned);
+        // A number of a scale is not near another one because it is written alike.
+        let is_scale = allowed.iter().all(|word| word.parse::<i64>().is_ok());
+        let nearest = nearest(&written, allowed.iter().copied()).filter(|_| !is_scale).map(str::to_owned);
         let allowed = allowed.iter().map(|&word| word.to_owned()).collect();
         self.findings.add(Problem::NotInList { written, allowed, nearest }, node.place);
         None

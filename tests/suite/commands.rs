@@ -219,10 +219,6 @@ fn signals_end_a_build_at_once_and_leave_no_trace() {
         let ended = child.wait().unwrap();
         assert!(sent.elapsed() < Duration::from_secs(30), "{:?}", sent.elapsed());
         assert!(ended.code() == Some(status) || ended.code() == Some(0), "{ended:?} in round {round}");
-        // A signal in the instant between the folder and its guard leaves it; the next build takes it away.
-        if staging.exists() {
-            assert_eq!(run(site.path(), &["build", "-q"]).0, 0);
-        }
         assert!(!staging.exists(), "round {round}");
         fs::remove_dir_all(site.path().join("output")).ok();
     }

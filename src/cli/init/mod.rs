@@ -160,7 +160,7 @@ fn tell(folder: &Path, files: &[(String, String)], voice: &Voice) {
 fn not_a_folder(folder: &Path, tongue: Tongue) -> String {
     let folder = shown(folder);
     tongue.pick([
-        format!("{folder} n'est pas un dossier"),
+        format!("{folder} n’est pas un dossier"),
         format!("{folder} is geen map"),
         format!("{folder} is not a folder"),
         format!("{folder} ist kein Ordner"),
@@ -171,7 +171,7 @@ fn not_empty(folder: &Path, names: &[String], tongue: Tongue) -> String {
     let names = names.iter().take(3).map(|name| shown(name.as_ref())).collect::<Vec<_>>().join(", ");
     let folder = shown(folder);
     tongue.pick([
-        format!("{folder} n'est pas vide ({names}). Un nouveau site demande un dossier vide : « diptych init DOSSIER »"),
+        format!("{folder} n’est pas vide ({names}). Un nouveau site demande un dossier vide : « diptych init DOSSIER »"),
         format!("{folder} is niet leeg ({names}). Een nieuwe site vraagt een lege map: ‘diptych init MAP’"),
         format!("{folder} is not empty ({names}). A new site takes an empty folder: \"diptych init DIR\""),
         format!("{folder} ist nicht leer ({names}). Eine neue Website braucht einen leeren Ordner: „diptych init ORDNER“"),
@@ -181,7 +181,7 @@ fn not_empty(folder: &Path, names: &[String], tongue: Tongue) -> String {
 fn wrong_tag(tag: &str, tongue: Tongue) -> String {
     let tag = tag.escape_debug();
     tongue.pick([
-        format!("« {tag} » n'est pas une langue nouvelle et bien écrite. Exemple : --languages fr-BE,nl-BE"),
+        format!("« {tag} » n’est pas une langue nouvelle et bien écrite. Exemple : --languages fr-BE,nl-BE"),
         format!("‘{tag}’ is geen nieuwe, juist geschreven taal. Voorbeeld: --languages fr-BE,nl-BE"),
         format!("\"{tag}\" is not a new and well-formed language. Example: --languages fr-BE,nl-BE"),
         format!("„{tag}“ ist keine neue, richtig geschriebene Sprache. Beispiel: --languages fr-BE,nl-BE"),
@@ -190,7 +190,7 @@ fn wrong_tag(tag: &str, tongue: Tongue) -> String {
 
 fn no_example(tag: &str, tongue: Tongue) -> String {
     tongue.pick([
-        format!("l'exemple existe en français, néerlandais, anglais et allemand, pas en « {tag} ». Avec « --minimal », toute langue convient"),
+        format!("l’exemple existe en français, néerlandais, anglais et allemand, pas en « {tag} ». Avec « --minimal », toute langue convient"),
         format!("het voorbeeld bestaat in het Frans, Nederlands, Engels en Duits, niet in ‘{tag}’. Met ‘--minimal’ kan elke taal"),
         format!("the example exists in French, Dutch, English and German, not in \"{tag}\". With \"--minimal\" any language will do"),
         format!("das Beispiel gibt es auf Französisch, Niederländisch, Englisch und Deutsch, nicht auf „{tag}“. Mit „--minimal“ geht jede Sprache"),

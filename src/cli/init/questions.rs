@@ -9,7 +9,7 @@ use crate::disk::{Failure, Pick, Tongue};
 pub(super) fn ask(usual: Answers, tongue: Tongue) -> Result<Answers, Failure> {
     let [name, tags, federation, demo] = tongue.pick([
         [
-            "Nom de l'organisation qui publie",
+            "Nom de l’organisation qui publie",
             "Langues, la première par défaut",
             "Avec une fédération ? (o/n)",
             "Avec un exemple fictif ? (o/n)",

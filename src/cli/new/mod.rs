@@ -246,7 +246,7 @@ fn no_id(written: &str, tongue: Tongue) -> Failure {
     let hint = proposal(written).filter(|hint| Id::new(hint).is_some()).unwrap_or_else(|| "ateliers-du-canal".to_owned());
     let written = written.escape_debug();
     Failure::Usage(tongue.pick([
-        format!("« {written} » ne peut pas servir d'identifiant. Écrivez par exemple : {hint}"),
+        format!("« {written} » ne peut pas servir d’identifiant. Écrivez par exemple : {hint}"),
         format!("‘{written}’ kan geen id zijn. Schrijf bijvoorbeeld: {hint}"),
         format!("\"{written}\" cannot be an id. Write for example: {hint}"),
         format!("„{written}“ kann keine Kennung sein. Schreiben Sie zum Beispiel: {hint}"),
@@ -255,7 +255,7 @@ fn no_id(written: &str, tongue: Tongue) -> Failure {
 
 fn taken(path: &str, tongue: Tongue) -> Failure {
     Failure::Usage(tongue.pick([
-        format!("{path} existe déjà, rien n'a été écrit"),
+        format!("{path} existe déjà, rien n’a été écrit"),
         format!("{path} bestaat al, er is niets geschreven"),
         format!("{path} is there already, nothing was written"),
         format!("{path} gibt es schon, nichts wurde geschrieben"),

@@ -65,7 +65,7 @@ fn unfit(why: &Unfit, tongue: Tongue) -> String {
             "ein leerer Ordnername bezeichnet nichts",
         ],
         Unfit::Site => [
-            "c'est le site lui-même ; choisissez un autre dossier de sortie",
+            "c’est le site lui-même ; choisissez un autre dossier de sortie",
             "dit is de site zelf; kies een andere uitvoermap",
             "this is the site itself; choose another output folder",
             "das ist die Website selbst; wählen Sie einen anderen Ausgabeordner",
@@ -77,13 +77,13 @@ fn unfit(why: &Unfit, tongue: Tongue) -> String {
             "dieser Ordner enthält die Website; wählen Sie einen Ordner in der Website oder daneben",
         ],
         Unfit::Home => [
-            "c'est votre dossier personnel, ou un dossier qui le contient",
+            "c’est votre dossier personnel, ou un dossier qui le contient",
             "dit is uw persoonlijke map, of een map die haar bevat",
             "this is your home folder, or a folder that holds it",
             "das ist Ihr persönlicher Ordner oder ein Ordner, der ihn enthält",
         ],
         Unfit::Sources => [
-            "ce dossier appartient aux sources du site ; rien n'y est publié",
+            "ce dossier appartient aux sources du site ; rien n’y est publié",
             "deze map hoort bij de bronnen van de site; daar wordt niets gepubliceerd",
             "this folder belongs to the site's sources; nothing is published there",
             "dieser Ordner gehört zu den Quellen der Website; dort wird nichts veröffentlicht",
@@ -94,7 +94,7 @@ fn unfit(why: &Unfit, tongue: Tongue) -> String {
             "this folder belongs to version control",
             "dieser Ordner gehört zur Versionsverwaltung",
         ],
-        Unfit::NotAFolder => ["ce n'est pas un dossier", "dit is geen map", "this is not a folder", "das ist kein Ordner"],
+        Unfit::NotAFolder => ["ce n’est pas un dossier", "dit is geen map", "this is not a folder", "das ist kein Ordner"],
         Unfit::DanglingLink => [
             "ce lien ne mène nulle part",
             "deze koppeling leidt nergens heen",
@@ -102,7 +102,7 @@ fn unfit(why: &Unfit, tongue: Tongue) -> String {
             "diese Verknüpfung führt nirgendwohin",
         ],
         Unfit::Winding => [
-            "« .. » suit un dossier qui n'existe pas",
+            "« .. » suit un dossier qui n’existe pas",
             "‘..’ volgt op een map die niet bestaat",
             "\"..\" follows a folder that does not exist",
             "„..“ folgt auf einen Ordner, den es nicht gibt",
@@ -171,7 +171,7 @@ fn busy(output: &str, holder: Option<u32>, tongue: Tongue) -> String {
 
 fn internal(what: &str, tongue: Tongue) -> String {
     tongue.pick([
-        format!("défaut interne de Diptych : {what}. Le site publié n'a pas changé"),
+        format!("défaut interne de Diptych : {what}. Le site publié n’a pas changé"),
         format!("interne fout van Diptych: {what}. De gepubliceerde site is niet gewijzigd"),
         format!("internal fault of Diptych: {what}. The published site has not changed"),
         format!("interner Fehler von Diptych: {what}. Die veröffentlichte Website ist unverändert"),

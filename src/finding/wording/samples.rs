@@ -81,7 +81,7 @@ pub const KINDS: &[&str] = &[
     "language",
 ];
 /// Why a testimonial is left out.
-pub const REASONS: &[&str] = &["withdrawn", "pending", "expired", "missing", "language", "channel", "text"];
+pub const REASONS: &[&str] = &["withdrawn", "pending", "expired", "missing", "language", "channel", "text", "mistakes"];
 /// What a consent covers.
 pub const SCOPES: &[&str] = &["text", "name", "photo", "voice", "video"];
 

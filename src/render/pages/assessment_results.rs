@@ -79,7 +79,7 @@ fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, (series, drawn
         series.terms.targets.iter().map(aim).collect::<Vec<_>>()
     });
     [
-        facts::line(desk, "assessment.source", desk.text_of(&entry.source).filter(|_| !drawn)),
+        facts::line(desk, "assessment.source", entry.source.as_ref().map(|source| desk.text(source)).filter(|_| !drawn)),
         facts::line(desk, "assessment.method", method),
         facts::line(desk, "assessment.perimeter", desk.text_of(&entry.perimeter)),
         facts::line(desk, "assessment.baseline", baseline),

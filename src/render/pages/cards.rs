@@ -74,11 +74,11 @@ fn translated_from(desk: &Desk, voice: &Testimonial) -> Option<String> {
     )
 }
 
-/// The own name of the language that a testimonial was spoken in.
+/// The language that a testimonial was spoken in, as the reader calls it.
 pub fn original_language(desk: &Desk, voice: &Testimonial) -> String {
     match &voice.original {
-        OriginalLanguage::Site(lang) => desk.plan().readers[lang.index()].locale.name().to_owned(),
-        OriginalLanguage::Other(tag) => tag.clone(),
+        OriginalLanguage::Site(lang) => desk.language(desk.plan().readers[lang.index()].locale.tag()),
+        OriginalLanguage::Other(tag) => desk.language(tag),
     }
 }
 

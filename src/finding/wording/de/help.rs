@@ -23,6 +23,8 @@ pub fn help(problem: &Problem) -> String {
         UnclosedDirective { .. } => "mit einer Zeile aus ebenso vielen Doppelpunkten schließen: `:::`".into(),
         TooDeep { .. } => "den Text auf mehrere Listen oder Absätze verteilen".into(),
         GrowsTooMuch { .. } => "den wiederholten Link oder die Fußnote kürzen".into(),
+        // A language cannot be renamed.
+        DuplicateId { kind: "language", .. } => "eines von beiden löschen".into(),
         DuplicateId { .. } => "einem der beiden eine andere Id geben".into(),
         TwinsDisagree { key } => format!("in beide Dateien denselben Wert schreiben oder {} nur in der ersten Sprache lassen", code(key)),
         TwoOriginals { .. } => "`consent` in der gesprochenen Sprache lassen und aus der anderen Datei entfernen".into(),

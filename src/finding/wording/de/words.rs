@@ -70,6 +70,7 @@ pub fn reason(key: &'static str) -> &'static str {
         "language" => "die Einwilligung gilt nicht für diese Sprache",
         "channel" => "die Einwilligung gilt nicht für diesen Kanal",
         "text" => "die Einwilligung gilt nicht für den Text",
+        "mistakes" => "seine Dateien enthalten Fehler, die zuerst zu berichtigen sind",
         key => key,
     }
 }

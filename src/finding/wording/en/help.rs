@@ -23,6 +23,8 @@ pub fn help(problem: &Problem) -> String {
         UnclosedDirective { .. } => "close it with a line of as many colons: `:::`".into(),
         TooDeep { .. } => "split the text into several lists or paragraphs".into(),
         GrowsTooMuch { .. } => "shorten the link or footnote that is repeated".into(),
+        // A language cannot be renamed.
+        DuplicateId { kind: "language", .. } => "delete one of the two".into(),
         DuplicateId { .. } => "give one of the two another id".into(),
         TwinsDisagree { key } => format!("write the same value in both files, or keep {} in the first language only", code(key)),
         TwoOriginals { .. } => "keep `consent` in the language the witness spoke, and remove it from the other file".into(),

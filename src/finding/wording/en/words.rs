@@ -33,6 +33,7 @@ pub fn reason(key: &'static str) -> &'static str {
         "language" => "its consent does not cover this language",
         "channel" => "its consent does not cover this channel",
         "text" => "its consent does not cover the text",
+        "mistakes" => "its files hold errors, to be corrected first",
         key => key,
     }
 }

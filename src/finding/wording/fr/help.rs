@@ -23,6 +23,8 @@ pub fn help(problem: &Problem) -> String {
         UnclosedDirective { .. } => "fermez-le par une ligne d’autant de deux-points\u{a0}: `:::`".into(),
         TooDeep { .. } => "répartissez le texte en plusieurs listes ou paragraphes".into(),
         GrowsTooMuch { .. } => "raccourcissez le lien ou la note qui se répète".into(),
+        // A language cannot be renamed.
+        DuplicateId { kind: "language", .. } => "supprimez l’un des deux".into(),
         DuplicateId { .. } => "donnez un autre identifiant à l’un des deux".into(),
         TwinsDisagree { key } => {
             format!("écrivez la même valeur dans les deux fichiers, ou gardez {} dans la première langue seulement", code(key))

@@ -76,6 +76,7 @@ pub fn reason(key: &'static str) -> &'static str {
         "language" => "le consentement ne couvre pas cette langue",
         "channel" => "le consentement ne couvre pas ce canal",
         "text" => "le consentement ne couvre pas le texte",
+        "mistakes" => "ses fichiers contiennent des erreurs, à corriger d’abord",
         key => key,
     }
 }

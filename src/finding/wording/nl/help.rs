@@ -23,6 +23,8 @@ pub fn help(problem: &Problem) -> String {
         UnclosedDirective { .. } => "sluit het af met een regel met evenveel dubbele punten: `:::`".into(),
         TooDeep { .. } => "verdeel de tekst over meer lijsten of alinea’s".into(),
         GrowsTooMuch { .. } => "maak de link of noot die terugkomt korter".into(),
+        // A language cannot be renamed.
+        DuplicateId { kind: "language", .. } => "schrap een van de twee".into(),
         DuplicateId { .. } => "geef een van de twee een ander id".into(),
         TwinsDisagree { key } => {
             format!("schrijf in beide bestanden dezelfde waarde, of laat {} alleen in de eerste taal staan", code(key))

@@ -70,6 +70,7 @@ pub fn reason(key: &'static str) -> &'static str {
         "language" => "de toestemming geldt niet voor deze taal",
         "channel" => "de toestemming geldt niet voor dit kanaal",
         "text" => "de toestemming geldt niet voor de tekst",
+        "mistakes" => "zijn bestanden bevatten fouten, die eerst verbeterd moeten worden",
         key => key,
     }
 }
