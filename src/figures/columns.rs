@@ -187,7 +187,7 @@ impl Reader<'_> {
             base: self.number(Column::N, row, cx),
             low: self.number(Column::Low, row, cx),
             high: self.number(Column::High, row, cx),
-            note: self.written(Column::Note, row).and_then(|cell| note(cell, cx)),
+            note: self.written(Column::Note, row).and_then(|cell| note(cell, cx)).map(Box::new),
             ..Observation::of(measured, place)
         };
         if measured == Measured::Absent && !observation.status.iter().any(|status| status.explains_absence()) {

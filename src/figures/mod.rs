@@ -3,7 +3,7 @@
 //! The floors above take numbers from [`Figures`] only; what may not be shown is not in there.
 //! Nothing here knows pages, languages or how a number is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub mod aggregate;
 mod aggregation;
@@ -95,7 +95,15 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     let site = Site { model, snapshot };
     let rules = derivation::rules(site, findings);
     let enterprises: Vec<&Enterprise> = model.enterprises.values().collect();
-    let computed: Vec<Computed> = enterprises.par_iter().map(|enterprise| of_enterprise(enterprise, &rules, site)).collect();
+    let members: BTreeSet<&str> =
+        model.federations.values().flat_map(|federation| &federation.file.members).map(|member| member.enterprise.value.as_str()).collect();
+    let computed = enterprises.par_iter().map(|enterprise| {
+        let computed = of_enterprise(enterprise, &rules, site);
+        // What is known of single values serves federations alone.
+        let facts = if members.contains(enterprise.id.as_str()) { computed.facts } else { BTreeMap::new() };
+        Computed { facts, ..computed }
+    });
+    let computed: Vec<Computed> = computed.collect();
     let mut figures = Figures::default();
     let mut facts = members::Facts::new();
     for (enterprise, computed) in enterprises.iter().zip(computed) {

@@ -130,7 +130,7 @@ impl Maker<'_> {
             let before = Observation::of(Measured::Value(*was), observation.place);
             privacy::persons(&before, self.indicator).is_some_and(|persons| privacy::is_small(&persons, self.privacy))
         };
-        let revised = revised.clone().map(|mut revision| {
+        let revised = revised.as_deref().cloned().map(|mut revision| {
             revision.was = revision.was.filter(|was| is_shown && !was_small(was));
             revision
         });
@@ -139,8 +139,8 @@ impl Maker<'_> {
                 status: status.clone(),
                 low: low.filter(|_| is_shown),
                 high: high.filter(|_| is_shown),
-                source: source.clone(),
-                note: note.clone(),
+                source: source.as_deref().cloned(),
+                note: note.as_deref().cloned(),
                 revised,
             })
         })

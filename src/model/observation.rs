@@ -89,12 +89,13 @@ pub struct Observation {
     pub low: Option<Decimal>,
     /// The upper end.
     pub high: Option<Decimal>,
-    /// Where it comes from, if not from the result's source.
-    pub source: Option<Text>,
+    /// Where it comes from, if not from the result's source. Few values have words of their own, and there are
+    /// many values: so these lie apart.
+    pub source: Option<Box<Text>>,
     /// What a reader should know.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
     /// How it replaces an earlier value.
-    pub revised: Option<Revision>,
+    pub revised: Option<Box<Revision>>,
 }
 
 record! {
@@ -157,7 +158,9 @@ fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
     let denominator: Option<Decimal> = fields.optional("denominator", cx)?;
     let status: Vec<Status> = fields.list("status", cx)?;
     let (base, low, high) = (fields.optional("n", cx)?, fields.optional("low", cx)?, fields.optional("high", cx)?);
-    let (source, note, revised) = (fields.optional("source", cx)?, fields.optional("note", cx)?, fields.optional("revised", cx)?);
+    let (source, note): (Option<Text>, Option<Text>) = (fields.optional("source", cx)?, fields.optional("note", cx)?);
+    let revised: Option<Revision> = fields.optional("revised", cx)?;
+    let (source, note, revised) = (source.map(Box::new), note.map(Box::new), revised.map(Box::new));
     let unreadable = cx.findings.count(crate::finding::Severity::Error) > before;
     let measured = match (value, numerator, denominator) {
         (value, Some(numerator), Some(denominator)) => {
