@@ -189,12 +189,15 @@
   const count = (n, one, many) => (n === 1 ? say(one) : say(many, { n }));
   const bytes = (n) => new Intl.NumberFormat(words.lang, { maximumFractionDigits: 0 }).format(n / 1000) + ' kB';
 
+  // What an author may type stands between backticks.
+  const typed = (text) => text.split('`').map((part, index) => (index % 2 ? el('code', {}, part) : part));
+
   function finding(item) {
     const code = item.excerpt && el('pre', {}, el('code', {}, item.excerpt[0], el('mark', {}, item.excerpt[1] || ' '), item.excerpt[2]));
     return el('li', { class: item.severity },
-      el('p', { class: 'message' }, el('b', {}, item.code), ' ', item.message),
+      el('p', { class: 'message' }, el('b', {}, item.code), ' ', typed(item.message)),
       place(item.file, item.line), code,
-      ...(Array.isArray(item.help) ? item.help : [item.help]).filter(Boolean).map((help) => el('p', { class: 'repair' }, help)));
+      ...(Array.isArray(item.help) ? item.help : [item.help]).filter(Boolean).map((help) => el('p', { class: 'repair' }, typed(help))));
   }
   const list = (items) => el('ul', { class: 'findings' }, items.map(finding));
 
@@ -269,8 +272,17 @@
     return el('p', { class: over ? 'over' : null }, `${say(key)} ${bytes(n)} (${say(over ? 'over' : 'within', { budget: bytes(budget) })})`);
   }
 
+  // What a figure is called, cut between two words.
+  function called(node) {
+    const parts = node ? document.createTreeWalker(node, NodeFilter.SHOW_TEXT) : null;
+    let text = '';
+    while (parts?.nextNode()) text += ' ' + parts.currentNode.data;
+    text = text.trim().replace(/\s+/g, ' ');
+    return text.length > 70 ? text.slice(0, text.lastIndexOf(' ', 70)) + ' …' : text;
+  }
+
   function source({ anchor, file, line }, index) {
-    const title = anchor ? document.getElementById(anchor)?.querySelector('figcaption, h3, h2, .no')?.textContent?.trim().slice(0, 60) || '#' + anchor : say(index === 0 ? 'source_page' : 'source_text');
+    const title = anchor ? called(document.getElementById(anchor)?.querySelector('figcaption, h3, h2, .no')) || '#' + anchor : say(index === 0 ? 'source_page' : 'source_text');
     return el('li', {}, anchor ? el('a', { href: '#' + anchor }, title) : title, ' ', place(file, line), ' ',
       el('button', { type: 'button', class: 'copy', onclick: (event) => { navigator.clipboard?.writeText(`${file}:${line}`); event.target.textContent = say('copied'); } }, say('copy')));
   }
