@@ -9,6 +9,9 @@ pub trait Memory: Sync {
 
     /// Keeps something under a key, if it can.
     fn keep(&self, key: &Key, bytes: &[u8]);
+
+    /// Recalling this was no use of it: unless it is kept anew, it is forgotten with what nobody used.
+    fn let_go(&self, key: &Key);
 }
 
 /// No memory at all.
@@ -20,4 +23,6 @@ impl Memory for Forgetful {
     }
 
     fn keep(&self, _: &Key, _: &[u8]) {}
+
+    fn let_go(&self, _: &Key) {}
 }

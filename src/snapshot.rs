@@ -4,6 +4,7 @@
 //! always gives the same site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::path::{OutPath, SourcePath};
 use crate::period::Date;
@@ -115,8 +116,8 @@ pub enum Links {
 /// Everything a build depends on.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// The files, in order of their paths.
-    pub files: Vec<File>,
+    /// The files, in order of their paths; shared, so that the next snapshot costs only what changed.
+    pub files: Vec<Arc<File>>,
     /// What the command line decided.
     pub options: Options,
 }
@@ -143,7 +144,7 @@ impl Snapshot {
 
     /// Every file with its number, in order of paths.
     pub fn numbered(&self) -> impl Iterator<Item = (FileId, &File)> {
-        (0u32..).map(FileId).zip(&self.files)
+        (0u32..).map(FileId).zip(self.files.iter().map(|file| &**file))
     }
 }
 

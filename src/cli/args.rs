@@ -26,6 +26,9 @@ pub struct Arguments {
 pub enum Verb {
     /// Check the site and publish it, whole or not at all
     Build(Build),
+    /// Show the site in the browser while it is being written
+    #[command(visible_alias = "preview", alias = "server")]
+    Serve(Serve),
     /// Do everything but publish, and report exactly what build reports
     Check,
     /// Make a new site, with a fictitious example to start from
@@ -65,6 +68,23 @@ pub struct Build {
     /// Write what was published, and how large it is, as JSON
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+}
+
+/// Flags of `serve`.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The port; 4747 or the next free one unless said
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// The address to listen on; only this machine unless said
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<String>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Do not change pages by themselves
+    #[arg(long)]
+    pub no_reload: bool,
 }
 
 /// Flags of `init`.

@@ -13,7 +13,8 @@ use super::{narration, record};
 use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
-use crate::pipeline::{self, Built, Counts};
+use crate::path::OutPath;
+use crate::pipeline::{self, Built, Counts, Output, Past};
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -43,18 +44,23 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let destination = Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
     let staging = signals.guard(|| Staging::open(&destination))?;
     let (memory, weights) = (Remembered::open(&site.root, Keeping::Yes), Weights::default());
-    let Built { findings, counts } = pipeline::build(&site.snapshot, &memory, &|path, bytes| {
+    let write = |path: &OutPath, bytes: &[u8]| {
         if flags.report.is_some() {
             weights.note(path.as_str(), bytes);
         }
         staging.write(path, bytes)
-    })?;
+    };
+    // A report weighs every file, so every file is made.
+    let keep = |path: &OutPath| flags.report.is_none() && staging.keep(path);
+    let past = staging.last().map(|last| Past::recall(&last, &memory)).unwrap_or_default();
+    let Built { past, findings, counts } = pipeline::build_after(&past, &site.snapshot, &memory, &Output { write: &write, keep: &keep })?;
     watch.step("build");
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
     report(common, &site, verdict.findings)?;
     if status == 0 {
         let summary = staging.publish()?;
+        past.keep(&summary.key, &memory);
         memory.settle();
         watch.step("publish");
         let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };

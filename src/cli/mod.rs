@@ -16,6 +16,7 @@ mod list;
 mod narration;
 mod new;
 mod record;
+mod serve;
 mod signals;
 mod site;
 mod speech;
@@ -69,6 +70,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
     workers.map_err(|error| Failure::System { doing: Doing::Start, path: "threads".into(), words: error.to_string() })?;
     match &arguments.verb {
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
+        Verb::Serve(flags) => serve::serve(&arguments.common, flags, tongue),
         Verb::Check => build::check(&arguments.common, tongue),
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
         Verb::List { kind } => list::list(&arguments.common, kind, tongue),

@@ -129,7 +129,7 @@ mod tests {
             charts: 402,
             images: 96,
         };
-        let summary = Summary { files: 412, bytes: 9_800_000, written: 3, unchanged: 409, removed: 0 };
+        let summary = Summary { files: 412, bytes: 9_800_000, written: 3, unchanged: 409, removed: 0, key: crate::key::Key::of(b"") };
         let voice = Voice { tongue, colours: Colours::Plain, volume: Volume::Normal };
         let mut lines = site(&counts, tongue)[1..].to_vec();
         lines.push(published("output", &summary, 0.84, &voice) + &warned(7, &voice));

@@ -9,7 +9,7 @@ use super::args::Common;
 use super::voice::Voice;
 use super::{day, speech};
 use crate::disk::failure::{Doing, During};
-use crate::disk::{Failure, Pick, Tongue, find_root, read};
+use crate::disk::{Failure, Pick, Tongue, find_root, read, read_settings};
 use crate::snapshot::{Drafts, Options, Snapshot};
 
 /// A site as it was read.
@@ -23,19 +23,41 @@ impl Site {
     /// Finds and reads the site that the flags name, for one enterprise or all.
     pub fn read(common: &Common, enterprise: Option<&str>) -> Result<Site, Failure> {
         let asked = speech::asked(common.lang.map(Tongue::from));
-        let tongue = asked.unwrap_or(Tongue::En);
-        let options = Options {
-            today: day::of_build(common.date.as_deref(), tongue)?,
-            drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
-            links: common.links.map(Into::into).unwrap_or_default(),
-            base_url: common.base_url.clone().map(|url| base_url(url, tongue)).transpose()?,
-            enterprise: enterprise.map(str::to_owned),
-        };
+        let options = options(common, enterprise, asked.unwrap_or(Tongue::En))?;
         let root = root(common)?;
         let snapshot = read(&root, options)?;
         let tongue = asked.or_else(|| speech::of_site(&snapshot)).unwrap_or(Tongue::En);
         Ok(Site { root, snapshot, voice: Voice::of(common, tongue) })
     }
+}
+
+/// What is asked of a site that others read.
+pub(super) struct Asked {
+    /// Its folder.
+    pub root: PathBuf,
+    /// How it is read.
+    pub options: Options,
+    /// The language to speak about it.
+    pub tongue: Tongue,
+}
+
+/// What the flags ask for; the site is read only for its language.
+pub(super) fn asked(common: &Common) -> Result<Asked, Failure> {
+    let asked = speech::asked(common.lang.map(Tongue::from));
+    let options = options(common, None, asked.unwrap_or(Tongue::En))?;
+    let root = root(common)?;
+    let tongue = asked.or_else(|| speech::of_settings(&read_settings(&root)?)).unwrap_or(Tongue::En);
+    Ok(Asked { root, options, tongue })
+}
+
+fn options(common: &Common, enterprise: Option<&str>, tongue: Tongue) -> Result<Options, Failure> {
+    Ok(Options {
+        today: day::of_build(common.date.as_deref(), tongue)?,
+        drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
+        links: common.links.map(Into::into).unwrap_or_default(),
+        base_url: common.base_url.clone().map(|url| base_url(url, tongue)).transpose()?,
+        enterprise: enterprise.map(str::to_owned),
+    })
 }
 
 fn root(common: &Common) -> Result<PathBuf, Failure> {

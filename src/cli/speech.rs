@@ -18,7 +18,12 @@ pub(super) fn asked(flag: Option<Tongue>) -> Option<Tongue> {
 /// `languages:` may be wrong, and messages about that need a language too.
 pub(super) fn of_site(snapshot: &Snapshot) -> Option<Tongue> {
     let (id, _) = snapshot.find(SITE_FILE)?;
-    let mut lines = snapshot.text(id).lines().skip_while(|line| !line.starts_with("languages:"));
+    of_settings(snapshot.text(id))
+}
+
+/// The same, of the text of `diptych.yaml`.
+pub(super) fn of_settings(text: &str) -> Option<Tongue> {
+    let mut lines = text.lines().skip_while(|line| !line.starts_with("languages:"));
     let listed = lines.next()?.trim_start_matches("languages:").to_owned() + lines.next().unwrap_or_default();
     let first = listed
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
@@ -29,6 +34,8 @@ pub(super) fn of_site(snapshot: &Snapshot) -> Option<Tongue> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::path::SourcePath;
     use crate::period::Date;
@@ -37,7 +44,7 @@ mod tests {
     fn site(text: &str) -> Snapshot {
         let today = Date::new(2026, 11, 21).expect("a date");
         Snapshot {
-            files: vec![File { path: SourcePath::new(SITE_FILE).expect("inside"), content: Content::Text(text.to_owned()) }],
+            files: vec![Arc::new(File { path: SourcePath::new(SITE_FILE).expect("inside"), content: Content::Text(text.to_owned()) })],
             options: Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None },
         }
     }

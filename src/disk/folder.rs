@@ -95,6 +95,31 @@ impl Folder {
         Ok((stat.st_dev as u64, stat.st_ino as u64))
     }
 
+    /// Whether its file system may change without this machine being told: a network drive, a folder shared with
+    /// a virtual machine.
+    pub fn is_elsewhere(&self) -> io::Result<bool> {
+        // NFS, SMB, CIFS, SMB2, 9P (WSL), FUSE, VirtualBox, VMware, Parallels, Coda, AFS, Ceph.
+        const ELSEWHERE: [u64; 12] = [
+            0x6969,
+            0x517B,
+            0xFF53_4D42,
+            0xFE53_4D42,
+            0x0102_1997,
+            0x6573_5546,
+            0x786F_4256,
+            0xBACB_ACBC,
+            0x7C7C_6673,
+            0x7375_7245,
+            0x5346_414F,
+            0x00C3_6400,
+        ];
+        #[cfg(target_os = "linux")]
+        let kind = Some(fs::fstatfs(&self.handle)?.f_type as u64 & 0xFFFF_FFFF);
+        #[cfg(not(target_os = "linux"))]
+        let kind: Option<u64> = None;
+        Ok(kind.is_some_and(|kind| ELSEWHERE.contains(&kind)))
+    }
+
     /// Takes the lock of this folder if nobody holds it; it ends with the handle, or the process.
     pub fn try_lock(&self) -> io::Result<bool> {
         match fs::flock(&self.handle, FlockOperation::NonBlockingLockExclusive) {

@@ -42,6 +42,11 @@ impl Manifest {
         text
     }
 
+    /// The name of exactly these files.
+    pub fn key(&self) -> Key {
+        Key::of(self.to_text().as_bytes())
+    }
+
     /// The folders that lead to our files.
     pub fn folders(&self) -> BTreeSet<&str> {
         self.files.keys().flat_map(|path| path.as_str().match_indices('/').map(|(at, _)| &path.as_str()[..at])).collect()

@@ -124,6 +124,10 @@ impl Memory for Remembered {
             let _ = folder.remove_file(Path::new(&part));
         }
     }
+
+    fn let_go(&self, key: &Key) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).remove(&key.to_string());
+    }
 }
 
 #[cfg(test)]

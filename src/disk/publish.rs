@@ -25,10 +25,11 @@ use super::manifest::{MANIFEST, Manifest};
 use super::published::{Published, foreign_entries};
 use super::staging::{Bench, Fate, Piece};
 use super::workshop::NEW;
+use crate::key::Key;
 use crate::path::OutPath;
 
 /// What a publication did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// How many files the site has.
     pub files: usize,
@@ -40,6 +41,8 @@ pub struct Summary {
     pub unchanged: usize,
     /// How many files of ours are gone.
     pub removed: usize,
+    /// The name of exactly these files.
+    pub key: Key,
 }
 
 /// The files of a publication.
@@ -55,10 +58,10 @@ pub(super) fn publish(bench: &Bench) -> Result<Summary, Failure> {
         Some(published) => replace(bench, published, &pieces, &manifest)?,
     }
     bench.workshop.remove();
-    Ok(summary(bench, &pieces))
+    Ok(summary(bench, &pieces, &manifest))
 }
 
-fn summary(bench: &Bench, pieces: &Pieces) -> Summary {
+fn summary(bench: &Bench, pieces: &Pieces, manifest: &Manifest) -> Summary {
     let unchanged = pieces.values().filter(|piece| piece.fate == Fate::Unchanged).count();
     let old = bench.published.iter().flat_map(|published| published.manifest.files.keys());
     Summary {
@@ -67,6 +70,7 @@ fn summary(bench: &Bench, pieces: &Pieces) -> Summary {
         written: pieces.len() - unchanged,
         unchanged,
         removed: old.filter(|path| !pieces.contains_key(path)).count(),
+        key: manifest.key(),
     }
 }
 

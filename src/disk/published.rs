@@ -44,6 +44,17 @@ impl Published {
         self.manifest.files.get(path) == Some(&key) && self.has_bytes(Path::new(path.as_str()), bytes).unwrap_or(false)
     }
 
+    /// The key and size of a file of ours that is still what the manifest says.
+    pub fn kept(&self, path: &OutPath) -> Option<(Key, u64)> {
+        let key = *self.manifest.files.get(path)?;
+        let mut file = self.folder.file(Path::new(path.as_str())).ok()?;
+        let metadata = file.metadata().ok().filter(|metadata| metadata.is_file())?;
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+        file.read_to_end(&mut bytes).ok()?;
+        let is_ours = Key::of(&bytes) == key && has_published_mode(&file).unwrap_or(false) && self.in_the_way(path).is_none();
+        is_ours.then_some((key, bytes.len() as u64))
+    }
+
     fn has_bytes(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
         let mut file = self.folder.file(path)?;
         let metadata = file.metadata()?;

@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -76,23 +77,41 @@ pub fn read(root: &Path, options: Options) -> Result<Snapshot, Failure> {
         answer => answer.during(Doing::Read, root.join(SITE_FILE))?,
     };
     let site = Folder::open(root).during(Doing::List, root)?;
-    let mut found = Vec::new();
-    for top in [SITE_FILE, "content", "themes", "translations.lock"] {
-        list(root, top, &mut found)?;
-    }
-    let mut files: Vec<File> = found.into_par_iter().map(|found| found.read(&site)).collect();
+    let mut files: Vec<Arc<File>> = everything(root)?.into_par_iter().map(|found| Arc::new(found.read(&site))).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Snapshot { files, options })
 }
 
+/// The text of a site's `diptych.yaml`, if it can be read.
+pub fn read_settings(root: &Path) -> Option<String> {
+    let path = SourcePath::new(SITE_FILE).expect("a plain name");
+    match content(&Folder::open(root).ok()?, &path) {
+        Content::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Where the files of a site lie, in it.
+pub(super) const PLACES: [&str; 4] = [SITE_FILE, "content", "themes", "translations.lock"];
+
+/// Everything that lies in the site.
+pub(super) fn everything(root: &Path) -> Result<Vec<Found>, Failure> {
+    let mut found = Vec::new();
+    for top in PLACES {
+        list(root, top, &mut found)?;
+    }
+    Ok(found)
+}
+
 /// Something that lies in the site, not read yet.
-struct Found {
-    path: SourcePath,
-    refusal: Option<Refusal>,
+pub(super) struct Found {
+    pub path: SourcePath,
+    pub refusal: Option<Refusal>,
 }
 
 impl Found {
-    fn read(self, site: &Folder) -> File {
+    /// Reads it.
+    pub fn read(self, site: &Folder) -> File {
         let content = match self.refusal {
             Some(refusal) => Content::Refused(refusal),
             None => content(site, &self.path),
@@ -157,9 +176,13 @@ fn listing_failure(root: &Path, error: walkdir::Error) -> Failure {
 
 /// What editors and desktops leave behind, and everything that hides behind a dot.
 fn is_leftover(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_leftover_name(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file of this name is left aside.
+pub fn is_leftover_name(name: &str) -> bool {
     let swap = [".swp", ".swo", ".swx", ".bck", ".orig", ".part"].iter().any(|end| name.ends_with(end));
-    name.starts_with('.') || name.ends_with('~') || swap || matches!(&*name, "Thumbs.db" | "desktop.ini" | "4913")
+    name.starts_with('.') || name.ends_with('~') || swap || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
 }
 
 /// A folder named like a text, or a file that is only an ending.

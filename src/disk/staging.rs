@@ -95,6 +95,17 @@ impl Staging {
         self.bench.write(path, bytes)
     }
 
+    /// The name of exactly the files that were published last, if there is such a publication.
+    pub fn last(&self) -> Option<Key> {
+        self.bench.published.as_ref().map(|published| published.manifest.key())
+    }
+
+    /// Whether the file at this path is published as its manifest says, and stays as it is: nothing has to be made.
+    /// Its bytes are read, not believed.
+    pub fn keep(&self, path: &OutPath) -> bool {
+        self.bench.keep(path)
+    }
+
     /// Puts the new site in place of the old one.
     pub fn publish(self) -> Result<Summary, Failure> {
         let mut phase = self.bench.phase.write().unwrap_or_else(PoisonError::into_inner);
@@ -164,6 +175,15 @@ impl Bench {
             self.new.create(Path::new(path.as_str()), bytes).map_err(|error| self.broken_write(path, &error))?;
         }
         Ok(())
+    }
+
+    fn keep(&self, path: &OutPath) -> bool {
+        let phase = self.phase.read().unwrap_or_else(PoisonError::into_inner);
+        let known = self.published.as_ref().and_then(|published| published.kept(path));
+        let Some((key, size)) = known.filter(|_| matches!(*phase, Phase::Open)) else { return false };
+        let piece = Piece { key, size, fate: Fate::Unchanged };
+        let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
+        pieces.entry(path.clone()).or_insert(piece).key == key
     }
 
     fn fate(&self, path: &OutPath, bytes: &[u8], key: Key) -> Result<Fate, Failure> {

@@ -117,6 +117,11 @@ impl Findings {
         Findings { list: self.list.into_iter().map(change).collect() }
     }
 
+    /// Those whose place does not fit.
+    pub fn without(self, fits: impl Fn(Place) -> bool) -> Findings {
+        Findings { list: self.list.into_iter().filter(|finding| !fits(finding.place)).collect() }
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

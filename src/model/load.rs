@@ -23,6 +23,10 @@ use crate::source::frontmatter;
 use crate::source::text::Text;
 use crate::source::yaml::{self, Kind, Node};
 
+mod alone;
+
+pub use self::alone::{parts, says_the_same, troubles};
+
 /// What reading every file depends on, from `diptych.yaml`.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -285,7 +289,8 @@ fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings:
     if parts.body.text.trim().is_empty() {
         findings.add(Problem::EmptyText, whole);
     }
-    let body = parts.body.place(0..parts.body.text.len());
+    // To the end, wherever that is: what a text says is no part of what is known of it.
+    let body = Place { end: u32::MAX, ..parts.body.place(0..0) };
     let node = match parts.yaml.filter(|yaml| !yaml.text.trim().is_empty()) {
         Some(yaml) => Some(yaml::parse(yaml.text, yaml.place(0..yaml.text.len()), findings)?),
         None => None,

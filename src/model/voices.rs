@@ -157,7 +157,7 @@ fn check_quotes(files: &[TextFile], snapshot: &Snapshot, findings: &mut Findings
             findings.add(Problem::TooLong { length, limit: QUOTE_LIMIT }, quote.place);
         }
         let text = snapshot.text(file.body.file());
-        let body = text.get(file.body.place.start as usize..file.body.place.end as usize).unwrap_or_default();
+        let body = text.get(file.body.place.start as usize..).unwrap_or_default();
         if !body.trim().is_empty() && !is_said(quote.value.as_written(), body) {
             findings.add(Problem::QuoteNotInText, quote.place);
         }

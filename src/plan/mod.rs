@@ -24,6 +24,7 @@ pub mod voices;
 mod written;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::figures::{self, Figures};
 use crate::finding::Findings;
@@ -32,19 +33,20 @@ use crate::model::Model;
 use crate::model::id::Id;
 use crate::snapshot::Snapshot;
 
-/// Everything rendering needs, and nothing it may not show.
+/// Everything rendering needs, and nothing it may not show. What no text's words can change is shared, so that a new
+/// plan after an edit of words costs next to nothing.
 #[derive(Debug)]
 pub struct Plan {
     /// What the site holds true, without its raw values.
-    pub model: Model,
+    pub model: Arc<Model>,
     /// Every number that may be shown.
-    pub figures: Figures,
+    pub figures: Arc<Figures>,
     /// One for each language.
-    pub readers: Vec<reader::Reader>,
+    pub readers: Arc<Vec<reader::Reader>>,
     /// The pages and their addresses.
-    pub routes: route::Routes,
+    pub routes: Arc<route::Routes>,
     /// What can be compared.
-    pub compared: Vec<compared::Compared>,
+    pub compared: Arc<Vec<compared::Compared>>,
     /// The outlines of notebooks.
     pub outlines: BTreeMap<Id, outline::Outline>,
 }
@@ -56,10 +58,33 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let readers = reader::readers(&model, words);
     let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
-    twins::check(&model, &readers, snapshot, findings);
-    claims::check(&claims::Evidence { model: &model, figures: &figures, readers: &readers }, snapshot, findings);
-    let outlines = model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect();
-    Plan { model, figures, readers, routes, compared, outlines }
+    let outlines = outlines(&model, snapshot);
+    let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
+    Plan { model, figures, readers, routes: Arc::new(routes), compared: Arc::new(compared), outlines }
+}
+
+impl Plan {
+    /// The plan of the same site when only words of its texts have changed.
+    pub fn with_words(&self, snapshot: &Snapshot) -> Plan {
+        Plan {
+            model: Arc::clone(&self.model),
+            figures: Arc::clone(&self.figures),
+            readers: Arc::clone(&self.readers),
+            routes: Arc::clone(&self.routes),
+            compared: Arc::clone(&self.compared),
+            outlines: outlines(&self.model, snapshot),
+        }
+    }
+
+    /// Notes what is wrong with the words of texts, as far as it does not take a page to see it.
+    pub fn check_words(&self, snapshot: &Snapshot, findings: &mut Findings) {
+        twins::check(&self.model, &self.readers, snapshot, findings);
+        claims::check(&claims::Evidence { model: &self.model, figures: &self.figures, readers: &self.readers }, snapshot, findings);
+    }
+}
+
+fn outlines(model: &Model, snapshot: &Snapshot) -> BTreeMap<Id, outline::Outline> {
+    model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect()
 }
 
 /// Takes the values out of the model: from here on only figures hold numbers, and those may be shown.

@@ -88,6 +88,17 @@ impl Routes {
         Lang::all(self.folders.len()).filter_map(|right| self.fold(&page.subject, (page.lang, right)))
     }
 
+    /// The page with two languages side by side at an address.
+    pub fn fold_at(&self, address: &str) -> Option<Fold> {
+        let languages = || Lang::all(self.folders.len());
+        languages().flat_map(|left| languages().map(move |right| (left, right))).find_map(|(left, right)| {
+            let (folder, other) = (&self.folders[left.index()], &self.folders[right.index()]);
+            let rest = address.strip_prefix(folder.as_str())?.strip_prefix('-')?.strip_prefix(other.as_str())?;
+            let page = self.at(&format!("{folder}{rest}")).filter(|page| page.lang == left)?;
+            self.fold(&page.subject, (left, right)).filter(|fold| fold.address == address)
+        })
+    }
+
     /// Whether a section has anything to list in a language.
     pub fn has(&self, section: Section, lang: Lang) -> bool {
         self.page(&page::index(section), lang).is_some()

@@ -19,6 +19,7 @@ use crate::plan::outline::{self, Label};
 use crate::plan::page::{Page, Subject};
 use crate::plan::reader::Reader;
 use crate::plan::{Plan, address};
+use crate::snapshot::FileId;
 use crate::source::prose::{Origin, Prose};
 use crate::source::text::Text;
 
@@ -57,6 +58,10 @@ pub struct Notes {
     pub passages: usize,
     /// Drawn charts.
     pub charts: usize,
+    /// Where what it shows is written: for the preview, never for the page.
+    pub origins: Vec<Trace>,
+    /// The files whose words it shows.
+    pub read: BTreeSet<FileId>,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
 }
@@ -80,6 +85,15 @@ pub struct Ordered {
     /// What is to be made.
     pub order: Order,
     /// Where it is asked for.
+    pub place: Place,
+}
+
+/// Something on a page and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// Its id on the page; a passage of words has none.
+    pub anchor: Option<String>,
+    /// Where it is written.
     pub place: Place,
 }
 
@@ -209,9 +223,21 @@ impl<'site> Desk<'site> {
         words
     }
 
+    /// The words of a file as they are written. Every page takes them here, so that it is known whose words it shows.
+    pub fn prose(&self, body: Body) -> Prose<'site> {
+        self.notes.borrow_mut().read.insert(body.file());
+        outline::prose(body, self.press.snapshot)
+    }
+
+    /// Knows the numbers of a file's figures and tables before its words are rendered.
+    pub fn label(&self, body: Body) {
+        self.notes.borrow_mut().read.insert(body.file());
+        self.notes.borrow_mut().labels = outline::of_body(body, self.press.snapshot);
+    }
+
     /// The words of a file.
     pub fn body(&self, body: Body) -> Passage {
-        let prose = outline::prose(body, self.press.snapshot);
+        let prose = self.prose(body);
         self.passage(&prose, 2)
     }
 
@@ -226,6 +252,7 @@ impl<'site> Desk<'site> {
         let labels = outline::of_body(body, self.press.snapshot);
         {
             let mut notes = self.notes.borrow_mut();
+            notes.read.insert(body.file());
             let counted = notes.counted;
             notes.labels.extend(labels.into_iter().map(|(id, label)| match label {
                 Label::Figure(number) => (id, Label::Figure(number + counted.figures)),
@@ -243,11 +270,17 @@ impl<'site> Desk<'site> {
             notes.passages += 1;
             notes.passages
         };
+        self.origin(None, prose.place(0..prose.text.len()));
         let namespace = if number == 1 { String::new() } else { format!("t{number}-") };
         let mut passage = prose::render(prose, self, Setting { first_level, namespace: &namespace });
         let found = std::mem::take(&mut passage.findings);
         self.notes.borrow_mut().findings.append(found);
         passage
+    }
+
+    /// Notes where something on the page is written.
+    pub fn origin(&self, anchor: Option<&str>, place: Place) {
+        self.notes.borrow_mut().origins.push(Trace { anchor: anchor.map(str::to_owned), place });
     }
 
     /// Notes findings.

@@ -275,7 +275,17 @@ pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figur
         caption.head = desk.word("figure.category");
     }
     caption.notes.extend(equivalences(desk, indicator, series));
-    Some(figure(desk, spec, caption, id))
+    Some(written(desk, figure(desk, spec, caption, id), series))
+}
+
+/// Notes where the result of a figure is written.
+fn written(desk: &Desk, figure: Figure, series: &Series) -> Figure {
+    let assessments = desk.model().enterprises.get(&series.enterprise).map(|enterprise| enterprise.assessments.iter().rev());
+    let mut results = assessments.into_iter().flatten().flat_map(|assessment| &assessment.file.results);
+    if let Some(result) = results.find(|result| result.indicator.value == series.indicator.as_str()) {
+        desk.origin(Some(&figure.id), result.place);
+    }
+    figure
 }
 
 /// The figure of a series by a dimension.

@@ -10,7 +10,7 @@ use crate::key::Key;
 use crate::lang::{LanguageTag, Words};
 use crate::model::Model;
 use crate::path::OutPath;
-use crate::snapshot::{Content, Publication, Snapshot};
+use crate::snapshot::{Content, File, Publication, Snapshot};
 
 /// A theme, read.
 pub struct Theme {
@@ -161,13 +161,20 @@ impl Assets {
 
 /// Whether the site's words need letters beyond those of western European languages.
 fn is_wide(snapshot: &Snapshot) -> bool {
+    snapshot.files.iter().any(|file| is_wide_file(file))
+}
+
+/// Whether a file's words need them.
+pub fn is_wide_file(file: &File) -> bool {
     let western =
         |letter: char| matches!(letter, '\u{131}' | '\u{152}' | '\u{153}' | '\u{2BB}' | '\u{2BC}' | '\u{2C6}' | '\u{2DA}' | '\u{2DC}');
     let beyond = |letter: char| matches!(letter, '\u{100}'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}') && !western(letter);
-    snapshot.files.iter().any(|file| match &file.content {
-        Content::Text(text) => text.chars().any(beyond),
+    // Most letters are one byte, and most others begin with another one than these: they are passed over fast.
+    let candidate = |byte: u8| matches!(byte, 0xC4..=0xCB | 0xE1);
+    match &file.content {
+        Content::Text(text) if text.bytes().any(candidate) => text.chars().any(beyond),
         _ => false,
-    })
+    }
 }
 
 /// A file of keys and words; nothing, with its finding, if it cannot be read.

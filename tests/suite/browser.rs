@@ -27,3 +27,17 @@ fn the_site_is_well_made_in_a_real_browser() {
     let judged = Command::new("node").arg(root.join("tests/browser/check.mjs")).arg(&site).output().unwrap();
     assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
 }
+
+#[test]
+fn the_preview_follows_its_author_in_a_real_browser() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let judges = root.join("tests/browser/node_modules/axe-core");
+    if std::env::var("DIPTYCH_BROWSER").as_deref() != Ok("required") && !judges.exists() {
+        eprintln!("skipped: the packages of tests/browser are not installed (see .ci/run)");
+        return;
+    }
+    let preview = super::serve::preview();
+    let address = format!("http://localhost:{}/", preview.port);
+    let judged = Command::new("node").arg(root.join("tests/browser/preview.mjs")).arg(&preview.site).arg(&address).output().unwrap();
+    assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use diptych::finding::Tongue;
 use diptych::period::Date;
@@ -148,7 +148,9 @@ fn withdrawn_is_never_had_it() {
             let mut withdrawn = original.clone();
             let mut gone = original.clone();
             for file in &mut withdrawn.files {
-                if let (Some(_), Content::Text(text)) = (voice(file.path.as_str()).filter(|found| *found == id), &mut file.content) {
+                if let (Some(_), Content::Text(text)) =
+                    (voice(file.path.as_str()).filter(|found| *found == id), &mut Arc::make_mut(file).content)
+                {
                     *text = text.replacen("status: given", "status: withdrawn", 1);
                 }
             }

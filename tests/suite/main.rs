@@ -29,5 +29,7 @@ mod pictures;
 mod prose;
 mod publish;
 mod reading;
+mod serve;
 mod theme;
 mod vectors;
+mod warm;

@@ -17,7 +17,7 @@ fn snapshot(files: &[(&str, Content)]) -> Snapshot {
         base_url: None,
         enterprise: None,
     };
-    Snapshot { files: files.iter().map(file).collect(), options }
+    Snapshot { files: files.iter().map(file).map(std::sync::Arc::new).collect(), options }
 }
 
 fn one_file(path: &str, text: &str) -> Snapshot {

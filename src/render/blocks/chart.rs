@@ -45,6 +45,7 @@ pub fn chart(block: &mut Block) -> String {
     own_words(block, &options, &mut drawing.caption);
     let id = block.id();
     let figure = figure::figure(block.desk, drawing.spec, drawing.caption, id.as_deref());
+    block.desk.origin(Some(&figure.id), block.directive.place);
     let figure = match options.kind {
         Some(ChartType::Table) => Figure { wide: Html::empty(), narrow: Html::empty(), ..figure },
         _ => figure,

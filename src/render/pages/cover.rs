@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::decimal::Decimal;
 use crate::figures::{Ratio, Series};
 use crate::model::entities::Notebook;
-use crate::plan::{outline, shown, specs};
+use crate::plan::{shown, specs};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::template::Html;
@@ -17,7 +17,7 @@ const MOST: u32 = 140;
 /// The drawing, and what it is made of; none if the notebook draws no rate of few enough.
 pub fn drawing(desk: &Desk, notebook: &Notebook) -> Option<(Html, String)> {
     let (series, ratio, period) = notebook.chapters.iter().find_map(|chapter| {
-        let prose = outline::prose(chapter.panels[desk.lang()].body, desk.press.snapshot);
+        let prose = desk.prose(chapter.panels[desk.lang()].body);
         let named = directives::outline(&prose).into_iter().filter_map(|numbered| numbered.argument);
         named.filter_map(|argument| argument.text.split_once('/')).find_map(|(enterprise, indicator)| {
             let series = desk.plan().figures.series(enterprise, indicator)?;

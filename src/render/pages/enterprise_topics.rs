@@ -7,7 +7,6 @@ use crate::figures::Series;
 use crate::model::consent::{Cleared, Testimonial};
 use crate::model::enterprise::Enterprise;
 use crate::model::id::Id;
-use crate::plan::outline;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::figure;
@@ -43,7 +42,7 @@ pub fn topics(desk: &Desk, enterprise: &Enterprise, series: &[&Series], voices: 
 /// The indicators that the enterprise's own text charts on this page: they are not drawn a second time.
 fn charted<'site>(desk: &Desk<'site>, enterprise: &Enterprise) -> BTreeSet<&'site str> {
     let Some((body, _)) = enterprise.story.shown(desk.lang()) else { return BTreeSet::new() };
-    let prose = outline::prose(body, desk.press.snapshot);
+    let prose = desk.prose(body);
     let charts = directives::outline(&prose).into_iter().filter(|directive| directive.name.text == "chart");
     let subjects = charts.filter_map(|chart| chart.argument?.text.split_once('/'));
     subjects.filter(|(owner, _)| *owner == enterprise.id.as_str()).map(|(_, indicator)| indicator).collect()

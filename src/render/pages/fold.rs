@@ -1,7 +1,7 @@
 //! The fold: two languages of a page side by side, as a page of its own.
 
 use crate::plan::page::{Fold, Page};
-use crate::render::desk::Desk;
+use crate::render::desk::{Desk, Notes};
 use crate::render::fold;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
@@ -19,7 +19,13 @@ pub struct Leaf<'site> {
     pub fictitious: bool,
 }
 
-impl Leaf<'_> {
+impl<'site> Leaf<'site> {
+    /// A page that was made, with what making it brought up.
+    pub fn of(page: &'site Page, html: String, notes: &Notes) -> Leaf<'site> {
+        let title = notes.about.as_ref().map_or_else(String::new, |about| about.title.clone());
+        Leaf { page, html, title, fictitious: notes.fictitious }
+    }
+
     fn side(&self) -> fold::Leaf<'_> {
         fold::Leaf { html: &self.html, address: &self.page.address }
     }

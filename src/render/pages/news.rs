@@ -10,7 +10,7 @@ use crate::model::publications::{Event, NewsFile};
 use crate::path::OutPath;
 use crate::period::Date;
 use crate::plan::page::Subject;
-use crate::plan::{outline, route};
+use crate::plan::route;
 use crate::render::calendar;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
@@ -99,7 +99,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::NewsItem {
     let Some(news) = desk.model().news.get(id) else { return view::NewsItem::default() };
     let panel = &news.panels[desk.lang()];
     let file = &panel.file;
-    desk.notes.borrow_mut().labels = outline::of_body(panel.body, desk.press.snapshot);
+    desk.label(panel.body);
     let image = file.image.as_ref();
     let lead = written(desk, &file.description);
     let date = day(file);

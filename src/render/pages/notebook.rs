@@ -8,7 +8,6 @@ use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::publications::{Author, ChapterKind};
 use crate::period::Period;
-use crate::plan::outline;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
@@ -166,7 +165,7 @@ fn doi(written: &str) -> Mention {
 fn chapters(desk: &Desk, notebook: &Notebook) -> Vec<ChapterRow> {
     let row = |chapter: &Chapter| {
         let panel = &chapter.panels[desk.lang()];
-        let words = outline::prose(panel.body, desk.press.snapshot).text.split_whitespace().count();
+        let words = desk.prose(panel.body).text.split_whitespace().count();
         Some(ChapterRow {
             number: number(notebook, chapter),
             title: desk.typeset(panel.file.title.value.as_written()),

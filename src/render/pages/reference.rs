@@ -7,7 +7,6 @@ use serde_json::json;
 use super::parts::{contents, written};
 use crate::localized::Lang;
 use crate::model::catalogue::Term;
-use crate::plan::outline;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
@@ -76,7 +75,7 @@ fn elsewhere(desk: &Desk, term: &Term) -> Vec<TermElsewhere> {
 pub fn free(desk: &Desk, id: &str) -> view::FreePage {
     let Some(page) = desk.model().pages.get(id) else { return view::FreePage::default() };
     let panel = &page.panels[desk.lang()];
-    desk.notes.borrow_mut().labels = outline::of_body(panel.body, desk.press.snapshot);
+    desk.label(panel.body);
     let passage = desk.body(panel.body);
     let sections = contents(&passage);
     let listed = panel.file.toc != Some(false) && sections.len() >= SECTIONS;

@@ -10,7 +10,7 @@ use crate::model::consent::{Cleared, Testimonial};
 use crate::model::id::Id;
 use crate::model::testimonial::{Channel, Display, Portrait};
 use crate::plan::page::Subject;
-use crate::plan::{outline, route, voices};
+use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
@@ -61,7 +61,7 @@ fn wall_title(desk: &Desk, shown: &[&Cleared<Testimonial>]) -> String {
 pub fn page(desk: &Desk, id: &Id) -> view::Testimonial {
     let Some(voice) = desk.model().testimonials.get(id) else { return view::Testimonial::default() };
     let panel = &voice.panels[desk.lang()];
-    desk.notes.borrow_mut().labels = outline::of_body(panel.body, desk.press.snapshot);
+    desk.label(panel.body);
     let portrait = voice.portrait.as_ref();
     let credit = |portrait: &Portrait| portrait.credit.as_ref().map(|credit| desk.text(&credit.0));
     let portrait = portrait.and_then(|portrait| Some(view::Picture { credit: credit(portrait), ..cards::portrait(desk, voice)? }));

@@ -14,6 +14,7 @@ pub use words::{Counted, counted};
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::key::Key;
@@ -25,7 +26,7 @@ use crate::snapshot::Publication;
 const DESCRIPTIONS: usize = 40;
 
 /// The groups of results, in the order they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Group {
     /// Indicators with their latest value.
     Indicators,
@@ -53,7 +54,7 @@ impl Group {
 }
 
 /// A page as search knows it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Among which results it stands.
     pub group: Group,

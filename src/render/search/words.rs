@@ -10,7 +10,7 @@ const MOST: u16 = 60;
 const LONGEST: usize = 40;
 
 /// A word as it is written, in small letters, and how much it counts on its page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Counted {
     /// The word.
     pub word: Box<str>,

@@ -1,0 +1,39 @@
+//! One file by itself: where its words begin, whether it says the same as before, what is wrong with it alone.
+
+use super::{one, settings};
+use crate::finding::Findings;
+use crate::model::sources::{Role, role};
+use crate::snapshot::{Content, File, FileId, Snapshot};
+use crate::source::frontmatter;
+
+/// A text file's front matter, with how it begins, and its words; nothing for any other file.
+pub fn parts(file: &File) -> Option<(&str, &str)> {
+    let Content::Text(text) = &file.content else { return None };
+    let mut troubles = Findings::new();
+    let split = frontmatter::split(text, FileId(0), &mut troubles);
+    let is_text = matches!(role(file.path.as_str()), Some(Role::Text { .. }));
+    let start = split.body.place(0..0).start as usize;
+    (is_text && troubles.is_empty()).then(|| text.split_at_checked(start)).flatten()
+}
+
+/// Whether a file says the same of itself in two snapshots, whatever its words are: a Markdown file with the same
+/// front matter, neither without words.
+pub fn says_the_same(before: &File, now: &File) -> bool {
+    let (Some((old, old_words)), Some((new, new_words))) = (parts(before), parts(now)) else { return false };
+    // What a witness is quoted with is held against the words.
+    let quoted = now.path.as_str().starts_with("content/testimonials/");
+    !quoted && before.path == now.path && old == new && !old_words.trim().is_empty() && !new_words.trim().is_empty()
+}
+
+/// What reading one file again says is wrong with it.
+pub fn troubles(snapshot: &Snapshot, id: FileId) -> Findings {
+    let mut findings = Findings::new();
+    let mut about_settings = Findings::new();
+    let file = snapshot.file(id);
+    match settings(snapshot, &mut about_settings) {
+        _ if file.path.as_str() == "diptych.yaml" => return about_settings,
+        Some((reading, _)) => findings.append(one(id, file, &reading).1),
+        None => {}
+    }
+    findings
+}

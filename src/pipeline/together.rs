@@ -1,0 +1,84 @@
+//! All pages of a site. Those of one subject are made together, or kept together, since two of them stand side by side
+//! on a third.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::past::{Known, Then};
+use super::{Leaf, Made, Output, folder};
+use crate::path::OutPath;
+use crate::render::desk::Notes;
+use crate::render::press::Press;
+
+/// What making all pages needs.
+pub(super) struct Run<'a, E> {
+    /// What pages are made with.
+    pub press: &'a Press<'a>,
+    /// What the last build knew of them.
+    pub then: &'a Then<'a>,
+    /// Where they go.
+    pub output: &'a Output<'a, E>,
+}
+
+/// A page that was made or kept: its place among the pages, what it brought up, what the next build may know of it.
+type Done = (usize, Notes, Option<Known>);
+
+/// Makes all pages and the files beside them; what that brought up goes on, in the order of the pages.
+pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<(Notes, Option<Known>)>, E> {
+    let groups = run.press.plan.routes.together();
+    let done: Result<Vec<Vec<Done>>, E> = groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect();
+    let mut done: Vec<Done> = done?.into_iter().flatten().collect();
+    done.sort_by_key(|(index, ..)| *index);
+    Ok(done.into_iter().map(|(_, notes, known)| (notes, known)).collect())
+}
+
+/// The pages of one subject, if all of them would be the same now, and lie there.
+fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
+    let pages = &run.press.plan.routes.pages;
+    let known: Vec<&Known> = group.iter().map(|&index| run.then.kept(&pages[index], run.press.snapshot)).collect::<Option<_>>()?;
+    let all_lie_there = known.iter().flat_map(|known| known.paths()).all(|path| (run.output.keep)(&path));
+    let done = |(&index, known): (&usize, &Known)| (index, known.notes(pages[index].lang), Some(known.clone()));
+    all_lie_there.then(|| group.iter().zip(known).map(done).collect())
+}
+
+/// The pages of one subject in every language, and those that show two of them side by side.
+fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
+    let routes = &run.press.plan.routes;
+    let (mut made, mut leaves) = (Vec::with_capacity(group.len()), BTreeMap::new());
+    for &index in group {
+        let page = &routes.pages[index];
+        let Made { html, mut notes } = super::page(run.press, page);
+        let mut paths = Vec::new();
+        if let Some(html) = html {
+            put(run, (folder(&page.address), html.as_bytes()), &mut paths)?;
+            for (path, bytes) in notes.files.drain(..) {
+                put(run, (path, &bytes), &mut paths)?;
+            }
+            leaves.insert(page.lang, (Leaf::of(page, html, &notes), notes.read.clone()));
+        }
+        made.push((index, notes, paths));
+    }
+    for (index, notes, paths) in &mut made {
+        for fold in routes.folds(&routes.pages[*index]) {
+            let (Some((left, _)), Some((right, read))) = (leaves.get(&fold.left), leaves.get(&fold.right)) else { continue };
+            // It shows the words of both: if either changes, it is made again.
+            notes.read.extend(read);
+            match super::fold(run.press, &fold, (left, right)) {
+                Ok(html) => put(run, (folder(&fold.address), html.as_bytes()), paths)?,
+                Err(found) => notes.findings.append(found),
+            }
+        }
+    }
+    let done = |(index, notes, paths)| {
+        let known = run.then.learned((&notes, paths), run.press.snapshot);
+        (index, notes, known)
+    };
+    Ok(made.into_iter().map(done).collect())
+}
+
+fn put<E>(run: &Run<E>, (path, bytes): (OutPath, &[u8]), paths: &mut Vec<OutPath>) -> Result<(), E> {
+    (run.output.write)(&path, bytes)?;
+    paths.push(path);
+    Ok(())
+}

@@ -1,0 +1,372 @@
+//! One state of the site: as it lies on the disk, as it is shown, and what of it was made so far.
+//!
+//! A file that cannot be read just now is shown in its last good version, so that one slip does not take a page
+//! away; what is wrong with it is told beside. A testimonial is the exception: what its file no longer clearly
+//! allows is not shown. Nothing is made before it is asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::finding::{Findings, Severity};
+use crate::key::Key;
+use crate::localized::Lang;
+use crate::memory::Memory;
+use crate::path::SourcePath;
+use crate::pipeline::{self, Asked, Compiled, Leaf, Made};
+use crate::plan::page::{Fold, Page};
+use crate::render::desk::Trace;
+use crate::render::image::Order;
+use crate::render::press::Press;
+use crate::snapshot::{Drafts, File, FileId, Publication, Snapshot};
+
+/// One state of the site.
+pub(super) struct Site {
+    /// Counted from 1.
+    pub number: u64,
+    /// What lies on the disk.
+    pub truth: Snapshot,
+    /// What is shown: the same files, those that cannot be read in their last good version.
+    pub shown: Snapshot,
+    /// The files that are shown in their last good version.
+    pub replaced: Vec<FileId>,
+    /// What is wrong, before any page is made; places are those of `truth`.
+    pub findings: Findings,
+    /// The pages about the file that changed last, one a language.
+    pub followed: Vec<String>,
+    /// Whether only words were looked at again.
+    is_quick: bool,
+    /// What was made before.
+    memory: Arc<dyn Memory + Send>,
+    compiled: Option<Compiled>,
+    /// The last state that could be understood, if this one cannot.
+    last: Option<Arc<Site>>,
+    pages: Mutex<BTreeMap<String, Arc<Sheet>>>,
+    together: OnceLock<Publication>,
+    of_pages: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    /// Pictures that pages have ordered and nobody has asked for yet.
+    orders: Mutex<BTreeMap<String, Order>>,
+    search: OnceLock<Publication>,
+    plain: OnceLock<Option<Box<Site>>>,
+}
+
+/// A page that was made.
+pub(super) struct Sheet {
+    /// Its bytes; nothing if the theme's template failed.
+    pub html: Option<Arc<[u8]>>,
+    /// The name of these bytes.
+    pub key: Key,
+    /// What is wrong in its words.
+    pub findings: Findings,
+    /// Where what it shows is written.
+    pub origins: Vec<Trace>,
+    /// The free pages that it leads to.
+    pub leads: BTreeSet<String>,
+    /// What it says of itself.
+    title: String,
+    /// Whether it shows something invented.
+    fictitious: bool,
+}
+
+impl Sheet {
+    fn of(html: Option<String>, findings: Findings) -> Sheet {
+        let html: Option<Arc<[u8]>> = html.map(|html| html.into_bytes().into());
+        let key = Key::of(html.as_deref().unwrap_or_default());
+        Sheet { html, key, findings, origins: Vec::new(), leads: BTreeSet::new(), title: String::new(), fictitious: false }
+    }
+
+    fn leaf<'site>(&self, page: &'site Page) -> Option<Leaf<'site>> {
+        let html = String::from_utf8(self.html.as_deref()?.to_vec()).expect("markup was made as text");
+        Some(Leaf { page, html, title: self.title.clone(), fictitious: self.fictitious })
+    }
+}
+
+/// What lies at a path.
+pub(super) enum Found {
+    /// A page of the plan.
+    Page(Arc<Sheet>),
+    /// Another page: door, missing page, old address.
+    Markup(Arc<[u8]>),
+    /// Any other file.
+    Bytes(Arc<[u8]>),
+    /// A page whose template failed.
+    Broken,
+    /// Nothing.
+    Missing,
+}
+
+/// The last version of each file that could be read, and pictures that were made before.
+pub(super) struct Good(BTreeMap<SourcePath, Arc<File>>, Arc<dyn Memory + Send>);
+
+impl Good {
+    /// Nothing yet, beside a memory of pictures.
+    pub fn new(memory: Arc<dyn Memory + Send>) -> Good {
+        Good(BTreeMap::new(), memory)
+    }
+
+    /// The files to show in their last good version, and all that is wrong with the newer ones.
+    fn replace(&self, truth: &Snapshot, before: Option<&Site>) -> (Snapshot, Vec<FileId>, Findings) {
+        let (mut shown, mut replaced, mut troubles) = (truth.clone(), Vec::new(), Findings::new());
+        for (id, file) in truth.numbered() {
+            let shared = before.and_then(|before| before.truth.find(file.path.as_str()).map(|(old, found)| (before, old, found)));
+            let unchanged = shared.is_some_and(|(before, old, found)| std::ptr::eq(found, file) && !before.replaced.contains(&old));
+            if unchanged || file.path.as_str().starts_with("content/testimonials/") {
+                continue;
+            }
+            let Some(good) = self.0.get(&file.path).filter(|good| !std::ptr::eq(&raw const ***good, file)) else { continue };
+            let found = pipeline::troubles(truth, id);
+            if found.any(Severity::Error) {
+                shown.files[id.0 as usize] = Arc::clone(good);
+                replaced.push(id);
+                troubles.append(found);
+            }
+        }
+        (shown, replaced, troubles)
+    }
+
+    /// Remembers every file of a state in which nothing is wrong.
+    pub fn learn(&mut self, site: &Site) {
+        let wrong: BTreeSet<FileId> =
+            site.findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.place.file).collect();
+        for (index, file) in (0..).zip(&site.truth.files) {
+            let known = self.0.get(&file.path).is_some_and(|known| Arc::ptr_eq(known, file));
+            if !known && !wrong.contains(&FileId(index)) {
+                self.0.insert(file.path.clone(), Arc::clone(file));
+            }
+        }
+    }
+}
+
+/// Everything understood anew.
+fn anew(shown: &Snapshot) -> (Option<Compiled>, Findings) {
+    let mut findings = Findings::new();
+    (pipeline::compile(shown, &mut findings), findings)
+}
+
+impl Site {
+    /// Understands what lies on the disk; makes nothing.
+    pub fn understand(truth: Snapshot, before: Option<&Arc<Site>>, good: &Good) -> Site {
+        let (shown, replaced, troubles) = good.replace(&truth, before.map(|before| &**before));
+        let quick = before.and_then(|before| before.compiled.as_ref()?.with_words(&before.shown, &shown));
+        let is_quick = quick.is_some();
+        let (compiled, found) = quick.map_or_else(|| anew(&shown), |(compiled, found)| (Some(compiled), found));
+        let mut findings = if replaced.is_empty() { found } else { found.without(|place| replaced.contains(&place.file)) };
+        findings.append(troubles);
+        if let Some(compiled) = &compiled {
+            findings = compiled.weighed(findings);
+        }
+        let last = match compiled {
+            Some(_) => None,
+            None => before.and_then(|before| if before.compiled.is_some() { Some(Arc::clone(before)) } else { before.last.clone() }),
+        };
+        let number = before.map_or(1, |before| before.number + 1);
+        let followed = Vec::new();
+        let mut site = Site {
+            number,
+            truth,
+            shown,
+            replaced,
+            findings,
+            followed,
+            is_quick,
+            memory: Arc::clone(&good.1),
+            compiled,
+            last,
+            pages: Mutex::default(),
+            together: OnceLock::new(),
+            of_pages: Mutex::default(),
+            orders: Mutex::default(),
+            search: OnceLock::new(),
+            plain: OnceLock::new(),
+        };
+        site.followed = before.map(|before| super::follow::followed(before, &site)).unwrap_or_default();
+        site
+    }
+
+    /// The state whose pages are shown: this one, or the last that could be understood.
+    fn showing(&self) -> Option<(&Site, &Compiled)> {
+        match (&self.compiled, &self.last) {
+            (Some(compiled), _) => Some((self, compiled)),
+            (None, Some(last)) => last.compiled.as_ref().map(|compiled| (&**last, compiled)),
+            (None, None) => None,
+        }
+    }
+
+    /// What is understood of the pages that are shown.
+    pub fn compiled(&self) -> Option<&Compiled> {
+        self.showing().map(|(_, compiled)| compiled)
+    }
+
+    /// Whether the pages are those of an earlier state.
+    pub fn is_stale(&self) -> bool {
+        self.last.is_some() || !self.replaced.is_empty()
+    }
+
+    /// The page of an address: `fr/entreprises/`.
+    pub fn page(&self, address: &str) -> Option<&Page> {
+        self.compiled()?.plan.routes.at(address)
+    }
+
+    /// The page on the left of two that stand side by side at an address: `fr-nl/entreprises/…`.
+    pub fn left_of(&self, address: &str) -> Option<&Page> {
+        let routes = &self.compiled()?.plan.routes;
+        routes.fold_at(address).and_then(|fold| routes.page(&fold.subject, fold.left))
+    }
+
+    /// The page, made now or a moment ago.
+    pub fn sheet(&self, page: &Page) -> Option<Arc<Sheet>> {
+        let (site, compiled) = self.showing()?;
+        if let Some(sheet) = site.known(&page.address) {
+            return Some(sheet);
+        }
+        let press = compiled.press(&site.shown);
+        let Made { html, notes } = pipeline::page(&press, page);
+        let title = notes.about.map_or_else(String::new, |about| about.title);
+        let (origins, leads, fictitious) = (notes.origins, notes.leads, notes.fictitious);
+        let sheet = Arc::new(Sheet { origins, leads, title, fictitious, ..Sheet::of(html, notes.findings) });
+        let mut of_pages = site.of_pages.lock().unwrap_or_else(PoisonError::into_inner);
+        of_pages.extend(notes.files.into_iter().map(|(path, bytes)| (path.as_str().to_owned(), bytes.into())));
+        drop(of_pages);
+        let ordered = notes.pictures.into_iter().chain(press.logo.ordered.iter().cloned());
+        let ordered = ordered.map(|ordered| (ordered.path.as_str().to_owned(), ordered.order));
+        site.orders.lock().unwrap_or_else(PoisonError::into_inner).extend(ordered);
+        site.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(page.address.clone(), Arc::clone(&sheet));
+        Some(sheet)
+    }
+
+    /// A page with its twin beside it, made now or a moment ago; what is wrong on either is wrong on it.
+    fn folded(&self, fold: &Fold) -> Option<Arc<Sheet>> {
+        let (site, compiled) = self.showing()?;
+        if let Some(sheet) = site.known(&fold.address) {
+            return Some(sheet);
+        }
+        let of = |lang: Lang| compiled.plan.routes.page(&fold.subject, lang).and_then(|page| Some((page, self.sheet(page)?)));
+        let ((left, one), (right, other)) = (of(fold.left)?, of(fold.right)?);
+        let made = match (one.leaf(left), other.leaf(right)) {
+            (Some(left), Some(right)) => pipeline::fold(&compiled.press(&site.shown), fold, (&left, &right)),
+            _ => Err(Findings::new()),
+        };
+        let mut findings = one.findings.clone();
+        findings.append(other.findings.clone());
+        let origins = one.origins.iter().chain(&other.origins).cloned().collect();
+        let html = made.map_err(|found| findings.append(found)).ok();
+        let sheet = Arc::new(Sheet { origins, fictitious: one.fictitious, ..Sheet::of(html, findings) });
+        site.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(fold.address.clone(), Arc::clone(&sheet));
+        Some(sheet)
+    }
+
+    /// What making a page and its folds brings up, and the free pages it leads to. If nobody looks at it, it is thrown
+    /// away.
+    pub fn glance(&self, page: &Page) -> (Findings, BTreeSet<String>) {
+        let Some((site, compiled)) = self.showing() else { return Default::default() };
+        let press = compiled.press(&site.shown);
+        let (left, mut findings, leads) = site.seen(&press, page);
+        for fold in compiled.plan.routes.folds(page) {
+            let right = compiled.plan.routes.page(&fold.subject, fold.right).and_then(|twin| site.seen(&press, twin).0);
+            if let (Some(left), Some(right)) = (&left, &right) {
+                pipeline::fold(&press, &fold, (left, right)).err().into_iter().for_each(|found| findings.append(found));
+            }
+        }
+        (findings, leads)
+    }
+
+    /// A page that was made already, or is made to be looked at and thrown away.
+    fn seen<'site>(&self, press: &Press, page: &'site Page) -> (Option<Leaf<'site>>, Findings, BTreeSet<String>) {
+        if let Some(sheet) = self.known(&page.address) {
+            return (sheet.leaf(page), sheet.findings.clone(), sheet.leads.clone());
+        }
+        let Made { html, notes } = pipeline::page(press, page);
+        (html.map(|html| Leaf::of(page, html, &notes)), notes.findings, notes.leads)
+    }
+
+    /// What is wrong with the site as a whole, once it is known what its pages lead to.
+    pub fn check_whole(&self, leads: &BTreeSet<String>) -> Findings {
+        let Some((site, compiled)) = self.showing() else { return Findings::new() };
+        compiled.check_whole(&compiled.press(&site.shown), leads)
+    }
+
+    /// What understanding everything anew would find, if only words were looked at again: for a quiet moment.
+    pub fn second_look(&self) -> Findings {
+        if self.is_quick { anew(&self.shown).1.without(|place| self.replaced.contains(&place.file)) } else { Findings::new() }
+    }
+
+    /// The page at an address, if this state has made it already.
+    fn known(&self, address: &str) -> Option<Arc<Sheet>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner).get(address).cloned()
+    }
+
+    /// What lies at a path from the site's root: `fr/index.html`.
+    pub fn file(&self, path: &str) -> Found {
+        let Some((site, compiled)) = self.showing() else { return Found::Missing };
+        let press = compiled.press(&site.shown);
+        match compiled.asked(&press, path) {
+            Asked::Page(page) => match self.sheet(page) {
+                Some(sheet) if sheet.html.is_some() => Found::Page(sheet),
+                _ => Found::Broken,
+            },
+            Asked::Markup(Ok(html)) => Found::Markup(html.into_bytes().into()),
+            Asked::Markup(Err(_)) => Found::Broken,
+            Asked::Bytes(bytes) => Found::Bytes(bytes.into()),
+            Asked::Fold(fold) => match self.folded(&fold) {
+                Some(sheet) if sheet.html.is_some() => Found::Page(sheet),
+                _ => Found::Broken,
+            },
+            Asked::Search => {
+                let files = site.search.get_or_init(|| compiled.search(&press));
+                let bytes = crate::path::OutPath::new(path).and_then(|path| files.get(&path));
+                bytes.map_or(Found::Missing, |bytes| Found::Bytes(bytes.as_slice().into()))
+            }
+            Asked::Together => {
+                let together = site.together.get_or_init(|| compiled.together(&press));
+                let bytes = crate::path::OutPath::new(path).and_then(|path| together.get(&path));
+                bytes.map_or_else(|| self.of_page(path), |bytes| Found::Bytes(bytes.as_slice().into()))
+            }
+            Asked::OfPage => self.of_page(path),
+        }
+    }
+
+    /// A file that a page brings with it: known if the page was made, else the page in whose folder it would lie is
+    /// made, or, for a picture under `assets/`, every page until one brings it.
+    fn of_page(&self, path: &str) -> Found {
+        let Some((site, compiled)) = self.showing() else { return Found::Missing };
+        let known = || {
+            let made = site.of_pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+            made.or_else(|| site.developed(path, compiled))
+        };
+        if let Some(bytes) = known() {
+            return Found::Bytes(bytes);
+        }
+        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let anywhere = folder == "assets/" || folder.starts_with("assets/") && !folder.starts_with("assets/fonts/");
+        for page in compiled.plan.routes.pages.iter().filter(|page| anywhere || page.address == folder) {
+            if site.known(&page.address).is_none() {
+                self.sheet(page);
+                if let Some(bytes) = known() {
+                    return Found::Bytes(bytes);
+                }
+            }
+        }
+        Found::Missing
+    }
+
+    /// A picture that a page has ordered, made now.
+    fn developed(&self, path: &str, compiled: &Compiled) -> Option<Arc<[u8]>> {
+        let order = self.orders.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()?;
+        let bytes: Arc<[u8]> = pipeline::picture(&compiled.press(&self.shown), &order, &*self.memory)?.into();
+        self.of_pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), Arc::clone(&bytes));
+        Some(bytes)
+    }
+
+    /// This state without its drafts, as a build publishes it; itself if it has none.
+    pub fn plain(&self) -> &Site {
+        let has_drafts = self.compiled().is_some_and(|compiled| super::follow::has_drafts(&compiled.plan.model));
+        let make = || {
+            let mut shown = self.shown.clone();
+            shown.options.drafts = Drafts::Hidden;
+            Some(Box::new(Site::understand(shown, None, &Good::new(Arc::clone(&self.memory)))))
+        };
+        if !has_drafts {
+            return self;
+        }
+        self.plain.get_or_init(make).as_deref().unwrap_or(self)
+    }
+}

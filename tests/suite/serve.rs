@@ -1,0 +1,361 @@
+//! The preview as its users meet it: real sockets, real files, every kind of change, and strangers at the door.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long a change may take to be seen on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A preview of a copy of an example, ended when dropped.
+pub struct Preview {
+    child: Child,
+    pub port: u16,
+    pub site: PathBuf,
+    _home: TempDir,
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct Reply {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+fn program(site: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
+    command.args(arguments).args(["--lang", "en", "-C"]).arg(site).env_clear().stdin(Stdio::null());
+    command
+}
+
+/// Makes an example and serves it on a free port.
+pub fn preview() -> Preview {
+    let home = tempfile::tempdir().unwrap();
+    let site = home.path().join("site");
+    let made = program(home.path(), &["init", "--yes", "--languages", "fr-BE,nl-BE", "--federation"]).arg(&site).output().unwrap();
+    assert!(made.status.success() || site.exists(), "{}", String::from_utf8_lossy(&made.stderr));
+    serve(site, home)
+}
+
+fn serve(site: PathBuf, home: TempDir) -> Preview {
+    let mut child = program(&site, &["serve", "-p", "0", "--date", "2026-11-21"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let told = lines.find_map(|line| line.ok().filter(|line| line.contains("http://localhost:"))).expect("it tells its address");
+    thread::spawn(move || lines.for_each(drop));
+    let port = told.split("localhost:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok()).expect("a port");
+    Preview { child, port, site, _home: home }
+}
+
+impl Preview {
+    /// What these bytes are answered.
+    fn send(&self, bytes: &[u8]) -> Option<Reply> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.write_all(bytes).ok()?;
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let end = answer.windows(4).position(|end| end == b"\r\n\r\n")?;
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        Some(Reply { status: head.split(' ').nth(1)?.parse().ok()?, head, body: answer[end + 4..].to_vec() })
+    }
+
+    fn get_with(&self, path: &str, headers: &str) -> Reply {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n{headers}\r\n", self.port);
+        self.send(request.as_bytes()).expect("an answer")
+    }
+
+    fn get(&self, path: &str) -> Reply {
+        self.get_with(path, "")
+    }
+
+    /// The key that a page gives its reader.
+    fn cookie(&self) -> String {
+        let head = self.get("/").head;
+        let line = head.lines().find_map(|line| line.strip_prefix("Set-Cookie: ")).expect("a page gives the key");
+        format!("Cookie: {}\r\n", line.split(';').next().unwrap())
+    }
+
+    /// What the panel knows of a page.
+    fn page(&self, path: &str) -> serde_json::Value {
+        serde_json::from_slice(&self.get_with(&format!("/-/page?at={path}"), &self.cookie()).body).unwrap()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.site.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.site.join(path)).unwrap()
+    }
+
+    fn until(&self, what: &str, test: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !test() {
+            assert!(start.elapsed() < PATIENCE, "waited in vain: {what}");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// What a build of the site as it is now publishes, drafts included.
+    fn built(&self) -> BTreeMap<String, Vec<u8>> {
+        let output = self.site.parent().unwrap().join("built");
+        let built = program(&self.site, &["build", "--date", "2026-11-21"]).arg("-o").arg(&output).output().unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        let files = walkdir::WalkDir::new(&output).into_iter().map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file());
+        let named = files.map(|entry| {
+            let name = entry.path().strip_prefix(&output).unwrap().to_str().unwrap().to_owned();
+            (name, fs::read(entry.path()).unwrap())
+        });
+        named.filter(|(name, _)| name != ".diptych-manifest").collect()
+    }
+
+    /// Serve's answer is build's file, byte for byte, for every file.
+    fn equals_build(&self) {
+        let files = self.built();
+        self.until("everything is as it is built", || {
+            files.iter().all(|(name, bytes)| {
+                let path = name.strip_suffix("index.html").filter(|path| path.is_empty() || path.ends_with('/')).unwrap_or(name);
+                self.get(&format!("/{path}?raw")).body == *bytes
+            })
+        });
+    }
+}
+
+fn first_enterprise(site: &Path) -> String {
+    let mut names: Vec<_> = fs::read_dir(site.join("content/enterprises")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    names[0].to_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_kind_of_change_is_right_without_a_restart() {
+    let preview = preview();
+    preview.equals_build();
+    let has = |path: &str, words: &str| preview.get(path).text().contains(words);
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai neuf\n---\nUn mot.\n");
+    preview.until("a new file", || has("/fr/essai/", "Essai neuf"));
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai neuf\n---\nUn autre mot.\n");
+    preview.until("words", || has("/fr/essai/", "Un autre mot."));
+    preview.write("content/pages/dossier/profond/page.fr.md", "---\ntitle: Au fond\n---\nLoin.\n");
+    preview.until("a new folder", || has("/fr/dossier/profond/page/", "Au fond"));
+    preview.write("content/pages/dossier/profond/page.fr.md", "---\ntitle: Au fond\n---\nPlus loin.\n");
+    preview.until("a file of a new folder", || has("/fr/dossier/profond/page/", "Plus loin."));
+    fs::rename(preview.site.join("content/pages/dossier"), preview.site.join("content/pages/autre")).unwrap();
+    preview.until("a renamed folder", || {
+        has("/fr/autre/profond/page/", "Plus loin.") && preview.get("/fr/dossier/profond/page/").status == 404
+    });
+    fs::rename(preview.site.join("content/pages/essai.fr.md"), preview.site.join("content/pages/tentative.fr.md")).unwrap();
+    preview.until("a renamed file", || has("/fr/tentative/", "Un autre mot.") && preview.get("/fr/essai/").status == 404);
+    let settings = preview.read("diptych.yaml");
+    preview.write("diptych.yaml", &format!("{settings}\nroot: default\n"));
+    preview.until("configuration", || has("/", "http-equiv=\"refresh\""));
+    preview.write("themes/default/words/fr.yaml", "nav:\n  home: Seuil\n");
+    preview.until("words of the theme", || has("/fr/tentative/", "Seuil"));
+    preview.write("themes/default/css/99-mine.css", "main{outline:1px solid}\n");
+    preview.until("style", || {
+        let page = preview.get("/fr/tentative/").text();
+        let css = page.split("href=\"").find_map(|rest| rest.split('"').next().filter(|href| href.ends_with(".css")));
+        css.is_some_and(|css| has(&format!("/{}", css.trim_start_matches("../")), "outline:1px solid"))
+    });
+    preview.write("content/media/static/humans.txt", "nous\n");
+    preview.until("a file that goes out as it is", || has("/humans.txt", "nous"));
+    preview.equals_build();
+    fs::remove_dir_all(preview.site.join("content/pages/autre")).unwrap();
+    fs::remove_file(preview.site.join("content/pages/tentative.fr.md")).unwrap();
+    fs::remove_dir_all(preview.site.join("themes")).unwrap();
+    preview
+        .until("what is removed", || preview.get("/fr/tentative/").status == 404 && preview.get("/fr/autre/profond/page/").status == 404);
+    preview.equals_build();
+}
+
+#[test]
+fn two_languages_side_by_side_follow_both_of_them() {
+    let preview = preview();
+    let text = |title: &str, words: &str| format!("---\ntitle: {title}\n---\n{words}\n");
+    preview.write("content/pages/essai.fr.md", &text("Essai", "Un mot."));
+    preview.write("content/pages/essai.nl.md", &text("Proef", "Een woord."));
+    preview.until("both are there", || {
+        let page = preview.get("/fr-nl/essai/").text();
+        page.contains("Un mot.") && page.contains("Een woord.")
+    });
+    let key = || preview.page("/fr-nl/essai/")["key"].clone();
+    let before = key();
+    preview.write("content/pages/essai.nl.md", &text("Proef", "Een ander woord."));
+    preview.until("the one on the right", || preview.get("/fr-nl/essai/").text().contains("Een ander woord."));
+    assert_ne!(key(), before, "whoever looks at it is told");
+    let told = preview.page("/fr-nl/essai/");
+    let files: Vec<&str> = told["sources"].as_array().unwrap().iter().filter_map(|source| source["file"].as_str()).collect();
+    assert!(files.contains(&"content/pages/essai.fr.md") && files.contains(&"content/pages/essai.nl.md"), "{files:?}");
+    assert_eq!(preview.get("/fr-nl/essai").status, 308);
+    assert_eq!(preview.get("/nl-fr/essai/").status, 404);
+}
+
+#[test]
+fn every_way_of_saving_is_seen_and_other_files_are_left_aside() {
+    let preview = preview();
+    let page = preview.site.join("content/pages/essai.fr.md");
+    let text = |mark: &str| format!("---\ntitle: Essai\n---\nMarque {mark}.\n");
+    preview.write("content/pages/essai.fr.md", &text("zero"));
+    preview.until("the page", || preview.get("/fr/essai/").text().contains("Marque zero."));
+    let seen = |mark: &str| preview.until(mark, || preview.get("/fr/essai/").text().contains(&format!("Marque {mark}.")));
+    fs::write(&page, text("truncate")).unwrap();
+    seen("truncate");
+    fs::write(page.with_extension("tmp~"), text("rename")).unwrap();
+    fs::rename(page.with_extension("tmp~"), &page).unwrap();
+    seen("rename");
+    fs::rename(&page, page.with_extension("md~")).unwrap();
+    fs::write(&page, text("backup")).unwrap();
+    seen("backup");
+    fs::write(page.parent().unwrap().join(".essai.fr.md.swp"), "swap").unwrap();
+    fs::write(page.parent().unwrap().join("4913"), "").unwrap();
+    fs::remove_file(page.parent().unwrap().join("4913")).unwrap();
+    let mut slow = fs::File::create(&page).unwrap();
+    slow.write_all(b"---\ntitle: Es").unwrap();
+    thread::sleep(Duration::from_millis(40));
+    slow.write_all(text("lent").trim_start_matches("---\ntitle: Es").as_bytes()).unwrap();
+    drop(slow);
+    seen("lent");
+    assert!(
+        !preview.site.join("output").exists()
+            || fs::read_dir(preview.site.join("output")).unwrap().all(|entry| entry
+                .unwrap()
+                .file_name()
+                .to_str()
+                .unwrap()
+                .starts_with('.'))
+    );
+}
+
+#[test]
+fn a_slip_keeps_the_last_good_page_and_is_told_with_its_line_until_it_is_mended() {
+    let preview = preview();
+    let enterprise = first_enterprise(&preview.site);
+    let (file, path) = (format!("content/enterprises/{enterprise}/enterprise.yaml"), format!("/fr/entreprises/{enterprise}/"));
+    let (good, before) = (preview.read(&file), preview.get(&path).body);
+    preview.write(&file, &format!("{good}\nnmae: x\n"));
+    preview.until("the error is told", || preview.page(&path)["errors"].as_u64() == Some(1));
+    let told = preview.page(&path);
+    assert_eq!(told["here"][0]["code"], "E01");
+    assert_eq!(told["here"][0]["excerpt"][1], "nmae");
+    assert_eq!(told["stale"][0], file.as_str());
+    assert!(preview.get(&path).body == before, "the last good page is shown");
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai neuf\n---\nUn mot.\n");
+    preview.until("pages that are not concerned go on", || preview.get("/fr/essai/").text().contains("Essai neuf"));
+    preview.write(&file, &good);
+    preview.until("mended", || preview.page(&path)["errors"].as_u64() == Some(0));
+    let before = preview.get(&path).body;
+    for (broken, text) in [("diptych.yaml", "title: ["), ("themes/default/templates/enterprise.html", "{% if %}")] {
+        let good = fs::read_to_string(preview.site.join(broken)).ok();
+        preview.write(broken, text);
+        preview.until(broken, || preview.page(&path)["errors"].as_u64() > Some(0));
+        assert!(preview.get(&path).body == before, "the last good page is shown: {broken}");
+        match good {
+            Some(good) => preview.write(broken, &good),
+            None => fs::remove_file(preview.site.join(broken)).unwrap(),
+        }
+        preview.until("mended", || preview.page(&path)["errors"].as_u64() == Some(0));
+    }
+}
+
+#[test]
+fn a_site_that_is_wrong_from_the_start_is_explained() {
+    let home = tempfile::tempdir().unwrap();
+    let site = home.path().join("site");
+    fs::create_dir(&site).unwrap();
+    fs::write(site.join("diptych.yaml"), "format: 1\ntitle: Essai\n").unwrap();
+    let preview = serve(site, home);
+    let page = preview.get("/fr/");
+    assert_eq!(page.status, 503);
+    assert!(page.text().contains("<script src=\"/-/preview.js\" defer>"));
+    assert!(preview.page("/fr/")["errors"].as_u64() > Some(0));
+    preview.write("diptych.yaml", "format: 1\ntitle: Essai\nbase_url: https://example.org/\nlanguages: [fr]\n");
+    preview.until("it appears by itself", || preview.get("/fr/").status == 200);
+}
+
+#[test]
+fn drafts_are_shown_and_marked_and_the_exact_bytes_are_those_of_the_build() {
+    let preview = preview();
+    preview.write("content/pages/projet.fr.md", "---\ntitle: Projet secret\ndraft: true\n---\nUn mot.\n");
+    preview.until("the draft is shown", || preview.get("/fr/projet/").text().contains("Projet secret"));
+    assert_eq!(preview.page("/fr/projet/")["draft"], true);
+    assert_eq!(preview.get("/fr/projet/?raw").status, 404);
+    preview.equals_build();
+}
+
+#[test]
+fn the_event_stream_tells_that_something_changed_and_nothing_else() {
+    let preview = preview();
+    let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    write!(stream, "GET /-/events HTTP/1.1\r\nHost: localhost:{}\r\n{}\r\n", preview.port, preview.cookie()).unwrap();
+    let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+    let mut next = || lines.find(|line| line.starts_with("data:")).unwrap();
+    assert_eq!(next(), "data: 1");
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai\n---\nUn mot.\n");
+    let told = next();
+    assert!(told.trim_start_matches("data: ").parse::<u64>().is_ok(), "{told}");
+}
+
+#[test]
+fn strangers_are_not_served() {
+    let preview = preview();
+    let port = preview.port;
+    let ask = |request: &str| preview.send(request.replace("PORT", &port.to_string()).as_bytes()).map_or(0, |reply| reply.status);
+    assert_eq!(ask("GET /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n"), 200);
+    for (request, expected) in [
+        ("GET / HTTP/1.1\r\n\r\n", 403),
+        ("GET / HTTP/1.1\r\nHost: example.org\r\n\r\n", 403),
+        ("GET / HTTP/1.1\r\nHost: localhost:PORT\r\nHost: localhost:PORT\r\n\r\n", 403),
+        ("GET /-/events HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 403),
+        ("GET /-/page?at=/fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 403),
+        ("GET /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\nOrigin: https://example.org\r\n\r\n", 403),
+        ("POST /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 405),
+        ("OPTIONS /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 405),
+        ("GET /../diptych.yaml HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 400),
+        ("GET /%2e%2e/diptych.yaml HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 400),
+        ("GET /diptych.yaml HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
+        ("GET /content/pages/index.fr.md HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
+        ("GET /.git/config HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
+        ("GET //example.org HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
+        ("GET /fr HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 308),
+        ("\x16\x03\x01\r\n\r\n", 400),
+        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400),
+    ] {
+        assert_eq!(ask(request), expected, "{request:?}");
+    }
+    let page = preview.get("/fr/");
+    assert!(!page.head.to_ascii_lowercase().contains("access-control"), "{}", page.head);
+    // Someone who says nothing keeps nobody else waiting.
+    let silent: Vec<TcpStream> = (0..60).map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap()).collect();
+    assert_eq!(preview.get("/fr/").status, 200);
+    drop(silent);
+}
+
+#[test]
+fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
+    let first = preview();
+    let taken = program(&first.site, &["serve", "-p", &first.port.to_string()]).output().unwrap();
+    assert_eq!(taken.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&taken.stderr).contains("is taken"));
+}

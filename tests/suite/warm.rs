@@ -1,0 +1,251 @@
+//! Builds that cost nothing twice: what is kept equals what would be made, whatever changed in between.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output as Ended, Stdio};
+use std::sync::Mutex;
+use std::time::SystemTime;
+
+use diptych::disk::read;
+use diptych::memory::Forgetful;
+use diptych::path::OutPath;
+use diptych::period::Date;
+use diptych::pipeline::{self, Output, Past};
+use diptych::snapshot::{Drafts, Links, Options};
+use tempfile::TempDir;
+
+fn program(site: &Path, arguments: &[&str]) -> Ended {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
+    command.args(arguments).args(["--lang", "en", "--date", "2026-11-21", "-C"]).arg(site).env_clear().stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+fn example() -> (TempDir, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let site = home.path().join("site");
+    let mut init = Command::new(env!("CARGO_BIN_EXE_diptych"));
+    assert!(
+        init.args(["init", "--yes", "--languages", "fr-BE,nl-BE", "--federation"])
+            .arg(&site)
+            .env_clear()
+            .output()
+            .unwrap()
+            .status
+            .success()
+    );
+    (home, site)
+}
+
+/// What a build says, for programs, and the statuses.
+fn build(site: &Path, output: &Path) -> (Option<i32>, String, String) {
+    let ended = program(site, &["build", "--format", "json", "-o", output.to_str().unwrap()]);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (ended.status.code(), text(&ended.stdout), text(&ended.stderr))
+}
+
+/// The files below a folder, with their times.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_owned();
+            (path, (fs::read(entry.path()).unwrap(), entry.metadata().unwrap().modified().unwrap()))
+        })
+        .collect()
+}
+
+fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    tree(folder).into_iter().map(|(path, (bytes, _))| (path, bytes)).collect()
+}
+
+/// Whether two folders hold the same; says which file differs.
+fn assert_same(left: &Path, right: &Path, after: &str) {
+    let (left, right) = (bytes(left), bytes(right));
+    let differs: Vec<_> = left.keys().chain(right.keys()).filter(|path| left.get(*path) != right.get(*path)).collect();
+    assert!(differs.is_empty(), "after {after}: {differs:?}");
+}
+
+fn append(path: &Path, words: &str) {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text + words).unwrap();
+}
+
+fn replace(path: &Path, old: &str, new: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    fs::write(path, text.replacen(old, new, 1)).unwrap();
+}
+
+type Edit = (&'static str, fn(&Path, usize));
+
+/// Every kind of change; each can be made again and again.
+const EDITS: &[Edit] = &[
+    ("words of a page", |site, n| append(&site.join("content/pages/index.fr.md"), &format!("\nUn mot, {n}.\n"))),
+    ("words of a chapter", |site, n| {
+        append(&site.join("content/notebooks/ce-qui-dure/02-resultats.nl.md"), &format!("\nEen woord, {n}.\n"))
+    }),
+    ("a figure in a chapter", |site, n| {
+        append(
+            &site.join("content/notebooks/ce-qui-dure/01-pourquoi.fr.md"),
+            &format!("\n::: callout {{kind=note title=\"Note {n}\"}}\nUn mot.\n:::\n"),
+        );
+    }),
+    ("words of a testimonial", |site, n| append(&site.join("content/testimonials/noor.nl.md"), &format!("\nNog iets, {n}.\n"))),
+    ("the title of a page", |site, n| {
+        let page = site.join("content/pages/essai.fr.md");
+        fs::write(page, format!("---\ntitle: Essai {n}\n---\nVoir [la suite](page:index).\n")).unwrap();
+    }),
+    ("data", |site, n| append(&site.join("content/enterprises/panier-commun/enterprise.yaml"), &format!("# {n}\n"))),
+    ("a name", |site, n| {
+        replace(&site.join("content/enterprises/panier-commun/enterprise.yaml"), "name: ", if n % 2 == 0 { "name:  " } else { "name: " })
+    }),
+    ("configuration", |site, n| append(&site.join("diptych.yaml"), &format!("# {n}\n"))),
+    ("theme words", |site, n| {
+        let file = site.join("themes/default/words/fr.yaml");
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, format!("nav:\n  home: Seuil {n}\n")).unwrap();
+    }),
+    ("style", |site, n| append(&site.join("themes/default/css/99.css"), &format!("main{{outline-width:{n}px}}\n"))),
+    ("a file removed", |site, _| drop(fs::remove_file(site.join("content/pages/essai.fr.md")))),
+    ("a file renamed", |site, n| {
+        let page = site.join(format!("content/pages/page-{n}.fr.md"));
+        fs::write(site.join("content/pages/autre.fr.md"), "---\ntitle: Autre\n---\nUn mot.\n").unwrap();
+        fs::rename(site.join("content/pages/autre.fr.md"), page).unwrap();
+    }),
+    ("nothing", |_, _| {}),
+];
+
+#[test]
+fn a_build_after_any_edits_equals_a_clean_one() {
+    let (home, site) = example();
+    let (warm, mut clean) = (home.path().join("warm"), home.path().join("clean"));
+    // A fixed sequence that meets every kind of change after every other kind at some time.
+    let mut number: usize = 7;
+    for step in 0..26 {
+        number = (number * 16807) % 2_147_483_647;
+        let (after, edit) = EDITS[if step < EDITS.len() { step } else { number % EDITS.len() }];
+        edit(&site, step);
+        if step % 9 == 8 {
+            // Forgetting at any moment changes only the time.
+            fs::remove_dir_all(site.join(".diptych")).unwrap();
+        }
+        let told = build(&site, &warm);
+        clean.set_file_name(format!("clean-{step}"));
+        let expected = build(&site, &clean);
+        assert_eq!((told.0, &told.1), (expected.0, &expected.1), "after {after}");
+        assert_eq!(told.0, Some(0), "after {after}: {}", told.1);
+        assert_same(&warm, &clean, after);
+        fs::remove_dir_all(&clean).unwrap();
+    }
+}
+
+#[test]
+fn a_second_build_keeps_pages_and_touches_nothing() {
+    let (home, site) = example();
+    let output = home.path().join("output");
+    assert_eq!(build(&site, &output).0, Some(0));
+    let before = tree(&output);
+    assert_eq!(build(&site, &output).0, Some(0));
+    assert!(before == tree(&output), "bytes and times stay");
+    append(&site.join("content/pages/index.fr.md"), "\nUn mot de plus.\n");
+    assert_eq!(build(&site, &output).0, Some(0));
+    let after = tree(&output);
+    let changed: Vec<_> =
+        after.iter().filter(|(path, file)| before.get(*path) != Some(*file)).map(|(path, _)| path.to_str().unwrap()).collect();
+    assert!(changed.contains(&"fr/index.html") && !changed.iter().any(|path| path.starts_with("nl/")), "{changed:?}");
+}
+
+#[test]
+fn only_pages_that_show_changed_words_are_made_again() {
+    let (_home, site) = example();
+    let today = Date::new(2026, 11, 21).unwrap();
+    let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
+    let made = |past: &Past| {
+        let written = Mutex::new(Vec::new());
+        let write = |path: &OutPath, _: &[u8]| -> Result<(), Infallible> {
+            written.lock().unwrap().push(path.as_str().to_owned());
+            Ok(())
+        };
+        let snapshot = read(&site, options.clone()).unwrap();
+        let built = match pipeline::build_after(past, &snapshot, &Forgetful, &Output { write: &write, keep: &|_| true }) {
+            Ok(built) => built,
+            Err(never) => match never {},
+        };
+        let pages: Vec<String> = written.into_inner().unwrap().into_iter().filter(|path| path.ends_with("/index.html")).collect();
+        (built.past, pages)
+    };
+    let (past, all) = made(&Past::default());
+    assert!(all.len() > 20);
+    let (past, none) = made(&past);
+    assert!(none.len() < all.len() / 4, "{none:?}");
+    append(&site.join("content/testimonials/noor.nl.md"), "\nNog een woord.\n");
+    let (_, few) = made(&past);
+    let more: Vec<_> = few.iter().filter(|page| !none.contains(page)).collect();
+    assert!(more.iter().all(|page| page.contains("noor")) && !more.is_empty(), "{more:?}");
+}
+
+#[test]
+fn a_damaged_memory_is_ignored_with_one_warning() {
+    let (home, site) = example();
+    let output = home.path().join("output");
+    assert_eq!(build(&site, &output).0, Some(0));
+    let before = bytes(&output);
+    for damage in [&b""[..], b"{", b"diptych 0000 0000\n{}"] {
+        for entry in walkdir::WalkDir::new(site.join(".diptych/cache")).into_iter().map(Result::unwrap) {
+            let kept = entry.file_name().to_str().is_some_and(|name| name.len() == 64);
+            if kept {
+                fs::write(entry.path(), damage).unwrap();
+            }
+        }
+        let (status, _, told) = build(&site, &output);
+        assert_eq!((status, told.matches('⚠').count()), (Some(0), 1), "{told}");
+        assert!(before == bytes(&output));
+    }
+}
+
+#[test]
+fn a_published_file_that_someone_damaged_is_made_again() {
+    let (home, site) = example();
+    let output = home.path().join("output");
+    assert_eq!(build(&site, &output).0, Some(0));
+    let before = bytes(&output);
+    fs::write(output.join("fr/index.html"), "").unwrap();
+    fs::remove_file(output.join("nl/index.html")).unwrap();
+    assert_eq!(build(&site, &output).0, Some(0));
+    assert!(before == bytes(&output));
+}
+
+#[test]
+fn an_older_publication_that_was_put_back_is_not_taken_for_the_last() {
+    let (home, site) = example();
+    let (output, older, clean) = (home.path().join("output"), home.path().join("older"), home.path().join("clean"));
+    assert_eq!(build(&site, &output).0, Some(0));
+    assert_eq!(build(&site, &older).0, Some(0));
+    append(&site.join("content/pages/index.fr.md"), "\nUn mot de plus.\n");
+    assert_eq!(build(&site, &output).0, Some(0));
+    fs::remove_dir_all(&output).unwrap();
+    fs::rename(&older, &output).unwrap();
+    assert_eq!(build(&site, &output).0, Some(0));
+    assert_eq!(build(&site, &clean).0, Some(0));
+    assert_same(&output, &clean, "an older publication");
+}
+
+#[test]
+fn the_memory_forgets_what_is_withdrawn() {
+    let (home, site) = example();
+    let output = home.path().join("output");
+    for file in ["noor.fr.md", "noor.nl.md"] {
+        append(&site.join("content/testimonials").join(file), "\nMotsecretz.\n");
+    }
+    assert_eq!(build(&site, &output).0, Some(0));
+    let holds =
+        |words: &str| bytes(&site.join(".diptych")).values().any(|bytes| bytes.windows(words.len()).any(|at| at == words.as_bytes()));
+    assert!(holds("noor"));
+    for file in ["noor.fr.md", "noor.nl.md"] {
+        replace(&site.join("content/testimonials").join(file), "\nMotsecretz.\n", "");
+    }
+    assert_eq!(build(&site, &output).0, Some(0));
+    assert!(!holds("otsecretz"), "nothing of it stays");
+}
