@@ -4,7 +4,7 @@
   WORK=/some/dir python3 measure.py --n 100,1000,5000 [--peers hugo,zola,eleventy,floor] [--runs 5]
 
 Each round runs every peer once (A B C, A B C, ...), after one uncounted round;
-the output folder is removed before the clock starts. Figures come from the
+the output folder and the cache are removed before the clock starts. Figures come from the
 operating system's accounting of the finished process. Ratios are taken inside
 a round, against the first peer named, and the median is printed.
 
@@ -54,6 +54,7 @@ def site_of(work, n, peer):
 def one(cmd, cwd):
     shutil.rmtree(os.path.join(cwd, "public"), ignore_errors=True)
     shutil.rmtree(os.path.join(cwd, "resources"), ignore_errors=True)
+    shutil.rmtree(os.path.join(cwd, ".diptych"), ignore_errors=True)
     time.sleep(0.2)
     t = time.perf_counter()
     p = subprocess.Popen(cmd, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
