@@ -66,9 +66,9 @@ def main():
         if a.kind == "body":
             token, text = f"jeton{k:04d}z", orig.rstrip() + f"\n\nNouveau jeton{k:04d}z.\n"
         elif a.kind == "title":
-            token, text = f"Titre{k:04d}z", re.sub(r'name: "', f'name: "Titre{k:04d}z ', orig, count=1)
+            token, text = f"Titre{k:04d}z", re.sub(r'name: "', f'name: "Aa Titre{k:04d}z ', orig, count=1)
         elif a.kind == "data":
-            token, text = f"{61 + k % 9},{k % 10}", re.sub(r"2024: [\d.]+", f"2024: {61 + k % 9}.{k % 10}", orig, count=1)
+            token, text = f"{731 + k},{k % 9 + 1}", re.sub(r"(2024: {\w+: )[\d.]+", rf"\g<1>{731 + k}.{k % 9 + 1}", orig, count=1)
         else:
             token, text = f"jeton{k:04d}z", orig.replace("</footer>", f"<p>jeton{k:04d}z</p></footer>")
         assert text != orig

@@ -35,7 +35,7 @@ fn welcome(server: &Server, flags: &Serve, voice: &Voice) {
     if flags.port.is_none() && server.port() != PORT {
         let port = server.port();
         voice.say(&tongue.pick([
-            format!("  le port {PORT} est pris : l'aperçu est sur le port {port}"),
+            format!("  le port {PORT} est pris : l’aperçu est sur le port {port}"),
             format!("  poort {PORT} is in gebruik: het voorbeeld staat op poort {port}"),
             format!("  port {PORT} is taken: the preview is on port {port}"),
             format!("  Port {PORT} ist belegt: Die Vorschau liegt auf Port {port}"),
@@ -44,7 +44,7 @@ fn welcome(server: &Server, flags: &Serve, voice: &Voice) {
     match server.watching() {
         Watching::Told => {}
         Watching::Remote => voice.say(tongue.pick([
-            "  ce disque n'annonce pas les changements (réseau, dossier partagé) : Diptych regarde plusieurs fois par seconde",
+            "  ce disque n’annonce pas les changements (réseau, dossier partagé) : Diptych regarde plusieurs fois par seconde",
             "  deze schijf meldt geen wijzigingen (netwerk, gedeelde map): Diptych kijkt enkele keren per seconde",
             "  this disk does not announce changes (network, shared folder): Diptych looks several times a second",
             "  dieses Laufwerk meldet keine Änderungen (Netz, geteilter Ordner): Diptych sieht mehrmals pro Sekunde nach",
@@ -58,7 +58,7 @@ fn welcome(server: &Server, flags: &Serve, voice: &Voice) {
     }
     if let Some(url) = server.url_for_others() {
         voice.say(&tongue.pick([
-            format!("{} l'aperçu est ouvert à votre réseau ; cette adresse en donne la clé : {url}", voice.yellow("⚠")),
+            format!("{} l’aperçu est ouvert à votre réseau ; cette adresse en donne la clé : {url}", voice.yellow("⚠")),
             format!("{} het voorbeeld staat open voor uw netwerk; dit adres geeft de sleutel: {url}", voice.yellow("⚠")),
             format!("{} the preview is open to your network; this address gives the key: {url}", voice.yellow("⚠")),
             format!("{} die Vorschau ist für Ihr Netz offen; diese Adresse gibt den Schlüssel: {url}", voice.yellow("⚠")),
@@ -79,7 +79,7 @@ fn host(written: Option<&str>, tongue: Tongue) -> Result<IpAddr, Failure> {
         Failure::Usage(tongue.pick([
             format!("« {written} » : --host attend une adresse de cette machine, comme 127.0.0.1 ou 0.0.0.0"),
             format!("‘{written}’: --host verwacht een adres van deze machine, zoals 127.0.0.1 of 0.0.0.0"),
-            format!("\"{written}\": --host takes an address of this machine, such as 127.0.0.1 or 0.0.0.0"),
+            format!("“{written}”: --host takes an address of this machine, such as 127.0.0.1 or 0.0.0.0"),
             format!("„{written}“: --host erwartet eine Adresse dieses Rechners wie 127.0.0.1 oder 0.0.0.0"),
         ]))
     })
