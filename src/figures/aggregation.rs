@@ -3,17 +3,19 @@
 //! Federations share members, and groups add up to their federation: what one of them shows can give away
 //! what another hides, so all aggregates of an indicator and period are one system.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::aggregate::{Aggregate, AggregatePoint, Members, Split};
+use super::aggregate::{Aggregate, AggregatePoint, Constant, Members, Split};
+use super::audit::{Claim, Sources};
+use super::books::Accounts;
 use super::combination::{self, Contribution};
 use super::coverage;
 use super::members::{self, Days, Deliveries, Delivery, Facts};
+use super::perimeter::Perimeter;
 use super::points;
-use super::privacy::{self, Cell, Reason};
-use super::protection::{Entry, Sight, Sum, System};
+use super::privacy::{Cell, Reason};
 use super::quantity;
-use crate::decimal::{self, Decimal};
+use super::spread;
 use crate::finding::{Findings, Problem};
 use crate::model::entities::{Federation, Model};
 use crate::model::indicator::{Aggregate as Method, Indicator, IndicatorKind};
@@ -23,7 +25,8 @@ use crate::model::settings::Privacy;
 use crate::period::Period;
 
 /// Every federation's aggregate of an indicator, in order of federations.
-pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, findings: &mut Findings) -> Vec<Aggregate> {
+pub(super) fn aggregates<'site>(indicator: &'site Indicator, sources: &'site Sources<'site>, findings: &mut Findings) -> Made<'site> {
+    let (facts, model) = (sources.facts, sources.model);
     let method = indicator.aggregate();
     let reports = |federation: &&Federation| {
         let listed = &federation.file.indicators;
@@ -32,23 +35,28 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
     let federations: Vec<(&Federation, Vec<&Member>)> =
         model.federations.values().filter(reports).map(|federation| (federation, members::roster(federation, model))).collect();
     if method == Method::None || federations.is_empty() {
-        return Vec::new();
+        return Made::default();
     }
     let delivered = members::deliveries(indicator.id.as_str(), facts, model);
     let decimals = decimals(indicator, method, &delivered);
-    let maker = Maker { indicator, method, model, facts, delivered, decimals };
+    let maker = Maker { indicator, method, model, facts, accounts: sources.accounts, delivered, decimals };
     let weights = indicator.weight.as_ref().map(|weight| members::deliveries(&weight.value, facts, model));
     let mut points: BTreeMap<usize, Vec<AggregatePoint>> = BTreeMap::new();
+    let mut claims = Vec::new();
+    let perimeters = maker.perimeters(&federations, weights.as_ref());
     for (days, (period, _)) in &maker.delivered.periods {
         let mut drafts = maker.drafts(&federations, *days, weights.as_ref());
+        let wholes = drafts.iter().filter(|draft| draft.extent == Extent::Whole);
+        let constants: Vec<Draft> =
+            wholes.filter_map(|whole| Some(whole.only(perimeters.get(whole.federation)?.constant(days)?))).collect();
+        drafts.extend(constants);
         maker.protect(&mut drafts, *period, findings);
-        let mut drafts = drafts.into_iter().peekable();
-        while let Some(whole) = drafts.next() {
-            let mut splits = Vec::new();
-            while let Some(split) = drafts.next_if(|draft| draft.split.is_some()) {
-                splits.push(split);
-            }
-            let point = maker.point(&whole, &splits, *period);
+        claims.extend(drafts.iter().filter_map(|draft| maker.claim(draft, *days)));
+        for whole in drafts.iter().filter(|draft| draft.extent == Extent::Whole) {
+            let parts: Vec<&Draft> =
+                drafts.iter().filter(|draft| draft.federation == whole.federation && draft.extent != Extent::Whole).collect();
+            let moves = perimeters.get(whole.federation).and_then(|perimeter| perimeter.moves(days));
+            let point = AggregatePoint { moves, ..maker.point(whole, &parts, *period) };
             points.entry(whole.federation).or_default().push(point);
         }
     }
@@ -58,7 +66,16 @@ pub(super) fn aggregates(indicator: &Indicator, facts: &Facts, model: &Model, fi
     };
     let aggregates: Vec<Aggregate> = points.into_iter().map(aggregate).collect();
     warn_of_overlap(indicator, &aggregates, model, findings);
-    aggregates
+    Made { aggregates, claims }
+}
+
+/// The aggregates of an indicator, and what they claim about members who do not publish their own values.
+#[derive(Default)]
+pub(super) struct Made<'site> {
+    /// By federation.
+    pub aggregates: Vec<Aggregate>,
+    /// Those that are published.
+    pub claims: Vec<Claim<'site>>,
 }
 
 /// Persons of several members who may be the same ones, summed (W15).
@@ -76,31 +93,78 @@ fn warn_of_overlap(indicator: &Indicator, aggregates: &[Aggregate], model: &Mode
 }
 
 /// An aggregate before it is known whether it may be shown.
-struct Draft<'site> {
-    federation: usize,
-    owner: &'site Federation,
-    /// The group or territory, if it is only a part.
-    split: Option<(Grouping, Option<String>)>,
-    contributions: Vec<Contribution<'site>>,
+pub(super) struct Draft<'site> {
+    /// Which of the federations.
+    pub federation: usize,
+    /// The federation.
+    pub owner: &'site Federation,
+    /// What of it.
+    pub extent: Extent,
+    /// What its members add.
+    pub contributions: Vec<Contribution<'site>>,
     /// Members on the period's last day, and those of them that have a value.
-    members: u64,
-    delivered: Vec<Delivery<'site>>,
-    reason: Option<Reason>,
+    pub members: u64,
+    pub delivered: Vec<Delivery<'site>>,
+    /// Why it is withheld, if it is.
+    pub reason: Option<Reason>,
 }
 
-struct Maker<'site> {
-    indicator: &'site Indicator,
-    method: Method,
-    model: &'site Model,
-    facts: &'site Facts<'site>,
-    delivered: Deliveries<'site>,
+/// What of a federation is put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All who delivered.
+    Whole,
+    /// Those of a group or territory; nothing for members that say none.
+    Part(Grouping, Option<String>),
+    /// Those who contribute to every period.
+    Constant,
+}
+
+impl<'site> Draft<'site> {
+    /// The same of some of its contributors only, who are the constant perimeter.
+    fn only(&self, who: &BTreeSet<&str>) -> Draft<'site> {
+        let contributions = self.contributions.iter().filter(|one| who.contains(one.delivery.enterprise.id.as_str())).copied().collect();
+        Draft { extent: Extent::Constant, contributions, delivered: Vec::new(), ..*self }
+    }
+}
+
+pub(super) struct Maker<'site> {
+    /// The indicator.
+    pub indicator: &'site Indicator,
+    /// How values are put together.
+    pub method: Method,
+    /// The site.
+    pub model: &'site Model,
+    /// Everything known.
+    pub facts: &'site Facts<'site>,
+    /// The systems of series that withhold something.
+    pub accounts: &'site Accounts<'site>,
+    /// What was delivered of the indicator.
+    pub delivered: Deliveries<'site>,
     /// The decimals shown.
-    decimals: u32,
+    pub decimals: u32,
 }
 
 impl<'site> Maker<'site> {
-    fn privacy(&self) -> &'site Privacy {
+    /// The site's thresholds.
+    pub fn privacy(&self) -> &'site Privacy {
         &self.model.settings.privacy
+    }
+
+    /// Who contributes to which period, for each federation.
+    fn perimeters(
+        &self,
+        federations: &[(&'site Federation, Vec<&'site Member>)],
+        weights: Option<&Deliveries<'site>>,
+    ) -> Vec<Perimeter<'site>> {
+        let mut found: Vec<BTreeMap<Days, (Period, BTreeSet<&'site str>)>> = vec![BTreeMap::new(); federations.len()];
+        for (days, (period, _)) in &self.delivered.periods {
+            for draft in self.drafts(federations, *days, weights).into_iter().filter(|draft| draft.extent == Extent::Whole) {
+                let who = draft.contributions.iter().map(|one| one.delivery.enterprise.id.as_str()).collect();
+                found[draft.federation].insert(*days, (*period, who));
+            }
+        }
+        found.into_iter().map(Perimeter::of).collect()
     }
 
     /// Each federation's aggregate of a period, followed by its parts.
@@ -125,7 +189,7 @@ impl<'site> Maker<'site> {
             let whole = Draft {
                 federation: position,
                 owner,
-                split: None,
+                extent: Extent::Whole,
                 contributions,
                 members: u64::try_from(members.len()).unwrap_or(u64::MAX),
                 delivered: deliveries,
@@ -138,129 +202,21 @@ impl<'site> Maker<'site> {
         drafts
     }
 
-    /// Decides which aggregates are withheld: first each by itself, then what would give another away.
-    fn protect(&self, drafts: &mut [Draft], period: Period, findings: &mut Findings) {
-        for draft in drafts.iter_mut() {
-            draft.reason = self.by_itself(&draft.contributions).then_some(Reason::Primary);
-        }
-        if !matches!(self.method, Method::Sum | Method::RatioOfSums | Method::Mean) {
-            drafts.iter_mut().filter(|draft| self.gives_away(&draft.contributions)).for_each(|draft| {
-                draft.reason = draft.reason.or(Some(Reason::Complementary));
-            });
-            return;
-        }
-        let concerns = |draft: &Draft| draft.reason.is_some() || draft.contributions.iter().any(|one| one.delivery.is_protected());
-        if !drafts.iter().any(concerns) {
-            return;
-        }
-        let (mut system, entries) = self.system(drafts);
-        let exposed = system.protect();
-        for (draft, entry) in drafts.iter_mut().zip(entries) {
-            if system.entries[entry].sight == Sight::Hidden {
-                draft.reason = draft.reason.or(Some(Reason::Complementary));
-            }
-            if exposed.contains(&entry) {
-                let place = draft.owner.file.place;
-                findings.add(Problem::Recomputable { indicator: self.indicator.id.to_string(), period: period.spelled() }, place);
-            }
-        }
+    /// What a published sum says about members whose own values are not published.
+    fn claim(&self, draft: &Draft<'site>, days: Days) -> Option<Claim<'site>> {
+        let tells = self.method == Method::Sum && draft.reason.is_none();
+        let hides = draft.contributions.iter().any(|one| !one.delivery.is_published());
+        let (value, _) = combination::combined(&draft.contributions, self.method, self.indicator).filter(|_| tells && hides)?;
+        let members = draft.contributions.iter().map(|one| one.delivery.enterprise.id.as_str()).collect();
+        Some(Claim { indicator: self.indicator.id.as_str(), days, value, members })
     }
 
-    /// Whether too few contribute, one makes nearly all of it, or it counts too few persons. The first two
-    /// matter only if some contributor's own value is not published.
-    fn by_itself(&self, contributions: &[Contribution]) -> bool {
-        let privacy = self.privacy();
-        let all_published = contributions.iter().all(|one| one.delivery.is_published());
-        if contributions.is_empty() || all_published {
-            return false;
-        }
-        let few = u64::try_from(contributions.len()).unwrap_or(u64::MAX) < privacy.units();
-        few || self.is_dominated(contributions, privacy.dominant()) || self.counts_few(contributions)
-    }
-
-    fn is_dominated(&self, contributions: &[Contribution], limit: Decimal) -> bool {
-        if limit.is_zero() || self.method == Method::Median {
-            return false;
-        }
-        let addends: Vec<Vec<Decimal>> = contributions.iter().map(|one| one.addends(self.method)).collect();
-        (0..addends[0].len()).any(|measure| {
-            let sizes = || addends.iter().map(|addend| addend[measure].abs());
-            let total: Decimal = sizes().sum();
-            sizes().max().is_some_and(|largest| !total.is_zero() && largest > total * limit)
-        })
-    }
-
-    fn counts_few(&self, contributions: &[Contribution]) -> bool {
-        let small = |count: Decimal| count > Decimal::ZERO && count < Decimal::from(self.privacy().cell());
-        let adds = matches!(self.method, Method::Sum | Method::RatioOfSums);
-        let total = |measure: usize| contributions.iter().filter_map(|one| one.addends(self.method).get(measure).copied()).sum::<Decimal>();
-        let is_rate = self.method == Method::RatioOfSums;
-        let few_others = self.privacy().complement && is_rate && small(total(1) - total(0));
-        adds && privacy::guards(self.indicator) && (small(total(0)) || few_others)
-    }
-
-    /// For methods that are no sums: a median that is a withheld value, a weighted mean with one withheld input.
-    fn gives_away(&self, contributions: &[Contribution]) -> bool {
-        let is_protected = |one: &Contribution| one.delivery.is_protected() || one.weight.is_some_and(|weight| weight.is_protected());
-        match self.method {
-            Method::Median => combination::middle(contributions).into_iter().any(|index| is_protected(&contributions[index])),
-            _ => contributions.iter().filter(|one| is_protected(one)).count() == 1,
-        }
-    }
-
-    /// Members' numbers and aggregates as one system, and the entry of each draft. Members are as they are;
-    /// only aggregates can still be hidden. Numbers enter by their size: a loss hides as a gain does.
-    fn system(&self, drafts: &[Draft]) -> (System, Vec<usize>) {
-        let mut system = System::default();
-        let mut entries: BTreeMap<&str, usize> = BTreeMap::new();
-        let guards = privacy::guards(self.indicator);
-        let cell = decimal::float(Decimal::from(self.privacy().cell()));
-        let needs = |values: &[f64]| -> Vec<f64> {
-            let need = |(measure, value): (usize, &f64)| match (guards, measure) {
-                (true, 0) => cell,
-                (true, _) => {
-                    if self.privacy().complement {
-                        cell
-                    } else {
-                        0.0
-                    }
-                }
-                // Nobody may know an amount better than to a tenth of it.
-                (false, _) => value / 10.0,
-            };
-            values.iter().enumerate().map(need).collect()
+    fn point(&self, whole: &Draft, parts: &[&Draft], period: Period) -> AggregatePoint {
+        let split = |draft: &&Draft| match draft.extent.clone() {
+            Extent::Part(by, key) => Some(Split { by, key, cell: self.cell(draft), contributors: count(&draft.contributions) }),
+            Extent::Whole | Extent::Constant => None,
         };
-        for contribution in drafts.iter().flat_map(|draft| &draft.contributions) {
-            let delivery = &contribution.delivery;
-            entries.entry(delivery.enterprise.id.as_str()).or_insert_with(|| {
-                let values = sizes(contribution, self.method);
-                let needs = if delivery.is_protected() { needs(&values) } else { vec![0.0; values.len()] };
-                let sight = if delivery.is_published() { Sight::Fixed } else { Sight::Hidden };
-                system.entries.push(Entry { values, needs, sight });
-                system.entries.len() - 1
-            });
-        }
-        let mut of_drafts = Vec::new();
-        for draft in drafts {
-            let parts: Vec<usize> = draft.contributions.iter().map(|one| entries[one.delivery.enterprise.id.as_str()]).collect();
-            let measures = if self.method == Method::RatioOfSums { 2 } else { 1 };
-            let total = |measure: usize| parts.iter().map(|&part| system.entries[part].values[measure]).sum::<f64>();
-            let values: Vec<f64> = (0..measures).map(total).collect();
-            let needs = needs(&values);
-            let sight = if draft.reason.is_some() { Sight::Hidden } else { Sight::Shown };
-            system.entries.push(Entry { values, needs, sight });
-            let whole = system.entries.len() - 1;
-            system.sums.push(Sum { whole, parts });
-            of_drafts.push(whole);
-        }
-        (system, of_drafts)
-    }
-
-    fn point(&self, whole: &Draft, splits: &[Draft], period: Period) -> AggregatePoint {
-        let split = |draft: &Draft| {
-            let (by, key) = draft.split.clone()?;
-            Some(Split { by, key, cell: self.cell(draft), contributors: count(&draft.contributions) })
-        };
+        let constant = parts.iter().find(|draft| draft.extent == Extent::Constant);
         let mut status: Vec<Status> = whole.contributions.iter().flat_map(|one| one.delivery.fact.status.iter().copied()).collect();
         status.retain(|status| !status.explains_absence() && *status != Status::Final);
         status.sort();
@@ -270,9 +226,12 @@ impl<'site> Maker<'site> {
             cell: self.cell(whole),
             contributors: count(&whole.contributions),
             coverage: self.coverage(whole, period),
-            splits: splits.iter().filter_map(split).collect(),
+            splits: parts.iter().filter_map(split).collect(),
             members: self.members(whole),
             status,
+            moves: None,
+            constant: constant.map(|draft| Constant { cell: self.cell(draft), contributors: count(&draft.contributions) }),
+            spread: spread::spread(&whole.contributions),
         }
     }
 
@@ -347,7 +306,7 @@ fn parts<'site>(whole: &Draft<'site>) -> Vec<Draft<'site>> {
         parts.extend(groups.into_iter().map(|((_, key), contributions)| Draft {
             federation: whole.federation,
             owner: whole.owner,
-            split: Some((by, key)),
+            extent: Extent::Part(by, key),
             contributions,
             members: whole.members,
             delivered: Vec::new(),
@@ -359,13 +318,4 @@ fn parts<'site>(whole: &Draft<'site>) -> Vec<Draft<'site>> {
 
 fn count(contributions: &[Contribution]) -> u64 {
     u64::try_from(contributions.len()).unwrap_or(u64::MAX)
-}
-
-/// The sizes of what a member adds: its value, or the part and the rest of its whole.
-fn sizes(contribution: &Contribution, method: Method) -> Vec<f64> {
-    match contribution.addends(method)[..] {
-        [numerator, denominator] => vec![decimal::float(numerator.abs()), decimal::float((denominator - numerator).abs())],
-        [value] => vec![decimal::float(value.abs())],
-        _ => Vec::new(),
-    }
 }

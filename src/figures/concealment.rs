@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::books::Account;
 use super::links::{self, Family};
 use super::privacy::{self, Persons, Reason};
 use super::protection::{Entry, Interval, Sight, Sum, System};
@@ -19,6 +20,8 @@ pub(super) struct Concealment {
     pub reasons: Vec<Option<Reason>>,
     /// What readers can work out about what is withheld now.
     pub disclosures: Vec<Disclosure>,
+    /// Its cells and sums, if something is withheld.
+    pub account: Option<Account>,
 }
 
 /// What readers can work out about a withheld count.
@@ -46,7 +49,7 @@ pub(super) fn conceal(union: &Union, families: &[Family], model: &Model, finding
     let by_source = |version: &Version| version.observation.is(Status::Suppressed);
     let guarded = privacy::guards(union.indicator) && privacy.cell() > 0;
     if !guarded || (reasons.iter().all(Option::is_none) && !union.versions.iter().any(by_source)) {
-        return Concealment { reasons, disclosures: Vec::new() };
+        return Concealment { reasons, disclosures: Vec::new(), account: None };
     }
     let mut ledger = Ledger::of(union, &persons, &reasons, privacy);
     for family in every_family(union, families, &model.catalogue) {
@@ -66,7 +69,7 @@ pub(super) fn conceal(union: &Union, families: &[Family], model: &Model, finding
     }
     let intervals = ledger.system.intervals(0);
     let disclosures = (0..union.versions.len()).filter_map(|index| ledger.disclosure(index, union, &reasons, &intervals)).collect();
-    Concealment { reasons, disclosures }
+    Concealment { reasons, disclosures, account: Some(ledger.account(union)) }
 }
 
 /// The families of the series as it stands, and as each assessment knew it.
@@ -133,6 +136,16 @@ impl Ledger {
             ledger.entry.push(entry);
         }
         ledger
+    }
+
+    /// The system, and which entry stands for which point that stands now.
+    fn account(self, union: &Union) -> Account {
+        let current = union.versions.iter().zip(&self.entry).filter(|(version, _)| version.until.is_none());
+        let point = |(version, entry): (&Version, &Option<usize>)| {
+            let key = ((version.period.first, version.period.last), version.categories.clone());
+            Some((key, ((*entry)?, version.observation.place)))
+        };
+        Account { points: current.filter_map(point).collect(), system: self.system }
     }
 
     fn push(&mut self, entry: Entry) -> usize {

@@ -2,6 +2,8 @@
 //!
 //! `+ − * / ( )`, numbers, ids (a minus stands between spaces), `per(a, b)` and `index(a, PERIOD)`.
 
+use std::collections::BTreeMap;
+
 use crate::decimal::{self, Decimal, Marks};
 use crate::period::{self, Period, SchoolYearStart};
 
@@ -44,6 +46,32 @@ impl Formula {
         let mut reader = Reader { rest: text.trim_start(), school, depth: 0 };
         let formula = reader.sum()?;
         reader.rest.is_empty().then_some(formula)
+    }
+
+    /// The formula as a sum: each indicator added (1) or subtracted (-1) once, and a whole number under no id;
+    /// nothing if it is anything else.
+    pub fn terms(&self) -> Option<BTreeMap<Option<String>, i64>> {
+        let join = |left: &Formula, right: &Formula, sign: i64| {
+            let mut terms = left.terms()?;
+            for (id, coefficient) in right.terms()? {
+                let known = terms.entry(id.clone()).or_insert(0);
+                if id.is_some() && *known != 0 {
+                    return None;
+                }
+                *known = known.checked_add(sign * coefficient)?;
+            }
+            Some(terms)
+        };
+        match self {
+            Formula::Number(number) if number.is_integer() => {
+                Some(BTreeMap::from([(None, i64::try_from(number.normalize().mantissa()).ok()?)]))
+            }
+            Formula::Indicator(id) => Some(BTreeMap::from([(Some(id.clone()), 1)])),
+            Formula::Opposite(inner) => join(&Formula::Number(Decimal::ZERO), inner, -1),
+            Formula::Both(Operation::Add, left, right) => join(left, right, 1),
+            Formula::Both(Operation::Subtract, left, right) => join(left, right, -1),
+            _ => None,
+        }
     }
 
     /// The ids it needs, in order of appearance.
@@ -196,6 +224,17 @@ mod tests {
     fn products_bind_more_than_sums() {
         let product = Formula::Both(Operation::Multiply, Box::new(Formula::Number(Decimal::TWO)), id("b"));
         assert_eq!(parse("a + 2 * b"), Some(Formula::Both(Operation::Add, id("a"), Box::new(product))));
+    }
+
+    #[test]
+    fn a_sum_is_known_by_its_terms() {
+        let terms = |text: &str| parse(text).and_then(|formula| formula.terms());
+        let term = |id: &str, sign: i64| (Some(id.to_owned()), sign);
+        assert_eq!(terms("a - (b - c)"), Some(BTreeMap::from([term("a", 1), term("b", -1), term("c", 1)])));
+        assert_eq!(terms("a + 2 - 3"), Some(BTreeMap::from([term("a", 1), (None, -1)])));
+        for text in ["a * b", "a + a", "per(a, b)", "a + 0.5", "2 * a"] {
+            assert_eq!(terms(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub mod aggregate;
 mod aggregation;
+mod audit;
+mod books;
 pub mod change;
 mod checks;
 mod columns;
@@ -17,6 +19,7 @@ mod derivation;
 pub mod formula;
 mod links;
 mod members;
+mod perimeter;
 mod points;
 pub mod privacy;
 pub mod progress;
@@ -26,7 +29,9 @@ pub mod rate;
 mod reading;
 pub mod rounding;
 pub mod series;
+mod shielding;
 mod solver;
+mod spread;
 pub mod survey;
 #[cfg(test)]
 mod testing;
@@ -34,12 +39,12 @@ mod testing;
 mod tests;
 mod union;
 
-pub use aggregate::{Aggregate, AggregatePoint, Members, Split};
+pub use aggregate::{Aggregate, AggregatePoint, Constant, Members, Moves, Split, Spread};
 pub use change::Change;
 pub use concealment::Disclosure;
 pub use coverage::Coverage;
 pub use privacy::{Cell, Guarded, Reason};
-pub use progress::progress;
+pub use progress::{comparable, progress};
 pub use quantity::Quantity;
 pub use rate::Ratio;
 pub use series::{Point, Remarks, Series, SeriesDimension, Terms};
@@ -105,10 +110,11 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     });
     let computed: Vec<Computed> = computed.collect();
     let mut figures = Figures::default();
-    let mut facts = members::Facts::new();
+    let (mut facts, mut accounts) = (members::Facts::new(), books::Accounts::new());
     for (enterprise, computed) in enterprises.iter().zip(computed) {
         findings.append(computed.findings);
         facts.insert(enterprise.id.as_str(), computed.facts);
+        accounts.extend(computed.accounts.into_iter().map(|(indicator, account)| ((enterprise.id.as_str(), indicator), account)));
         if enterprise.portrait.publish != Publish::All {
             continue;
         }
@@ -116,22 +122,26 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
         insert(&mut figures.answers, enterprise, computed.answers);
         insert(&mut figures.disclosures, enterprise, computed.disclosures);
     }
-    let of_indicators: Vec<(Vec<Aggregate>, Findings)> = model
+    let sources = audit::Sources { model, facts: &facts, accounts: &accounts };
+    let of_indicators: Vec<(aggregation::Made, Findings)> = model
         .catalogue
         .indicators
         .par_iter()
         .map(|indicator| {
             let mut findings = Findings::new();
-            (aggregation::aggregates(indicator, &facts, model, &mut findings), findings)
+            (aggregation::aggregates(indicator, &sources, &mut findings), findings)
         })
         .collect();
-    for (aggregates, noted) in of_indicators {
+    let mut claims = Vec::new();
+    for (made, noted) in of_indicators {
         findings.append(noted);
-        for aggregate in aggregates {
+        claims.extend(made.claims);
+        for aggregate in made.aggregates {
             let of_federation = figures.aggregates.entry(aggregate.federation.clone()).or_default();
             of_federation.insert(aggregate.indicator.clone(), aggregate);
         }
     }
+    audit::audit(&sources, &rules, &claims, findings);
     figures
 }
 
@@ -147,12 +157,14 @@ struct Computed<'site> {
     answers: BTreeMap<Id, Vec<Answers>>,
     disclosures: BTreeMap<Id, Vec<Disclosure>>,
     facts: BTreeMap<&'site str, Vec<Fact>>,
+    accounts: BTreeMap<&'site str, books::Account>,
     findings: Findings,
 }
 
 fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], site: Site<'site>) -> Computed<'site> {
     let mut findings = Findings::new();
     let (mut series, mut facts, mut disclosures) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut accounts = BTreeMap::new();
     for (indicator, union) in union::unions(enterprise, site, &mut findings) {
         let families = links::families(&union, None, site.catalogue());
         checks::check(&union, enterprise, &mut findings);
@@ -162,6 +174,7 @@ fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], si
         if let Some(one) = points::series(&union, &concealment, &enterprise.id, site.model, &mut findings) {
             series.insert(union.indicator.id.clone(), one);
         }
+        accounts.extend(concealment.account.map(|account| (indicator, account)));
         if !concealment.disclosures.is_empty() {
             disclosures.insert(union.indicator.id.clone(), concealment.disclosures);
         }
@@ -179,5 +192,5 @@ fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], si
             answers.insert(survey.id.clone(), survey::answers(survey, assessment, &enterprise.id, site, &mut findings));
         }
     }
-    Computed { series, answers, disclosures, facts, findings }
+    Computed { series, answers, disclosures, facts, accounts, findings }
 }

@@ -117,7 +117,10 @@ impl Maker<'_> {
     /// How many an observation is based on: as it says, else the whole of a rate.
     fn base(&self, observation: &Observation) -> Option<Decimal> {
         match observation.measured {
-            Measured::Parts { denominator, .. } if self.indicator.kind() == IndicatorKind::Rate => observation.base.or(Some(denominator)),
+            // A whole that is no group of persons is no sample either: a board of seven is the whole board.
+            Measured::Parts { denominator, .. } if self.indicator.kind() == IndicatorKind::Rate && self.indicator.counts_persons() => {
+                observation.base.or(Some(denominator))
+            }
             Measured::Absent => None,
             _ => observation.base,
         }

@@ -155,6 +155,18 @@ impl System {
         exposed
     }
 
+    /// The hidden numbers whose interval is narrower than they need; very large groups are not searched.
+    pub fn given_away(&self) -> Vec<usize> {
+        let searched = |group: &Group| group.classes().len() <= EXACT_LIMIT;
+        let groups = |measure: usize| self.groups(measure).into_iter().filter(searched).collect::<Vec<_>>();
+        let mut found: Vec<usize> = (0..self.measures())
+            .flat_map(|measure| groups(measure).iter().flat_map(|group| group.exposed(self)).collect::<Vec<_>>())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// What readers can work out about each hidden number of a measure, by entry.
     pub fn intervals(&self, measure: usize) -> BTreeMap<usize, Interval> {
         self.groups(measure).iter().flat_map(|group| group.intervals()).collect()

@@ -2,7 +2,7 @@
 
 use super::observation::Amount;
 use super::settings::Anything;
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Marks};
 use crate::finding::{Expected, Place, Problem};
 use crate::period::{Date, Period};
 use crate::source::decode::{Count, Decode, Decoder, Located};
@@ -129,10 +129,64 @@ record! {
         /// Its country, two letters.
         optional country: Untrusted,
         /// Degrees north.
-        optional lat: Decimal,
+        optional lat: Latitude,
         /// Degrees east.
-        optional lon: Decimal,
+        optional lon: Longitude,
     }
+}
+
+/// Degrees north, from -90 to 90.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latitude(pub Decimal);
+
+impl std::ops::Deref for Latitude {
+    type Target = Decimal;
+
+    fn deref(&self) -> &Decimal {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Longitude {
+    type Target = Decimal;
+
+    fn deref(&self) -> &Decimal {
+        &self.0
+    }
+}
+
+/// Degrees east, from -180 to 180.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Longitude(pub Decimal);
+
+impl Decode for Latitude {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        degrees(node, 90, cx).map(Latitude)
+    }
+}
+
+impl Decode for Longitude {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        degrees(node, 180, cx).map(Longitude)
+    }
+}
+
+/// A coordinate is never ambiguous: no place lies at `50.606` thousands of degrees (E07 beyond the bounds).
+fn degrees(node: &Node, most: u32, cx: &mut Decoder) -> Option<Decimal> {
+    let before = cx.marks;
+    cx.marks = match node.scalar() {
+        Some(written) if written.contains(',') => Marks::Comma,
+        _ => Marks::Point,
+    };
+    let degrees = Decimal::decode(node, cx);
+    cx.marks = before;
+    let (degrees, most) = (degrees?, Decimal::from(most));
+    if degrees.abs() > most {
+        let problem = Problem::OutsideDomain { written: degrees.to_string(), min: Some((-most).to_string()), max: Some(most.to_string()) };
+        cx.findings.add(problem, node.place);
+        return None;
+    }
+    Some(degrees)
 }
 
 record! {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::AssessmentFile;
 use super::id::Id;
+use super::indicator::Indicator;
 use super::sources::TextRole;
 use crate::finding::{Findings, Place, Problem};
 use crate::nearest::nearest;
@@ -103,6 +104,33 @@ impl Known {
             self.add(Kind::Survey, &format!("{enterprise}/{}", survey.id), survey.place);
             for question in &survey.questions {
                 self.add(Kind::Question, &format!("{enterprise}/{}/{}", survey.id, question.id), question.place);
+            }
+        }
+    }
+
+    /// Notes the indicators that formulas compute: an enterprise that reports what a formula needs has a series of it.
+    pub fn add_derived(&mut self, indicators: &[Indicator]) {
+        let enterprises: Vec<String> = self.ids(Kind::Enterprise).map(str::to_owned).collect();
+        let known = |id: &&str| self.has(Kind::Indicator, id);
+        let formulas: Vec<(&Indicator, Vec<&str>)> = indicators
+            .iter()
+            .filter_map(|indicator| {
+                let written = &indicator.formula.as_ref()?.value;
+                let words = written.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-'));
+                Some((indicator, words.filter(known).collect()))
+            })
+            .collect();
+        for enterprise in &enterprises {
+            // A formula may need another: each round adds one step, and there are no more steps than formulas.
+            for _ in 0..formulas.len() {
+                let has = |id: &&str| self.has(Kind::Result, &format!("{enterprise}/{id}"));
+                let complete =
+                    formulas.iter().filter(|(indicator, needs)| !has(&indicator.id.as_str()) && !needs.is_empty() && needs.iter().all(has));
+                let found: Vec<&Indicator> = complete.map(|(indicator, _)| *indicator).collect();
+                if found.is_empty() {
+                    break;
+                }
+                found.iter().for_each(|indicator| self.add(Kind::Result, &format!("{enterprise}/{}", indicator.id), indicator.place));
             }
         }
     }

@@ -4,6 +4,7 @@
 //! for each language, testimonials only with consent. Refuses to compute figures or to know pages.
 
 pub mod assessment;
+pub mod attendance;
 pub mod catalogue;
 pub mod consent;
 pub mod enterprise;

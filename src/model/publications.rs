@@ -1,5 +1,6 @@
 //! Federations, notebooks, news, partners and pages as their files say them (format.md §3).
 
+use super::attendance::Attendance;
 use super::id::Id;
 use super::settings::Anything;
 use crate::decimal::Decimal;
@@ -294,7 +295,7 @@ record! {
         /// Where.
         optional place_ as "place": Name,
         /// How many came.
-        optional attendance: Count,
+        optional attendance: Attendance,
         /// What is on.
         optional programme: Text,
         /// Where to register.

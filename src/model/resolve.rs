@@ -166,6 +166,7 @@ impl<'site> Assembly<'site> {
 
     fn model(mut self, findings: &mut Findings) -> Model {
         self.known.check_shared_ids(findings);
+        self.known.add_derived(&self.catalogue.indicators);
         let mut voices = voices::Voices::new(self.reading, self.snapshot, &self.known);
         let (mut news, mut pages) = (BTreeMap::new(), BTreeMap::new());
         let mut chapters: BTreeMap<(String, String), Chapter> = BTreeMap::new();

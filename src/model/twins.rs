@@ -1,9 +1,10 @@
 //! Twins: the files of one text in several languages, and what they may not disagree about (E03).
 
+use super::attendance::Attendance;
 use super::entities::Written;
 use super::load::{FrontMatter, Reading};
 use super::prose::{Body, borrowed};
-use super::publications::{ChapterFile, NewsFile, PageFile};
+use super::publications::{ChapterFile, Event, NewsFile, PageFile};
 use super::resolve::Panels;
 use super::sources::serves;
 use crate::finding::{Findings, Place, Problem};
@@ -82,7 +83,8 @@ pub fn news(panels: Panels<NewsFile>, snapshot: &Snapshot, findings: &mut Findin
         agree("date", file.date.as_ref(), facts.date.as_ref(), key_place(snapshot, place, "date"), findings);
         agree("topics", values(&file.topics).as_ref(), values(&facts.topics).as_ref(), key_place(snapshot, place, "topics"), findings);
         agree("draft", file.draft.as_ref(), facts.draft.as_ref(), key_place(snapshot, place, "draft"), findings);
-        let event = |file: &NewsFile| file.event.as_ref().map(|event| (event.from, event.to, event.attendance));
+        let came = |event: &Event| event.attendance.as_ref().and_then(Attendance::number);
+        let event = |file: &NewsFile| file.event.as_ref().map(|event| (event.from, event.to, came(event)));
         agree("event", event(file).as_ref(), event(&facts).as_ref(), key_place(snapshot, place, "event"), findings);
         let image = |file: &NewsFile| file.image.as_ref().map(|image| image.file.value.clone());
         agree("image", image(file).as_ref(), image(&facts).as_ref(), key_place(snapshot, place, "image"), findings);

@@ -2,7 +2,7 @@
 //!
 //! The words are patterns of the reader's language that fit any name and number, whatever its gender or number.
 
-use super::chart::{ChartKind, ChartSpec, Datum, DatumMark, Order, Way};
+use super::chart::{ChartKind, ChartSpec, Datum, DatumMark, Order, Tone, Way};
 use super::reader::Reader;
 
 /// The longest name that stands before its finding, in characters; longer ones stand over the title.
@@ -28,7 +28,7 @@ fn finding(reader: &Reader, spec: &ChartSpec) -> Option<String> {
             let (category, _) = most(spec.categories.iter().map(|category| category.label.as_str()).zip(&spec.series.first()?.data))?;
             Some(reader.words.fill("title.most_often", &[("category", category)]))
         }
-        _ if spec.series.len() == 1 && spec.order == Order::Time => moved(reader, spec),
+        _ if is_of_one(spec) && spec.order == Order::Time => moved(reader, spec),
         _ if spec.order == Order::Time => leader_at_end(reader, spec),
         _ if spec.series.len() == 1 => {
             let labels = spec.categories.iter().map(|category| category.label.as_str());
@@ -43,6 +43,13 @@ fn finding(reader: &Reader, spec: &ChartSpec) -> Option<String> {
             largest(reader, (&label, datum), 2)
         }
     }
+}
+
+/// Whether a chart is about one series; others are only there to see it by.
+fn is_of_one(spec: &ChartSpec) -> bool {
+    let others = spec.series.iter().skip(1);
+    spec.series.len() == 1
+        || (spec.series.first().is_some_and(|first| first.tone == Tone::Subject) && others.clone().all(|other| other.tone == Tone::Context))
 }
 
 /// The entry with the largest value; the first of equal ones. Nothing where a value is withheld: it might be larger.

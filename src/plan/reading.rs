@@ -4,7 +4,7 @@ use super::chart::{ChartSpec, DatumMark, Moved, Order, Way};
 use super::reader::Reader;
 use super::shown;
 use crate::decimal::{Decimal, rounded};
-use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, progress};
+use crate::figures::{Answers, Change, Guarded, Point, Quantity, Series, change, comparable, progress};
 use crate::model::indicator::{Direction, Indicator};
 use crate::model::observation::Status;
 use crate::model::survey::QuestionKind;
@@ -67,7 +67,9 @@ pub fn movement(reader: &Reader, indicator: &Indicator, series: &Series, periods
         difference if difference.is_sign_negative() => Way::Down,
         _ => Way::Up,
     };
-    let reached = series.terms.targets.last().filter(|target| is_reached(indicator, last, target.value.value));
+    let reached = series.terms.targets.last().filter(|target| {
+        target.period.is_none_or(|aim| comparable(indicator, &aim, &last.period)) && is_reached(indicator, last, target.value.value)
+    });
     Some(Moved {
         way,
         change: shown::change_size(reader, indicator, &change, decimals),
@@ -110,7 +112,7 @@ fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) ->
 /// Whether the latest target is reached, or how much of the way is done.
 fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String> {
     let target = series.terms.targets.last()?;
-    let latest = series.latest()?;
+    let latest = series.beside(target, indicator)?;
     latest.cell.shown()?;
     let value = shown::target_value(reader, indicator, target, series.decimals);
     let when = target.period.as_ref().map(|period| reader.locale.period(period))?;
@@ -118,7 +120,7 @@ fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String
     if reached {
         return Some(format!("{}.", reader.words.fill("target.reached", &[("value", &value), ("period", &when)])));
     }
-    let baseline = series.terms.baseline.as_ref().and_then(|period| series.cell(period, &[]))?;
+    let baseline = series.baseline(target, indicator)?;
     let done = *progress(baseline, latest, target.value.value).shown()?;
     let share = reader.locale.percent(done, 1);
     Some(format!("{}.", reader.words.fill("target.progress", &[("share", &share), ("value", &value), ("period", &when)])))

@@ -7,7 +7,7 @@ use super::{reading, shown};
 use std::collections::BTreeMap;
 
 use crate::decimal::{Decimal, float, rounded};
-use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally};
+use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally, comparable};
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::Indicator;
@@ -85,7 +85,11 @@ pub fn over_time(id: &str, reader: &Reader, indicator: &Indicator, series: &Seri
     spec.measure = indicator.name[reader.lang].to_owned();
     spec.moved = reading::movement(reader, indicator, series, periods);
     spec.persons = periods.iter().rev().find_map(|period| persons(series.cell(period, &[])?));
-    spec.targets = series.terms.targets.iter().map(|target| target_mark(reader, indicator, series, target)).collect();
+    // What a year is to bring is no line across its quarters.
+    let fits = |target: &&crate::model::result::Target| {
+        target.period.zip(periods.last()).is_none_or(|(aim, shown)| comparable(indicator, &aim, shown))
+    };
+    spec.targets = series.terms.targets.iter().filter(fits).map(|target| target_mark(reader, indicator, series, target)).collect();
     spec.benchmarks = series
         .terms
         .benchmarks

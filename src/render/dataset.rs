@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::rows;
+use super::{linked, rows};
 use crate::decimal::Decimal;
 use crate::figures::{Figures, Guarded, Point, Series};
 use crate::localized::Lang;
@@ -57,7 +57,8 @@ pub fn datasets<'site>(model: &'site Model, figures: &'site Figures) -> Vec<Data
     model.catalogue.indicators.iter().filter_map(dataset).collect()
 }
 
-/// The files of the datasets: `data/<indicator>.csv`, `.json`, and `data/datapackage.json`.
+/// The files of the datasets: `data/<indicator>.csv`, `.json`, and what describes them all: `data/datapackage.json`,
+/// `data/cids.jsonld`, `data/catalogue.jsonld`.
 pub fn files(model: &Model, figures: &Figures, base: &str) -> Publication {
     let datasets = datasets(model, figures);
     let made: Vec<[(OutPath, Vec<u8>); 2]> = datasets.par_iter().map(both).collect();
@@ -65,6 +66,9 @@ pub fn files(model: &Model, figures: &Figures, base: &str) -> Publication {
     if !datasets.is_empty() {
         let path = OutPath::new("data/datapackage.json").expect("a plain name");
         files.insert(path, pretty(&package(model, &datasets, base)));
+        let mut add = |name: &str, value: &Value| drop(files.insert(OutPath::new(name).expect("a plain name"), pretty(value)));
+        add("data/cids.jsonld", &linked::impact(model, &datasets, base));
+        add("data/catalogue.jsonld", &linked::catalogue(model, &datasets, base));
     }
     files
 }

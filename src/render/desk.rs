@@ -1,6 +1,7 @@
 //! The desk: where one page is put together. It knows the page, its reader and the site around it, and keeps
 //! what making the page brings up besides its bytes: findings, files beside it, numbers of figures.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,7 @@ use super::prose::{self, Passage, Setting};
 use super::search::Record;
 use super::template::Html;
 use super::view::{Link, Mention};
+use crate::figures::Series;
 use crate::finding::{Findings, Place};
 use crate::localized::Lang;
 use crate::model::Model;
@@ -261,6 +263,17 @@ impl<'site> Desk<'site> {
         }
         let html = self.body(body).html;
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })
+    }
+
+    /// A series as this page knows it: on the page of an assessment, what was known then.
+    pub fn series(&self, enterprise: &str, indicator: &str) -> Option<Cow<'site, Series>> {
+        let series = self.plan().figures.series(enterprise, indicator)?;
+        match &self.page.subject {
+            Subject::Assessment(own, assessment) if own.as_str() == enterprise => {
+                Some(series.as_of(assessment.as_str()).map_or(Cow::Borrowed(series), Cow::Owned))
+            }
+            _ => Some(Cow::Borrowed(series)),
+        }
     }
 
     /// Renders prose; its findings are kept, its ids are its own.

@@ -3,7 +3,7 @@
 use super::chart::table::{TableWords, csv, data_table, name_rows};
 use super::chart::{Composition, PATTERNS, cut_at, draw};
 use super::desk::Desk;
-pub use super::key_figure::{kpi, kpi_of_aggregate, kpi_of_answers};
+pub use super::key_figure::{kpi, kpi_of_answers};
 use super::template::Html;
 use super::view::{Figure, Link, Mention, Size};
 use crate::decimal::Decimal;

@@ -4,21 +4,11 @@ use super::desk::Desk;
 use super::figure::is_fictitious;
 use super::view::{Change, Direction, Kpi, Progress, Tone};
 use crate::decimal::{Decimal, float};
-use crate::figures::{Aggregate, Answers, Cell, Guarded, Point, Series};
+use crate::figures::{Answers, Cell, Guarded, Point, Series, comparable};
 use crate::model::indicator::{self, Indicator};
 use crate::period::Period;
 use crate::plan::page::Subject;
 use crate::plan::{reading, shown};
-
-/// The key figure of a federation: its latest value and how it was made.
-pub fn kpi_of_aggregate(desk: &Desk, aggregate: &Aggregate) -> Option<Kpi> {
-    let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
-    let latest = aggregate.latest()?;
-    let mut kpi = of_cell(desk, indicator, (&latest.cell, &latest.period));
-    kpi.method = Some(desk.word(&format!("aggregate.{}", indicator.aggregate().word())));
-    desk.notes.borrow_mut().fictitious |= aggregate.fictitious;
-    Some(kpi)
-}
 
 /// The key figure of a question: the share in favour.
 pub fn kpi_of_answers(desk: &Desk, answers: &Answers) -> Option<Kpi> {
@@ -98,7 +88,8 @@ fn change(desk: &Desk, indicator: &Indicator, series: &Series) -> Option<Change>
 /// How full the bar is on the way from zero to the target's scale, and the target in words.
 fn progress(desk: &Desk, indicator: &Indicator, series: &Series, latest: &Point) -> Option<Progress> {
     let target = series.terms.targets.last()?;
-    let now = latest.cell.shown()?;
+    let fits = target.period.is_none_or(|aim| comparable(indicator, &aim, &latest.period));
+    let now = latest.cell.shown().filter(|_| fits)?;
     let target_value = float(target.value.value);
     if target_value <= 0.0 {
         return None;

@@ -16,6 +16,7 @@ mod frame;
 pub mod hosting;
 pub mod image;
 mod key_figure;
+pub mod linked;
 mod linked_data;
 mod links;
 pub mod llms;

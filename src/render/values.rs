@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::decimal::{Decimal, rounded};
-use crate::figures::{Aggregate, Answers, Cell, Guarded, Point, Ratio, Series, change, progress};
+use crate::figures::{Aggregate, Answers, Cell, Guarded, Point, Ratio, Series, change, comparable, progress};
 use crate::finding::Problem;
 use crate::model::indicator::Indicator;
 use crate::model::known::Kind;
@@ -29,8 +29,8 @@ pub fn answer(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
         [owner, indicator] => {
             let known = &desk.model().known;
             let catalogued = desk.model().catalogue.indicator(indicator);
-            if let (Some(series), Some(indicator)) = (desk.plan().figures.series(owner, indicator), catalogued) {
-                return of_series(desk, (series, indicator), call);
+            if let (Some(series), Some(indicator)) = (desk.series(owner, indicator), catalogued) {
+                return of_series(desk, (&series, indicator), call);
             }
             if let (Some(aggregate), Some(indicator)) = (desk.plan().figures.aggregate(owner, indicator), catalogued) {
                 return of_aggregate(desk, (aggregate, indicator), call);
@@ -188,7 +188,6 @@ fn moved(desk: &Desk, (series, indicator): (&Series, &Indicator), call: &InlineC
 /// How much of the way from the baseline to a target is done, now or at the named period.
 fn gone(desk: &Desk, (series, indicator): (&Series, &Indicator), call: &InlineCall) -> Result<String, Problem> {
     let missing = || shown::status_word(desk.reader, crate::model::observation::Status::Missing).to_owned();
-    let now = point(desk, series, call, single(call))?;
     let target = match call.option {
         Some(CallOption::To(word)) => {
             let wanted = read_period(desk, word.text)?;
@@ -204,8 +203,12 @@ fn gone(desk: &Desk, (series, indicator): (&Series, &Indicator), call: &InlineCa
             None => return Ok(missing()),
         },
     };
-    let _ = indicator;
-    let baseline = series.terms.baseline.as_ref().and_then(|period| find(series, period, &[]));
+    let now = match series.beside(target, indicator) {
+        Some(now) if call.period.is_none() => now,
+        _ => point(desk, series, call, single(call))?,
+    };
+    let fits = target.period.is_none_or(|aim| comparable(indicator, &aim, &now.period));
+    let baseline = series.baseline(target, indicator).filter(|_| fits);
     Ok(match baseline.map(|baseline| progress(baseline, now, target.value.value)) {
         Some(Guarded::Shown(done)) => desk.reader.locale.percent(done, 1),
         Some(Guarded::Withheld(_)) => desk.word("status.suppressed"),

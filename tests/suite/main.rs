@@ -24,6 +24,7 @@ mod found;
 mod goldens;
 mod hostile;
 mod laws;
+mod numbers;
 mod pages;
 mod pictures;
 mod prose;

@@ -1,6 +1,7 @@
 //! Cases of this floor: sites of a few lines, and what is shown of them.
 
 mod aggregates;
+mod attacks;
 mod formulas;
 mod laws;
 mod mistakes;

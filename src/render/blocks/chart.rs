@@ -1,5 +1,7 @@
 //! `chart` and `table`: figures that a text asks for.
 
+use std::borrow::Cow;
+
 use super::Block;
 use super::inline_data;
 use super::options::{ChartOptions, ChartType, SizeOption};
@@ -14,6 +16,7 @@ use crate::plan::choice::{self, Measure};
 use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::figure::{self, Caption};
+use crate::render::pages::aggregate_figures;
 use crate::render::template::Html;
 use crate::render::view::{Figure, Mention};
 use crate::source::decode::Located;
@@ -31,7 +34,7 @@ pub struct Drawing {
 
 /// What one argument of a directive names.
 enum Subject<'site> {
-    Series(&'site Series),
+    Series(Cow<'site, Series>),
     Answers(&'site Answers),
     Aggregate(&'site Aggregate),
 }
@@ -85,7 +88,7 @@ fn drawing(block: &mut Block, options: &ChartOptions) -> Option<Drawing> {
         [] => None,
         [Subject::Series(series)] => of_series(block, options, series),
         [Subject::Answers(answers)] => Some(of_answers(block, answers)),
-        [Subject::Aggregate(aggregate)] => of_aggregate(block, aggregate),
+        [Subject::Aggregate(aggregate)] => of_aggregate(block, options, aggregate),
         several => of_several(block, options, several),
     }
 }
@@ -105,7 +108,7 @@ fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Su
             None => Err(known.unknown(Kind::Question, reference)),
         },
         [owner, indicator] => {
-            if let Some(series) = figures.series(owner, indicator) {
+            if let Some(series) = desk.series(owner, indicator) {
                 return Ok(Some(Subject::Series(series)));
             }
             if let Some(aggregate) = figures.aggregate(owner, indicator) {
@@ -210,23 +213,32 @@ fn of_answers(block: &Block, answers: &Answers) -> Drawing {
 }
 
 /// The values of a federation over time.
-fn of_aggregate(block: &Block, aggregate: &Aggregate) -> Option<Drawing> {
+fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate) -> Option<Drawing> {
     let desk = block.desk;
     let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
     let federation = desk.model().federations.get(&aggregate.federation)?;
-    let periods: Vec<Period> = aggregate.points.iter().map(|point| point.period).collect();
+    for Located { value: period, place } in options.periods.iter().filter(|period| aggregate.at(&period.value).is_none()) {
+        let known = aggregate.points.iter().map(|point| point.period.spelled()).collect();
+        let reference = format!("{}/{}", aggregate.federation, aggregate.indicator);
+        block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, *place);
+    }
+    let points = aggregate.drawn(&options.periods.iter().map(|period| period.value).collect::<Vec<_>>());
+    let periods: Vec<Period> = points.iter().map(|point| point.period).collect();
     let mut spec = specs::empty("", ChartKind::Line);
     spec.unit = shown::axis_unit(desk.reader, indicator);
     spec.categories = periods.iter().map(|period| specs::period(desk.reader, period)).collect();
-    let data = aggregate.points.iter().map(|point| specs::cell_datum(desk.reader, indicator, &point.cell)).collect();
+    let data = aggregate_figures::over_time(desk, indicator, &points);
     spec.series.push(SeriesSpec { name: desk.text(&indicator.name), tone: Tone::Subject, data });
+    spec.series.extend(aggregate_figures::constant(desk, indicator, &points));
+    spec.moved = aggregate_figures::moved(desk, indicator, &points);
     choice::choose(&mut spec, Measure::of(indicator));
-    let method = desk.word(&format!("aggregate_text.{}", indicator.aggregate().word()));
+    let mut notes = vec![desk.word(&format!("aggregate_text.{}", indicator.aggregate().word()))];
+    notes.extend(aggregate_figures::notes(desk, &points));
     let caption = Caption {
         title: desk.text(&indicator.name),
         subtitle: Some(figure::subtitle(desk, indicator, (&desk.text(&federation.file.name), &figure::span(desk, &periods)))),
-        reading: reading::several(desk.reader, &spec),
-        notes: vec![method],
+        reading: aggregate_figures::reading(desk, indicator, &points),
+        notes,
         fictitious: aggregate.fictitious,
         head: desk.word("figure.period"),
         unit: shown::unit_name(desk.reader, indicator),
@@ -239,7 +251,7 @@ fn of_aggregate(block: &Block, aggregate: &Aggregate) -> Option<Drawing> {
 fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -> Option<Drawing> {
     let desk = block.desk;
     let series: Vec<&Series> =
-        subjects.iter().filter_map(|subject| if let Subject::Series(series) = subject { Some(*series) } else { None }).collect();
+        subjects.iter().filter_map(|subject| if let Subject::Series(series) = subject { Some(series.as_ref()) } else { None }).collect();
     let answers: Vec<&Answers> =
         subjects.iter().filter_map(|subject| if let Subject::Answers(answers) = subject { Some(*answers) } else { None }).collect();
     if series.is_empty() && answers.len() > 1 {

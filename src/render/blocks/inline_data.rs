@@ -136,7 +136,7 @@ fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decima
     let remarks: Vec<&str> =
         observation.status.iter().filter(|status| **status != Status::Final).map(|status| shown::status_word(reader, *status)).collect();
     let note = observation.note.as_ref().map(|note| block.desk.text(note));
-    let aside = note.or((!remarks.is_empty()).then(|| remarks.join(", ")));
+    let aside = note.clone().or((!remarks.is_empty()).then(|| remarks.join(", ")));
     match observation.number() {
         Some(value) => Datum {
             value: Some(float(value)),
@@ -154,6 +154,7 @@ fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decima
                 text: shown::status_word(reader, status).to_owned(),
                 number: None,
                 mark: DatumMark::Missing,
+                aside: note,
                 ..Datum::default()
             }
         }

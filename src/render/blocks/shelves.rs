@@ -7,6 +7,7 @@ use crate::model::id::Id;
 use crate::model::known::Kind;
 use crate::plan::voices as spoken;
 use crate::render::figure;
+use crate::render::pages::aggregates;
 use crate::render::pages::assessment::Case;
 use crate::render::pages::cards;
 use crate::render::view::{EnterpriseCard, Kpi, QuoteCard};
@@ -29,9 +30,8 @@ pub fn kpi(block: &mut Block) -> String {
         let parts: Vec<&str> = reference.split('/').collect();
         let found = match parts.as_slice() {
             [owner, indicator] => {
-                let figures = &block.desk.plan().figures;
-                let series = figures.series(owner, indicator).and_then(|series| figure::kpi(block.desk, series));
-                series.or_else(|| figures.aggregate(owner, indicator).and_then(|aggregate| figure::kpi_of_aggregate(block.desk, aggregate)))
+                let series = block.desk.series(owner, indicator).and_then(|series| figure::kpi(block.desk, &series));
+                series.or_else(|| aggregates::one(block.desk, owner, indicator).and_then(|total| aggregates::kpi(block.desk, total)))
             }
             [enterprise, survey, question] => {
                 let answers = block.desk.plan().figures.answers(enterprise, survey, question);

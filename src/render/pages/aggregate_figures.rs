@@ -2,17 +2,17 @@
 
 use super::aggregates::{Total, all, contributors, method_text, parts, period, remarks};
 use super::facts;
-use crate::decimal::float;
-use crate::figures::{AggregatePoint, Cell, Guarded, Members, Split};
+use crate::decimal::{float, percentage, rounded};
+use crate::figures::{AggregatePoint, Cell, Change, Constant, Guarded, Members, Moves, Split};
 use crate::model::enterprise::Enterprise;
 use crate::model::id::Id;
 use crate::model::indicator::{Aggregate as Method, Indicator};
 use crate::model::observation::Status;
 use crate::model::publications::Grouping;
 use crate::period::Period;
-use crate::plan::chart::{Category, ChartKind, Datum, DatumMark, Mark, SeriesSpec, Tone};
+use crate::plan::chart::{Category, ChartKind, Datum, DatumMark, Mark, Moved, SeriesSpec, Tone, Way};
 use crate::plan::page::Subject;
-use crate::plan::{reading, shown, specs};
+use crate::plan::{reading as readings, shown, specs};
 use crate::render::desk::Desk;
 use crate::render::figure::{self, Caption};
 use crate::render::view::{Comparison, Figure};
@@ -40,12 +40,133 @@ fn caption(desk: &Desk, total: Total, periods: &[Period]) -> Caption {
     }
 }
 
+/// The values of a total over time, who contributed beside them. Where others contribute than before, the line
+/// breaks: two different perimeters are no trend.
+pub fn over_time(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -> Vec<Datum> {
+    let one = |point: &&AggregatePoint| {
+        let has = |status: Status| point.status.contains(&status);
+        let unsure = [Status::Provisional, Status::Estimated, Status::Forecast].into_iter().any(has);
+        let plain = datum(desk, indicator, &point.cell);
+        let mark = match plain.mark {
+            DatumMark::Plain if breaks(points, point) => DatumMark::Break,
+            DatumMark::Plain if unsure => DatumMark::Provisional,
+            mark => mark,
+        };
+        let words = [Some(contributors(desk, point)), remarks(desk, point)];
+        Datum { mark, aside: Some(words.into_iter().flatten().collect::<Vec<_>>().join(", ")), ..plain }
+    };
+    points.iter().map(one).collect()
+}
+
+/// Whether a point, if it is not the first that is drawn, cannot be compared with the one before.
+fn breaks(points: &[&AggregatePoint], point: &AggregatePoint) -> bool {
+    let is_first = points.first().is_some_and(|first| first.period == point.period);
+    !is_first && (point.status.contains(&Status::Break) || point.moves.is_some_and(|moves| !moves.is_none()))
+}
+
+/// The same members over time, as a second line, where others come and go.
+pub fn constant(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -> Option<SeriesSpec> {
+    let members = points.iter().find_map(|point| Some(point.constant?.contributors))?;
+    let data: Vec<Datum> = points
+        .iter()
+        .map(|point| match &point.constant {
+            Some(constant) => datum(desk, indicator, &constant.cell),
+            None => datum(desk, indicator, &Guarded::Absent(Status::Missing)),
+        })
+        .collect();
+    let name = desk.fill("aggregate.constant", &[("members", &members_of(desk, members))]);
+    (data.iter().filter(|datum| datum.value.is_some()).count() > 1).then_some(SeriesSpec { name, tone: Tone::Context, data })
+}
+
+fn members_of(desk: &Desk, count: u64) -> String {
+    desk.count("count.members", usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// What is to be said beside a total over time: who came and went, and what is withheld.
+pub fn notes(desk: &Desk, points: &[&AggregatePoint]) -> Vec<String> {
+    let moved = points.iter().skip(1).filter_map(|point| Some((point, point.moves.filter(|moves| !moves.is_none())?)));
+    let number = |count: u64| desk.reader.locale.number(count.into(), 0);
+    let one = |(point, moves): (&&AggregatePoint, Moves)| {
+        let values = [("period", period(desk, point)), ("joined", number(moves.joined)), ("left", number(moves.left))];
+        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        desk.fill("aggregate.moved", &values)
+    };
+    let changes: Vec<String> = moved.map(one).collect();
+    let mut notes = Vec::new();
+    if !changes.is_empty() {
+        notes.push(desk.fill("aggregate.members_change", &[("changes", &changes.join(desk.word("aggregate.separator").as_str()))]));
+    }
+    if points.iter().any(|point| point.cell.is_withheld() || point.constant.is_some_and(|constant| constant.cell.is_withheld())) {
+        notes.push(desk.word("figure.suppressed_note"));
+    }
+    notes
+}
+
+/// What a total over time says: from the first to the last value that may be compared, of all members, else of
+/// those who are in it all the time; where nothing may, the latest value.
+pub fn reading(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -> Vec<String> {
+    let known: Vec<&&AggregatePoint> = points.iter().filter(|point| point.cell.shown().is_some()).collect();
+    let Some(last) = known.last() else { return Vec::new() };
+    let since = known.iter().rposition(|point| breaks(points, point)).unwrap_or(0);
+    let said = |cell: &Cell| shown::cell(desk.reader, indicator, cell);
+    let between = |key: &str, (from, first): (&AggregatePoint, &Cell), (to, last): (&AggregatePoint, &Cell), name: &str| {
+        let values = [
+            ("first", said(first)),
+            ("from", period(desk, from)),
+            ("last", said(last)),
+            ("to", period(desk, to)),
+            ("members", name.to_owned()),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        desk.fill(key, &values)
+    };
+    let mut sentences = Vec::new();
+    if known[since].period != last.period {
+        sentences.push(between("reading.change_between", (known[since], &known[since].cell), (last, &last.cell), ""));
+    } else {
+        let (value, period) = (said(&last.cell), period(desk, last));
+        sentences.push(format!("{period}{} {value}, {}.", specs::colon(desk.reader), contributors(desk, last)));
+    }
+    if since > 0 {
+        let lasting: Vec<(&AggregatePoint, Constant)> =
+            points.iter().filter_map(|point| Some((*point, point.constant.filter(|constant| constant.cell.shown().is_some())?))).collect();
+        if let [first, .., last] = lasting.as_slice() {
+            let members = members_of(desk, last.1.contributors);
+            sentences.push(between("aggregate.constant_reading", (first.0, &first.1.cell), (last.0, &last.1.cell), &members));
+        }
+    }
+    sentences
+}
+
+/// How a total moved between the first and the last value that may be compared, in words for a title.
+pub fn moved(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -> Option<Moved> {
+    let known: Vec<&&AggregatePoint> = points.iter().filter(|point| point.cell.shown().is_some()).collect();
+    let since = known.iter().rposition(|point| breaks(points, point)).unwrap_or(0);
+    let (first, last) = (known.get(since)?, known.last()?);
+    if first.period == last.period {
+        return None;
+    }
+    let (from, now) = (first.cell.shown()?, last.cell.shown()?);
+    let difference = now.value.checked_sub(from.value)?;
+    let change = Change { difference, percent: percentage(difference, from.value.abs()), across_break: false };
+    let way = match rounded(difference, now.decimals) {
+        difference if difference.is_zero() => Way::Flat,
+        difference if difference.is_sign_negative() => Way::Down,
+        _ => Way::Up,
+    };
+    Some(Moved {
+        way,
+        change: shown::change_size(desk.reader, indicator, &change, now.decimals),
+        from: period(desk, first),
+        to: period(desk, last),
+        last: shown::cell(desk.reader, indicator, &last.cell),
+        reached: None,
+    })
+}
+
 /// The total over time, from two shown values.
 pub fn trend(desk: &Desk, total: Total) -> Option<Figure> {
-    let latest = total.aggregate.latest()?;
-    let alike = |point: &&AggregatePoint| point.period.same_length(&latest.period) && point.period <= latest.period;
-    let points = total.aggregate.points.iter().filter(alike);
-    let points: Vec<&AggregatePoint> = points.skip_while(|point| !point.cell.has_value()).collect();
+    let points = total.aggregate.drawn(&[]);
     if points.iter().filter(|point| point.cell.shown().is_some()).count() < 2 {
         return None;
     }
@@ -53,31 +174,15 @@ pub fn trend(desk: &Desk, total: Total) -> Option<Figure> {
     let mut spec = specs::empty("", ChartKind::Line);
     spec.unit = shown::axis_unit(desk.reader, total.indicator);
     spec.categories = periods.iter().map(|at| specs::period(desk.reader, at)).collect();
-    let data = points.iter().map(|point| {
-        let unsure = [Status::Provisional, Status::Estimated, Status::Forecast].iter().any(|status| point.status.contains(status));
-        let mut datum = datum(desk, total.indicator, &point.cell);
-        datum.mark = if unsure && datum.mark == DatumMark::Plain { DatumMark::Provisional } else { datum.mark };
-        datum.aside = Some([Some(contributors(desk, point)), remarks(desk, point)].into_iter().flatten().collect::<Vec<_>>().join(", "));
-        datum
-    });
-    spec.series.push(SeriesSpec { name: desk.text(&total.indicator.name), tone: Tone::Subject, data: data.collect() });
+    let data = over_time(desk, total.indicator, &points);
+    spec.series.push(SeriesSpec { name: desk.text(&total.indicator.name), tone: Tone::Subject, data });
+    spec.series.extend(constant(desk, total.indicator, &points));
+    spec.moved = moved(desk, total.indicator, &points);
     let mut caption = caption(desk, total, &periods);
     caption.head = desk.word("figure.period");
-    caption.reading = trend_reading(desk, total, &points);
-    if points.iter().any(|point| point.cell.is_withheld()) {
-        caption.notes.push(desk.word("figure.suppressed_note"));
-    }
+    caption.reading = reading(desk, total.indicator, &points);
+    caption.notes.extend(notes(desk, &points));
     Some(figure::figure(desk, spec, caption, None))
-}
-
-/// From the first shown value to the last.
-fn trend_reading(desk: &Desk, total: Total, points: &[&AggregatePoint]) -> Vec<String> {
-    let mut known = points.iter().filter(|point| point.cell.shown().is_some());
-    let (Some(first), Some(last)) = (known.next(), known.next_back()) else { return Vec::new() };
-    let value = |point: &AggregatePoint| shown::cell(desk.reader, total.indicator, &point.cell);
-    let values = [("first", value(first)), ("from", period(desk, first)), ("last", value(last)), ("to", period(desk, last))];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    vec![desk.fill("reading.change_between", &values)]
 }
 
 /// The members beside each other in the latest period, from large to small, if they are named. `subject` stands out.
@@ -151,7 +256,7 @@ fn bars_figure(desk: &Desk, total: Total, bars: Vec<Bar>, head: String) -> Optio
     }
     let mut caption = caption(desk, total, &[latest.period]);
     caption.head = head;
-    caption.reading = reading::extremes(desk.reader, &spec);
+    caption.reading = readings::extremes(desk.reader, &spec);
     caption.notes.push(whole(desk, total, latest));
     if bars.iter().any(|bar| bar.cell.is_withheld()) {
         caption.notes.push(desk.word("figure.suppressed_note"));

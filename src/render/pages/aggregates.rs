@@ -1,5 +1,6 @@
 //! What the members of a federation make together: its totals, and their key figures.
 
+use super::coverage;
 use crate::decimal::percentage;
 use crate::figures::{self, Aggregate, AggregatePoint, Cell, Guarded};
 use crate::model::entities::Federation;
@@ -39,6 +40,13 @@ pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total
     federation.file.indicators.iter().filter_map(|id| total(&id.value)).collect()
 }
 
+/// One total, if a federation has it.
+pub fn one<'site>(desk: &Desk<'site>, federation: &str, indicator: &str) -> Option<Total<'site>> {
+    let federation = desk.model().federations.get(federation)?;
+    let aggregate = desk.plan().figures.aggregate(federation.id.as_str(), indicator)?;
+    Some(Total { federation, indicator: desk.model().catalogue.indicator(indicator)?, aggregate })
+}
+
 /// The totals of all federations.
 pub fn all<'site>(desk: &Desk<'site>) -> Vec<Total<'site>> {
     desk.model().federations.values().flat_map(|federation| of(desk, federation)).collect()
@@ -56,10 +64,11 @@ pub fn method_text(desk: &Desk, total: Total) -> String {
     desk.fill(&format!("aggregate_text.{}", total.aggregate.method.word()), &[("weight", &weight)])
 }
 
-/// How many members' values are in the latest total, in a sentence.
+/// How many members delivered for the latest total, of how many, counted and by weight, and who did not.
 pub fn coverage_text(desk: &Desk, total: Total) -> Option<String> {
     let latest = total.aggregate.latest()?;
-    Some(format!("{}{} {}", period(desk, latest), specs::colon(desk.reader), contributors(desk, latest)))
+    let sentences = coverage::sentences(desk, total.federation, (total.indicator.id.as_str(), latest));
+    Some(format!("{}{} {}", period(desk, latest), specs::colon(desk.reader), sentences))
 }
 
 /// How many members' values are in a total: `4 membres`.
@@ -129,7 +138,8 @@ fn change(desk: &Desk, total: Total, latest: &AggregatePoint) -> Option<Change> 
         _ => Direction::Up,
     };
     let since = period(desk, before);
-    if moved.across_break || before.contributors != latest.contributors {
+    let same_members = latest.moves.is_some_and(|moves| moves.is_none());
+    if moved.across_break || !same_members {
         let was = shown::cell(desk.reader, total.indicator, &before.cell);
         let text = desk.fill("change.was", &[("value", &was), ("period", &since)]);
         return Some(Change { direction, tone: Tone::Neutral, text });

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::aggregates::Total;
-use crate::figures::{AggregatePoint, Members, Ratio};
+use crate::figures::{AggregatePoint, Guarded, Members, Ratio};
 use crate::model::enterprise::Publish;
 use crate::model::entities::Federation;
+use crate::model::observation::Status;
 use crate::model::publications::{Member, PublishMembers};
 use crate::period::Period;
 use crate::plan::specs;
@@ -53,6 +54,27 @@ pub fn coverage(desk: &Desk, totals: &[Total]) -> Option<Coverage> {
         ticks: if members <= TICKS { (0..members).map(|unit| unit < delivered).collect() } else { Vec::new() },
         ticks_label: desk.fill("coverage.ticks", &[("delivered", &number(delivered)), ("members", &number(members))]),
     })
+}
+
+/// Who delivered for one total: `17 membres sur 19. Soit 89,5 %. …`
+pub fn sentences(desk: &Desk, federation: &Federation, (indicator, point): (&str, &AggregatePoint)) -> String {
+    let number = |number: u64| desk.reader.locale.number(number.into(), 0);
+    let coverage = &point.coverage;
+    let units = coverage.units.map_or(coverage.members.into(), |units| units.denominator());
+    let whole = desk.reader.locale.number(units, 0);
+    let count = desk.fill("coverage.ticks", &[("delivered", &number(coverage.delivered)), ("members", &whole)]);
+    let percent = coverage.units.map(|units| specs::percent(desk.reader, units));
+    let count = percent.map_or_else(|| format!("{count}."), |percent| format!("{count} ({percent})."));
+    let concerned = |id: &str| {
+        let series = desk.plan().figures.series(id, indicator);
+        let own = series.and_then(|series| series.cell(&point.period, &[]));
+        !own.is_some_and(|own| matches!(own.cell, Guarded::Absent(Status::NotApplicable)))
+    };
+    let mut named = delivered(&[point]);
+    let ids = roster(federation, &point.period).into_iter().map(|member| member.enterprise.value.as_str());
+    named.extend(ids.filter(|id| !concerned(id)));
+    let more = [weight(desk, federation, point), missing(desk, federation, (&point.period, &named))];
+    [count].into_iter().chain(more.into_iter().flatten()).collect::<Vec<_>>().join(" ")
 }
 
 /// The named members who delivered anything.

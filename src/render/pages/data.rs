@@ -16,8 +16,17 @@ use crate::untrusted::escaped;
 /// The view.
 pub fn page(desk: &Desk) -> view::Data {
     let datasets = dataset::datasets(desk.model(), &desk.plan().figures);
-    let package =
-        Download { label: desk.word("data.package"), href: desk.to("data/datapackage.json"), format: "JSON".to_owned(), lang: None };
+    let whole = |(key, name, format): (&str, &str, &str)| Download {
+        label: desk.word(key),
+        href: desk.to(&format!("data/{name}")),
+        format: format.to_owned(),
+        lang: None,
+    };
+    let wholes = [
+        ("data.package", "datapackage.json", "JSON"),
+        ("data.impact", "cids.jsonld", "JSON-LD"),
+        ("data.catalogue", "catalogue.jsonld", "JSON-LD"),
+    ];
     let lead = desk.word("lists.data");
     let head = Head {
         title: desk.word("sections.data"),
@@ -28,7 +37,7 @@ pub fn page(desk: &Desk) -> view::Data {
     let frame = frame::frame(desk, head);
     view::Data {
         lead: Some(lead),
-        downloads: if datasets.is_empty() { Vec::new() } else { vec![package] },
+        downloads: if datasets.is_empty() { Vec::new() } else { wholes.map(whole).to_vec() },
         columns: columns(desk, &datasets),
         passages: [withheld(desk), reuse(desk, &frame)].into_iter().flatten().collect(),
         datasets: datasets.iter().map(|dataset| row(desk, dataset)).collect(),

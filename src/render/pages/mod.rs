@@ -4,8 +4,8 @@
 //! and the model hold nothing else.
 
 mod accessibility;
-mod aggregate_figures;
-mod aggregates;
+pub mod aggregate_figures;
+pub mod aggregates;
 pub mod assessment;
 mod assessment_results;
 pub mod cards;

@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 
 use super::parts::{fact, list_pager, part, picture, said, topic_links, written};
-use crate::decimal::Decimal;
+use crate::model::attendance::Attendance;
 use crate::model::entities::News;
 use crate::model::id::Id;
+use crate::model::observation::Status;
 use crate::model::publications::{Event, NewsFile};
 use crate::path::OutPath;
 use crate::period::Date;
 use crate::plan::page::Subject;
-use crate::plan::route;
+use crate::plan::{route, shown};
 use crate::render::calendar;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
@@ -141,13 +142,29 @@ fn facts(desk: &Desk, event: &Event) -> Vec<Fact> {
     [
         fact(desk.word("news.when"), [said(when)]),
         fact(desk.word("news.where"), event.place_.as_ref().map(|place| said(desk.text(place)))),
-        fact(desk.word("news.attendance"), event.attendance.map(|count| said(locale.number(Decimal::from(count.0), 0)))),
+        fact(desk.word("news.attendance"), event.attendance.as_ref().map(|came| said(attendance(desk, came)))),
         fact(desk.word("news.programme"), programme.map(said)),
         fact(desk.word("news.outputs"), desk.text_of(&event.outputs).map(said)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// How many came, with what is known about the number: `120 (estimé)`.
+fn attendance(desk: &Desk, came: &Attendance) -> String {
+    let observation = match came {
+        Attendance::Words(words) => return desk.text(words),
+        Attendance::Number(observation) => observation,
+    };
+    let word = |status: &Status| shown::status_word(desk.reader, *status).to_owned();
+    let Some(number) = observation.number() else {
+        return observation.status.first().map_or_else(|| word(&Status::Missing), word);
+    };
+    let number = desk.reader.locale.number(number, number.normalize().scale());
+    let known: Vec<String> = observation.status.iter().filter(|status| **status != Status::Final).map(word).collect();
+    let aside = observation.note.as_deref().map(|note| desk.text(note)).or((!known.is_empty()).then(|| known.join(", ")));
+    aside.map_or_else(|| number.clone(), |aside| format!("{number} ({aside})"))
 }
 
 /// Where to register and what takes it into a calendar, until it is over; the programme where it is a page.

@@ -1,0 +1,135 @@
+//! Attacks on everything that is published together: formulas, federations, breakdowns and perimeters.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+
+const COUNTS: &str = "- {id: women, name: F, unit: people}
+- {id: men, name: H, unit: people}
+- {id: staff, name: T, unit: people, formula: \"women + men\"}
+- {id: others, name: A, unit: people, formula: \"staff - women\"}
+";
+
+fn counted(results: &[(&str, &str)]) -> Outcome {
+    let lines: String =
+        results.iter().map(|(id, value)| format!("  - {{indicator: {id}, source: S, values: {{2023: {value}}}}}\n")).collect();
+    let text = format!("period: 2023\nquestion: Q\nresults:\n{lines}");
+    compute(&[("content/catalogue/indicators.yaml", COUNTS), ("content/enterprises/a/assessments/2023.yaml", &text)])
+}
+
+#[test]
+fn a_reported_sum_that_a_formula_explains_gives_its_withheld_part_away() {
+    let site = counted(&[("women", "3"), ("men", "30"), ("staff", "33")]);
+    assert_eq!(site.codes(), ["E18"], "33 − 30");
+    assert_eq!(site.shown("a", "women", "2023", &[]), "withheld");
+    assert_eq!(counted(&[("women", "3"), ("men", "30")]).codes(), Vec::<&str>::new(), "the sum is withheld with its part");
+    assert_eq!(counted(&[("women", "13"), ("men", "30"), ("staff", "43")]).codes(), Vec::<&str>::new());
+}
+
+/// Members with a value for each year, in order from 2022; empty for none.
+fn over_years(members: &[(&str, &[&str])]) -> Outcome {
+    let texts: Vec<(String, String)> = members
+        .iter()
+        .map(|(id, values)| {
+            let years = (2022..).zip(values.iter()).filter(|(_, value)| !value.is_empty());
+            let values: Vec<String> = years.map(|(year, value)| format!("{year}: {value}")).collect();
+            let text = format!(
+                "period: 2024\nquestion: Q\nresults: [{{indicator: people, source: S, notes: N, values: {{{}}}}}]\n",
+                values.join(", ")
+            );
+            (format!("content/enterprises/{id}/assessments/2024.yaml"), text)
+        })
+        .collect();
+    let names: Vec<String> = members.iter().map(|(id, _)| format!("{{enterprise: {id}}}")).collect();
+    let file = format!("name: F\nindicators: [people]\nmembers: [{}]\n", names.join(", "));
+    let mut files = vec![INDICATORS, ("content/federations/f.yaml", file.as_str())];
+    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    compute(&files)
+}
+
+#[test]
+fn the_constant_perimeter_does_not_give_a_newcomer_away() {
+    let site = over_years(&[("a", &["20", "21"]), ("b", &["30", "31"]), ("c", &["40", "3"]), ("d", &["", "4"])]);
+    let point = site.figures.aggregate("f", "people").and_then(|one| one.latest()).expect("a point").clone();
+    assert_eq!(point.moves.map(|moves| (moves.joined, moves.left)), Some((1, 0)));
+    let constant = point.constant.expect("three of four are in both years");
+    let shown = (spelled(&point.cell), spelled(&constant.cell));
+    assert!(shown.0 == "withheld" || shown.1 == "withheld", "59 less 55 would be d: {shown:?}");
+    let open = over_years(&[("a", &["20", "21"]), ("b", &["30", "31"]), ("c", &["", "50"])]);
+    let point = open.figures.aggregate("f", "people").and_then(|one| one.latest()).expect("a point").clone();
+    assert_eq!((spelled(&point.cell), point.constant.map(|one| spelled(&one.cell))), ("102".to_owned(), Some("52".to_owned())));
+}
+
+#[test]
+fn the_quarters_of_the_members_are_shown_only_where_their_values_are() {
+    let members: Vec<(String, String)> = [10, 20, 30, 40, 50].iter().map(|n| (format!("e{n}"), n.to_string())).collect();
+    let members: Vec<(&str, &str)> = members.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+    let site = federated_on("tonnes", &members, "");
+    let spread = |site: &Outcome| site.figures.aggregate("f", "tonnes").and_then(|one| one.latest()?.spread);
+    let Some(Guarded::Shown(quarters)) = spread(&site) else { panic!("five values have quarters") };
+    assert_eq!([quarters.lower, quarters.median, quarters.upper], [20, 30, 40].map(Decimal::from));
+    let mut hidden = members.clone();
+    hidden[1].0 = "e20 publish:none";
+    assert!(matches!(spread(&federated_on("tonnes", &hidden, "")), Some(Guarded::Withheld(_))));
+    assert!(spread(&federated_on("tonnes", &members[..3], "")).is_none());
+}
+
+/// Women and men of each member, as published, with their total and that of all.
+fn federation_of(counts: &[(u32, u32)]) -> Outcome {
+    let ids = ["a", "b", "c", "d"];
+    let texts: Vec<(String, String)> = counts
+        .iter()
+        .zip(ids)
+        .map(|((women, men), id)| {
+            let total = women + men;
+            let text = format!(
+                "period: 2023\nquestion: Q\nresults: [{{indicator: people, source: S, values: {{2023: {total}}}, breakdowns: [{{dimension: gender, values: {{2023: {{women: {women}, men: {men}}}}}}}]}}]\n"
+            );
+            (format!("content/enterprises/{id}/assessments/2023.yaml"), text)
+        })
+        .collect();
+    let names: Vec<String> = counts.iter().zip(ids).map(|(_, id)| format!("{{enterprise: {id}}}")).collect();
+    let file = format!("name: F\nindicators: [people]\nmembers: [{}]\n", names.join(", "));
+    let mut files = vec![INDICATORS, DIMENSIONS, ("content/federations/f.yaml", file.as_str())];
+    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    compute(&files)
+}
+
+/// More than any total of the members.
+const MOST: u32 = 60;
+
+/// Every pair of women and men that a member's published values allow.
+fn possible(site: &Outcome, id: &str) -> Vec<(u32, u32)> {
+    let known = |filters: &[(&str, &str)]| site.shown(id, "people", "2023", filters).parse::<u32>().ok();
+    let (women, men, total) = (known(&[("gender", "women")]), known(&[("gender", "men")]), known(&[]));
+    let fits = |shown: Option<u32>, value: u32| shown.is_none_or(|shown| shown == value);
+    let pairs = (0..=MOST).flat_map(|women| (0..=MOST).map(move |men| (women, men)));
+    pairs.filter(|(w, m)| fits(women, *w) && fits(men, *m) && fits(total, w + m)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn members_and_their_federation_together_tell_no_small_count(counts in proptest::collection::vec((0u32..12, 0u32..12), 2..=4)) {
+        let site = federation_of(&counts);
+        prop_assert_eq!(site.codes(), Vec::<&str>::new());
+        let whole = total(&site, "people").parse::<u32>().ok();
+        let members: Vec<Vec<(u32, u32)>> = ["a", "b", "c", "d"].iter().take(counts.len()).map(|id| possible(&site, id)).collect();
+        for (index, (women, men)) in counts.iter().enumerate() {
+            let others = members.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, pairs)| pairs);
+            let sums = others.fold(BTreeSet::from([0u32]), |sums, pairs| {
+                let totals: BTreeSet<u32> = pairs.iter().map(|(women, men)| women + men).collect();
+                sums.iter().flat_map(|sum| totals.iter().map(move |total| sum + total)).collect()
+            });
+            let left: Vec<&(u32, u32)> =
+                members[index].iter().filter(|(w, m)| whole.is_none_or(|whole| whole.checked_sub(w + m).is_some_and(|rest| sums.contains(&rest)))).collect();
+            for (count, values) in [(women, left.iter().map(|pair| pair.0).collect::<BTreeSet<_>>()), (men, left.iter().map(|pair| pair.1).collect())] {
+                let width = values.last().zip(values.first()).map_or(0, |(most, least)| most - least);
+                prop_assert!(!(1..5).contains(count) || width >= 5, "{} lies in {:?} of {:?}", count, values, counts);
+            }
+        }
+    }
+}

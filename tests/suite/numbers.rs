@@ -1,0 +1,231 @@
+//! Numbers on pages: what a small site of a few lines says, read back from the files it becomes.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Mutex;
+
+use diptych::finding::Code;
+use diptych::memory::Forgetful;
+use diptych::path::{OutPath, SourcePath};
+use diptych::period::Date;
+use diptych::pipeline;
+use diptych::snapshot::{Content, Drafts, File, Links, Options, Snapshot};
+
+const SETTINGS: &str = "format: 1\ntitle: Essai\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n";
+const INDICATORS: &str = "- {id: exits, name: {fr: Sorties, nl: Uitstroom}, unit: percent, kind: rate}
+- {id: tonnes, name: {fr: Tonnes, nl: Tonnen}, unit: tonne, nature: flow}
+- {id: hours, name: {fr: Heures, nl: Uren}, unit: hours, nature: flow}
+- {id: yield, name: {fr: Rendement, nl: Opbrengst}, unit: ratio, formula: \"per(tonnes, hours)\"}
+- {id: women, name: {fr: Femmes, nl: Vrouwen}, unit: percent, kind: rate, persons: false}
+";
+const PORTRAIT: &str = "name: Atelier\nfictitious: true\n";
+
+/// A site: its published files and the codes of what was found.
+struct Built {
+    files: BTreeMap<String, String>,
+    codes: Vec<&'static str>,
+}
+
+impl Built {
+    fn of(files: &[(&str, &str)]) -> Built {
+        let mut texts: BTreeMap<&str, &str> = [
+            ("diptych.yaml", SETTINGS),
+            ("content/catalogue/indicators.yaml", INDICATORS),
+            ("content/enterprises/a/enterprise.yaml", PORTRAIT),
+        ]
+        .into();
+        texts.extend(files.iter().copied());
+        let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
+        let options = Options {
+            today: Date::new(2026, 11, 21).unwrap(),
+            drafts: Drafts::Hidden,
+            links: Links::Pretty,
+            base_url: None,
+            enterprise: None,
+        };
+        let snapshot = Snapshot { files: texts.into_iter().map(file).collect(), options };
+        let written = Mutex::new(BTreeMap::new());
+        let keep = |path: &OutPath, bytes: &[u8]| {
+            written.lock().unwrap().insert(path.as_str().to_owned(), String::from_utf8_lossy(bytes).into_owned());
+            Ok::<(), Infallible>(())
+        };
+        let built = pipeline::build(&snapshot, &Forgetful, &keep).unwrap();
+        let codes = built.findings.sorted().iter().map(|finding| finding.problem.code().as_str()).collect();
+        Built { files: written.into_inner().unwrap(), codes }
+    }
+
+    fn page(&self, path: &str) -> &str {
+        let known: Vec<&String> = self.files.keys().collect();
+        self.files.get(path).unwrap_or_else(|| panic!("{path} is not in {known:?}; {:?}", self.codes))
+    }
+
+    fn count(&self, code: Code) -> usize {
+        self.codes.iter().filter(|one| **one == code.as_str()).count()
+    }
+}
+
+fn assessment(year: u16, results: &str) -> String {
+    format!("period: {year}\nquestion: {{fr: Quoi ?, nl: Wat?}}\nlimits: {{fr: Rien, nl: Niets}}\nresults:\n{results}")
+}
+
+const PAGE: &str = "content/pages/p.fr.md";
+
+fn page(body: &str, results: &str) -> Built {
+    let (text, results) = (format!("---\ntitle: P\n---\n{body}\n"), assessment(2024, results));
+    let twin = text.replace("title: P", "title: Q");
+    Built::of(&[(PAGE, &text), ("content/pages/p.nl.md", &twin), ("content/enterprises/a/assessments/2024.yaml", &results)])
+}
+
+const TONNES: &str = "  - {indicator: tonnes, source: S, notes: N, values: {2023: 10, 2024: 12}}\n";
+
+#[test]
+fn a_value_that_a_title_or_reading_cannot_have_is_a_mistake() {
+    for option in ["title", "reading", "note", "subtitle"] {
+        let site = page(&format!("::: chart a/tonnes\n{option}: \"Trop tôt : {{{{ value a/tonnes@2031 }}}} annoncées\"\n:::"), TONNES);
+        assert_eq!(site.count(Code::E02), 2, "{option}: {:?}", site.codes);
+        let known = page(&format!("::: chart a/tonnes\n{option}: \"Déjà {{{{ value a/tonnes@2024 }}}} réemployées\"\n:::"), TONNES);
+        assert_eq!(known.count(Code::E02), 0);
+        assert!(known.page("fr/p/index.html").contains("12"), "{option}");
+    }
+}
+
+const OUTCOMES: &str = "outcomes:
+  - {id: work, statement: {fr: Un emploi, nl: Werk}, level: outcome, sign: negative}
+  - {id: days, statement: {fr: Des journées, nl: Dagen}, level: output}
+stakeholders: [{id: staff, name: {fr: Équipe, nl: Ploeg}, involved_in: [1]}]
+";
+
+#[test]
+fn a_logic_model_has_its_number_its_id_and_links_that_lead_somewhere() {
+    let body = "Voyez [](#logique) et [](#parties).\n\n::: logic-model a/2024 {#logique}\n:::\n\n::: stakeholders a/2024 {#parties}\n:::";
+    let site = page(body, &format!("{TONNES}{OUTCOMES}"));
+    assert_eq!(site.count(Code::E22), 0, "{:?}", site.codes);
+    let html = site.page("fr/p/index.html");
+    for part in
+        ["id=\"logique\"", "id=\"parties\"", "<p class=\"fig-n\"><span>Figure 1", "<p class=\"fig-n\"><span>Figure 2", "href=\"#logique\""]
+    {
+        assert!(html.contains(part), "{part}");
+    }
+    assert!(!html.contains("href=\"#outcome-"));
+    assert!(site.page("fr/entreprises/a/2024/index.html").contains("href=\"#outcome-work\""));
+}
+
+#[test]
+fn the_note_of_a_missing_value_is_kept() {
+    let body = "::: chart\nunit: tonne\nsource: S\nvalues: {2022: 4, 2023: {status: missing, note: Balance en panne}, 2024: 6}\n:::";
+    let site = page(body, TONNES);
+    assert!(site.page("fr/p/index.html").contains("Balance en panne"));
+}
+
+#[test]
+fn a_companion_shows_what_was_known_then_and_names_its_figures() {
+    let (first, second) = (
+        assessment(2023, "  - {indicator: tonnes, source: S, notes: N, values: {2022: 9, 2023: 10}}\n"),
+        assessment(2025, "  - {indicator: tonnes, source: S, notes: N, values: {2024: 12, 2025: 777}}\n"),
+    );
+    let text = "Voir [](#fig-t). Dernière valeur : {{ value a/tonnes }}.\n\n::: chart a/tonnes {#fig-t}\n:::\n\n::: kpi a/tonnes\n:::\n";
+    let site = Built::of(&[
+        ("content/enterprises/a/assessments/2023.yaml", &first),
+        ("content/enterprises/a/assessments/2025.yaml", &second),
+        ("content/enterprises/a/assessments/2023.fr.md", text),
+        ("content/enterprises/a/assessments/2023.nl.md", text),
+        ("content/enterprises/a/index.fr.md", "Aujourd'hui {{ value a/tonnes }}."),
+    ]);
+    let html = site.page("fr/entreprises/a/2023/index.html");
+    assert!(!html.contains("777"), "a later value");
+    assert!(!html.contains("#fig-t</a>"), "the figure is called by its number");
+    assert!(html.contains("href=\"#fig-t\">Figure"), "{:?}", html.find("fig-t").map(|at| &html[at.saturating_sub(60)..at + 80]));
+    assert!(site.page("fr/entreprises/a/index.html").contains("777"));
+}
+
+#[test]
+fn what_a_year_is_to_bring_is_not_set_beside_a_quarter() {
+    let results = "  - indicator: tonnes
+    source: S
+    notes: N
+    baseline: 2023
+    targets: [{period: 2025, value: 900}]
+    values: {2023-Q4: 40, 2024-Q1: 50, 2024-Q2: 55, 2024-Q3: 60}
+";
+    let quarters = page("Fait : {{ progress a/tonnes }}.", &results.replace("baseline: 2023", "baseline: 2023-Q4"));
+    for path in ["fr/p/index.html", "fr/entreprises/a/2024/index.html"] {
+        assert!(!quarters.page(path).contains("% du chemin"), "{path}");
+    }
+    let drawn = quarters.page("fr/entreprises/a/2024/fig-1.csv");
+    assert!(!drawn.contains("900"), "{drawn}");
+    let years = page("Fait : {{ progress a/tonnes }}.", &results.replace("2023-Q4: 40, ", "2023: 180, 2024: 540, "));
+    assert!(years.page("fr/p/index.html").contains("50"), "(540 − 180) of (900 − 180)");
+}
+
+#[test]
+fn every_measure_of_a_question_may_be_asked_for_as_a_share() {
+    let survey = "surveys:\n  - {id: s, invited: 40, returned: 30, questions: [{id: q, type: nps, text: {fr: Q, nl: Q}, counts: {10: 15, 8: 7, 0: 8}}]}\n";
+    let site = page("Net {{ value a/s/q share=net }}, moyenne {{ value a/s/q share=mean }}.", &format!("{TONNES}{survey}"));
+    assert_eq!(site.count(Code::E02), 0, "{:?}", site.codes);
+    let html = site.page("fr/p/index.html");
+    assert!(html.contains("6,87") && html.contains("23,3"), "15 of 30 less 8 of 30");
+}
+
+#[test]
+fn a_voice_may_shed_light_on_a_computed_indicator() {
+    let voice = "---\ntitle: Voix\nquote: Oui\nwitness: {display: role-only, role: Ouvrière}\nenterprise: a\nconsent: {status: given, given_on: 2024-01-01, scopes: {text: true}, channels: [web, print, social, data]}\nilluminates: [a/yield]\n---\nOui\n";
+    let results =
+        assessment(2024, "  - {indicator: tonnes, source: S, values: {2024: 12}}\n  - {indicator: hours, source: S, values: {2024: 48}}\n");
+    let files = |voice| [("content/testimonials/v.fr.md", voice), ("content/enterprises/a/assessments/2024.yaml", results.as_str())];
+    assert_eq!(Built::of(&files(voice)).count(Code::E02), 0);
+    let unknown = voice.replace("a/yield", "a/women");
+    assert_eq!(Built::of(&files(&unknown)).count(Code::E02), 1, "nobody reports what it needs");
+}
+
+#[test]
+fn boards_coordinates_and_attendance_are_read_as_they_are_meant() {
+    let results = "  - {indicator: women, source: S, values: {2024: {numerator: 4, denominator: 7}}}\n";
+    assert_eq!(page("Rien.", results).count(Code::W07), 0, "seven are the whole board");
+    let portrait = |lat: &str| format!("{PORTRAIT}sites: [{{municipality: Tournai, lat: {lat}, lon: 3.388}}]\n");
+    let placed = |lat: &str| Built::of(&[("content/enterprises/a/enterprise.yaml", &portrait(lat))]);
+    assert_eq!((placed("50.606").count(Code::E06), placed("\"50,606\"").count(Code::E06)), (0, 0));
+    assert_eq!(placed("506.06").count(Code::E07), 1);
+    let news = |came: &str| format!("---\ntitle: Fête\ndate: 2024-05-01\nevent: {{from: 2024-05-01, attendance: {came}}}\n---\nTexte\n");
+    for (came, said) in [("120", "120"), ("{value: 95, status: estimated}", "95"), ("une centaine", "une centaine")] {
+        let site = Built::of(&[("content/news/2024-05-01-fete.fr.md", &news(came))]);
+        assert_eq!(site.codes.iter().filter(|code| code.starts_with('E')).count(), 0, "{came}: {:?}", site.codes);
+        assert!(site.page("fr/actualites/2024-05-01-fete/index.html").contains(said), "{came}");
+    }
+}
+
+/// Three years of a federation of which one member joins in the third.
+fn federation(chart: &str) -> Built {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (id, values) in
+        [("a", "2022: 10, 2023: 11, 2024: {value: 12, status: provisional}"), ("b", "2022: 20, 2023: 21, 2024: 22"), ("c", "2024: 900")]
+    {
+        files.push((format!("content/enterprises/{id}/enterprise.yaml"), format!("name: Membre {id}\nfictitious: true\n")));
+        let results = format!("  - {{indicator: tonnes, source: S, notes: N, values: {{{values}}}}}\n");
+        files.push((format!("content/enterprises/{id}/assessments/2024.yaml"), assessment(2024, &results)));
+    }
+    files.push((
+        "content/federations/f.yaml".into(),
+        "name: F\nindicators: [tonnes]\nmembers: [{enterprise: a}, {enterprise: b}, {enterprise: c}]\n".into(),
+    ));
+    files.push((PAGE.into(), format!("---\ntitle: P\n---\n{chart}\n")));
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    Built::of(&files)
+}
+
+#[test]
+fn a_total_over_time_tells_who_is_in_it_and_never_joins_other_members() {
+    let site = federation("::: chart f/tonnes {#fig-t}\n:::");
+    let html = site.page("fr/p/index.html").replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(html.contains("À périmètre constant (2 membres) : de 30"), "the same members in every year");
+    assert!(html.contains("2024, 1 de plus et 0 de moins"));
+    let csv = site.page("fr/p/fig-t.csv");
+    assert!(csv.contains("934") && csv.contains("34"), "{csv}");
+    assert!(html.contains("provisoire"), "what a member gave as provisional makes a provisional total");
+}
+
+#[test]
+fn the_chart_of_a_federation_shows_the_periods_asked_for() {
+    let site = federation("::: chart f/tonnes {#fig-t}\nperiods: [2022, 2023]\n:::");
+    assert!(!site.page("fr/p/fig-t.csv").contains("934"));
+    assert_eq!(federation("::: chart f/tonnes\nperiods: [2019]\n:::").count(Code::E02), 1, "the one text is read by two languages");
+}
