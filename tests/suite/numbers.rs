@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use diptych::finding::Code;
 use diptych::memory::Forgetful;
@@ -43,7 +43,7 @@ impl Built {
             base_url: None,
             enterprise: None,
         };
-        let snapshot = Snapshot { files: texts.into_iter().map(file).collect(), options };
+        let snapshot = Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options };
         let written = Mutex::new(BTreeMap::new());
         let keep = |path: &OutPath, bytes: &[u8]| {
             written.lock().unwrap().insert(path.as_str().to_owned(), String::from_utf8_lossy(bytes).into_owned());
