@@ -104,8 +104,9 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
         model.federations.values().flat_map(|federation| &federation.file.members).map(|member| member.enterprise.value.as_str()).collect();
     let computed = enterprises.par_iter().map(|enterprise| {
         let computed = of_enterprise(enterprise, &rules, site);
-        // What is known of single values serves federations alone.
-        let facts = if members.contains(enterprise.id.as_str()) { computed.facts } else { BTreeMap::new() };
+        // What is known of single values serves federations, and formulas that might tell what is withheld.
+        let serves = members.contains(enterprise.id.as_str()) || (!rules.is_empty() && !computed.accounts.is_empty());
+        let facts = if serves { computed.facts } else { BTreeMap::new() };
         Computed { facts, ..computed }
     });
     let computed: Vec<Computed> = computed.collect();
