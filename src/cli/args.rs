@@ -30,7 +30,7 @@ pub enum Verb {
     #[command(visible_alias = "preview", alias = "server")]
     Serve(Serve),
     /// Do everything but publish, and report exactly what build reports
-    Check,
+    Check(Check),
     /// Make a new site, with a fictitious example to start from
     Init(Init),
     /// Look at the theme and change parts of it
@@ -85,6 +85,14 @@ pub struct Serve {
     /// Do not change pages by themselves
     #[arg(long)]
     pub no_reload: bool,
+}
+
+/// Flags of `check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// List what is withheld, why, and between which limits readers can still work it out
+    #[arg(long)]
+    pub disclosure: bool,
 }
 
 /// Flags of `init`.

@@ -3,13 +3,13 @@
 use std::cell::Cell;
 use std::path::Path;
 
-use super::args::{Build, Common, Format};
+use super::args::{Build, Check, Common, Format};
 use super::bridge::{self, Verdict};
 use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
 use super::weights::Weights;
-use super::{narration, record};
+use super::{disclosure, narration, record};
 use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
@@ -17,7 +17,7 @@ use crate::path::OutPath;
 use crate::pipeline::{self, Built, Counts, Output, Past};
 
 /// Reports what is wrong; publishes nothing.
-pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
+pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let mut watch = Stopwatch::start();
     let site = Site::read(common, None)?;
     tongue.set(site.voice.tongue);
@@ -28,7 +28,13 @@ pub(super) fn check(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Failur
     if verdict.errors == 0 {
         site.voice.say(&narration::sound(verdict.warnings, &site.voice));
     }
-    report(common, &site, verdict.findings)?;
+    if flags.disclosure {
+        // What was asked for stands alone on stdout; findings are narration then.
+        report(Format::Human, &site, verdict.findings)?;
+        disclosure::tell(&site, common.format)?;
+    } else {
+        report(common.format, &site, verdict.findings)?;
+    }
     times(common, &watch);
     Ok(status)
 }
@@ -57,7 +63,7 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     watch.step("build");
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
-    report(common, &site, verdict.findings)?;
+    report(common.format, &site, verdict.findings)?;
     if status == 0 {
         let summary = staging.publish()?;
         past.keep(&summary.key, &memory);
@@ -95,9 +101,9 @@ fn tell_published(common: &Common, site: &Site, output: &Path, done: &Done) {
 }
 
 /// Findings for people go to stderr with the narration, those for programs to stdout and alone there.
-fn report(common: &Common, site: &Site, findings: Findings) -> Result<(), Failure> {
-    let text = bridge::report(findings, &site.snapshot, common.format, &site.voice);
-    match common.format {
+fn report(format: Format, site: &Site, findings: Findings) -> Result<(), Failure> {
+    let text = bridge::report(findings, &site.snapshot, format, &site.voice);
+    match format {
         Format::Human if text.is_empty() => Ok(()),
         Format::Human => {
             tell(text.trim_end_matches('\n'));

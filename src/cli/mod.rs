@@ -8,6 +8,7 @@ mod args;
 mod bridge;
 mod build;
 mod day;
+mod disclosure;
 mod explain;
 mod faults;
 mod init;
@@ -71,7 +72,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
     match &arguments.verb {
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
         Verb::Serve(flags) => serve::serve(&arguments.common, flags, tongue),
-        Verb::Check => build::check(&arguments.common, tongue),
+        Verb::Check(flags) => build::check(&arguments.common, flags, tongue),
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
         Verb::List { kind } => list::list(&arguments.common, kind, tongue),
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),

@@ -8,13 +8,16 @@ use super::members::Days;
 use super::protection::{Entry, Sight, Sum, System};
 use crate::finding::Place;
 
+/// Days and categories of a point.
+pub(super) type Spot = (Days, Vec<(String, String)>);
+
 /// The system of one series after what must be was withheld, and which entry stands for which point.
 #[derive(Debug)]
 pub(super) struct Account {
     /// Its cells and their sums.
     pub system: System,
     /// The entry of each point that stands now, by days and categories, and where it is written.
-    pub points: BTreeMap<(Days, Vec<(String, String)>), (usize, Place)>,
+    pub points: BTreeMap<Spot, (usize, Place)>,
 }
 
 impl Account {

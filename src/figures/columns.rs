@@ -86,7 +86,14 @@ fn meanings<'site>(table: &Table, csv: &CsvFile, site: Site<'site>, findings: &m
         findings.add(Problem::File { file: csv.file.value.clone(), trouble: FileTrouble::UnknownColumn(nearest) }, cell.place);
         Meaning::Nothing
     };
-    table.header.iter().map(&mut meaning).collect()
+    let meanings: Vec<Meaning> = table.header.iter().map(&mut meaning).collect();
+    let known = table.header.iter().zip(&meanings).enumerate().filter(|(_, (_, meaning))| !matches!(meaning, Meaning::Nothing));
+    for (index, (cell, _)) in known {
+        if let Some(first) = table.header[..index].iter().find(|first| first.value == cell.value) {
+            findings.add_related(Problem::DuplicateKey { key: cell.value.clone() }, cell.place, first.place);
+        }
+    }
+    meanings
 }
 
 fn has_needed_columns(meanings: &[Meaning], table: &Table, csv: &CsvFile, findings: &mut Findings) -> bool {

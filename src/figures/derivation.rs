@@ -13,7 +13,7 @@ use crate::decimal::Decimal;
 use crate::finding::{Findings, Problem};
 use crate::model::entities::Catalogue;
 use crate::model::id::Id;
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, KnownUnit};
 use crate::model::observation::{Measured, Observation, Status};
 use crate::nearest::nearest;
 use crate::period::{Period, SchoolYearStart};
@@ -49,6 +49,7 @@ pub(super) fn rules<'site>(site: Site<'site>, findings: &mut Findings) -> Vec<Ru
     }
     // What still waits needs itself, directly or through others.
     waiting.iter().for_each(|rule| malformed(rule.indicator, findings));
+    ready.iter().for_each(|rule| check_units(rule, site.catalogue(), findings));
     ready
 }
 
@@ -70,6 +71,19 @@ fn knows_all(formula: &Formula, indicator: &Indicator, catalogue: &Catalogue, fi
         }
     }
     knows
+}
+
+/// Persons and euros do not add up (E21). Units of the author's own and plain counts may mean anything.
+fn check_units(rule: &Rule, catalogue: &Catalogue, findings: &mut Findings) {
+    let unit = |id: &str| match catalogue.indicator(id)?.unit.known()? {
+        KnownUnit::Count => None,
+        KnownUnit::Jobs => Some(KnownUnit::People.word()),
+        KnownUnit::Ratio => Some(KnownUnit::Percent.word()),
+        other => Some(other.word()),
+    };
+    if let (Some((left, right)), Some(written)) = (rule.formula.unlike_units(&unit), &rule.indicator.formula) {
+        findings.add(Problem::UnitsDiffer { left: left.to_owned(), right: right.to_owned() }, written.place);
+    }
 }
 
 /// What an enterprise knows: the facts and the series of its indicators.

@@ -41,6 +41,15 @@ impl<T> Guarded<T> {
         }
     }
 
+    /// The same of a reference.
+    pub fn as_ref(&self) -> Guarded<&T> {
+        match self {
+            Guarded::Shown(value) => Guarded::Shown(value),
+            Guarded::Withheld(reason) => Guarded::Withheld(*reason),
+            Guarded::Absent(status) => Guarded::Absent(*status),
+        }
+    }
+
     /// Whether it is withheld.
     pub fn is_withheld(&self) -> bool {
         matches!(self, Guarded::Withheld(_))

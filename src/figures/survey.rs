@@ -70,6 +70,23 @@ impl Answers {
         self.is_of_one_whole() && !shares.is_empty() && !rounding::adds_up(&shares, decimals)
     }
 
+    /// Whether its options stand against and in favour, so that it is drawn to two sides.
+    pub fn is_on_a_scale(&self) -> bool {
+        let takes_sides = |option: &OptionCount| option.polarity.is_some_and(|polarity| polarity != 0);
+        self.kind == QuestionKind::Likert && self.tally.options.iter().any(takes_sides)
+    }
+
+    /// Whether its options have an order of their own.
+    pub fn has_ordered_options(&self) -> bool {
+        matches!(self.kind, QuestionKind::Likert | QuestionKind::Nps)
+    }
+
+    /// Whether another question has the same options, in the same order.
+    pub fn is_alike(&self, other: &Answers) -> bool {
+        let ids = |answers: &Answers| answers.tally.options.iter().map(|option| option.id.clone()).collect::<Vec<_>>();
+        self.kind == other.kind && ids(self) == ids(other)
+    }
+
     /// Whether everybody chose one option, so that the shares make up a whole.
     pub fn is_of_one_whole(&self) -> bool {
         matches!(self.kind, QuestionKind::Likert | QuestionKind::Single | QuestionKind::Nps)

@@ -28,7 +28,7 @@ impl Problem {
             Recomputable { .. } => Code::E18,
             Yaml { .. } | DuplicateKey { .. } => Code::E19,
             MissingKey { .. } => Code::E20,
-            WrongType { .. } | NotInList { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
+            WrongType { .. } | NotInList { .. } | UnitsDiffer { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
             Version { .. } | BadSlug { .. } => Code::E21,
             DeadPath { .. } | DeadAnchor { .. } => Code::E22,
             SameAddress { .. } => Code::E23,
@@ -50,7 +50,8 @@ impl Problem {
             | TitleWithoutFinding { .. }
             | LongRemark { .. }
             | PercentWithoutBase
-            | MixedUnits { .. } => Code::W12,
+            | MixedUnits { .. }
+            | MixedScales { .. } => Code::W12,
             DirectivesDiffer { .. } | NumbersDiffer { .. } => Code::W13,
             StockSummed { .. } => Code::W14,
             OverlapSummed { .. } => Code::W15,

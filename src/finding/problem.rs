@@ -243,6 +243,8 @@ pub enum Problem {
     WrongType { expected: Expected, found: String },
     /// E21: a word that is not in the list.
     NotInList { written: String, allowed: Vec<String>, nearest: Option<String> },
+    /// E21: a formula that adds up what has different units.
+    UnitsDiffer { left: String, right: String },
     /// E21: two keys that exclude each other.
     Excluding { key: &'static str, other: &'static str },
     /// E21: a text longer than allowed.
@@ -309,6 +311,8 @@ pub enum Problem {
     PercentWithoutBase,
     /// W12: values of different units on one axis; the unit that is not drawn.
     MixedUnits { drawn: String, left_out: String },
+    /// W12: two questions on different scales in one chart.
+    MixedScales { drawn: String, left_out: String },
     /// W13: twins whose directives differ.
     DirectivesDiffer { here: String, there: String },
     /// W13: twins whose numbers differ.

@@ -43,7 +43,13 @@ impl Decode for Polarity {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         match node.scalar().and_then(|text| text.trim_start_matches('+').parse().ok()) {
             Some(polarity @ -2..=2) => Some(Polarity(polarity)),
-            _ => cx.not_in_list(node, &["-2", "-1", "0", "1", "2"]),
+            _ => {
+                // No step is nearer than another to a number beyond them: all are told.
+                let allowed = ["-2", "-1", "0", "1", "2"].map(str::to_owned).to_vec();
+                let written = node.scalar().unwrap_or_default().to_owned();
+                cx.findings.add(Problem::NotInList { written, allowed, nearest: None }, node.place);
+                None
+            }
         }
     }
 }

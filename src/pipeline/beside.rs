@@ -13,6 +13,7 @@ use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
 use crate::render::{dataset, feed, hosting, llms, pages, picture, sitemap, template_problem};
 use crate::snapshot::{Content, Publication, Snapshot};
+use crate::source::text::Text;
 
 /// What goes out as it is.
 pub(super) const STATIC: &str = "content/media/static/";
@@ -90,7 +91,12 @@ impl Compiled {
     pub fn together(&self, press: &Press) -> Publication {
         let plan = &self.plan;
         let mut files = sitemap::sitemap(&plan.model, &plan.routes, &press.base);
-        files.extend(dataset::files(&plan.model, &plan.figures, &press.base));
+        let home = plan.routes.page(&Subject::Home, Lang::FIRST).expect("every language has a home page");
+        let say = |note: &Text| match note[Lang::FIRST].contains("{{") {
+            true => Desk::new(press, home).line(&note[Lang::FIRST], note.places[Lang::FIRST]),
+            false => note[Lang::FIRST].to_owned(),
+        };
+        files.extend(dataset::files(&plan.model, &plan.figures, &press.base, &say));
         files
     }
 

@@ -112,6 +112,9 @@ fn agreement(reader: &Reader, spec: &ChartSpec) -> Option<String> {
     match shares.as_slice() {
         [] => None,
         [(_, only)] => Some(reader.words.fill("title.agree", &[("share", only)])),
+        // Of rows that are withheld nobody may know whether they lie between.
+        _ if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.mark == DatumMark::Withheld) => None,
+        [(_, least), .., (_, most)] if least == most => Some(reader.words.fill("title.agree", &[("share", most)])),
         [(_, least), .., (_, most)] => Some(reader.words.fill("title.agree_range", &[("least", least), ("most", most)])),
     }
 }

@@ -19,6 +19,7 @@ pub mod route;
 mod route_about;
 pub mod shown;
 pub mod specs;
+pub mod subgroups;
 mod twins;
 pub mod voices;
 mod written;

@@ -3,16 +3,16 @@
 use super::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, Reason, SeriesSpec, Tone};
 use super::choice::{self, Measure};
 use super::reader::Reader;
+use super::subgroups::Row;
 use super::{reading, shown};
 use std::collections::BTreeMap;
 
 use crate::decimal::{Decimal, float, rounded};
-use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, Tally, comparable};
+use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, comparable};
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::Indicator;
 use crate::model::observation::Status;
-use crate::model::survey::QuestionKind;
 use crate::period::Period;
 
 /// A chart without anything on it yet.
@@ -238,40 +238,39 @@ fn with_parts(reader: &Reader, mut datum: Datum, point: Option<&Point>) -> Datum
 
 /// The answers of a question: a scale in two directions, else bars by option.
 pub fn answers(id: &str, reader: &Reader, answers: &Answers) -> ChartSpec {
-    if answers.kind == QuestionKind::Likert
-        && answers.tally.options.iter().any(|option| option.polarity.is_some_and(|polarity| polarity != 0))
-    {
-        return scale(id, reader, &[(String::new(), &answers.tally)]);
+    if answers.is_on_a_scale() {
+        return scale(id, reader, &[(String::new(), Guarded::Shown(&answers.tally))]);
     }
     let mut spec = empty(id, ChartKind::Bar);
     spec.unit = "\u{A0}%".to_owned();
     let mut options: Vec<&OptionCount> = answers.tally.options.iter().collect();
-    if !matches!(answers.kind, QuestionKind::Likert | QuestionKind::Nps) {
+    if !answers.has_ordered_options() {
         options.sort_by_key(|option| std::cmp::Reverse(option.count));
     }
     spec.categories = options.iter().enumerate().map(|(index, option)| plain(&option.label[reader.lang], index)).collect();
     let data = options
         .iter()
-        .map(|option| Datum { aside: Some(reader.locale.number(Decimal::from(option.count), 0)), ..share(reader, option.share) })
+        .map(|option| Datum { aside: Some(reader.locale.number(Decimal::from(option.count), 0)), ..of_share(reader, option.share) })
         .collect();
     spec.series.push(SeriesSpec { name: reader.words.get("figure.share").to_owned(), tone: Tone::Subject, data });
-    spec.order = if matches!(answers.kind, QuestionKind::Likert | QuestionKind::Nps) { Order::Ordinal } else { Order::Nominal };
+    spec.order = if answers.has_ordered_options() { Order::Ordinal } else { Order::Nominal };
     choice::choose(&mut spec, Measure::Rate);
     spec
 }
 
-/// Questions on one scale, one row each.
-pub fn scale(id: &str, reader: &Reader, rows: &[(String, &Tally)]) -> ChartSpec {
+/// Answers on one scale, one row for each question or subgroup.
+pub fn scale(id: &str, reader: &Reader, rows: &[Row]) -> ChartSpec {
     let mut spec = empty(id, ChartKind::Diverging);
     spec.unit = "\u{A0}%".to_owned();
     spec.categories = rows.iter().enumerate().map(|(index, (label, _))| plain(label, index)).collect();
     spec.reason = Some(Reason::TwoSides);
-    let Some((_, first)) = rows.first() else { return spec };
+    let Some(first) = rows.iter().find_map(|(_, tally)| tally.shown()) else { return spec };
     let steps = steps(&first.options);
     let (against, favour) = (steps.iter().position(|step| *step < 2), steps.iter().rposition(|step| *step > 2));
     for (index, (option, step)) in first.options.iter().zip(&steps).enumerate() {
         let data = rows.iter().map(|(_, tally)| {
-            let mut datum = share(reader, tally.option(&option.id).and_then(|option| option.share));
+            let Some(tally) = tally.shown() else { return withheld(reader) };
+            let mut datum = of_share(reader, tally.option(&option.id).and_then(|option| option.share));
             datum.aside = match (Some(index) == against, Some(index) == favour) {
                 (true, _) => tally.negative.map(|ratio| percent(reader, ratio)),
                 (_, true) => tally.positive.map(|ratio| percent(reader, ratio)),
@@ -290,8 +289,13 @@ fn steps(options: &[OptionCount]) -> Vec<u8> {
     options.iter().map(step).collect()
 }
 
+/// A share that is withheld as a datum.
+pub fn withheld(reader: &Reader) -> Datum {
+    Datum { text: reader.words.get("status.suppressed").to_owned(), mark: DatumMark::Withheld, ..Datum::default() }
+}
+
 /// A share as a datum, in per cent to one decimal.
-fn share(reader: &Reader, ratio: Option<Ratio>) -> Datum {
+pub fn of_share(reader: &Reader, ratio: Option<Ratio>) -> Datum {
     match ratio {
         Some(ratio) => Datum {
             value: Some(float(ratio.percent())),

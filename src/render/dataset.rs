@@ -15,6 +15,7 @@ use crate::model::indicator::{Indicator, Unit};
 use crate::model::observation::Status;
 use crate::path::OutPath;
 use crate::snapshot::Publication;
+use crate::source::text::Text;
 
 /// The dataset of one indicator.
 #[derive(Clone, Debug)]
@@ -40,6 +41,9 @@ impl<'site> Dataset<'site> {
     }
 }
 
+/// Says a note in the first language, with the values that its author names.
+pub type Say<'a> = &'a (dyn Fn(&Text) -> String + Sync);
+
 /// The datasets of a site: indicators with a published value, in the catalogue's order.
 pub fn datasets<'site>(model: &'site Model, figures: &'site Figures) -> Vec<Dataset<'site>> {
     let published = |id: &str| model.enterprises.get(id).is_some_and(|enterprise| enterprise.portrait.publish == Publish::All);
@@ -59,27 +63,27 @@ pub fn datasets<'site>(model: &'site Model, figures: &'site Figures) -> Vec<Data
 
 /// The files of the datasets: `data/<indicator>.csv`, `.json`, and what describes them all: `data/datapackage.json`,
 /// `data/cids.jsonld`, `data/catalogue.jsonld`.
-pub fn files(model: &Model, figures: &Figures, base: &str) -> Publication {
+pub fn files(model: &Model, figures: &Figures, base: &str, say: Say) -> Publication {
     let datasets = datasets(model, figures);
-    let made: Vec<[(OutPath, Vec<u8>); 2]> = datasets.par_iter().map(both).collect();
+    let made: Vec<[(OutPath, Vec<u8>); 2]> = datasets.par_iter().map(|dataset| both(dataset, say)).collect();
     let mut files: Publication = made.into_iter().flatten().collect();
     if !datasets.is_empty() {
         let path = OutPath::new("data/datapackage.json").expect("a plain name");
         files.insert(path, pretty(&package(model, &datasets, base)));
         let mut add = |name: &str, value: &Value| drop(files.insert(OutPath::new(name).expect("a plain name"), pretty(value)));
-        add("data/cids.jsonld", &linked::impact(model, &datasets, base));
+        add("data/cids.jsonld", &linked::impact(model, &datasets, base, say));
         add("data/catalogue.jsonld", &linked::catalogue(model, &datasets, base));
     }
     files
 }
 
 /// A dataset in both its forms, row by row.
-fn both(dataset: &Dataset) -> [(OutPath, Vec<u8>); 2] {
+fn both(dataset: &Dataset, say: Say) -> [(OutPath, Vec<u8>); 2] {
     let header = header(dataset);
     let (mut csv, mut json) = (String::new(), String::from("["));
     rows::push(&mut csv, &header);
     for (index, (series, point)) in points(dataset).enumerate() {
-        let cells = cells(dataset, series, point);
+        let cells = cells(dataset, series, point, say);
         rows::push(&mut csv, &cells.iter().map(String::as_str).collect::<Vec<_>>());
         json.push_str(if index == 0 { "\n" } else { ",\n" });
         push_record(&mut json, &header, &cells);
@@ -136,7 +140,7 @@ fn points<'dataset>(dataset: &'dataset Dataset) -> impl Iterator<Item = (&'datas
     dataset.series.iter().flat_map(|series| series.points().map(move |point| (*series, point)))
 }
 
-fn cells(dataset: &Dataset, series: &Series, point: &Point) -> Vec<String> {
+fn cells(dataset: &Dataset, series: &Series, point: &Point, say: Say) -> Vec<String> {
     let number = |number: Option<Decimal>| number.map_or_else(String::new, |number| number.normalize().to_string());
     let quantity = point.cell.shown();
     let ratio = quantity.and_then(|quantity| quantity.ratio.as_ref());
@@ -153,7 +157,7 @@ fn cells(dataset: &Dataset, series: &Series, point: &Point) -> Vec<String> {
         number(remarks.and_then(|remarks| remarks.high)),
         status(point),
         unit(dataset.indicator),
-        point.note().map_or_else(String::new, |note| note[Lang::FIRST].to_owned()),
+        point.note().map_or_else(String::new, say),
     ]);
     cells
 }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::dataset::{Dataset, unit};
+use super::dataset::{Dataset, Say, unit};
 use crate::figures::{Point, Series};
 use crate::localized::Lang;
 use crate::model::Model;
@@ -15,8 +15,8 @@ use crate::model::indicator::Indicator;
 use crate::source::text::Text;
 
 /// The values as impact data (basic tier): organisations, outcomes, indicators, and a report for each shown total.
-pub fn impact(model: &Model, datasets: &[Dataset], base: &str) -> Value {
-    let maker = Maker { model, base };
+pub fn impact(model: &Model, datasets: &[Dataset], base: &str, say: Say) -> Value {
+    let maker = Maker { model, base, say };
     let mut graph: Vec<Value> = model.catalogue.topics.iter().map(|topic| maker.theme(topic)).collect();
     let published =
         |enterprise: &&Enterprise| datasets.iter().flat_map(|dataset| &dataset.series).any(|one| one.enterprise == enterprise.id);
@@ -62,6 +62,7 @@ fn context() -> Value {
 struct Maker<'site> {
     model: &'site Model,
     base: &'site str,
+    say: Say<'site>,
 }
 
 impl Maker<'_> {
@@ -174,7 +175,7 @@ impl Maker<'_> {
             "value": { "@id": self.id(&["measure", own[0], own[1], &period]), "@type": "i72:Measure", "hasNumericalValue": quantity.value.normalize().to_string() },
         });
         let status = point.status().iter().map(|status| status.word().to_owned());
-        let comment: Vec<String> = status.chain(point.note().map(words)).collect();
+        let comment: Vec<String> = status.chain(point.note().map(self.say)).collect();
         if !comment.is_empty() {
             report["hasComment"] = json!(comment.join(", "));
         }

@@ -268,11 +268,7 @@ fn of_answers(desk: &Desk, answers: &Answers, call: &InlineCall) -> Result<Strin
         Some((dimension, category)) => {
             let group = answers.groups.iter().find(|group| group.dimension == dimension.text && group.category == category.text);
             let group = group.ok_or_else(|| desk.model().known.unknown(Kind::Dimension, dimension.text))?;
-            match &group.tally {
-                Guarded::Shown(tally) => Guarded::Shown(tally),
-                Guarded::Withheld(reason) => Guarded::Withheld(*reason),
-                Guarded::Absent(status) => Guarded::Absent(*status),
-            }
+            group.tally.as_ref()
         }
     };
     let tally = match tally {

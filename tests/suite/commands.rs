@@ -49,6 +49,22 @@ fn every_example_that_init_makes_is_without_errors_and_warnings() {
 }
 
 #[test]
+fn what_is_withheld_is_listed_for_those_who_answer_for_it() {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/small-numbers-are-withheld-everywhere/site");
+    let (status, stdout, _) = run(&site, &["check", "--disclosure", "--format", "json"]);
+    assert_eq!(status, 0);
+    let records: Vec<serde_json::Value> = stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let young = records.iter().find(|one| one["withheld"] == "abri/housed" && one["categories"]["age"] == "young").unwrap();
+    assert_eq!(young["reason"], "primary");
+    assert!(young["high"].as_f64().unwrap() - young["low"].as_f64().unwrap() >= 5.0, "{young}");
+    assert!(records.iter().any(|one| one["reason"] == "complementary"), "{stdout}");
+    for (lang, said) in [("fr", "masquée"), ("nl", "verborgen"), ("en", "withheld"), ("de", "verborgen")] {
+        let (_, stdout, _) = run(&site, &["check", "--disclosure", "--lang", lang]);
+        assert!(stdout.contains(said) && stdout.contains("abri/housed@2023 age=young"), "{stdout}");
+    }
+}
+
+#[test]
 fn an_example_holds_only_the_languages_that_were_asked_for() {
     let home = tempfile::tempdir().unwrap();
     run(home.path(), &["init", "--yes", "--languages", "de,en"]);

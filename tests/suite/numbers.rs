@@ -215,6 +215,8 @@ fn federation(chart: &str) -> Built {
 #[test]
 fn a_total_over_time_tells_who_is_in_it_and_never_joins_other_members() {
     let site = federation("::: chart f/tonnes {#fig-t}\n:::");
+    let bars = federation("::: chart f/tonnes {#fig-t}\ntype: bar\n:::");
+    assert_eq!(bars.count(Code::W12), 0, "bars stand without a second line");
     let html = site.page("fr/p/index.html").replace(['\u{a0}', '\u{202f}'], " ");
     assert!(html.contains("À périmètre constant (2 membres) : de 30"), "the same members in every year");
     assert!(html.contains("2024, 1 de plus et 0 de moins"));
@@ -228,4 +230,95 @@ fn the_chart_of_a_federation_shows_the_periods_asked_for() {
     let site = federation("::: chart f/tonnes {#fig-t}\nperiods: [2022, 2023]\n:::");
     assert!(!site.page("fr/p/fig-t.csv").contains("934"));
     assert_eq!(federation("::: chart f/tonnes\nperiods: [2019]\n:::").count(Code::E02), 1, "the one text is read by two languages");
+}
+
+const SCALES: &str = "- {id: agree, options: [{id: no, label: {fr: Non, nl: Nee}, polarity: -1}, {id: yes, label: {fr: Oui, nl: Ja}, polarity: 1}]}
+- {id: often, options: [{id: never, label: {fr: Jamais, nl: Nooit}, polarity: -1}, {id: daily, label: {fr: Tous les jours, nl: Dagelijks}, polarity: 1}]}
+";
+const GENDER: &str = "- id: gender
+  name: {fr: Sexe, nl: Geslacht}
+  categories: [{id: women, label: {fr: Femmes, nl: Vrouwen}}, {id: men, label: {fr: Hommes, nl: Mannen}}]
+";
+
+/// A survey of 40 in each of two years, and a page that draws it.
+fn surveyed(chart: &str) -> Built {
+    let survey = "surveys:
+  - id: s
+    returned: 40
+    questions:
+      - {id: q, type: likert, scale: agree, text: {fr: Content ?, nl: Tevreden?}, counts: {no: 10, yes: 30}, by: {gender: {women: {no: 4, yes: 26}, men: {no: 6, yes: 4}}}}
+      - {id: u, type: likert, scale: agree, text: {fr: Utile ?, nl: Nuttig?}, counts: {no: 8, yes: 32}}
+      - {id: o, type: likert, scale: often, text: {fr: Souvent ?, nl: Vaak?}, counts: {never: 20, daily: 20}}
+";
+    let year = |year: u16, survey: &str| format!("{}{survey}", assessment(year, TONNES));
+    let (first, second) = (year(2023, survey), year(2024, &survey.replace("id: s\n", "id: t\n")));
+    let second = second.replace(TONNES, "  - {indicator: hours, source: S, values: {2024: 9}}\n");
+    Built::of(&[
+        ("content/catalogue/scales.yaml", SCALES),
+        ("content/catalogue/dimensions.yaml", GENDER),
+        ("content/enterprises/a/assessments/2023.yaml", &first),
+        ("content/enterprises/a/assessments/2024.yaml", &second),
+        (PAGE, &format!("---\ntitle: P\n---\n{chart}\n")),
+    ])
+}
+
+#[test]
+fn a_question_is_drawn_by_its_subgroups() {
+    let site = surveyed("::: chart a/s/q {#fig-q}\nby: gender\n:::");
+    assert_eq!(site.codes.iter().filter(|code| code.starts_with('E') || **code == "W12").count(), 0, "{:?}", site.codes);
+    let csv = site.page("fr/p/fig-q.csv");
+    for row in ["Ensemble", "Femmes (30", "Hommes (10", "86.6", "60,40"] {
+        assert!(csv.contains(row), "{row} is not in {csv}");
+    }
+    assert!(!site.page("fr/p/index.html").contains("selon la question"), "its parts are no questions");
+    assert_eq!(surveyed("::: chart a/s/q\nby: age\n:::").count(Code::E02), 1, "nobody was asked by age");
+    assert_eq!(surveyed("::: chart a/s/q a/s/u\nby: gender\n:::").count(Code::W12), 1, "two questions are not drawn by subgroup");
+}
+
+#[test]
+fn questions_on_two_scales_do_not_share_a_chart() {
+    let site = surveyed("::: chart a/s/q a/s/o {#fig-q}\n:::");
+    assert_eq!(site.count(Code::W12), 1, "{:?}", site.codes);
+    assert!(!site.page("fr/p/fig-q.csv").contains("Souvent"), "a row that would stay empty");
+    let mixed = surveyed("::: chart a/tonnes a/s/q\n:::");
+    assert_eq!(mixed.count(Code::W12), 1, "{:?}", mixed.codes);
+}
+
+#[test]
+fn every_question_of_a_chart_has_its_label_its_reading_and_its_base() {
+    let years = surveyed("::: chart a/s/q a/t/q {#fig-q}\n:::");
+    let csv = years.page("fr/p/fig-q.csv");
+    assert!(csv.contains("2023") && csv.contains("2024"), "the same words twice are told apart by their year: {csv}");
+    let two = surveyed("::: chart a/s/q a/s/u {#fig-q}\n:::");
+    let html = two.page("fr/p/index.html").replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(html.contains("30 sur 40") && html.contains("32 sur 40"), "each question is read");
+    assert_eq!(html.matches("Base : 40 réponses").count(), 2);
+}
+
+#[test]
+fn a_note_in_the_data_computes_its_values() {
+    let results =
+        "  - {indicator: tonnes, source: S, values: {2023: 10, 2024: {value: 12, note: \"Contre {{ value a/tonnes@2023 }} avant\"}}}\n";
+    let site = page("Rien.", results);
+    let csv = site.page("data/tonnes.csv").replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(csv.contains("Contre 10 tonnes avant") && !csv.contains("{{"), "{csv}");
+}
+
+#[test]
+fn a_mistake_is_told_once_and_with_every_way_out() {
+    let news = |date: &str| format!("---\ntitle: Fête\n{date}---\nTexte\n");
+    for (date, code) in [("date: hier\n", Code::E21), ("", Code::E20)] {
+        let site = Built::of(&[("content/news/2024-05-01-fete.fr.md", &news(date))]);
+        assert_eq!(site.codes.iter().filter(|code| code.starts_with('E')).count(), 1, "{date}: {:?}", site.codes);
+        assert_eq!(site.count(code), 1, "{date}");
+    }
+    let twice = assessment(2024, "  - {indicator: tonnes, source: S, csv: data/t.csv}\n");
+    let table = |header: &str| {
+        Built::of(&[
+            ("content/enterprises/a/assessments/2024.yaml", &twice),
+            ("content/enterprises/a/data/t.csv", &format!("{header}\n2024,12,13\n")),
+        ])
+    };
+    assert_eq!(table("period,value,value").count(Code::E19), 1);
+    assert_eq!(table("period,value,low").count(Code::E19), 0);
 }

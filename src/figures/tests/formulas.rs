@@ -52,5 +52,6 @@ fn formulas_that_cannot_be_computed_are_found() {
     for (formula, code) in [("a +", "E02"), ("a + staf", "E02"), ("c + a", "E02"), ("per(a, r) * 1000", "E07")] {
         assert_eq!(computed(formula, "percent", "12").0, [code], "{formula}");
     }
+    assert_eq!(computed("a + r", "people", "12").0, ["E21"], "persons and per cent do not add up");
     assert_eq!(computed("a - b", "people", "27").0, ["E18"], "three persons that anybody can subtract");
 }

@@ -234,6 +234,8 @@ samples! {
         TitleWithoutFinding => [Problem::TitleWithoutFinding { title: text("Évolution des sorties") }],
         LongRemark => [Problem::LongRemark { length: 84 }],
         PercentWithoutBase => [Problem::PercentWithoutBase],
+        MixedScales => [Problem::MixedScales { drawn: text("ateliers/leavers/content"), left_out: text("ateliers/leavers/often") }],
+        UnitsDiffer => [Problem::UnitsDiffer { left: text("people"), right: text("euro") }],
         MixedUnits => [Problem::MixedUnits { drawn: text("%"), left_out: text("kg") }],
         DirectivesDiffer => [Problem::DirectivesDiffer { here: text("chart, kpi"), there: text("chart") }],
         MissingInTwin => [Problem::MissingInTwin { what: text("plan.pdf"), lang: text("nl") }],

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Block;
 use super::inline_data;
 use super::options::{ChartOptions, ChartType, SizeOption};
+use super::questions;
 use super::shape;
 use crate::figures::{Aggregate, Answers, Series};
 use crate::finding::{Place, Problem};
@@ -34,9 +35,20 @@ pub struct Drawing {
 
 /// What one argument of a directive names.
 enum Subject<'site> {
-    Series(Cow<'site, Series>),
+    Series(Box<Cow<'site, Series>>),
     Answers(&'site Answers),
     Aggregate(&'site Aggregate),
+}
+
+impl Subject<'_> {
+    /// How it is called in a text.
+    fn reference(&self) -> String {
+        match self {
+            Subject::Series(series) => format!("{}/{}", series.enterprise, series.indicator),
+            Subject::Answers(answers) => questions::reference(answers),
+            Subject::Aggregate(aggregate) => format!("{}/{}", aggregate.federation, aggregate.indicator),
+        }
+    }
 }
 
 /// A numbered figure.
@@ -87,7 +99,7 @@ fn drawing(block: &mut Block, options: &ChartOptions) -> Option<Drawing> {
     match subjects.as_slice() {
         [] => None,
         [Subject::Series(series)] => of_series(block, options, series),
-        [Subject::Answers(answers)] => Some(of_answers(block, answers)),
+        [Subject::Answers(answers)] => questions::one(block, options, answers),
         [Subject::Aggregate(aggregate)] => of_aggregate(block, options, aggregate),
         several => of_several(block, options, several),
     }
@@ -109,7 +121,7 @@ fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Su
         },
         [owner, indicator] => {
             if let Some(series) = desk.series(owner, indicator) {
-                return Ok(Some(Subject::Series(series)));
+                return Ok(Some(Subject::Series(Box::new(series))));
             }
             if let Some(aggregate) = figures.aggregate(owner, indicator) {
                 return Ok(Some(Subject::Aggregate(aggregate)));
@@ -206,12 +218,6 @@ fn crossed(block: &Block, series: &Series, (rows, columns): (&Dimension, &Dimens
     Some(spec)
 }
 
-fn of_answers(block: &Block, answers: &Answers) -> Drawing {
-    let desk = block.desk;
-    let spec = specs::answers("", desk.reader, answers);
-    Drawing { spec, caption: figure::caption_of_answers(desk, answers), kind: Measure::Rate }
-}
-
 /// The values of a federation over time.
 fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate) -> Option<Drawing> {
     let desk = block.desk;
@@ -229,7 +235,10 @@ fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate
     spec.categories = periods.iter().map(|period| specs::period(desk.reader, period)).collect();
     let data = aggregate_figures::over_time(desk, indicator, &points);
     spec.series.push(SeriesSpec { name: desk.text(&indicator.name), tone: Tone::Subject, data });
-    spec.series.extend(aggregate_figures::constant(desk, indicator, &points));
+    // Bars stand each for itself: a second line beside them would only be in the way.
+    if !matches!(options.kind, Some(ChartType::Bar | ChartType::Area | ChartType::Dot)) {
+        spec.series.extend(aggregate_figures::constant(desk, indicator, &points));
+    }
     spec.moved = aggregate_figures::moved(desk, indicator, &points);
     choice::choose(&mut spec, Measure::of(indicator));
     let mut notes = vec![desk.word(&format!("aggregate_text.{}", indicator.aggregate().word()))];
@@ -250,15 +259,18 @@ fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate
 /// Several series as lines, or several questions on one scale.
 fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -> Option<Drawing> {
     let desk = block.desk;
-    let series: Vec<&Series> =
-        subjects.iter().filter_map(|subject| if let Subject::Series(series) = subject { Some(series.as_ref()) } else { None }).collect();
+    let series: Vec<&Series> = subjects
+        .iter()
+        .filter_map(|subject| if let Subject::Series(series) = subject { Some(series.as_ref().as_ref()) } else { None })
+        .collect();
     let answers: Vec<&Answers> =
         subjects.iter().filter_map(|subject| if let Subject::Answers(answers) = subject { Some(*answers) } else { None }).collect();
-    if series.is_empty() && answers.len() > 1 {
-        let rows: Vec<(String, &crate::figures::Tally)> =
-            answers.iter().map(|answers| (desk.text(&answers.text), &answers.tally)).collect();
-        let caption = figure::caption_of_answers(desk, answers[0]);
-        return Some(Drawing { spec: specs::scale("", desk.reader, &rows), caption, kind: Measure::Rate });
+    if series.is_empty() && answers.len() == subjects.len() {
+        return questions::several(block, options, &answers);
+    }
+    for left_out in subjects.iter().filter(|subject| !matches!(subject, Subject::Series(_))) {
+        let drawn = series.first().map(|one| format!("{}/{}", one.enterprise, one.indicator)).unwrap_or_default();
+        block.problem(Problem::UnfitType { asked: left_out.reference(), drawn }, block.directive.place);
     }
     let first = *series.first()?;
     let indicator = desk.model().catalogue.indicator(first.indicator.as_str())?;

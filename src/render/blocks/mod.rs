@@ -8,6 +8,7 @@ mod containers;
 mod diagrams;
 mod inline_data;
 mod options;
+mod questions;
 mod shape;
 mod shelves;
 

@@ -8,7 +8,7 @@ use super::rows::centred;
 use super::sheet::{Area, Hang, Letters, Sheet};
 use super::stacked::segment;
 use super::{Composition, key, letters};
-use crate::plan::chart::{ChartSpec, SeriesSpec, Tone};
+use crate::plan::chart::{ChartSpec, DatumMark, SeriesSpec, Tone};
 
 const BAR: f64 = 28.0;
 /// Room under a bar for the sums of its sides.
@@ -27,6 +27,12 @@ impl<'spec> Sides<'spec> {
             spec.series.iter().filter(move |series| matches!(series.tone, Tone::Scale(step) if steps.contains(&step))).collect::<Vec<_>>()
         };
         Sides { against: on(&[0, 1]), neutral: on(&[2]), favour: on(&[3, 4]) }
+    }
+
+    /// What stands in place of a row that is withheld.
+    fn withheld(&self, row: usize) -> Option<&'spec str> {
+        let datum = &self.favour.iter().chain(&self.against).chain(&self.neutral).next()?.data[row];
+        (datum.mark == DatumMark::Withheld).then_some(datum.text.as_str())
     }
 }
 
@@ -74,6 +80,12 @@ fn width_of_values(series: &[&SeriesSpec], letters: &Letters) -> f64 {
 
 fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (favour, sheet): (f64, &mut Sheet)) {
     let bottom = top + BAR;
+    if let Some(withheld) = sides.withheld(row) {
+        sheet.rectangle(Area { left: 1.0, right: 20.0, top: top + 2.0, bottom: bottom - 2.0 }, Role::Withheld);
+        let baseline = centred(top + BAR / 2.0, &sheet.letters);
+        sheet.words(withheld, (28.0, baseline), (Role::Value, Hang::Start));
+        return;
+    }
     // The mildest answer stands nearest to the line.
     let mut left = zero;
     for series in sides.against.iter().rev() {

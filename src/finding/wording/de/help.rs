@@ -83,6 +83,7 @@ pub fn help(problem: &Problem) -> String {
         DuplicateKey { .. } => "einen der beiden behalten".into(),
         MissingKey { key } => format!("{} ergänzen", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("zum Beispiel {} schreiben", code(example(*expected))),
+        UnitsDiffer { .. } => "eines von beiden zuerst umrechnen oder mit `per(a, b)` durch das andere teilen".into(),
         NotInList { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("{} schreiben", listed(allowed, "oder")),
@@ -137,6 +138,7 @@ pub fn help(problem: &Problem) -> String {
         }
         LongRemark { .. } => "kürzen oder die Einzelheiten in `note` schreiben".into(),
         PercentWithoutBase => "`numerator` und `denominator` angeben, oder `n`, oder die Basis in `note` nennen".into(),
+        MixedScales { .. } => "ein Diagramm je Skala zeichnen".into(),
         MixedUnits { .. } => "ein Diagramm je Einheit zeichnen".into(),
         DirectivesDiffer { .. } => "in beide Dateien dieselben Blöcke in derselben Reihenfolge setzen".into(),
         MissingInTwin { .. } => "es dort ergänzen oder hier entfernen".into(),

@@ -75,6 +75,7 @@ pub fn message(problem: &Problem) -> String {
         DuplicateKey { key } => format!("der Schlüssel {} steht zweimal da", said(key)),
         MissingKey { key } => format!("der Schlüssel {} fehlt", code(key)),
         WrongType { expected: wanted, found: there } => format!("hierher gehört {}, {}", expected(*wanted), found(there)),
+        UnitsDiffer { left, right } => format!("{} und {} lassen sich nicht zusammenzählen", code(left), code(right)),
         NotInList { written, .. } => format!("{} ist keines der Wörter für diesen Schlüssel", said(written)),
         Excluding { key, other } => format!("{} und {} schließen einander aus", code(key), code(other)),
         TooLong { length, limit } => format!("der Text hat {length} Zeichen, höchstens {limit} passen"),
@@ -118,6 +119,9 @@ pub fn message(problem: &Problem) -> String {
         TitleWithoutFinding { title } => format!("der Titel {} nennt das Thema des Diagramms, nicht was es zeigt", said(title)),
         LongRemark { length } => format!("die Anmerkung hat {length} Zeichen, über 60 steht sie dem Diagramm im Weg"),
         PercentWithoutBase => "es stehen Prozente da, ohne zu sagen, von wie vielen".into(),
+        MixedScales { drawn, left_out } => {
+            format!("zwei Fragen mit verschiedenen Skalen: {} wird gezeichnet, {} nicht", said(drawn), said(left_out))
+        }
         MixedUnits { drawn, left_out } => {
             format!("zwei Einheiten auf einer Achse: {} wird gezeichnet, {} nicht", said(drawn), said(left_out))
         }

@@ -79,6 +79,7 @@ pub fn help(problem: &Problem) -> String {
         DuplicateKey { .. } => "keep one of the two".into(),
         MissingKey { key } => format!("add {}", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("write for example {}", code(example(*expected))),
+        UnitsDiffer { .. } => "convert one of them first, or divide one by the other with `per(a, b)`".into(),
         NotInList { nearest: Some(near), .. } => format!("write {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("write {}", listed(allowed, "or")),
@@ -127,6 +128,7 @@ pub fn help(problem: &Problem) -> String {
         }
         LongRemark { .. } => "shorten it, or move the details to `note`".into(),
         PercentWithoutBase => "give `numerator` and `denominator`, or `n`, or say the base in `note`".into(),
+        MixedScales { .. } => "make one chart for each scale".into(),
         MixedUnits { .. } => "make one chart for each unit".into(),
         DirectivesDiffer { .. } => "put the same blocks in the same order into both files".into(),
         MissingInTwin { .. } => "add it there, or remove it here".into(),

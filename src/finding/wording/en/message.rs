@@ -68,6 +68,7 @@ pub fn message(problem: &Problem) -> String {
         WrongType { expected: wanted, found: there } => {
             format!("{} stands where {} belongs", found(there), expected(*wanted))
         }
+        UnitsDiffer { left, right } => format!("{} and {} cannot be added up", code(left), code(right)),
         NotInList { written, .. } => format!("{} is not one of the words for this key", said(written)),
         Excluding { key, other } => format!("{} and {} exclude each other", code(key), code(other)),
         TooLong { length, limit } => format!("the text has {length} characters, at most {limit} fit"),
@@ -107,6 +108,7 @@ pub fn message(problem: &Problem) -> String {
         TitleWithoutFinding { title } => format!("the title {} names the chart’s subject, not what it shows", said(title)),
         LongRemark { length } => format!("the annotation has {length} characters, beyond 60 it is in the chart’s way"),
         PercentWithoutBase => "percentages do not say of how many".into(),
+        MixedScales { drawn, left_out } => format!("two questions on two scales: {} is drawn, {} is not", said(drawn), said(left_out)),
         MixedUnits { drawn, left_out } => format!("two units on one axis: {} is drawn, {} is not", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("the blocks differ between the languages: {} here, {} there", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} is missing in {}", said(what), language(lang)),

@@ -81,6 +81,7 @@ pub fn message(problem: &Problem) -> String {
         DuplicateKey { key } => format!("la clé {} est écrite deux fois", said(key)),
         MissingKey { key } => format!("la clé {} manque", code(key)),
         WrongType { expected: wanted, found: there } => format!("il faut ici {}, {}", expected(*wanted), found(there)),
+        UnitsDiffer { left, right } => format!("{} et {} ne s’additionnent pas", code(left), code(right)),
         NotInList { written, .. } => format!("{} ne fait pas partie des mots prévus pour cette clé", said(written)),
         Excluding { key, other } => format!("{} et {} s’excluent", code(key), code(other)),
         TooLong { length, limit } => format!("le texte compte {length} caractères, il en faut {limit} au plus"),
@@ -122,6 +123,9 @@ pub fn message(problem: &Problem) -> String {
         TitleWithoutFinding { title } => format!("le titre {} dit le sujet du graphique, pas ce qu’il montre", said(title)),
         LongRemark { length } => format!("l’annotation compte {length} caractères, au-delà de 60 elle encombre le graphique"),
         PercentWithoutBase => "des pourcentages sont donnés sans dire sur combien".into(),
+        MixedScales { drawn, left_out } => {
+            format!("deux questions sur deux échelles : {} est dessinée, {} ne l’est pas", said(drawn), said(left_out))
+        }
         MixedUnits { drawn, left_out } => {
             format!("deux unités sur un même axe : {} est dessiné, {} ne l’est pas", said(drawn), said(left_out))
         }

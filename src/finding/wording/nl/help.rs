@@ -83,6 +83,7 @@ pub fn help(problem: &Problem) -> String {
         DuplicateKey { .. } => "behoud een van de twee".into(),
         MissingKey { key } => format!("voeg {} toe", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("schrijf bijvoorbeeld {}", code(example(*expected))),
+        UnitsDiffer { .. } => "reken een van beide eerst om, of deel het ene door het andere met `per(a, b)`".into(),
         NotInList { nearest: Some(near), .. } => format!("schrijf {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("schrijf {}", listed(allowed, "of")),
@@ -137,6 +138,7 @@ pub fn help(problem: &Problem) -> String {
         }
         LongRemark { .. } => "maak ze korter, of zet de uitleg in `note`".into(),
         PercentWithoutBase => "geef `numerator` en `denominator`, of `n`, of noem de basis in `note`".into(),
+        MixedScales { .. } => "maak één grafiek per schaal".into(),
         MixedUnits { .. } => "maak één grafiek per eenheid".into(),
         DirectivesDiffer { .. } => "zet in beide bestanden dezelfde blokken in dezelfde volgorde".into(),
         MissingInTwin { .. } => "voeg het daar toe, of haal het hier weg".into(),

@@ -77,6 +77,7 @@ pub fn message(problem: &Problem) -> String {
         DuplicateKey { key } => format!("de sleutel {} staat er twee keer", said(key)),
         MissingKey { key } => format!("de sleutel {} ontbreekt", code(key)),
         WrongType { expected: wanted, found: there } => format!("hier hoort {}, {}", expected(*wanted), found(there)),
+        UnitsDiffer { left, right } => format!("{} en {} kunnen niet worden opgeteld", code(left), code(right)),
         NotInList { written, .. } => format!("{} is geen van de woorden voor deze sleutel", said(written)),
         Excluding { key, other } => format!("{} en {} sluiten elkaar uit", code(key), code(other)),
         TooLong { length, limit } => format!("de tekst telt {length} tekens, hoogstens {limit} kan"),
@@ -118,6 +119,9 @@ pub fn message(problem: &Problem) -> String {
         TitleWithoutFinding { title } => format!("de titel {} noemt het onderwerp van de grafiek, niet wat ze toont", said(title)),
         LongRemark { length } => format!("de opmerking telt {length} tekens, boven 60 staat ze de grafiek in de weg"),
         PercentWithoutBase => "er staan percentages zonder dat er bij staat op hoeveel".into(),
+        MixedScales { drawn, left_out } => {
+            format!("twee vragen met een andere schaal: {} wordt getekend, {} niet", said(drawn), said(left_out))
+        }
         MixedUnits { drawn, left_out } => format!("twee eenheden op één as: {} wordt getekend, {} niet", said(drawn), said(left_out)),
         DirectivesDiffer { here, there } => format!("de blokken verschillen tussen de talen: hier {}, daar {}", said(here), said(there)),
         MissingInTwin { what, lang } => format!("{} ontbreekt in het {}", said(what), language(lang)),
