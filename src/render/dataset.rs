@@ -71,8 +71,9 @@ pub fn files(model: &Model, figures: &Figures, base: &str, say: Say) -> Publicat
         let path = OutPath::new("data/datapackage.json").expect("a plain name");
         files.insert(path, pretty(&package(model, &datasets, base)));
         let mut add = |name: &str, value: &Value| drop(files.insert(OutPath::new(name).expect("a plain name"), pretty(value)));
-        add("data/cids.jsonld", &linked::impact(model, &datasets, base, say));
         add("data/catalogue.jsonld", &linked::catalogue(model, &datasets, base));
+        let path = OutPath::new("data/cids.jsonld").expect("a plain name");
+        files.insert(path, linked::impact(model, &datasets, base, say).into_bytes());
     }
     files
 }

@@ -3,6 +3,8 @@
 //! Both are JSON-LD with their context inside, so nobody has to fetch one. Values come from figures only: what is
 //! withheld on pages is not here either.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::dataset::{Dataset, Say, unit};
@@ -15,21 +17,47 @@ use crate::model::indicator::Indicator;
 use crate::source::text::Text;
 
 /// The values as impact data (basic tier): organisations, outcomes, indicators, and a report for each shown total.
-pub fn impact(model: &Model, datasets: &[Dataset], base: &str, say: Say) -> Value {
+///
+/// One thing a line, written as it is made: a large federation has more of them than a tree should hold.
+pub fn impact(model: &Model, datasets: &[Dataset], base: &str, say: Say) -> String {
     let maker = Maker { model, base, say };
-    let mut graph: Vec<Value> = model.catalogue.topics.iter().map(|topic| maker.theme(topic)).collect();
-    let published =
-        |enterprise: &&Enterprise| datasets.iter().flat_map(|dataset| &dataset.series).any(|one| one.enterprise == enterprise.id);
-    for enterprise in model.enterprises.values().filter(published) {
-        graph.extend(maker.organization(enterprise, datasets));
+    let mut graph = Graph::new(&context());
+    model.catalogue.topics.iter().for_each(|topic| graph.add(&maker.theme(topic)));
+    let published: BTreeSet<&str> = datasets.iter().flat_map(|dataset| &dataset.series).map(|series| series.enterprise.as_str()).collect();
+    for enterprise in model.enterprises.values().filter(|enterprise| published.contains(enterprise.id.as_str())) {
+        maker.organization(enterprise, datasets).iter().for_each(|thing| graph.add(thing));
     }
     for dataset in datasets {
         for series in &dataset.series {
-            graph.push(maker.indicator(dataset.indicator, series));
-            graph.extend(series.total().filter_map(|point| maker.report(dataset.indicator, series, point)));
+            graph.add(&maker.indicator(dataset.indicator, series));
+            let reports = series.total().filter_map(|point| maker.report(dataset.indicator, series, point));
+            reports.for_each(|report| graph.add(&report));
         }
     }
-    json!({ "@context": context(), "@graph": graph })
+    graph.end()
+}
+
+/// A JSON-LD document whose things are written one by one.
+struct Graph {
+    text: String,
+    is_empty: bool,
+}
+
+impl Graph {
+    fn new(context: &Value) -> Graph {
+        Graph { text: format!("{{\"@context\": {context},\n\"@graph\": ["), is_empty: true }
+    }
+
+    fn add(&mut self, thing: &Value) {
+        self.text.push_str(if self.is_empty { "\n" } else { ",\n" });
+        self.text.push_str(&thing.to_string());
+        self.is_empty = false;
+    }
+
+    fn end(mut self) -> String {
+        self.text.push_str("\n]}\n");
+        self.text
+    }
 }
 
 fn context() -> Value {
