@@ -127,12 +127,19 @@ fn told(withheld: &[Withheld], tongue: Tongue) -> String {
     let names: Vec<String> = withheld.iter().map(Withheld::name).collect();
     let widest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     let lines: String = names.iter().zip(withheld).map(|(name, one)| format!("{name:<widest$}  {}\n", one.line(tongue))).collect();
-    let count = withheld.len();
-    let head = tongue.pick([
-        format!("{count} valeur(s) masquée(s)"),
-        format!("{count} verborgen waarde(n)"),
-        format!("{count} withheld value(s)"),
-        format!("{count} verborgene(r) Wert(e)"),
-    ]);
-    format!("{head}\n{lines}")
+    format!("{}\n{lines}", tongue.pick(counted(withheld.len())))
+}
+
+fn counted(count: usize) -> [String; 4] {
+    match count {
+        0 => ["aucune valeur n’est masquée", "er is geen waarde verborgen", "no value is withheld", "kein Wert ist verborgen"]
+            .map(str::to_owned),
+        1 => ["1 valeur masquée", "1 verborgen waarde", "1 withheld value", "1 verborgener Wert"].map(str::to_owned),
+        _ => [
+            format!("{count} valeurs masquées"),
+            format!("{count} verborgen waarden"),
+            format!("{count} withheld values"),
+            format!("{count} verborgene Werte"),
+        ],
+    }
 }
