@@ -22,7 +22,8 @@ pub fn values(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &mut 
         let last = index + 1 == series.data.len();
         let role = if last && series.tone == Tone::Subject { Role::SubjectName } else { Role::Strong };
         if sheet.words_if_free(&said(datum), &places, role) {
-            aside(datum, (x, y), sheet);
+            let from = index.checked_sub(1).and_then(|before| Some(plane.at(spec.categories[before].at, series.data[before].value?)));
+            aside(datum, (from, (x, y)), sheet);
         }
     }
     withheld(series, spec, plane, sheet);
@@ -44,8 +45,8 @@ fn by_weight(series: &SeriesSpec) -> Vec<usize> {
     order
 }
 
-/// The word for what may still change, beside its value.
-fn aside(datum: &Datum, (x, y): (f64, f64), sheet: &mut Sheet) {
+/// The word for what may still change, beside its value and never across the line that leads there.
+fn aside(datum: &Datum, (from, (x, y)): (Option<(f64, f64)>, (f64, f64)), sheet: &mut Sheet) {
     if let Some(words) = datum.aside.as_ref().filter(|_| datum.mark == DatumMark::Provisional) {
         let (line, down) = (sheet.letters.line(), y + 10.0 + sheet.letters.size(Role::Strong));
         let places = [
@@ -55,8 +56,24 @@ fn aside(datum: &Datum, (x, y): (f64, f64), sheet: &mut Sheet) {
             (x + 14.0, down + line, Hang::End),
             (x + 14.0, y - 12.0 - line, Hang::End),
         ];
+        let wide = sheet.letters.width(words, Role::Note);
+        let is_clear = |place: &&(f64, f64, Hang)| from.is_none_or(|from| !crosses((from, (x, y)), (wide, line), **place));
+        let places: Vec<_> = places.iter().filter(is_clear).copied().collect();
         sheet.words_if_free(words, &places, Role::Note);
     }
+}
+
+/// Whether words of this width, a line high and hung at a place, lie on the way from one point to another.
+fn crosses((from, to): ((f64, f64), (f64, f64)), (wide, line): (f64, f64), (x, baseline, hang): (f64, f64, Hang)) -> bool {
+    let left = match hang {
+        Hang::Start => x,
+        Hang::Middle => x - wide / 2.0,
+        Hang::End => x - wide,
+    };
+    let (start, end) = (left.max(from.0), (left + wide).min(to.0));
+    let height = |x: f64| from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0);
+    let (one, other) = (height(start), height(end));
+    start < end && one.min(other) < baseline + line * 0.3 && one.max(other) > baseline - line
 }
 
 /// A value that is not there has its words at the foot of its period.
@@ -132,5 +149,19 @@ pub fn list(listed: &[Vec<String>], top: f64, sheet: &mut Sheet) {
             sheet.words(line, (20.0, y), (Role::Note, Hang::Start));
         }
         y += 4.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remark_does_not_lie_on_the_way_to_its_value() {
+        let way = ((0.0, 100.0), (100.0, 50.0));
+        let words = (80.0, 17.0);
+        assert!(crosses(way, words, (100.0, 80.0, Hang::End)), "under the end of a rising line");
+        assert!(!crosses(way, words, (100.0, 30.0, Hang::End)), "over it");
+        assert!(!crosses(way, words, (100.0, 80.0, Hang::Start)), "past it");
     }
 }
