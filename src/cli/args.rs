@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
 use crate::disk::Tongue;
 use crate::snapshot::Links;
@@ -257,15 +257,17 @@ impl From<Speech> for Tongue {
     }
 }
 
-/// The script by which a shell completes our commands.
-pub fn completions(shell: clap_complete::Shell) -> String {
+/// The script by which a shell completes our commands; `command` explains them in the reader's language.
+pub fn completions(shell: clap_complete::Shell, mut command: Command) -> String {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "diptych", &mut script);
+    clap_complete::generate(shell, &mut command, "diptych", &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]
