@@ -3,6 +3,7 @@
 use crate::finding::Place;
 use crate::lang::Section;
 use crate::localized::Lang;
+use crate::model::Model;
 use crate::model::id::Id;
 
 /// What a page shows.
@@ -154,6 +155,23 @@ impl Subject {
                 | Subject::News(_)
                 | Subject::Free(_)
         )
+    }
+}
+
+impl Subject {
+    /// Whether it is shown only to those who asked for drafts.
+    pub fn is_draft(&self, model: &Model) -> bool {
+        let draft = match self {
+            Subject::News(id) => model.news.get(id).and_then(|news| news.panels[Lang::FIRST].file.draft),
+            Subject::Free(id) => model.pages.get(id).and_then(|page| page.panels[Lang::FIRST].file.draft),
+            Subject::Chapter(notebook, chapter) => model
+                .notebooks
+                .get(notebook)
+                .and_then(|notebook| notebook.chapters.iter().find(|found| found.id == *chapter))
+                .and_then(|chapter| chapter.panels[Lang::FIRST].file.draft),
+            _ => None,
+        };
+        draft == Some(true)
     }
 }
 
