@@ -11,6 +11,7 @@ use crate::localized::Lang;
 use crate::nearest::nearest;
 use crate::period::{self, Date, Period, SchoolYearStart};
 
+use super::shape::{Scalar, Shape};
 use super::yaml::{Entry, Kind, Node};
 
 /// What reading a file depends on besides its text, and the findings it makes.
@@ -42,6 +43,9 @@ pub enum PlainText {
 pub trait Decode: Sized {
     /// The value, or nothing after a finding that says why.
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self>;
+
+    /// What may be written there.
+    fn shape() -> Shape;
 }
 
 /// A value and where it is written.
@@ -56,6 +60,10 @@ pub struct Located<T> {
 impl<T: Decode> Decode for Located<T> {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         Some(Located { value: T::decode(node, cx)?, place: node.place })
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
@@ -200,14 +208,14 @@ pub fn list<T: Decode>(node: &Node, cx: &mut Decoder) -> Vec<T> {
 /// (`Default`). A key that is no Rust name follows the field: `kind_ as "type"`.
 #[macro_export]
 macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $how:ident $field:ident $(as $key:literal)? : $type:ty),* $(,)? }) => {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[doc = $doc:literal])+ $(#[expect($($lint:tt)*)])* $how:ident $field:ident $(as $key:literal)? : $type:ty),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
         pub struct $name {
             /// Where it is written.
             #[allow(dead_code, reason = "every record knows its place, also one whose mistakes are all told by its fields")]
             pub place: $crate::finding::Place,
-            $($(#[$doc])* pub $field: $crate::record!(@type $how $type),)*
+            $($(#[doc = $doc])+ $(#[expect($($lint)*)])* pub $field: $crate::record!(@type $how $type),)*
         }
 
         impl $name {
@@ -221,6 +229,16 @@ macro_rules! record {
                 $(let $field = fields.$how($crate::record!(@key $field $($key)?), cx);)*
                 Some($name { place: node.place, $($field: $field?,)* })
             }
+
+            fn shape() -> $crate::source::shape::Shape {
+                use $crate::source::shape::{Field, Need, Shape};
+                Shape::Record(stringify!($name), || vec![$(Field {
+                    key: $crate::record!(@key $field $($key)?),
+                    need: $crate::record!(@need $how),
+                    shape: $crate::record!(@shape $how <$type as $crate::source::decode::Decode>::shape()),
+                    about: concat!($($doc),+),
+                }),*])
+            }
         }
     };
     (@type required $type:ty) => { $type };
@@ -228,6 +246,12 @@ macro_rules! record {
     (@type list $type:ty) => { Vec<$type> };
     (@type several $type:ty) => { Vec<$type> };
     (@type usual $type:ty) => { $type };
+    (@need required) => { Need::Required };
+    (@need several) => { Need::Required };
+    (@need $how:ident) => { Need::Optional };
+    (@shape list $shape:expr) => { Shape::list($shape) };
+    (@shape several $shape:expr) => { Shape::list($shape) };
+    (@shape $how:ident $shape:expr) => { $shape };
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
 }
@@ -263,6 +287,10 @@ macro_rules! words {
                     found => found,
                 }
             }
+
+            fn shape() -> $crate::source::shape::Shape {
+                $crate::source::shape::Shape::Words($name::WORDS)
+            }
         }
     };
 }
@@ -274,6 +302,10 @@ impl Decode for String {
             None => cx.wrong_type(Expected::Text, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Plain)
+    }
 }
 
 impl Decode for bool {
@@ -284,12 +316,20 @@ impl Decode for bool {
             _ => cx.wrong_type(Expected::Flag, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Flag)
+    }
 }
 
 impl Decode for Decimal {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         let Some(written) = node.scalar() else { return cx.wrong_type(Expected::Number, node) };
         number(written, node.place, cx)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Number)
     }
 }
 
@@ -317,6 +357,10 @@ impl Decode for Count {
             None => cx.wrong_type(Expected::Count, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Count)
+    }
 }
 
 impl Decode for Date {
@@ -325,6 +369,10 @@ impl Decode for Date {
             Some(date) => Some(date),
             None => cx.wrong_type(Expected::Date, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Date)
     }
 }
 
@@ -343,6 +391,10 @@ impl Decode for Period {
             Some(period) => Some(period),
             None => cx.wrong_type(Expected::Period, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Period), PeriodSpan::shape()])
     }
 }
 
@@ -377,5 +429,9 @@ impl Decode for Marks {
             MarksWord::Comma => Marks::Comma,
             MarksWord::Point => Marks::Point,
         })
+    }
+
+    fn shape() -> Shape {
+        MarksWord::shape()
     }
 }

@@ -10,6 +10,7 @@ pub mod inline;
 pub mod prose;
 pub mod readable;
 pub mod series;
+pub mod shape;
 pub mod slips;
 pub mod table;
 pub mod text;

@@ -235,6 +235,22 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
         ],
     ),
     (
+        "schema",
+        [
+            "Décrire chaque sorte de fichier aux éditeurs, en schémas JSON : complétion, explications, fautes soulignées",
+            "Elke soort bestand beschrijven voor editors, als JSON-schema’s: aanvulling, uitleg, fouten onderstreept",
+            "Jede Dateiart für Editoren beschreiben, als JSON-Schemas: Vervollständigung, Erklärungen, unterstrichene Fehler",
+        ],
+    ),
+    (
+        "schema/folder",
+        [
+            "Le dossier où écrire (aussi -o) ; sinon imprimé d’un seul tenant",
+            "De map om in te schrijven (ook -o); anders als één geheel afgedrukt",
+            "Der Ordner, in den geschrieben wird (auch -o); sonst als ein Ganzes gedruckt",
+        ],
+    ),
+    (
         "completions",
         [
             "Écrire les complétions pour un interpréteur de commandes",
