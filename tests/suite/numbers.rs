@@ -322,3 +322,14 @@ fn a_mistake_is_told_once_and_with_every_way_out() {
     assert_eq!(table("period,value,value").count(Code::E19), 1);
     assert_eq!(table("period,value,low").count(Code::E19), 0);
 }
+
+#[test]
+fn two_languages_stand_side_by_side_unless_the_site_says_no() {
+    let folds = |settings: &str| {
+        let built = Built::of(&[("diptych.yaml", settings)]);
+        assert!(built.files.contains_key("fr/entreprises/a/index.html"));
+        built.files.keys().filter(|path| path.starts_with("fr-nl/")).count()
+    };
+    assert_eq!(folds(SETTINGS), 1);
+    assert_eq!(folds(&format!("{SETTINGS}produce: {{facing: false}}\n")), 0);
+}
