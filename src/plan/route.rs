@@ -130,7 +130,7 @@ fn folders(model: &Model) -> Vec<String> {
 pub(super) struct Draft<'site> {
     pub(super) model: &'site Model,
     pub(super) compared: &'site [Compared],
-    readers: &'site [Reader],
+    pub(super) readers: &'site [Reader],
     folders: Vec<String>,
     pages: Vec<Page>,
     redirects: Vec<Redirect>,
@@ -183,7 +183,7 @@ impl Draft<'_> {
         self.pages.push(Page { subject, lang, address, borrowed: None, place });
     }
 
-    fn list(&mut self, lang: Lang, base: &str, count: usize, subject: impl Fn(usize) -> Subject) {
+    pub(super) fn list(&mut self, lang: Lang, base: &str, count: usize, subject: impl Fn(usize) -> Subject) {
         self.add(subject(1), lang, base.to_owned(), Place::SITE);
         for number in 2..=count.max(1) {
             self.add(subject(number), lang, format!("{base}page/{number}/"), Place::SITE);
@@ -198,6 +198,7 @@ impl Draft<'_> {
         }
         let base = self.section(Section::Enterprises, lang);
         self.list(lang, &base, published.len().div_ceil(ENTERPRISES_A_PAGE), Subject::Enterprises);
+        self.parts_of_enterprises(lang, &base);
         for enterprise in published {
             let address = format!("{base}{}/", enterprise.id);
             self.add(Subject::Enterprise(enterprise.id.clone()), lang, address.clone(), enterprise.place);
@@ -238,6 +239,7 @@ impl Draft<'_> {
         }
         let base = self.section(Section::Testimonials, lang);
         self.list(lang, &base, voices.len().div_ceil(VOICES_A_PAGE), Subject::Testimonials);
+        self.parts_of_voices(lang, (&base, &voices));
         for voice in voices {
             let borrowed = voice.panels.borrowed(lang);
             let slug = self.slug(voice.panels[lang].slug.as_ref().filter(|_| borrowed.is_none()), voice.id.as_str());
