@@ -33,7 +33,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
     let (page, reader, model) = (desk.page, desk.reader, desk.model());
     let site = desk.typeset(&model.settings.title[desk.lang()]);
     let home = page.subject == Subject::Home;
-    let head_title = if home || head.title == site { site.clone() } else { format!("{} – {site}", head.title) };
+    let head_title = if home || head.title == site { site.clone() } else { tab_title(&head.title, &site) };
     let alternates = alternates(desk);
     let is_open = page.borrowed.is_none() && !head.draft;
     let about = About { title: head.title.clone(), description: shortened(&head.description), is_open };
@@ -68,6 +68,13 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         example: head.fictitious,
         footer: footer(desk),
     }
+}
+
+/// The title as tabs and search engines show it: with the site's, unless both together would be cut.
+fn tab_title(title: &str, site: &str) -> String {
+    const LETTERS: usize = 70;
+    let both = format!("{title} – {site}");
+    if both.chars().count() > LETTERS { title.to_owned() } else { both }
 }
 
 /// What a page says of itself, else what the site does, else its title.
