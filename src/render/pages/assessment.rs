@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{assessment_results, facts, outcomes, surveys};
+use super::{assessment_context, assessment_results, facts, outcomes, surveys};
 use crate::model::assessment::{Assessment, AssessmentFile, CommitmentState, StepNumber};
 use crate::model::enterprise::Enterprise;
 use crate::model::id::Id;
@@ -51,6 +51,7 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
         steps: steps(desk, file),
         logic: outcomes::logic(desk, case),
         results,
+        context: assessment_context::table(desk, case),
         surveys,
         outcomes: outcomes::levels(desk, case),
         stakeholders: outcomes::stakeholders(desk, file),

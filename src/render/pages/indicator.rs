@@ -168,13 +168,13 @@ fn total(desk: &Desk, indicator: &Indicator, aggregate: &Aggregate, periods: &[P
     }
 }
 
-/// A value, or the words for why there is none.
 /// What is to be known about a value; why there is none stands in the cell itself.
-fn note(desk: &Desk, point: &Point) -> Option<String> {
+pub fn note(desk: &Desk, point: &Point) -> Option<String> {
     point.cell.shown().and_then(|_| shown::remarks(desk.reader, point))
 }
 
-fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
+/// A value, or the words for why there is none.
+pub fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
     let text = shown::cell(desk.reader, indicator, cell);
     view::Cell { text, numeric: true, absent: cell.shown().is_none(), note: None }
 }

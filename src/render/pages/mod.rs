@@ -7,6 +7,7 @@ mod accessibility;
 pub mod aggregate_figures;
 pub mod aggregates;
 pub mod assessment;
+mod assessment_context;
 mod assessment_results;
 pub mod cards;
 mod catalogue;
