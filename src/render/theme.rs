@@ -132,11 +132,11 @@ impl Theme {
             let named = |family: &str| self.files.get(&format!("fonts/{family}-{weight}.ttf"));
             named(&brand::file_name(family)).or_else(|| named(usual)).map(|bytes| Arc::from(bytes.as_slice()))
         };
-        Letters {
-            text: file(&faces.text, "source-sans-3", 400),
-            strong: file(&faces.text, "source-sans-3", 600),
-            title: file(&faces.display, "source-serif-4", 600),
-        }
+        Letters::new([
+            file(&faces.text, "source-sans-3", 400),
+            file(&faces.text, "source-sans-3", 600),
+            file(&faces.display, "source-serif-4", 600),
+        ])
     }
 
     /// The site's mark for the window's tab, in the site's own colours.

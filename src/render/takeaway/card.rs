@@ -2,7 +2,7 @@
 //!
 //! A page with something of its own to show has its own card; the others share their language's.
 
-use super::paper::{Ink, Means, Paper, fill};
+use super::paper::{Ink, Means, Paper, Print, fill};
 use super::{Drawing, Drawn, EDITION, Kit};
 use crate::key::Key;
 use crate::path::OutPath;
@@ -171,7 +171,7 @@ impl Card {
 
     /// The card as a drawing.
     pub fn draw(&self, means: Means) -> Option<String> {
-        let mut paper = Paper::new(means);
+        let mut paper = Paper::new(means, Print::Outlines);
         let (wide, high) = (f64::from(SIZE.0), f64::from(SIZE.1));
         paper.rectangle([0.0, 0.0, wide, high], &means.looks.colour("paper"));
         paper.rectangle([0.0, 0.0, 20.0, high], &means.looks.colour("accent"));
@@ -283,9 +283,9 @@ mod tests {
     #[test]
     fn words_never_leave_the_card() {
         let file = |name: &str| crate::render::originals::originals().get(&format!("fonts/{name}.ttf")).map(|bytes| Arc::from(*bytes));
-        let letters = Letters { text: file("source-sans-3-400"), strong: file("source-sans-3-600"), title: file("source-serif-4-600") };
+        let letters = Letters::new(["source-sans-3-400", "source-sans-3-600", "source-serif-4-600"].map(file));
         let looks = Looks::default();
-        let paper = Paper::new(Means { letters: &letters, looks: &looks });
+        let paper = Paper::new(Means { letters: &letters, looks: &looks }, Print::Outlines);
         for words in ["court", &"een heel lange zin die niet ophoudt ".repeat(20), &"onafgebroken".repeat(60)] {
             let (lines, size) = fitted(&paper, words, &[60.0, 48.0, 33.0], (ROOM, 7, 310.0));
             let look = Ink { hand: Hand::Title, size, paint: "" };

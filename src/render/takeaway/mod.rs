@@ -18,7 +18,7 @@ pub use card::Card;
 pub use embed::FOLDER as EMBEDS;
 
 use self::looks::Looks;
-use self::paper::Means;
+use self::paper::{Means, Print};
 use super::desk::Desk;
 use super::letters::Letters;
 use super::raster;
@@ -52,8 +52,7 @@ impl Kit {
     /// The key of all that it gives.
     fn identity(&self) -> &Key {
         self.identity.get_or_init(|| {
-            let Letters { text, strong, title } = &self.letters;
-            let files = [text, strong, title].map(|file| Key::of(file.as_deref().unwrap_or_default()));
+            let files = self.letters.files().map(Key::of);
             Key::of(format!("{files:?} {}", Key::of(self.css.as_bytes())).as_bytes())
         })
     }
@@ -135,18 +134,23 @@ pub fn along(desk: &Desk, figure: &mut Figure, drawing: &str) {
         return;
     }
     if wanted.drawings
-        && let Some(sheet) = sheet::sheet(desk, figure, drawing)
+        && let Some(sheet) = sheet::sheet(desk, figure, (drawing, Print::Words))
     {
-        figure.svg_href = put(desk, &figure.id, "svg", sheet.svg.clone().into_bytes());
-        let path = OutPath::new(format!("{}{}.png", desk.page.address, figure.id));
-        if let Some(path) = path.filter(|_| wanted.pictures && sheet.is_whole) {
-            figure.png_href = Some(desk.to(path.as_str()));
-            desk.notes.borrow_mut().drawn.push(Drawn { path, drawing: Drawing::Figure(sheet.svg) });
-        }
+        figure.svg_href = put(desk, &figure.id, "svg", sheet.svg.into_bytes());
+        figure.png_href = if wanted.pictures && sheet.is_whole { picture(desk, figure, drawing) } else { None };
     }
     if wanted.embeds {
         figure.embed = embed::embed(desk, figure);
     }
+}
+
+/// Orders the picture of a figure and gives the way to it.
+fn picture(desk: &Desk, figure: &Figure, drawing: &str) -> Option<String> {
+    let path = OutPath::new(format!("{}{}.png", desk.page.address, figure.id))?;
+    let sheet = sheet::sheet(desk, figure, (drawing, Print::Outlines))?;
+    let href = desk.to(path.as_str());
+    desk.notes.borrow_mut().drawn.push(Drawn { path, drawing: Drawing::Figure(sheet.svg) });
+    Some(href)
 }
 
 /// Puts a file beside the page and gives the way to it.

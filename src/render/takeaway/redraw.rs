@@ -2,10 +2,10 @@
 //!
 //! Reads only markup that this program wrote.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::rc::Rc;
 
-use super::paper::{Ink, Paper};
+use super::paper::{Ink, Paper, Said};
 use crate::render::letters::Hand;
 use crate::untrusted::escape_into;
 
@@ -67,7 +67,7 @@ struct Font {
 }
 
 impl Font {
-    fn with(self, looks: &BTreeMap<&str, String>) -> Font {
+    fn with(self, looks: &Said) -> Font {
         let number = |name: &str| looks.get(name).and_then(|value| value.parse::<f64>().ok());
         Font {
             size: number("font-size").unwrap_or(self.size),
@@ -103,11 +103,11 @@ impl<'a> Tag<'a> {
 }
 
 /// What stands for a mark's class, over its own attributes.
-fn looks(paper: &Paper, tag: &Tag) -> BTreeMap<&'static str, String> {
-    paper.means.looks.attributes(tag.name, tag.get("class").unwrap_or_default())
+fn looks(paper: &mut Paper, tag: &Tag) -> Rc<Said> {
+    paper.said(tag.name, tag.get("class").unwrap_or_default())
 }
 
-fn element(out: &mut String, tag: &Tag, looks: &BTreeMap<&'static str, String>) {
+fn element(out: &mut String, tag: &Tag, looks: &Said) {
     out.push('<');
     out.push_str(tag.name);
     let is_page_s = |name: &str| OF_THE_PAGE.contains(&name) || name.starts_with("data-") || name.starts_with("aria-");
@@ -138,14 +138,13 @@ fn text(paper: &mut Paper, tag: &Tag, (content, inherited): (&str, Font)) {
     }
     let ink = Ink { hand: if font.is_strong { Hand::Strong } else { Hand::Text }, size: font.size, paint: &paint };
     let number = |name: &str| tag.get(name).and_then(|value| value.parse::<f64>().ok()).unwrap_or(0.0);
-    let wide = paper.width(&words, ink);
-    let left = match tag.get("text-anchor") {
-        Some("middle") => number("x") - wide / 2.0,
-        Some("end") => number("x") - wide,
-        _ => number("x"),
+    let before = match tag.get("text-anchor") {
+        Some("middle") => 0.5,
+        Some("end") => 1.0,
+        _ => 0.0,
     };
     let halo = looks.get("paint-order").and_then(|_| looks.get("stroke-width")?.parse().ok()).unwrap_or(0.0);
-    paper.words(&words, (left, number("y")), (ink, halo));
+    paper.hung(&words, (number("x"), number("y"), before), (ink, halo));
     if tag.get("transform").is_some() {
         paper.out.push_str("</g>");
     }
@@ -166,19 +165,19 @@ mod tests {
     use super::*;
     use crate::render::letters::Letters;
     use crate::render::takeaway::looks::Looks;
-    use crate::render::takeaway::paper::Means;
+    use crate::render::takeaway::paper::{Means, Print};
 
     #[test]
     fn a_mark_keeps_its_place_and_takes_the_colour_of_its_role() {
         let looks = Looks::of(":root { --c: #123; } .g .f1 { fill: var(--c) } .g .b { font-weight: 600 }");
-        let mut paper = Paper::new(Means { letters: &Letters::default(), looks: &looks });
+        let mut paper = Paper::new(Means { letters: &Letters::default(), looks: &looks }, Print::Outlines);
         let drawing = "<svg class=\"g\" viewBox=\"0 0 720 90\" font-size=\"13.5\"><title>t</title><desc>d</desc><g aria-hidden=\"true\">\
                        <rect x=\"1\" class=\"f1\" fill=\"#000\" data-at=\"2\"/><text x=\"5\" y=\"6\" class=\"b\" fill=\"#fff\">L&#39;&amp;</text></g></svg>";
         redraw(&mut paper, drawing, (2.0, 3.0));
         assert_eq!(
             paper.out,
             "<g transform=\"translate(2.0 3.0)\"><g><rect x=\"1\" fill=\"#123\"/>\
-             <text x=\"5.0\" y=\"6.0\" font-size=\"13.5\" font-weight=\"600\" fill=\"#fff\">L&#39;&amp;</text></g></g>"
+             <text x=\"5.0\" y=\"6.0\" font-size=\"13.5\" font-weight=\"600\" fill=\"#fff\" textLength=\"13.8\" lengthAdjust=\"spacingAndGlyphs\">L&#39;&amp;</text></g></g>"
         );
         assert_eq!((size(drawing), paper.is_whole), (Some((720.0, 90.0)), false));
     }

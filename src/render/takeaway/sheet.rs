@@ -2,7 +2,7 @@
 //! under which licence.
 
 use super::citation;
-use super::paper::{Ink, Paper, fill};
+use super::paper::{Ink, Paper, Print, fill};
 use super::redraw;
 use crate::render::desk::Desk;
 use crate::render::letters::Hand;
@@ -24,11 +24,11 @@ pub struct Sheet {
     pub is_whole: bool,
 }
 
-/// The sheet of a figure around its drawing.
-pub fn sheet(desk: &Desk, figure: &Figure, drawing: &str) -> Option<Sheet> {
+/// The sheet of a figure around its drawing; nothing for a drawing that is too high.
+pub fn sheet(desk: &Desk, figure: &Figure, (drawing, print): (&str, Print)) -> Option<Sheet> {
     let (wide, high) = redraw::size(drawing)?;
     let means = desk.press.kit.means();
-    let mut paper = Paper::new(means);
+    let mut paper = Paper::new(means, print);
     let y = head(&mut paper, desk, figure, wide);
     redraw::redraw(&mut paper, drawing, (MARGIN, y));
     let bottom = foot(&mut paper, desk, figure, (wide, y + high + 26.0));
@@ -61,9 +61,9 @@ fn head(paper: &mut Paper, desk: &Desk, figure: &Figure, room: f64) -> f64 {
     if let Some(subtitle) = &figure.subtitle {
         let look = Ink { hand: Hand::Text, size: 14.5, paint: &second };
         let lines = paper.wrapped(subtitle, look, room);
-        y = paper.lines(&lines, (MARGIN, y), (look, 20.0));
+        y = paper.small(&lines, (MARGIN, y), (look, 20.0));
     }
-    y + 8.0
+    y + 2.0
 }
 
 /// What stands below it; gives where the sheet ends.
@@ -72,16 +72,16 @@ fn foot(paper: &mut Paper, desk: &Desk, figure: &Figure, (room, mut y): (f64, f6
     let look = Ink { hand: Hand::Text, size: 12.5, paint: &third };
     for note in figure.notes.iter().cloned().chain(citation::source_line(desk, figure)) {
         let lines = paper.wrapped(&note, look, room);
-        y = paper.lines(&lines, (MARGIN, y), (look, 17.0)) + 3.0;
+        y = paper.small(&lines, (MARGIN, y), (look, 17.0)) + 3.0;
     }
     let line = paper.means.looks.colour("line");
     paper.rectangle([MARGIN, y - 6.0, room, 1.0], &line);
     y += 16.0;
     let strong = Ink { hand: Hand::Strong, ..look };
     let lines = paper.wrapped(&citation::imprint(desk), strong, room);
-    y = paper.lines(&lines, (MARGIN, y), (strong, 17.0));
+    y = paper.small(&lines, (MARGIN, y), (strong, 17.0));
     let lines = paper.wrapped(&citation::address(desk, figure), look, room);
-    paper.lines(&lines, (MARGIN, y), (look, 17.0)) + 6.0
+    paper.small(&lines, (MARGIN, y), (look, 17.0)) + 6.0
 }
 
 fn framed(desk: &Desk, figure: &Figure, paper: &Paper, (wide, high): (f64, f64)) -> String {
