@@ -12,10 +12,12 @@ mod order;
 mod pixels;
 mod png;
 mod scale;
+mod svg;
 mod webp;
 
 pub use crop::Crop;
 pub use header::{Kind, Original, PIXELS};
+pub use self::svg::clean as clean_svg;
 pub use order::{Candidates, Order, Room, candidates};
 
 use std::sync::OnceLock;

@@ -170,14 +170,15 @@ mod tests {
     #[test]
     fn a_mark_keeps_its_place_and_takes_the_colour_of_its_role() {
         let looks = Looks::of(":root { --c: #123; } .g .f1 { fill: var(--c) } .g .b { font-weight: 600 }");
-        let mut paper = Paper::new(Means { letters: &Letters::default(), looks: &looks }, Print::Outlines);
+        let letters = Letters::default();
+        let mut paper = Paper::new(Means { letters: &letters, looks: &looks }, Print::Outlines);
         let drawing = "<svg class=\"g\" viewBox=\"0 0 720 90\" font-size=\"13.5\"><title>t</title><desc>d</desc><g aria-hidden=\"true\">\
                        <rect x=\"1\" class=\"f1\" fill=\"#000\" data-at=\"2\"/><text x=\"5\" y=\"6\" class=\"b\" fill=\"#fff\">L&#39;&amp;</text></g></svg>";
         redraw(&mut paper, drawing, (2.0, 3.0));
         assert_eq!(
             paper.out,
             "<g transform=\"translate(2.0 3.0)\"><g><rect x=\"1\" fill=\"#123\"/>\
-             <text x=\"5.0\" y=\"6.0\" font-size=\"13.5\" font-weight=\"600\" fill=\"#fff\" textLength=\"13.8\" lengthAdjust=\"spacingAndGlyphs\">L&#39;&amp;</text></g></g>"
+             <text x=\"5.0\" y=\"6.0\" font-size=\"13.5\" font-weight=\"600\" fill=\"#fff\" textLength=\"19.1\" lengthAdjust=\"spacingAndGlyphs\">L&#39;&amp;</text></g></g>"
         );
         assert_eq!((size(drawing), paper.is_whole), (Some((720.0, 90.0)), false));
     }

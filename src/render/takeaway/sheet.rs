@@ -93,7 +93,7 @@ fn framed(desk: &Desk, figure: &Figure, paper: &Paper, (wide, high): (f64, f64))
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {wide} {high}\" \
          width=\"{wide}\" height=\"{high}\" role=\"img\" lang=\"{lang}\" xml:lang=\"{lang}\" \
-         font-family=\"Source Sans 3, Segoe UI, sans-serif\"><title>{}</title><desc>{}</desc>\
+         font-family=\"'Source Sans 3', 'Segoe UI', Arial, sans-serif\"><title>{}</title><desc>{}</desc>\
          <rect width=\"{wide}\" height=\"{high}\" fill=\"{surface}\"/><rect width=\"{HINGE}\" height=\"{high}\" fill=\"{accent}\"/>{}</svg>\n",
         escaped(&figure.title),
         escaped(&desc),
