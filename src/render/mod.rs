@@ -29,6 +29,7 @@ pub mod press;
 pub mod prose;
 mod raster;
 mod rows;
+pub mod schema;
 pub mod search;
 pub mod sitemap;
 mod surroundings;

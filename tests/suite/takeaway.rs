@@ -82,7 +82,8 @@ fn a_figure_goes_along_with_its_source_its_licence_and_its_colours() {
     for way in ["href=\"fig-1.svg\" download", "href=\"fig-1.png\" download", "href=\"fig-1.csv\" download", "&lt;iframe src="] {
         assert!(page.contains(way), "{way}");
     }
-    assert!(page.contains("Fédération, « ") && page.contains("Source : Registre. https://impact.example.org/sous/fr/"));
+    let cited = "Source\u{A0}: Registre. https://impact.example.org/sous/fr/entreprises/a/2024/#fig-1, CC BY 4.0.</p>";
+    assert!(page.contains("Fédération, «\u{A0}") && page.contains(cited), "{page}");
     let again = site(SETTINGS, "web");
     assert!(again.files == built.files, "the same site is the same bytes");
 }
@@ -91,7 +92,7 @@ fn a_figure_goes_along_with_its_source_its_licence_and_its_colours() {
 fn a_page_for_other_sites_acts_nowhere_and_leads_back() {
     let built = site(SETTINGS, "web");
     let embed = built.text(&format!("embed/{PAGE}fig-1.html"));
-    assert!(embed.contains("default-src 'none'; style-src 'self'") && !embed.contains("<script") && embed.matches("<h1").count() == 1);
+    assert!(embed.contains("default-src &#39;none&#39;; style-src &#39;self&#39;") && !embed.contains("<script") && embed.matches("<h1").count() == 1);
     assert!(embed.contains("<html lang=\"fr-BE\"") && embed.contains("<details") && embed.contains("noindex"));
     assert!(embed.contains("href=\"https://impact.example.org/sous/fr/entreprises/a/2024/#fig-1\""));
     let stylesheet = embed.split("<link rel=\"stylesheet\" href=\"../../../../../").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
