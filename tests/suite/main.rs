@@ -31,6 +31,7 @@ mod prose;
 mod publish;
 mod reading;
 mod serve;
+mod takeaway;
 mod theme;
 mod vectors;
 mod warm;

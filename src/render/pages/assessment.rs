@@ -9,6 +9,7 @@ use crate::model::id::Id;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Commitment, Fact, Mention, Step};
 use crate::untrusted::escaped;
@@ -64,8 +65,13 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
     };
     let indicators = file.results.iter().filter_map(|result| desk.model().catalogue.indicator(&result.indicator.value));
     page.downloads = indicators.filter_map(|indicator| facts::data_file(desk, indicator)).collect();
-    page.frame = frame::frame(desk, head(desk, case, name));
+    page.frame = frame::frame(desk, Head { card: card(&page), ..head(desk, case, name) });
     page
+}
+
+/// The first key figure of its results.
+fn card(page: &view::Assessment) -> Option<Body> {
+    Body::of_kpis(page.results.iter().filter_map(|result| result.kpi.as_ref()))
 }
 
 fn head(desk: &Desk, case: Case, name: String) -> Head {

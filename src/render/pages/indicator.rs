@@ -15,6 +15,7 @@ use crate::plan::page::Subject;
 use crate::plan::{shown, specs, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::view::{self, Column, Fact, Mention, Row, Table};
 use crate::render::{figure, links};
 
@@ -44,6 +45,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Indicator {
     let head = Head {
         title: desk.text(&indicator.name),
         description: view.finding.clone().or_else(|| desk.text_of(&indicator.definition)).unwrap_or_default(),
+        card: Body::of_words(view.finding.as_deref()),
         json_ld: Some(data_block(desk, indicator, &standing)),
         ..Head::default()
     };
