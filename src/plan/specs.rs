@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, comparable};
 use crate::model::Model;
+use crate::model::colours::COLOURS;
 use crate::model::catalogue::Dimension;
 use crate::model::indicator::Indicator;
 use crate::model::observation::Status;
@@ -140,7 +141,13 @@ fn target_mark(reader: &Reader, indicator: &Indicator, series: &Series, target: 
 /// The tone of a category: its place in its dimension, the same everywhere on the site.
 pub fn tone_of(dimension: &Dimension, category: &str) -> Tone {
     let place = dimension.categories.iter().position(|other| other.id.as_str() == category).unwrap_or(0);
-    Tone::Series(u8::try_from(place % 8 + 1).unwrap_or(1))
+    Tone::Series(u8::try_from(place % usize::from(COLOURS)).unwrap_or(0) + 1)
+}
+
+/// A tone for one more series: its own, else the next that no other series of the chart has.
+pub fn free_tone(spec: &ChartSpec, own: u8) -> Tone {
+    let ways = (0..COLOURS).map(|step| Tone::Series((own.max(1) - 1 + step) % COLOURS + 1));
+    ways.into_iter().find(|tone| spec.series.iter().all(|series| series.tone != *tone)).unwrap_or(Tone::Context)
 }
 
 /// The values by category of a dimension in the periods wanted, in all if none is: lines over time, bars for a

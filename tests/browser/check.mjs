@@ -21,7 +21,7 @@ const shots = flags.includes('--shots') ? flags[flags.indexOf('--shots') + 1] : 
 const problems = [];
 const problem = (page, what) => problems.push(`${page}: ${what}`);
 
-const TYPES = { '.html': 'text/html', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.csv': 'text/csv', '.json': 'application/json', '.xml': 'application/xml', '.txt': 'text/plain', '.png': 'image/png', '.jpg': 'image/jpeg' };
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.csv': 'text/csv', '.json': 'application/json', '.xml': 'application/xml', '.txt': 'text/plain', '.png': 'image/png', '.jpg': 'image/jpeg' };
 
 function files(root) {
   return readdirSync(root, { recursive: true }).map(String).map((name) => name.split(sep).join('/')).filter((name) => statSync(join(root, name)).isFile());

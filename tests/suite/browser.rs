@@ -26,6 +26,10 @@ fn the_site_is_well_made_in_a_real_browser() {
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let judged = Command::new("node").arg(root.join("tests/browser/check.mjs")).arg(&site).output().unwrap();
     assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+    // Every kind of figure stands on the contact sheet; its values are read with keys, a pointer and a finger.
+    let pages = ["fr/handbook/graphiques/", "nl/handbook/grafieken/", "fr/federations/federation-des-deux-rives/"];
+    let read = Command::new("node").arg(root.join("tests/browser/figures.mjs")).arg(&site).args(pages).output().unwrap();
+    assert!(read.status.success(), "{}{}", String::from_utf8_lossy(&read.stdout), String::from_utf8_lossy(&read.stderr));
 }
 
 #[test]

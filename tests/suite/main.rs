@@ -26,6 +26,7 @@ mod hostile;
 mod laws;
 mod numbers;
 mod pages;
+mod palette;
 mod pictures;
 mod prose;
 mod publish;

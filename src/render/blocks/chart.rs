@@ -320,7 +320,8 @@ fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -
             (false, false) => format!("{} – {}", figure::enterprise_name(desk, one.enterprise.as_str()), desk.text(&own.name)),
         };
         let data = periods.iter().map(|period| specs::datum(desk.reader, own, one.cell(period, &[]))).collect();
-        let tone = if index < 8 { Tone::Series(index as u8 + 1) } else { Tone::Context };
+        let own = if same_indicator { desk.model().colours.get(&one.enterprise).copied() } else { None };
+        let tone = specs::free_tone(&spec, own.unwrap_or((index % 8) as u8 + 1));
         spec.series.push(SeriesSpec { name, tone, data });
     }
     choice::choose(&mut spec, Measure::of(indicator));

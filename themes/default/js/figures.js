@@ -31,7 +31,6 @@
 
   function reader(figure, plot, table) {
     var said = document.createElement("p"), tip = document.createElement("div"), ring = null, current = null;
-    var rows = table.tBodies[0].rows, heads = table.tHead.rows[0].cells;
     said.className = "sr";
     said.setAttribute("role", "status");
     tip.className = "tip";
@@ -46,7 +45,7 @@
 
     /* What the table says of a value: series, row, value. */
     function words(mark) {
-      var row = rows[mark.row], cell = row && row.cells[mark.column + 1];
+      var rows = table.tBodies[0].rows, heads = table.tHead.rows[0].cells, row = rows[mark.row], cell = row && row.cells[mark.column + 1];
       if (!cell) return null;
       var parts = [text(row.cells[0])];
       if (heads.length > 2) parts.unshift(text(heads[mark.column + 1]));
@@ -57,6 +56,8 @@
       var what = words(mark);
       if (!what) return;
       current = mark;
+      if (!tip.isConnected) plot.appendChild(tip);
+      if (!said.isConnected) figure.insertBefore(said, plot.nextSibling);
       if (!ring || ring.ownerSVGElement !== svg) {
         if (ring) ring.remove();
         ring = document.createElementNS("http://www.w3.org/2000/svg", "circle");
