@@ -7,8 +7,8 @@ use diptych::render::chart::{Composition, draw};
 
 #[path = "../support/labels.rs"]
 mod labels;
-#[path = "../support/charts.rs"]
-mod samples;
+
+use crate::samples;
 
 fn ticks(value: f64, decimals: u32) -> String {
     format!("{value:.*}", decimals as usize).replace('.', ",")
