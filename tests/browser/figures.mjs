@@ -32,12 +32,14 @@ function told(index) {
   const svg = [...figure.querySelectorAll('.plot svg.g')].find((one) => one.getBoundingClientRect().width > 0);
   const table = figure.querySelector('table');
   const [by, ...marks] = svg.querySelector('metadata').textContent.split(';');
+  let last = [-1, 0];
   const frame = svg.getBoundingClientRect();
   const scale = frame.width / svg.viewBox.baseVal.width;
   return {
     id: figure.id, by, label: figure.querySelector('.plot').getAttribute('aria-label'), columns: table.tHead.rows[0].cells.length,
     marks: marks.map((mark) => {
-      const [row, column, x, y] = mark.split(' ').map(Number);
+      const [x, y, row = last[0] + 1, column = last[1]] = mark.split(' ').map(Number);
+      last = [row, column];
       const line = table.tBodies[0].rows[row];
       return { x: frame.left + scrollX + x * scale, y: frame.top + scrollY + y * scale, row, column, name: line && plain(line.cells[0]), value: line && line.cells[column + 1] && plain(line.cells[column + 1]) };
     }),

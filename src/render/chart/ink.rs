@@ -152,11 +152,12 @@ impl Drawable<Svg<'_>> for Outline<'_> {
     }
 }
 
-/// Where values lie, for the script that reads them out: row, column, and pixels across and down.
+/// Where values lie, for the script that reads them out: pixels across and down, then row and column of the table;
+/// without these it is the next row.
 pub struct Readings {
     /// How they are found: a letter.
     pub by: &'static str,
-    /// One for each value.
+    /// One for each value: column, row, pixels across and down.
     pub marks: Vec<(usize, usize, i32, i32)>,
 }
 
@@ -173,8 +174,13 @@ impl Drawable<Svg<'_>> for Readings {
     fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, backend: &mut Svg, _: (u32, u32)) -> Drawn {
         backend.out.push_str("<metadata>");
         backend.out.push_str(self.by);
-        for (row, column, x, y) in &self.marks {
-            let _ = write!(backend.out, ";{row} {column} {x} {y}");
+        let mut next = None;
+        for (column, row, x, y) in &self.marks {
+            let _ = match next {
+                Some(place) if place == (*column, *row) => write!(backend.out, ";{x} {y}"),
+                _ => write!(backend.out, ";{x} {y} {row} {column}"),
+            };
+            next = Some((*column, row + 1));
         }
         backend.out.push_str("</metadata>");
         Ok(())

@@ -64,7 +64,7 @@ fn one(spec: &ChartSpec, lands: &Lands, legend: &Legend, (pane, number): (&Pane,
     for (row, shapes) in &rows {
         let rings = rings(shapes);
         let Some(row) = row else {
-            sheet.outline(&rings, true, Role::Land);
+            sheet.outline(&rings, true, if rows.len() == 1 { Role::LandEdge } else { Role::Land });
             continue;
         };
         match legend.class(&spec.series[0].data[*row]) {
@@ -76,7 +76,7 @@ fn one(spec: &ChartSpec, lands: &Lands, legend: &Legend, (pane, number): (&Pane,
         }
         areas.push((*row, rings));
     }
-    borders(lands, pane, &lines, sheet);
+    borders((lands, rows.len() == 1 && rows.contains_key(&None)), pane, &lines, sheet);
     if number > 0 {
         let Area { left, top, right, bottom } = pane.at;
         sheet.path(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Role::Leader);
@@ -91,7 +91,7 @@ fn one(spec: &ChartSpec, lands: &Lands, legend: &Legend, (pane, number): (&Pane,
 }
 
 /// Borders between what is told apart, and around all of it; a country's border counts as its edge.
-fn borders(lands: &Lands, pane: &Pane, lines: &BTreeMap<usize, Vec<(f64, f64)>>, sheet: &Sheet) {
+fn borders((lands, has_edge): (&Lands, bool), pane: &Pane, lines: &BTreeMap<usize, Vec<(f64, f64)>>, sheet: &Sheet) {
     let mut sides: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for shape in &pane.shapes {
         atlas().arcs_of(*shape).for_each(|arc| sides.entry(arc).or_default().push(*shape));
@@ -106,6 +106,8 @@ fn borders(lands: &Lands, pane: &Pane, lines: &BTreeMap<usize, Vec<(f64, f64)>>,
                     inner.push(line);
                 }
             }
+            // Land without any value has been drawn with its edge; borders between countries still lie within it.
+            [_] if has_edge => {}
             _ => edge.push(line),
         }
     }
@@ -158,7 +160,9 @@ fn spots(spots: &[Spot], panes: &[Pane], sheet: &mut Sheet) {
     for (index, _, (x, y), radius) in &placed {
         sheet.circle((*x, *y), *radius, Role::Spot);
         sheet.mark((*index, 0), (*x, *y));
-        sheet.take(Area { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+        // Words have a halo, which may not lie on a point either.
+        let reach = radius + 4.0;
+        sheet.take(Area { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
     }
     for (_, spot, (x, y), radius) in &placed {
         let name = if spot.count > 1 { format!("{} ({})", spot.label, spot.count) } else { spot.label.clone() };

@@ -84,6 +84,8 @@ pub enum Role {
     Arrow,
     /// A land without a value.
     Land,
+    /// The same with its edge.
+    LandEdge,
     /// Lines across a land whose value is withheld.
     Hatch,
     /// A border within a country.
@@ -116,7 +118,7 @@ pub enum Role {
 
 /// The roles without a number, each with its class and the presentation attributes that stand in for the stylesheet.
 #[rustfmt::skip]
-const PLAIN: [(Role, &str, &str); 42] = [
+const PLAIN: [(Role, &str, &str); 43] = [
     (Role::Grid, "grid", r##"stroke="#e4dfd5""##),
     (Role::Zero, "zero", r##"stroke="#464e56""##),
     (Role::Leader, "lead-l", r##"stroke="#636b73" fill="none""##),
@@ -154,6 +156,7 @@ const PLAIN: [(Role, &str, &str); 42] = [
     (Role::OnCard, "n1", r##"fill="#1a1f24""##),
     (Role::Arrow, "lead-l arrow", r##"stroke="#636b73" fill="none" stroke-width="1.25""##),
     (Role::Land, "land", r##"fill="#f1ede5""##),
+    (Role::LandEdge, "land edge", r##"fill="#f1ede5" stroke="#878174""##),
     (Role::Hatch, "hat", r##"stroke="#636b73" fill="none""##),
     (Role::Border, "bd", r##"stroke="#fff" fill="none""##),
     (Role::Coast, "coast", r##"stroke="#878174" fill="none""##),

@@ -269,7 +269,8 @@ impl Drop for Sheet<'_> {
             return;
         }
         let pixels = |value: f64| value.round().clamp(-9999.0, 99999.0) as i32;
-        let marks = self.marks.iter().map(|((row, column), (x, y))| (*row, *column, pixels(*x), pixels(*y))).collect();
+        let mut marks: Vec<_> = self.marks.iter().map(|((row, column), (x, y))| (*column, *row, pixels(*x), pixels(*y))).collect();
+        marks.sort_unstable();
         let by = match self.reading {
             Reading::Place => "p",
             Reading::Period => "x",

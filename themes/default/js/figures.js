@@ -1,5 +1,5 @@
 /* Reads the values of a figure one by one: with the arrow keys, a pointer or a finger. The drawing notes where its
-   values lie (<metadata>: how it is read, then row, column, x, y of each); what they are is taken from the figure's
+   values lie (<metadata>: how it is read, then x, y, row, column of each; without these the next row); what they are is taken from the figure's
    own table, so that it can never say anything else. Without this script drawing and table say the same. */
 (function () {
   "use strict";
@@ -19,12 +19,13 @@
   function marksOf(svg) {
     var note = svg.querySelector("metadata");
     if (!note) return { by: "", all: [] };
-    var parts = note.textContent.split(";");
+    var parts = note.textContent.split(";"), last = { row: -1, column: 0 };
     return {
       by: parts[0],
       all: parts.slice(1).map(function (part) {
         var n = part.split(" ").map(Number);
-        return { row: n[0], column: n[1], x: n[2], y: n[3] };
+        last = { x: n[0], y: n[1], row: n.length > 2 ? n[2] : last.row + 1, column: n.length > 2 ? n[3] : last.column };
+        return last;
       })
     };
   }
