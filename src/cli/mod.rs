@@ -11,12 +11,14 @@ mod day;
 mod disclosure;
 mod explain;
 mod faults;
+mod help;
 mod init;
 mod kinds;
 mod list;
 mod narration;
 mod new;
 mod record;
+mod schema;
 mod serve;
 mod signals;
 mod site;
@@ -31,7 +33,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use args::{Arguments, Verb};
 use signals::Watch;
@@ -45,10 +47,13 @@ const STACK: usize = 8 * 1024 * 1024;
 
 /// Runs the program on the arguments of its process.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words = usage::words();
+    let tongue = usage::tongue(&words);
+    let understood = help::command(tongue).try_get_matches_from(usage::asked_for_help(words));
+    let arguments = match understood.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => {
-            match usage::answer(&error, usage::tongue(&usage::words())) {
+            match usage::answer(&error, tongue) {
                 Some(answer) => voice::tell(answer.trim_end()),
                 // Help that nobody reads any more is no failure.
                 None => drop(error.print()),
@@ -78,7 +83,8 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
-        Verb::Completions { shell } => voice::deliver(&args::completions(*shell)).map(|()| 0),
+        Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
+        Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }
 }
 
