@@ -161,7 +161,7 @@ fn spots(spots: &[Spot], panes: &[Pane], sheet: &mut Sheet) {
         sheet.circle((*x, *y), *radius, Role::Spot);
         sheet.mark((*index, 0), (*x, *y));
         // Words have a halo, which may not lie on a point either.
-        let reach = radius + 4.0;
+        let reach = radius + 2.0;
         sheet.take(Area { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
     }
     for (_, spot, (x, y), radius) in &placed {
