@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, comparable};
 use crate::model::Model;
-use crate::model::colours::COLOURS;
 use crate::model::catalogue::Dimension;
+use crate::model::colours::COLOURS;
 use crate::model::indicator::Indicator;
 use crate::model::observation::Status;
 use crate::period::Period;
@@ -73,7 +73,13 @@ fn mark(point: &Point) -> DatumMark {
 
 /// A period as a place on a time axis.
 pub fn period(reader: &Reader, period: &Period) -> Category {
-    Category { label: reader.locale.period(period), short: reader.locale.period_short(period), at: period.position(), subject: false, code: None }
+    Category {
+        label: reader.locale.period(period),
+        short: reader.locale.period_short(period),
+        at: period.position(),
+        subject: false,
+        code: None,
+    }
 }
 
 /// The values of the whole over time, with what is aimed at and what others reach.

@@ -82,7 +82,9 @@ fn towns(desk: &Desk, enterprises: &[&Enterprise]) -> Vec<Town> {
             }
         }
     }
-    towns.sort_by(|left, right| left.at.is_none().cmp(&right.at.is_none()).then_with(|| desk.reader.locale.compare(&left.name, &right.name)));
+    towns.sort_by(|left, right| {
+        left.at.is_none().cmp(&right.at.is_none()).then_with(|| desk.reader.locale.compare(&left.name, &right.name))
+    });
     towns
 }
 

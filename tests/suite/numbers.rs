@@ -359,7 +359,8 @@ fn a_map_shows_territories_and_never_a_number_that_is_withheld() {
     let table = &page[page.find("<table class=\"data\"").expect("a table")..];
     assert!(page.contains("<details class=\"first\" open>") && table.contains("Mons") && table.contains("non publié"), "{table}");
     assert!(page.contains("Seulement dans le tableau : Mons."), "a municipality has no shape: {page}");
-    let numbers = |text: &str| text.replace(|letter: char| !letter.is_ascii_digit(), " ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let numbers =
+        |text: &str| text.replace(|letter: char| !letter.is_ascii_digit(), " ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     assert!(!numbers(&table[..table.find("</table>").unwrap()]).contains(&"2".to_owned()), "{table}");
     let labels: Vec<&str> = map.split("</text>").filter_map(|piece| piece.rsplit('>').next()).collect();
     assert!(!labels.iter().any(|label| numbers(label).contains(&"2".to_owned())), "{labels:?}");

@@ -113,7 +113,9 @@ impl Tongue {
 }
 
 fn years(range: std::ops::RangeInclusive<i32>) -> Vec<Category> {
-    range.map(|year| Category { label: year.to_string(), short: year.to_string(), at: f64::from(year), subject: false, code: None }).collect()
+    range
+        .map(|year| Category { label: year.to_string(), short: year.to_string(), at: f64::from(year), subject: false, code: None })
+        .collect()
 }
 
 fn names(labels: &[&str]) -> Vec<Category> {
@@ -287,8 +289,10 @@ fn maps(t: &Tongue) -> Vec<ChartSpec> {
     let mut both = spec("map-regions", ChartKind::Map, coded(&names, &lands), vec![series("2023", Tone::Subject, amounts)]);
     both.unit = String::new();
     let mut towns = ChartSpec { title: "map-towns".into(), ..ChartSpec::new("map-towns", ChartKind::Map) };
-    let spots = [(4.35, 50.85, 12), (3.39, 50.61, 2), (3.22, 50.74, 3), (3.26, 50.83, 1), (3.6, 50.75, 1), (3.78, 50.63, 1), (5.57, 50.63, 4)];
-    let spot = |((east, north, count), name): (&(f64, f64, usize), &&str)| Spot { at: (*east, *north), label: (*name).into(), count: *count };
+    let spots =
+        [(4.35, 50.85, 12), (3.39, 50.61, 2), (3.22, 50.74, 3), (3.26, 50.83, 1), (3.6, 50.75, 1), (3.78, 50.63, 1), (5.57, 50.63, 4)];
+    let spot =
+        |((east, north, count), name): (&(f64, f64, usize), &&str)| Spot { at: (*east, *north), label: (*name).into(), count: *count };
     towns.spots = spots.iter().zip(&t.provinces).map(spot).collect();
     vec![map, both, towns]
 }

@@ -142,8 +142,14 @@ fn enterprise_table(block: &mut Block, chosen: &[&Enterprise]) -> String {
     if cards.iter().any(|card| card.fictitious) {
         desk.notes.borrow_mut().fictitious = true;
     }
-    let cell = |text: Option<String>| Cell { absent: text.is_none(), text: text.unwrap_or_else(|| desk.word("sign.missing")), ..Cell::default() };
-    let row = |card: EnterpriseCard| Row { label: card.name, href: Some(card.href), cells: vec![cell(card.meta), cell(card.fact)], ..Row::default() };
+    let cell =
+        |text: Option<String>| Cell { absent: text.is_none(), text: text.unwrap_or_else(|| desk.word("sign.missing")), ..Cell::default() };
+    let row = |card: EnterpriseCard| Row {
+        label: card.name,
+        href: Some(card.href),
+        cells: vec![cell(card.meta), cell(card.fact)],
+        ..Row::default()
+    };
     let column = |label: String| Column { label, numeric: false };
     let heads = [desk.word("figure.enterprise"), desk.word("map.activity"), desk.word("figure.latest")];
     let table = Table {

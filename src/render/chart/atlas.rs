@@ -292,7 +292,9 @@ mod tests {
         let rings = atlas().outline(&atlas().members("BE3"));
         let longest = rings.iter().map(Vec::len).max();
         assert!(rings.len() <= 3, "{rings:?}");
-        let inner = atlas().arcs_of(atlas().members("BE35")[0]).filter(|arc| atlas().arcs_of(atlas().members("BE32")[0]).any(|other| other == *arc));
+        let inner = atlas()
+            .arcs_of(atlas().members("BE35")[0])
+            .filter(|arc| atlas().arcs_of(atlas().members("BE32")[0]).any(|other| other == *arc));
         assert!(inner.into_iter().all(|arc| !rings.iter().flatten().any(|own| plain(*own) == arc)));
         assert!(longest > Some(5));
         let belgium = atlas().outline(&atlas().members("BE"));
@@ -306,7 +308,9 @@ mod tests {
             (a.0 - b.0).hypot(a.1 - b.1)
         };
         // By great circle: 204 km from Lille to Paris, 661 from Paris to Marseille, 90 from Brussels to Liège.
-        for (from, to, expected) in [((3.063, 50.637), (2.352, 48.857), 204.0), ((2.352, 48.857), (5.370, 43.296), 661.0), ((4.352, 50.847), (5.571, 50.633), 89.0)] {
+        for (from, to, expected) in
+            [((3.063, 50.637), (2.352, 48.857), 204.0), ((2.352, 48.857), (5.370, 43.296), 661.0), ((4.352, 50.847), (5.571, 50.633), 89.0)]
+        {
             let found = far(from, to);
             assert!((found - expected).abs() < expected * 0.01, "{found} {expected}");
         }

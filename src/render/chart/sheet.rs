@@ -135,7 +135,14 @@ impl<'out> Sheet<'out> {
     pub fn new(out: &'out mut String, size: (f64, f64), letters: Letters) -> Sheet<'out> {
         let tenths = |pixels: f64| (pixels * 10.0).round() as u32;
         let area = Svg::new(out, (tenths(size.0), tenths(size.1))).into_drawing_area();
-        Sheet { area, frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 }, taken: Vec::new(), marks: Vec::new(), reading: Reading::Place, letters }
+        Sheet {
+            area,
+            frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 },
+            taken: Vec::new(),
+            marks: Vec::new(),
+            reading: Reading::Place,
+            letters,
+        }
     }
 
     /// How wide it is.

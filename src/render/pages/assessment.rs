@@ -154,7 +154,8 @@ fn facts_of_step(desk: &Desk, file: &AssessmentFile, number: u8) -> Vec<String> 
     let count = |key: &str, number: usize| (number > 0).then(|| desk.count(key, number));
     let facts = match number {
         1 => {
-            let started = step.and_then(|step| step.started).map(|date| desk.fill("assessment.started", &[("date", &locale.month_year(date))]));
+            let started =
+                step.and_then(|step| step.started).map(|date| desk.fill("assessment.started", &[("date", &locale.month_year(date))]));
             [started, count("count.stakeholders", file.stakeholders.len())]
         }
         2 => {
@@ -162,7 +163,8 @@ fn facts_of_step(desk: &Desk, file: &AssessmentFile, number: u8) -> Vec<String> 
             [count("count.responses", usize::try_from(returned).unwrap_or(0)), count("count.evidence", file.evidence.len())]
         }
         _ => {
-            let published = step.and_then(|step| step.published).map(|date| desk.fill("assessment.published", &[("date", &locale.date_long(date))]));
+            let published =
+                step.and_then(|step| step.published).map(|date| desk.fill("assessment.published", &[("date", &locale.date_long(date))]));
             [count("count.indicators", file.results.len()), published]
         }
     };

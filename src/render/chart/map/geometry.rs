@@ -44,9 +44,8 @@ fn spans(rings: &[Line], y: f64) -> Vec<(f64, f64)> {
 fn common(lines: &[Vec<(f64, f64)>; 3]) -> Vec<(f64, f64)> {
     let mut kept = lines[0].clone();
     for line in &lines[1..] {
-        let both = |(left, right): &(f64, f64)| {
-            line.iter().map(|(l, r)| (left.max(*l), right.min(*r))).filter(|(l, r)| l < r).collect::<Vec<_>>()
-        };
+        let both =
+            |(left, right): &(f64, f64)| line.iter().map(|(l, r)| (left.max(*l), right.min(*r))).filter(|(l, r)| l < r).collect::<Vec<_>>();
         kept = kept.iter().flat_map(both).collect();
     }
     kept

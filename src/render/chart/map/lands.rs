@@ -128,7 +128,8 @@ pub fn is_said(datum: &Datum) -> bool {
 
 /// The lands that some shapes lie in: all of Belgium; of France the regions, or all of it where they are many.
 fn around(atlas: &Atlas, near: &[usize]) -> Vec<usize> {
-    let regions: BTreeSet<&str> = near.iter().map(|shape| &atlas.shapes[*shape]).filter(|shape| shape.country() == "FR").map(|shape| &shape.nuts()[..3]).collect();
+    let regions: BTreeSet<&str> =
+        near.iter().map(|shape| &atlas.shapes[*shape]).filter(|shape| shape.country() == "FR").map(|shape| &shape.nuts()[..3]).collect();
     let belgium = near.iter().any(|shape| atlas.shapes[*shape].country() == "BE");
     let all = regions.len() > REGIONS;
     let is_near = |at: &usize| {
