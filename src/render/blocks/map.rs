@@ -58,8 +58,8 @@ pub fn of_enterprises(block: &mut Block, options: Option<&ChartOptions>, enterpr
 pub fn of_parts(block: &Block, options: &ChartOptions, aggregate: &Aggregate) -> Option<Drawing> {
     let desk = block.desk;
     let total = aggregates::one(desk, aggregate.federation.as_str(), aggregate.indicator.as_str())?;
-    let wanted = options.periods.iter().filter_map(|period| aggregate.at(&period.value));
-    let point = wanted.last().or_else(|| aggregate.latest())?;
+    let mut wanted = options.periods.iter().rev().filter_map(|period| aggregate.at(&period.value));
+    let point = wanted.next().or_else(|| aggregate.latest())?;
     let (spec, caption) = aggregate_figures::on_map(desk, total, point)?;
     Some(Drawing { spec, caption, kind: Measure::of(total.indicator) })
 }
