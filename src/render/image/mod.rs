@@ -15,9 +15,9 @@ mod scale;
 mod svg;
 mod webp;
 
+pub use self::svg::clean as clean_svg;
 pub use crop::Crop;
 pub use header::{Kind, Original, PIXELS};
-pub use self::svg::clean as clean_svg;
 pub use order::{Candidates, Order, Room, candidates};
 
 use std::sync::OnceLock;

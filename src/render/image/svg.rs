@@ -5,10 +5,51 @@
 
 /// Elements that draw, or say what is drawn.
 const DRAWS: [&str; 46] = [
-    "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-    "tspan", "textPath", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker", "style", "switch", "filter",
-    "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR",
-    "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTile", "feTurbulence", "feDropShadow", "feDiffuseLighting",
+    "svg",
+    "g",
+    "defs",
+    "symbol",
+    "use",
+    "title",
+    "desc",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "tspan",
+    "textPath",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "pattern",
+    "clipPath",
+    "mask",
+    "marker",
+    "style",
+    "switch",
+    "filter",
+    "feBlend",
+    "feColorMatrix",
+    "feComponentTransfer",
+    "feComposite",
+    "feFlood",
+    "feFuncA",
+    "feFuncB",
+    "feFuncG",
+    "feFuncR",
+    "feGaussianBlur",
+    "feMerge",
+    "feMergeNode",
+    "feMorphology",
+    "feOffset",
+    "feTile",
+    "feTurbulence",
+    "feDropShadow",
+    "feDiffuseLighting",
     "view",
 ];
 /// Elements that editors write for themselves: left out with what they hold.
@@ -19,7 +60,8 @@ const KNOWN: [&str; 5] = ["amp", "lt", "gt", "quot", "apos"];
 /// The drawing with nothing in it but what draws; nothing if it is none, or if something in it could act.
 pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let mut reading = Reading { rest: text.trim_start_matches('\u{FEFF}').trim(), out: String::with_capacity(text.len()), open: Vec::new() };
+    let mut reading =
+        Reading { rest: text.trim_start_matches('\u{FEFF}').trim(), out: String::with_capacity(text.len()), open: Vec::new() };
     while !reading.rest.is_empty() {
         reading.step()?;
     }
@@ -159,7 +201,8 @@ fn is_harmless(value: &str) -> bool {
 fn are_references_known(words: &str) -> bool {
     words.split('&').skip(1).all(|rest| {
         let name = rest.split(';').next().unwrap_or_default();
-        rest.contains(';') && (KNOWN.contains(&name) || name.strip_prefix('#').is_some_and(|code| code.chars().all(|c| c.is_ascii_alphanumeric())))
+        rest.contains(';')
+            && (KNOWN.contains(&name) || name.strip_prefix('#').is_some_and(|code| code.chars().all(|c| c.is_ascii_alphanumeric())))
     })
 }
 
@@ -207,7 +250,16 @@ mod tests {
         ] {
             assert_eq!(cleaned(&format!("<svg xmlns='http://www.w3.org/2000/svg'>{inner}</svg>")), None, "{inner}");
         }
-        for text in ["", "x", "<p/>", "<svg", "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>", "<?xml-stylesheet href='x'?><svg/>", "<svg/><svg/>", "<svg/>x"] {
+        for text in [
+            "",
+            "x",
+            "<p/>",
+            "<svg",
+            "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
+            "<?xml-stylesheet href='x'?><svg/>",
+            "<svg/><svg/>",
+            "<svg/>x",
+        ] {
             assert_eq!(cleaned(text), None, "{text}");
         }
     }
