@@ -140,6 +140,7 @@ fn shape(files: &[Keys], press: &Press) -> String {
         languages,
         catalogue,
         enterprises: _,
+        colours,
         testimonials,
         left_out,
         federations,
@@ -155,7 +156,7 @@ fn shape(files: &[Keys], press: &Press) -> String {
     let mut all = Written::default();
     all.say(&(drafts, links, base_url, enterprise));
     all.say(&(settings, languages, catalogue, testimonials, left_out, federations, notebooks, news));
-    all.say(&(partners, pages, known.names(), period_labels, incomplete, &plan.outlines, &plan.in_files));
+    all.say(&(colours, partners, pages, known.names(), period_labels, incomplete, &plan.outlines, &plan.in_files));
     all.say(&(&press.stylesheet, &press.fonts, &press.icon, &press.scripts));
     all.say(&(&plan.routes.pages, &plan.routes.redirects, &plan.routes.folders));
     files.iter().for_each(|file| all.0.push_str(&file.shape));

@@ -68,7 +68,9 @@ const PAGE: &str = "fr/entreprises/a/2024/";
 fn a_figure_goes_along_with_its_source_its_licence_and_its_colours() {
     let built = site(SETTINGS, "web");
     let svg = built.text(&format!("{PAGE}fig-1.svg"));
-    for said in ["Registre", "CC BY 4.0", "Fédération", "https://impact.example.org/sous/fr/entreprises/a/2024/#fig-1", "L’impact &lt;b&gt;"] {
+    for said in
+        ["Registre", "CC BY 4.0", "Fédération", "https://impact.example.org/sous/fr/entreprises/a/2024/#fig-1", "L’impact &lt;b&gt;"]
+    {
         assert!(svg.contains(said), "{said} is not in {svg}");
     }
     assert!(svg.contains("#7a1f5c") && !svg.contains("#0f5c63"), "the site's own colour");
@@ -92,7 +94,11 @@ fn a_figure_goes_along_with_its_source_its_licence_and_its_colours() {
 fn a_page_for_other_sites_acts_nowhere_and_leads_back() {
     let built = site(SETTINGS, "web");
     let embed = built.text(&format!("embed/{PAGE}fig-1.html"));
-    assert!(embed.contains("default-src &#39;none&#39;; style-src &#39;self&#39;") && !embed.contains("<script") && embed.matches("<h1").count() == 1);
+    assert!(
+        embed.contains("default-src &#39;none&#39;; style-src &#39;self&#39;")
+            && !embed.contains("<script")
+            && embed.matches("<h1").count() == 1
+    );
     assert!(embed.contains("<html lang=\"fr-BE\"") && embed.contains("<details") && embed.contains("noindex"));
     assert!(embed.contains("href=\"https://impact.example.org/sous/fr/entreprises/a/2024/#fig-1\""));
     let stylesheet = embed.split("<link rel=\"stylesheet\" href=\"../../../../../").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
@@ -105,14 +111,17 @@ fn a_page_for_other_sites_acts_nowhere_and_leads_back() {
 fn a_voice_is_on_a_card_only_where_social_networks_were_agreed_to() {
     let (quiet, open) = (site(SETTINGS, "web"), site(SETTINGS, "web, social"));
     let page = "fr/temoignages/samira/index.html";
-    assert_eq!(card(quiet.text(page)), card(quiet.text("fr/glossaire/index.html")), "the card that pages share");
+    assert_eq!(card(quiet.text(page)), card(quiet.text("fr/indicateurs/index.html")), "the card that pages share");
     let head = quiet.text(page).split("</head>").next().unwrap();
     assert!(!head.split("<script").next().unwrap().contains("laissé le temps"), "{head}");
-    assert_ne!(card(open.text(page)), card(open.text("fr/glossaire/index.html")));
-    assert!(open.text(page).contains("og:image:alt\" content=\"Une voix – « On m’a laissé le temps. » – Samira"), "{}", open.text(page));
+    assert_ne!(card(open.text(page)), card(open.text("fr/indicateurs/index.html")));
+    let alt = "og:image:alt\" content=\"Une voix – «\u{A0}On m’a laissé le temps.\u{A0}» – Samira";
+    assert!(open.text(page).contains(alt), "{}", open.text(page));
     for built in [&quiet, &open] {
         for page in built.files.keys().filter(|path| path.ends_with("/index.html")) {
-            let Some(rest) = built.text(page).split("property=\"og:image\" content=\"https://impact.example.org/sous/").nth(1) else { continue };
+            let Some(rest) = built.text(page).split("property=\"og:image\" content=\"https://impact.example.org/sous/").nth(1) else {
+                continue;
+            };
             let picture = rest.split('"').next().unwrap();
             assert!(built.files.contains_key(picture), "{page} shows {picture}");
         }
