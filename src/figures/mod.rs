@@ -27,6 +27,7 @@ mod protection;
 pub mod quantity;
 pub mod rate;
 mod reading;
+pub mod revision;
 pub mod rounding;
 pub mod series;
 mod shielding;
@@ -47,6 +48,7 @@ pub use privacy::{Cell, Guarded, Reason};
 pub use progress::{comparable, progress};
 pub use quantity::Quantity;
 pub use rate::Ratio;
+pub use revision::Revision;
 pub use series::{Point, Remarks, Series, SeriesDimension, Terms};
 pub use survey::{AnswerGroup, Answers, OptionCount, Tally};
 

@@ -96,7 +96,7 @@ impl Compiled {
             true => Desk::new(press, home).line(&note[Lang::FIRST], note.places[Lang::FIRST]),
             false => note[Lang::FIRST].to_owned(),
         };
-        files.extend(dataset::files(&plan.model, &plan.figures, &press.base, &say));
+        files.extend(dataset::files(dataset::Desk { plan, base: &press.base, say: &say }));
         files
     }
 

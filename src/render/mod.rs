@@ -35,6 +35,7 @@ pub mod theme;
 mod values;
 pub mod view;
 pub mod weight;
+pub mod workbook;
 mod xml;
 
 use crate::finding::Problem;

@@ -49,6 +49,7 @@ const ONE_DOOR: &[&str] = &[
     "quick_xml",
     "rust_decimal",
     "rust_stemmers",
+    "rust_xlsxwriter",
     "tera",
     "walkdir",
     "zune_jpeg",
