@@ -9,6 +9,7 @@ pub mod chart;
 pub mod colour;
 pub mod dataset;
 pub mod desk;
+pub mod export;
 pub mod feed;
 mod figure;
 pub mod fold;

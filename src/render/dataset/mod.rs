@@ -27,7 +27,7 @@ use crate::plan::Plan;
 use crate::snapshot::Publication;
 use crate::source::text::Text;
 
-pub use changes::changes;
+pub use changes::{changes, sheet as log};
 pub use workbooks::{fit, fits, is_short};
 
 /// The dataset of one indicator.
@@ -221,11 +221,13 @@ fn header<'site>(dataset: &Dataset<'site>) -> Vec<&'site str> {
     BEFORE.map(name).into_iter().chain(dataset.dimensions.iter().copied()).chain(AFTER.map(name)).collect()
 }
 
-fn points<'dataset>(dataset: &'dataset Dataset) -> impl Iterator<Item = (&'dataset Series, &'dataset Point)> {
+/// Every point with its series, in order.
+pub fn points<'dataset>(dataset: &'dataset Dataset) -> impl Iterator<Item = (&'dataset Series, &'dataset Point)> {
     dataset.series.iter().flat_map(|series| series.points().map(move |point| (*series, point)))
 }
 
-fn cells(dataset: &Dataset, (series, point): (&Series, &Point), say: Say) -> Vec<Cell> {
+/// The row of a point.
+pub fn cells(dataset: &Dataset, (series, point): (&Series, &Point), say: Say) -> Vec<Cell> {
     let quantity = point.cell.shown();
     let decimals = series.decimals;
     let ratio = quantity.and_then(|quantity| quantity.ratio.as_ref());
@@ -252,7 +254,7 @@ fn cells(dataset: &Dataset, (series, point): (&Series, &Point), say: Say) -> Vec
 }
 
 /// A number that shows the decimals it has.
-fn plain(number: Option<Decimal>) -> Cell {
+pub fn plain(number: Option<Decimal>) -> Cell {
     Cell::number(number, number.map_or(0, |number| number.normalize().scale()))
 }
 
