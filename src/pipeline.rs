@@ -8,6 +8,7 @@
 mod beside;
 mod counts;
 mod found;
+pub mod left_out;
 mod orphans;
 mod past;
 mod pictures;
@@ -62,6 +63,8 @@ pub struct Built {
     pub findings: Findings,
     /// What the site holds.
     pub counts: Counts,
+    /// The members whose files hold errors and who are left out.
+    pub left_out: BTreeSet<String>,
 }
 
 /// A site as it is understood: everything that is needed to make any of its files.
@@ -101,13 +104,20 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
 pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memory, output: &Output<E>) -> Result<Built, E> {
     let mut findings = Findings::new();
     let Some(site) = compile(snapshot, &mut findings) else {
-        return Ok(Built { past: Past::default(), findings, counts: Counts::default() });
+        return Ok(Built { past: Past::default(), findings, counts: Counts::default(), left_out: BTreeSet::new() });
     };
     let press = site.press(snapshot);
+    let then = Then::new(past, snapshot, &site.plan);
+    let mut doubts = findings.clone();
+    doubts.append(left_out::doubts(&site, &press, &then));
+    if let Some(left) = left_out::without(&site.plan.model, snapshot, &doubts) {
+        let mut built = build_after(past, &left.snapshot, memory, output)?;
+        built.findings.append(left.told);
+        return Ok(built);
+    }
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { output.write } else { &|_, _| Ok(()) };
     let keep: Keep = if sound { output.keep } else { &|_| false };
-    let then = Then::new(past, snapshot, &site.plan);
     let run = Run { press: &press, then: &then, output: &Output { write, keep } };
     let ((files, found), made) = rayon::join(|| site.beside(&press), || together::pages(&run));
     findings.append(found);
@@ -135,7 +145,21 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
-    Ok(Built { past: now, findings, counts })
+    Ok(Built { past: now, findings, counts, left_out: site.plan.model.left_out_members.clone() })
+}
+
+/// Understands a site without the members that may be left out and whose files hold errors; with the files it is then
+/// made of.
+pub fn compile_what_holds(snapshot: &Snapshot, findings: &mut Findings) -> Option<(Snapshot, Compiled)> {
+    let mut own = Findings::new();
+    let site = compile(snapshot, &mut own);
+    let left = site.as_ref().and_then(|site| left_out::without(&site.plan.model, snapshot, &own));
+    if let Some(left) = left {
+        findings.append(left.told);
+        return compile_what_holds(&left.snapshot, findings);
+    }
+    findings.append(own);
+    site.map(|site| (snapshot.clone(), site))
 }
 
 /// Understands a site; nothing, with its findings, if it does not say enough to know its pages.

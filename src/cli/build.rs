@@ -1,7 +1,7 @@
 //! `build` and `check`: the same findings; `build` also publishes, whole or not at all.
 
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Build, Check, Common, Format};
 use super::bridge::{self, Verdict};
@@ -9,17 +9,18 @@ use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
 use super::weights::Weights;
-use super::{disclosure, narration, record};
+use super::{disclosure, narration, own, record};
 use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
 use crate::path::OutPath;
 use crate::pipeline::{self, Built, Counts, Output, Past};
+use crate::snapshot::Snapshot;
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let mut watch = Stopwatch::start();
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
     let verdict = Verdict::of(pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No)).findings);
@@ -39,49 +40,125 @@ pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Re
     Ok(status)
 }
 
-/// Makes the site and publishes it, unless it has errors.
+/// What a build is about.
+pub(super) struct Errand<'a> {
+    pub common: &'a Common,
+    pub flags: &'a Build,
+    pub signals: &'a Watch,
+    pub site: &'a Site,
+}
+
+/// Makes the site and publishes it, unless it has errors; then the sites of enterprises that it lists. Of one enterprise
+/// alone, only its own.
 pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let mut watch = Stopwatch::start();
-    let site = Site::read(common, flags.enterprise.as_deref())?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let output = common.output.clone().unwrap_or_else(|| site.root.join("output"));
-    let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
-    let destination = Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
-    let staging = signals.guard(|| Staging::open(&destination))?;
-    let (memory, weights) = (Remembered::open(&site.root, Keeping::Yes), Weights::default());
-    let write = |path: &OutPath, bytes: &[u8]| {
-        if flags.report.is_some() {
-            weights.note(path.as_str(), bytes);
+    let errand = Errand { common, flags, signals, site: &site };
+    let (status, whole, own) = match &flags.enterprise {
+        None => {
+            let (status, whole) = whole(&errand, &mut watch)?;
+            (status, whole, own::listed(&site))
         }
-        staging.write(path, bytes)
+        Some(enterprise) => {
+            let own = own::asked(&site, enterprise)?;
+            let whole = pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No));
+            watch.step("check");
+            let verdict = Verdict::of(whole.findings.clone());
+            let status = status(common, &verdict);
+            report(common.format, &site, verdict.findings)?;
+            if status != 0 {
+                site.voice.say(narration::unpublished(site.voice.tongue));
+            }
+            (status, whole, vec![own])
+        }
     };
-    // A report weighs every file, so every file is made.
-    let keep = |path: &OutPath| flags.report.is_none() && staging.keep(path);
-    let past = staging.last().map(|last| Past::recall(&last, &memory)).unwrap_or_default();
-    let Built { past, findings, counts } = pipeline::build_after(&past, &site.snapshot, &memory, &Output { write: &write, keep: &keep })?;
-    watch.step("build");
-    let verdict = Verdict::of(findings);
-    let status = status(common, &verdict);
-    report(common.format, &site, verdict.findings)?;
     if status == 0 {
-        let summary = staging.publish()?;
-        past.keep(&summary.key, &memory);
-        memory.settle();
-        watch.step("publish");
-        let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };
-        tell_published(common, &site, &output, &done);
-        if memory.spoilt() > 0 {
-            site.voice.say(narration::spoilt(site.voice.tongue));
+        for own in &own {
+            own::make(&errand, &whole, own)?;
+            watch.step("own");
         }
+    }
+    times(common, &watch);
+    Ok(status)
+}
+
+/// Makes the site of all and publishes it, unless it has errors.
+fn whole(errand: &Errand, watch: &mut Stopwatch) -> Result<(u8, Built), Failure> {
+    let Errand { common, flags, site, .. } = errand;
+    let output = common.output.clone().unwrap_or_else(|| site.root.join("output"));
+    let press = Press::open(errand, output)?;
+    let built = press.build(&site.snapshot, flags.report.is_some())?;
+    watch.step("build");
+    let verdict = Verdict::of(built.findings.clone());
+    let status = status(common, &verdict);
+    report(common.format, site, verdict.findings)?;
+    if status == 0 {
+        let done = press.publish(&built, verdict.warnings)?;
+        watch.step("publish");
         if let Some(file) = &flags.report {
-            record::write(file, &done, &weights)?;
+            record::write(file, &done.0, &done.1)?;
         }
     } else {
         site.voice.say(narration::unpublished(site.voice.tongue));
     }
-    times(common, &watch);
-    Ok(status)
+    Ok((status, built))
+}
+
+/// Makes and publishes a snapshot whose findings have been told.
+pub(super) fn publish(errand: &Errand, snapshot: &Snapshot, output: PathBuf) -> Result<(), Failure> {
+    let weigh = errand.flags.report.as_ref().filter(|_| errand.flags.enterprise.is_some());
+    let press = Press::open(errand, output)?;
+    let built = press.build(snapshot, weigh.is_some())?;
+    let (done, weights) = press.publish(&built, 0)?;
+    weigh.map_or(Ok(()), |file| record::write(file, &done, &weights))
+}
+
+/// Where a site is put together and published from.
+struct Press<'a> {
+    errand: &'a Errand<'a>,
+    output: PathBuf,
+    staging: Staging,
+    memory: Remembered,
+    weights: Weights,
+    start: Stopwatch,
+}
+
+impl<'a> Press<'a> {
+    fn open(errand: &'a Errand<'a>, output: PathBuf) -> Result<Press<'a>, Failure> {
+        let foreign = if errand.flags.force { Foreign::Kept } else { Foreign::Refused };
+        let destination = Destination { site: errand.site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
+        let staging = errand.signals.guard(|| Staging::open(&destination))?;
+        let memory = Remembered::open(&errand.site.root, Keeping::Yes);
+        Ok(Press { errand, output, staging, memory, weights: Weights::default(), start: Stopwatch::start() })
+    }
+
+    fn build(&self, snapshot: &Snapshot, weighs: bool) -> Result<Built, Failure> {
+        let write = |path: &OutPath, bytes: &[u8]| {
+            if weighs {
+                self.weights.note(path.as_str(), bytes);
+            }
+            self.staging.write(path, bytes)
+        };
+        // A report weighs every file, so every file is made.
+        let keep = |path: &OutPath| !weighs && self.staging.keep(path);
+        let past = self.staging.last().map(|last| Past::recall(&last, &self.memory)).unwrap_or_default();
+        pipeline::build_after(&past, snapshot, &self.memory, &Output { write: &write, keep: &keep })
+    }
+
+    fn publish(self, built: &Built, warnings: usize) -> Result<(Done, Weights), Failure> {
+        let site = self.errand.site;
+        let summary = self.staging.publish()?;
+        built.past.keep(&summary.key, &self.memory);
+        self.memory.settle();
+        let done = Done { counts: built.counts.clone(), summary, warnings, seconds: self.start.total() };
+        tell_published(&self.output, site, &done);
+        if self.memory.spoilt() > 0 {
+            site.voice.say(narration::spoilt(site.voice.tongue));
+        }
+        Ok((done, self.weights))
+    }
 }
 
 /// What a build did, as it is told and recorded.
@@ -92,10 +169,10 @@ pub(super) struct Done {
     pub seconds: f64,
 }
 
-fn tell_published(common: &Common, site: &Site, output: &Path, done: &Done) {
+fn tell_published(output: &Path, site: &Site, done: &Done) {
     let voice = &site.voice;
     narration::site(&done.counts, voice.tongue).iter().for_each(|line| voice.say(line));
-    let output = common.output.as_ref().map_or_else(|| "output".to_owned(), |_| shown(output));
+    let output = shown(output.strip_prefix(&site.root).unwrap_or(output));
     voice.say(&(narration::published(&output, &done.summary, done.seconds, voice) + &narration::warned(done.warnings, voice)));
     voice.detail(&narration::changed(&done.summary, voice.tongue));
 }

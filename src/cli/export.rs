@@ -26,15 +26,15 @@ enum Shape {
 
 /// Writes everything of a kind. A site with errors would not be published, so nothing of it is exported.
 pub(super) fn export(common: &Common, kind: &str, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     let kind = kind_of(kind, site.voice.tongue)?;
     let shape = common.output.as_deref().map_or(Ok(Shape::Values), |file| shape(file, site.voice.tongue))?;
     let mut findings = Findings::new();
-    let compiled = pipeline::compile(&site.snapshot, &mut findings);
+    let compiled = pipeline::compile_what_holds(&site.snapshot, &mut findings);
     let sound = !findings.any(Severity::Error);
-    let sheet = compiled.filter(|_| sound).map(|compiled| {
-        let press = compiled.press(&site.snapshot);
+    let sheet = compiled.filter(|_| sound).map(|(snapshot, compiled)| {
+        let press = compiled.press(&snapshot);
         compiled.exported(&press, kind)
     });
     let Some(sheet) = sheet else {

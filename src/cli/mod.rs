@@ -17,6 +17,7 @@ mod kinds;
 mod list;
 mod narration;
 mod new;
+mod own;
 mod record;
 mod serve;
 mod signals;

@@ -345,6 +345,8 @@ pub enum Problem {
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
     CannotMake { what: &'static str, command: &'static str },
+    /// W21: a federation that is published without a member, because of errors in this many places of its files.
+    MemberLeftOut { enterprise: String, errors: String },
     /// I01: a testimonial left out.
     LeftOut { id: String, reason: &'static str },
 }

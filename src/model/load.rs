@@ -338,6 +338,7 @@ fn tree(id: FileId, file: &File, findings: &mut Findings) -> Option<Node> {
 pub fn readable<'file>(id: FileId, file: &'file File, findings: &mut Findings) -> Option<&'file str> {
     let (trouble, place) = match &file.content {
         Content::Text(text) => return Some(text),
+        Content::Refused(Refusal::LeftOut) => return None,
         Content::Bytes(_) => (FileTrouble::NotUtf8(None), Place::file(id)),
         Content::Refused(refusal) => (refused(refusal), place_of(refusal, id)),
     };
@@ -360,7 +361,7 @@ pub fn refused(refusal: &Refusal) -> FileTrouble {
         Refusal::Nul { .. } => FileTrouble::Nul,
         Refusal::TooLarge { limit } => FileTrouble::TooLarge(*limit),
         Refusal::Link { target } => FileTrouble::Link(target.clone()),
-        Refusal::Special | Refusal::Misnamed => FileTrouble::Special,
+        Refusal::Special | Refusal::Misnamed | Refusal::LeftOut => FileTrouble::Special,
         Refusal::Name => FileTrouble::Name,
     }
 }

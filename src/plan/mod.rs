@@ -17,6 +17,7 @@ pub mod reader;
 pub mod reading;
 pub mod route;
 mod route_about;
+pub mod scope;
 pub mod shown;
 pub mod specs;
 pub mod subgroups;
@@ -46,6 +47,8 @@ pub struct Plan {
     pub readers: Arc<Vec<reader::Reader>>,
     /// The pages and their addresses.
     pub routes: Arc<route::Routes>,
+    /// The site of all, if this is that of one enterprise.
+    pub whole: Option<Arc<scope::Whole>>,
     /// What can be compared.
     pub compared: Arc<Vec<compared::Compared>>,
     /// The outlines of notebooks.
@@ -57,11 +60,18 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
+    let whole = snapshot.options.enterprise.as_ref().map(|enterprise| {
+        let compared = compared::compared(&model, &figures);
+        let whole = model.clone();
+        scope::narrow(&mut model, &figures, enterprise);
+        let routes = route::routes((&whole, &compared), &readers, findings);
+        Arc::new(scope::Whole::new(whole, routes, &snapshot.options))
+    });
     let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
     let outlines = outlines(&model, snapshot);
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
-    Plan { model, figures, readers, routes: Arc::new(routes), compared: Arc::new(compared), outlines }
+    Plan { model, figures, readers, whole, routes: Arc::new(routes), compared: Arc::new(compared), outlines }
 }
 
 impl Plan {
@@ -71,6 +81,7 @@ impl Plan {
             model: Arc::clone(&self.model),
             figures: Arc::clone(&self.figures),
             readers: Arc::clone(&self.readers),
+            whole: self.whole.clone(),
             routes: Arc::clone(&self.routes),
             compared: Arc::clone(&self.compared),
             outlines: outlines(&self.model, snapshot),

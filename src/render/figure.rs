@@ -167,12 +167,12 @@ fn data_file(desk: &Desk, spec: &ChartSpec, head: &str) -> Option<String> {
 
 /// The name of an enterprise.
 pub fn enterprise_name(desk: &Desk, id: &str) -> String {
-    desk.model().enterprises.get(id).map_or_else(String::new, |enterprise| desk.text(&enterprise.portrait.name))
+    desk.whole().enterprises.get(id).map_or_else(String::new, |enterprise| desk.text(&enterprise.portrait.name))
 }
 
 /// Whether what an enterprise shows is an example.
 pub fn is_fictitious(desk: &Desk, enterprise: &str) -> bool {
-    desk.model().enterprises.get(enterprise).is_some_and(|enterprise| enterprise.portrait.fictitious)
+    desk.whole().enterprises.get(enterprise).is_some_and(|enterprise| enterprise.portrait.fictitious)
 }
 
 /// Several periods as a reader names them: `2021 à 2024`; one by one where they are few and leave a gap.
@@ -280,7 +280,7 @@ pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figur
 
 /// Notes where the result of a figure is written.
 fn written(desk: &Desk, figure: Figure, series: &Series) -> Figure {
-    let assessments = desk.model().enterprises.get(&series.enterprise).map(|enterprise| enterprise.assessments.iter().rev());
+    let assessments = desk.whole().enterprises.get(&series.enterprise).map(|enterprise| enterprise.assessments.iter().rev());
     let mut results = assessments.into_iter().flatten().flat_map(|assessment| &assessment.file.results);
     if let Some(result) = results.find(|result| result.indicator.value == series.indicator.as_str()) {
         desk.origin(Some(&figure.id), result.place);

@@ -260,6 +260,10 @@ samples! {
         ],
         UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
         CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],
+        MemberLeftOut => [
+            Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("1") },
+            Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
+        ],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

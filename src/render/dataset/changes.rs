@@ -2,6 +2,7 @@
 
 use super::{Desk, status};
 use crate::figures::{Figures, Revision};
+use crate::model::Model;
 use crate::render::workbook::{Cell, Sheet};
 
 /// Its columns with their types.
@@ -20,8 +21,9 @@ pub const COLUMNS: [(&str, &str); 11] = [
 ];
 
 /// Everything that was revised: by indicator, enterprise, period.
-pub fn changes(figures: &Figures) -> Vec<Revision<'_>> {
-    let mut changes: Vec<Revision> = figures.series.values().flat_map(|series| series.values()).flat_map(|series| series.revisions()).collect();
+pub fn changes<'site>(model: &Model, figures: &'site Figures) -> Vec<Revision<'site>> {
+    let published = figures.series.iter().filter(|(enterprise, _)| model.enterprises.contains_key(*enterprise));
+    let mut changes: Vec<Revision> = published.flat_map(|(_, series)| series.values()).flat_map(|series| series.revisions()).collect();
     changes.sort_by(|left, right| (&left.series.indicator, &left.series.enterprise).cmp(&(&right.series.indicator, &right.series.enterprise)));
     changes
 }

@@ -133,7 +133,7 @@ pub fn files(desk: Desk) -> Publication {
         let path = OutPath::new(format!("data/{}", whole.name(model))).expect("a plain name");
         files.insert(path, bytes);
     };
-    let changes = changes(&desk.plan.figures);
+    let changes = changes(model, &desk.plan.figures);
     add(Whole::Package, pretty(&package::package(model, &datasets, (&changes, desk.base))));
     add(Whole::Catalogue, pretty(&linked::catalogue(model, &datasets, desk.base)));
     add(Whole::Impact, linked::impact(model, &datasets, desk.base, desk.say).into_bytes());

@@ -76,7 +76,7 @@ pub fn sheet(kind: Kind, desk: Desk) -> Sheet {
         Kind::Values => values::values(&mut paper),
         Kind::Totals => values::totals(&mut paper),
         Kind::Surveys => values::surveys(&mut paper),
-        Kind::Changes => return dataset::log(&dataset::changes(&desk.plan.figures), desk),
+        Kind::Changes => return dataset::log(&dataset::changes(&desk.plan.model, &desk.plan.figures), desk),
         Kind::Testimonials => texts::testimonials(&mut paper),
         Kind::Notebooks => texts::notebooks(&mut paper),
         Kind::Chapters => texts::chapters(&mut paper),

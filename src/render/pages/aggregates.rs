@@ -42,7 +42,7 @@ pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total
 
 /// One total, if a federation has it.
 pub fn one<'site>(desk: &Desk<'site>, federation: &str, indicator: &str) -> Option<Total<'site>> {
-    let federation = desk.model().federations.get(federation)?;
+    let federation = desk.whole().federations.get(federation)?;
     let aggregate = desk.plan().figures.aggregate(federation.id.as_str(), indicator)?;
     Some(Total { federation, indicator: desk.model().catalogue.indicator(indicator)?, aggregate })
 }

@@ -19,7 +19,7 @@ use crate::untrusted::escaped;
 /// The view.
 pub fn page(desk: &Desk) -> view::Data {
     let datasets = dataset::datasets(desk.model(), &desk.plan().figures);
-    let changes = dataset::changes(&desk.plan().figures);
+    let changes = dataset::changes(desk.model(), &desk.plan().figures);
     let lead = desk.word("lists.data");
     let head = Head {
         title: desk.word("sections.data"),

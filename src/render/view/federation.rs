@@ -30,6 +30,8 @@ pub struct Federation {
     pub periods: Vec<Link>,
     /// How much of it the numbers cover.
     pub coverage: Option<Coverage>,
+    /// Who is left out because of errors.
+    pub left_out: Option<Callout>,
     /// “Chiffres clés 2023”.
     pub kpis_title: String,
     /// Four to six, each with its method.

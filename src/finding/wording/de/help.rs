@@ -160,6 +160,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
+        MemberLeftOut { .. } => "verbessern Sie die Dateien dieses Mitglieds: seine Zahlen und Seiten kommen von selbst zurück".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -148,6 +148,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
+        MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

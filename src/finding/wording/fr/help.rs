@@ -152,6 +152,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
+        MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -158,6 +158,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
+        MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }
