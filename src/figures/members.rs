@@ -104,6 +104,12 @@ pub(super) fn roster<'site>(federation: &'site Federation, model: &Model) -> Vec
     roster
 }
 
+/// Whether an enterprise belongs, or belonged, to some federation.
+pub(super) fn is_member(enterprise: &str, model: &Model) -> bool {
+    let members = model.federations.values().flat_map(|federation| &federation.file.members);
+    members.map(|member| member.enterprise.value.as_str()).any(|id| id == enterprise)
+}
+
 /// Those of a roster who are members on a day, each once.
 pub(super) fn members<'site>(roster: &[&'site Member], day: Date) -> Vec<&'site str> {
     let belongs = |member: &&&Member| member.from.is_none_or(|from| from <= day) && member.to.is_none_or(|to| day <= to);

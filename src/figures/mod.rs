@@ -18,9 +18,11 @@ pub mod coverage;
 mod derivation;
 pub mod formula;
 mod links;
+pub mod margin;
 mod members;
 mod perimeter;
 mod points;
+mod pooling;
 pub mod privacy;
 pub mod progress;
 mod protection;
@@ -44,6 +46,7 @@ pub use aggregate::{Aggregate, AggregatePoint, Constant, Members, Moves, Split, 
 pub use change::Change;
 pub use concealment::Disclosure;
 pub use coverage::Coverage;
+pub use margin::Margin;
 pub use privacy::{Cell, Guarded, Reason};
 pub use progress::{comparable, progress};
 pub use quantity::Quantity;
@@ -71,6 +74,8 @@ pub struct Figures {
     pub series: BTreeMap<Id, BTreeMap<Id, Series>>,
     /// By enterprise, then by survey: its questions in order.
     pub answers: BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>,
+    /// What members answered together: by federation, then by survey.
+    pub pooled: BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>,
     /// By federation, then by indicator.
     pub aggregates: BTreeMap<Id, BTreeMap<Id, Aggregate>>,
     /// What readers can work out about each withheld count, by enterprise, then by indicator: for
@@ -84,9 +89,9 @@ impl Figures {
         self.series.get(enterprise)?.get(indicator)
     }
 
-    /// What a question of an enterprise's survey gave.
-    pub fn answers(&self, enterprise: &str, survey: &str, question: &str) -> Option<&Answers> {
-        self.answers.get(enterprise)?.get(survey)?.iter().find(|answers| answers.question.as_str() == question)
+    /// What a question of an enterprise's survey gave, or what a federation's members answered together.
+    pub fn answers(&self, owner: &str, survey: &str, question: &str) -> Option<&Answers> {
+        self.answers.get(owner).or_else(|| self.pooled.get(owner))?.get(survey)?.iter().find(|answers| answers.question.as_str() == question)
     }
 
     /// What the members of a federation make together.
@@ -114,17 +119,20 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     let computed: Vec<Computed> = computed.collect();
     let mut figures = Figures::default();
     let (mut facts, mut accounts) = (members::Facts::new(), books::Accounts::new());
+    let mut unpublished = pooling::ByOwner::new();
     for (enterprise, computed) in enterprises.iter().zip(computed) {
         findings.append(computed.findings);
         facts.insert(enterprise.id.as_str(), computed.facts);
         accounts.extend(computed.accounts.into_iter().map(|(indicator, account)| ((enterprise.id.as_str(), indicator), account)));
         if enterprise.portrait.publish != Publish::All {
+            insert(&mut unpublished, enterprise, computed.answers);
             continue;
         }
         insert(&mut figures.series, enterprise, computed.series);
         insert(&mut figures.answers, enterprise, computed.answers);
         insert(&mut figures.disclosures, enterprise, computed.disclosures);
     }
+    figures.pooled = pool(model, &figures, unpublished, findings);
     let sources = audit::Sources { model, facts: &facts, accounts: &accounts };
     let of_indicators: Vec<(aggregation::Made, Findings)> = model
         .catalogue
@@ -146,6 +154,13 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     }
     audit::audit(&sources, &rules, &claims, findings);
     figures
+}
+
+/// What members answered together, those too who do not publish their own answers.
+fn pool(model: &Model, figures: &Figures, unpublished: pooling::ByOwner, findings: &mut Findings) -> pooling::ByOwner {
+    let member = |id: &&Id| members::is_member(id.as_str(), model);
+    let published = figures.answers.iter().filter(|(id, _)| member(id)).map(|(id, answers)| (id.clone(), answers.clone()));
+    pooling::pooled(model, &published.chain(unpublished).collect(), findings)
 }
 
 fn insert<T>(map: &mut BTreeMap<Id, BTreeMap<Id, T>>, enterprise: &Enterprise, values: BTreeMap<Id, T>) {

@@ -167,11 +167,21 @@ fn data_file(desk: &Desk, spec: &ChartSpec, head: &str) -> Option<String> {
 
 /// The name of an enterprise.
 pub fn enterprise_name(desk: &Desk, id: &str) -> String {
-    desk.whole().enterprises.get(id).map_or_else(String::new, |enterprise| desk.text(&enterprise.portrait.name))
+    let whole = desk.whole();
+    let federation = || whole.federations.get(id).map(|federation| desk.text(&federation.file.name));
+    whole.enterprises.get(id).map(|enterprise| desk.text(&enterprise.portrait.name)).or_else(federation).unwrap_or_default()
 }
 
 /// Whether what an enterprise shows is an example.
 pub fn is_fictitious(desk: &Desk, enterprise: &str) -> bool {
+    let whole = desk.whole();
+    let members = |federation: &crate::model::entities::Federation| {
+        federation.file.fictitious || federation.file.members.iter().any(|member| is_example(desk, &member.enterprise.value))
+    };
+    is_example(desk, enterprise) || whole.federations.get(enterprise).is_some_and(members)
+}
+
+fn is_example(desk: &Desk, enterprise: &str) -> bool {
     desk.whole().enterprises.get(enterprise).is_some_and(|enterprise| enterprise.portrait.fictitious)
 }
 

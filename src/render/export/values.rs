@@ -111,6 +111,7 @@ pub fn surveys(paper: &mut Paper) {
         One("count"),
         One("base"),
         One("share"),
+        One("margin"),
         One("mean"),
         One("returned"),
         One("invited"),
@@ -118,7 +119,8 @@ pub fn surveys(paper: &mut Paper) {
         One("status"),
     ]);
     let plan = paper.desk.plan;
-    for answers in plan.figures.answers.values().flat_map(|surveys| surveys.values()).flatten() {
+    let all = plan.figures.answers.values().chain(plan.figures.pooled.values());
+    for answers in all.flat_map(|surveys| surveys.values()).flatten() {
         tally(paper, answers, (None, Guarded::Shown(&answers.tally)));
         for group in &answers.groups {
             tally(paper, answers, (Some((&group.dimension, &group.category)), group.tally.as_ref()));
@@ -146,10 +148,12 @@ fn answer(
     (option, status): (Option<&OptionCount>, Status),
 ) {
     let share = option.and_then(|option| option.share).map(|share| share.percent());
+    let own = answers.margin.filter(|_| group.is_none()).zip(option.and_then(|option| option.share));
+    let margin = own.map(|(margin, share)| crate::decimal::rounded(margin.around(share.fraction()), 4));
     let mean = tally.and_then(|tally| tally.mean);
     let row = [
         words(answers.enterprise.as_str()),
-        words(answers.assessment.as_str()),
+        words(if answers.contributors.is_some() { "" } else { answers.assessment.as_str() }),
         words(answers.survey.as_str()),
         words(answers.question.as_str()),
         paper.each(Some(&answers.text)),
@@ -160,7 +164,7 @@ fn answer(
         paper.each(option.map(|option| &option.label)),
         count(option.map(|option| option.count)),
         count(tally.map(|tally| tally.base)),
-        vec![Cell::number(share, 1)],
+        vec![Cell::number(share, 1), Cell::number(margin, 1)],
         number(mean.map(|mean| crate::decimal::rounded(mean, 4))),
         count(Some(answers.returned)),
         count(answers.invited),

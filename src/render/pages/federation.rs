@@ -19,7 +19,7 @@ use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
-use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Mention, QuoteCard, Row, Table};
+use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Figure, Mention, QuoteCard, Row, Table};
 
 /// The list.
 pub fn list(desk: &Desk) -> view::FederationList {
@@ -58,6 +58,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
         topics: topics(desk, &totals),
         table: table(desk, federation, &totals),
         left_out: left_out(desk, federation),
+        surveys: surveys(desk, federation),
         members: members(desk, federation),
         voices: heard(desk, federation),
         story: desk.story(&federation.story),
@@ -75,6 +76,13 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
     page.frame = frame::frame(desk, head);
     page.lead = Some(lead);
     page
+}
+
+/// The questions that members asked alike, answered together; those for a number have no figure.
+fn surveys(desk: &Desk, federation: &Federation) -> Vec<Figure> {
+    let pooled = desk.plan().figures.pooled.get(&federation.id);
+    let drawn = pooled.into_iter().flat_map(|surveys| surveys.values()).flatten().filter(|answers| !answers.tally.options.is_empty());
+    drawn.map(|answers| figure::of_answers(desk, answers, None)).collect()
 }
 
 /// Who is left out because of errors in their files: by id, as their names may be what is wrong; only how many, where

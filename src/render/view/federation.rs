@@ -38,6 +38,8 @@ pub struct Federation {
     pub kpis: Vec<Kpi>,
     /// One for each topic: what the members change together.
     pub topics: Vec<FederationTopic>,
+    /// What the members asked, answered together.
+    pub surveys: Vec<Figure>,
     /// The members and their key indicators.
     pub table: Option<Table>,
     /// Who belongs to it; by name, with or without page.
