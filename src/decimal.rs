@@ -164,7 +164,8 @@ pub fn root(value: Decimal) -> Decimal {
     // Newton's steps from above: each halves the distance at least, and none is needed after the last digit stands.
     let mut root = value.max(Decimal::ONE);
     for _ in 0..200 {
-        let Some(next) = value.checked_div(root).and_then(|over| root.checked_add(over)).map(|sum| (sum / Decimal::TWO).round_dp(16)) else {
+        let Some(next) = value.checked_div(root).and_then(|over| root.checked_add(over)).map(|sum| (sum / Decimal::TWO).round_dp(16))
+        else {
             break;
         };
         if next >= root {

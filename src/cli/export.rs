@@ -120,7 +120,9 @@ mod tests {
 
     #[test]
     fn a_kind_is_known_in_the_singular_and_the_plural() {
-        for (written, kind) in [("enterprise", Kind::Enterprises), ("results", Kind::Values), ("news", Kind::News), ("surveys", Kind::Surveys)] {
+        for (written, kind) in
+            [("enterprise", Kind::Enterprises), ("results", Kind::Values), ("news", Kind::News), ("surveys", Kind::Surveys)]
+        {
             assert_eq!(kind_of(written, Tongue::Fr), Ok(kind));
         }
         let Err(Failure::Usage(words)) = kind_of("testimonal", Tongue::Nl) else { panic!("it is no kind") };

@@ -50,12 +50,14 @@ fn unknown(written: &str, snapshot: &Snapshot, tongue: Tongue) -> Failure {
     });
     let near = nearest(written, ids);
     let written = written.escape_debug();
-    let hint = near.map_or_else(String::new, |near| tongue.pick([
-        format!(". Vouliez-vous dire {near} ?"),
-        format!(". Bedoelde u {near}?"),
-        format!(". Did you mean {near}?"),
-        format!(". Meinten Sie {near}?"),
-    ]));
+    let hint = near.map_or_else(String::new, |near| {
+        tongue.pick([
+            format!(". Vouliez-vous dire {near} ?"),
+            format!(". Bedoelde u {near}?"),
+            format!(". Did you mean {near}?"),
+            format!(". Meinten Sie {near}?"),
+        ])
+    });
     Failure::Usage(tongue.pick([
         format!("il n’y a pas d’entreprise « {written} »{hint}"),
         format!("er is geen onderneming ‘{written}’{hint}"),

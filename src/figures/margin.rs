@@ -40,9 +40,10 @@ impl Margin {
             3,
         );
         let spread = share * (Decimal::ONE - share) / Decimal::from(self.base);
-        let finite = self.population.filter(|population| *population > 1).map_or(Decimal::ONE, |population| {
-            Decimal::from(population.saturating_sub(self.base)) / Decimal::from(population - 1)
-        });
+        let finite = self
+            .population
+            .filter(|population| *population > 1)
+            .map_or(Decimal::ONE, |population| Decimal::from(population.saturating_sub(self.base)) / Decimal::from(population - 1));
         z * decimal::root(spread * finite) * Decimal::ONE_HUNDRED
     }
 }

@@ -91,7 +91,12 @@ impl Figures {
 
     /// What a question of an enterprise's survey gave, or what a federation's members answered together.
     pub fn answers(&self, owner: &str, survey: &str, question: &str) -> Option<&Answers> {
-        self.answers.get(owner).or_else(|| self.pooled.get(owner))?.get(survey)?.iter().find(|answers| answers.question.as_str() == question)
+        self.answers
+            .get(owner)
+            .or_else(|| self.pooled.get(owner))?
+            .get(survey)?
+            .iter()
+            .find(|answers| answers.question.as_str() == question)
     }
 
     /// What the members of a federation make together.

@@ -26,7 +26,9 @@ pub struct LeftOut {
 fn candidates(model: &Model) -> BTreeMap<&str, Place> {
     let of = |wanted: OnMemberError| {
         let federations = model.federations.values().filter(move |federation| federation.file.on_member_error == wanted);
-        federations.flat_map(|federation| &federation.file.members).map(|member| (member.enterprise.value.as_str(), member.enterprise.place))
+        federations
+            .flat_map(|federation| &federation.file.members)
+            .map(|member| (member.enterprise.value.as_str(), member.enterprise.place))
     };
     let strict: BTreeSet<&str> = of(OnMemberError::Stop).map(|(id, _)| id).collect();
     of(OnMemberError::LeaveOut).filter(|(id, _)| !strict.contains(id) && !model.left_out_members.contains(*id)).collect()
@@ -65,7 +67,8 @@ pub(super) fn doubts(site: &Compiled, press: &Press, then: &Then) -> Findings {
         Subject::Enterprise(id) | Subject::Assessment(id, _) => candidates.contains_key(id.as_str()),
         _ => false,
     };
-    let pages: Vec<&Page> = site.plan.routes.pages.iter().filter(doubtful).filter(|planned| then.kept(planned, press.snapshot).is_none()).collect();
+    let pages: Vec<&Page> =
+        site.plan.routes.pages.iter().filter(doubtful).filter(|planned| then.kept(planned, press.snapshot).is_none()).collect();
     let found: Vec<Findings> = pages.par_iter().map(|planned| page(press, planned).notes.findings).collect();
     let mut doubts = Findings::new();
     found.into_iter().for_each(|found| doubts.append(found));

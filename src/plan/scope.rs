@@ -50,7 +50,8 @@ pub fn narrow(model: &mut Model, figures: &Figures, enterprise: &str) {
     model.news.clear();
     model.partners.clear();
     model.pages.remove("index");
-    let measured: BTreeSet<&str> = figures.series.get(enterprise).into_iter().flat_map(|series| series.keys()).map(|id| id.as_str()).collect();
+    let measured: BTreeSet<&str> =
+        figures.series.get(enterprise).into_iter().flat_map(|series| series.keys()).map(|id| id.as_str()).collect();
     model.catalogue.indicators.retain(|indicator| measured.contains(indicator.id.as_str()));
     let indicators = model.catalogue.indicators.iter().filter_map(|indicator| indicator.topic.as_ref());
     let voices = model.testimonials.values().flat_map(|voice| &voice.topics);

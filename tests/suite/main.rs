@@ -19,6 +19,7 @@ mod browser;
 mod charts;
 mod commands;
 mod corpora;
+mod federations;
 mod findings;
 mod found;
 mod goldens;

@@ -24,7 +24,8 @@ pub const COLUMNS: [(&str, &str); 11] = [
 pub fn changes<'site>(model: &Model, figures: &'site Figures) -> Vec<Revision<'site>> {
     let published = figures.series.iter().filter(|(enterprise, _)| model.enterprises.contains_key(*enterprise));
     let mut changes: Vec<Revision> = published.flat_map(|(_, series)| series.values()).flat_map(|series| series.revisions()).collect();
-    changes.sort_by(|left, right| (&left.series.indicator, &left.series.enterprise).cmp(&(&right.series.indicator, &right.series.enterprise)));
+    changes
+        .sort_by(|left, right| (&left.series.indicator, &left.series.enterprise).cmp(&(&right.series.indicator, &right.series.enterprise)));
     changes
 }
 

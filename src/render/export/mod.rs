@@ -123,7 +123,8 @@ impl<'a> Paper<'a> {
 
     /// The words of each language that has its own.
     fn each(&self, text: Option<&Text>) -> Vec<Cell> {
-        let own = |lang: Lang| text.filter(|text| text.panels.borrowed(lang).is_none()).map_or(Cell::Empty, |text| Cell::words(&text[lang]));
+        let own =
+            |lang: Lang| text.filter(|text| text.panels.borrowed(lang).is_none()).map_or(Cell::Empty, |text| Cell::words(&text[lang]));
         self.languages().map(own).collect()
     }
 

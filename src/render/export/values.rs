@@ -48,7 +48,8 @@ pub fn totals(paper: &mut Paper) {
     let plan = paper.desk.plan;
     for aggregate in plan.figures.aggregates.values().flat_map(|aggregates| aggregates.values()) {
         let Some(indicator) = plan.model.catalogue.indicator(aggregate.indicator.as_str()) else { continue };
-        let about = |point: &AggregatePoint| [words(aggregate.federation.as_str()), words(aggregate.indicator.as_str()), days(&point.period)];
+        let about =
+            |point: &AggregatePoint| [words(aggregate.federation.as_str()), words(aggregate.indicator.as_str()), days(&point.period)];
         let after = || [words(aggregate.method.word()), words(dataset::unit(indicator))];
         for point in &aggregate.points {
             let whole = [

@@ -19,7 +19,9 @@ use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
-use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Figure, Mention, QuoteCard, Row, Table};
+use crate::render::view::{
+    self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Figure, Mention, QuoteCard, Row, Table,
+};
 
 /// The list.
 pub fn list(desk: &Desk) -> view::FederationList {
@@ -99,7 +101,11 @@ fn left_out(desk: &Desk, federation: &Federation) -> Option<Callout> {
         PublishMembers::Named => format!("{count}{} {}.", specs::colon(desk.reader), desk.reader.locale.list(&ids)),
         _ => format!("{count}."),
     };
-    Some(Callout { kind: CalloutKind::Caution, title: desk.word("federation.left_out_title"), body: facts::paragraph(&desk.typeset(&words)) })
+    Some(Callout {
+        kind: CalloutKind::Caution,
+        title: desk.word("federation.left_out_title"),
+        body: facts::paragraph(&desk.typeset(&words)),
+    })
 }
 
 /// “Chiffres clés 2024”.

@@ -32,7 +32,10 @@ pub fn page(desk: &Desk, id: &Id) -> view::Indicator {
         breakdowns: breakdowns(desk, &standing),
         coverage: coverage(desk, &standing),
         reporters: reporters(desk, indicator, &standing),
-        definition: definition(desk, indicator, &standing).into_iter().chain(revisions::lines(desk, indicator, standing.series())).collect(),
+        definition: definition(desk, indicator, &standing)
+            .into_iter()
+            .chain(revisions::lines(desk, indicator, standing.series()))
+            .collect(),
         definition_text: desk.model().catalogue.indicator_stories.get(id).map(|story| desk.story(story)).unwrap_or_default(),
         voices: speaking(desk, id),
         downloads: downloads(desk, id, &standing),

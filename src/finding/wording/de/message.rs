@@ -151,7 +151,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
-        MemberLeftOut { enterprise, errors } => format!("der Verband erscheint ohne {}: {}", said(enterprise), if errors == "1" { "1 Fehler in den Dateien".to_owned() } else { format!("{errors} Fehler in den Dateien") }),
+        MemberLeftOut { enterprise, errors } => format!(
+            "der Verband erscheint ohne {}: {}",
+            said(enterprise),
+            if errors == "1" { "1 Fehler in den Dateien".to_owned() } else { format!("{errors} Fehler in den Dateien") }
+        ),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
     }
 }

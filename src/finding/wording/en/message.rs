@@ -132,7 +132,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
-        MemberLeftOut { enterprise, errors } => format!("the federation is published without {}: {}", said(enterprise), if errors == "1" { "1 error in its files".to_owned() } else { format!("{errors} errors in its files") }),
+        MemberLeftOut { enterprise, errors } => format!(
+            "the federation is published without {}: {}",
+            said(enterprise),
+            if errors == "1" { "1 error in its files".to_owned() } else { format!("{errors} errors in its files") }
+        ),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }
 }

@@ -147,7 +147,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
-        MemberLeftOut { enterprise, errors } => format!("de federatie verschijnt zonder {}: {}", said(enterprise), if errors == "1" { "1 fout in zijn bestanden".to_owned() } else { format!("{errors} fouten in zijn bestanden") }),
+        MemberLeftOut { enterprise, errors } => format!(
+            "de federatie verschijnt zonder {}: {}",
+            said(enterprise),
+            if errors == "1" { "1 fout in zijn bestanden".to_owned() } else { format!("{errors} fouten in zijn bestanden") }
+        ),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
     }
 }
