@@ -27,6 +27,7 @@ pub use self::past::Past;
 use self::past::Then;
 pub use self::pictures::one as picture;
 use self::together::Run;
+use crate::figures::Figures;
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::memory::Memory;
 use crate::model;
@@ -65,6 +66,8 @@ pub struct Built {
     pub counts: Counts,
     /// The members whose files hold errors and who are left out.
     pub left_out: BTreeSet<String>,
+    /// Every number, for those who ask what is withheld.
+    pub figures: Arc<Figures>,
 }
 
 /// A site as it is understood: everything that is needed to make any of its files.
@@ -104,7 +107,7 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
 pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memory, output: &Output<E>) -> Result<Built, E> {
     let mut findings = Findings::new();
     let Some(site) = compile(snapshot, &mut findings) else {
-        return Ok(Built { past: Past::default(), findings, counts: Counts::default(), left_out: BTreeSet::new() });
+        return Ok(Built { past: Past::default(), findings, counts: Counts::default(), left_out: BTreeSet::new(), figures: Arc::default() });
     };
     let press = site.press(snapshot);
     let then = Then::new(past, snapshot, &site.plan);
@@ -145,7 +148,8 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
-    Ok(Built { past: now, findings, counts, left_out: site.plan.model.left_out_members.clone() })
+    let left_out = site.plan.model.left_out_members.clone();
+    Ok(Built { past: now, findings, counts, left_out, figures: Arc::clone(&site.plan.figures) })
 }
 
 /// Understands a site without the members that may be left out and whose files hold errors; with the files it is then

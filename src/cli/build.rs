@@ -23,7 +23,8 @@ pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Re
     let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let verdict = Verdict::of(pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No)).findings);
+    let built = pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No));
+    let verdict = Verdict::of(built.findings);
     watch.step("check");
     let status = status(common, &verdict);
     if verdict.errors == 0 {
@@ -32,7 +33,7 @@ pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Re
     if flags.disclosure {
         // What was asked for stands alone on stdout; findings are narration then.
         report(Format::Human, &site, verdict.findings)?;
-        disclosure::tell(&site, common.format)?;
+        disclosure::tell(&built.figures, common.format, site.voice.tongue)?;
     } else {
         report(common.format, &site, verdict.findings)?;
     }

@@ -16,6 +16,7 @@ mod combination;
 pub mod concealment;
 pub mod coverage;
 mod derivation;
+mod dimension;
 pub mod formula;
 mod links;
 pub mod margin;

@@ -245,6 +245,8 @@ pub enum Problem {
     NotInList { written: String, allowed: Vec<String>, nearest: Option<String> },
     /// E21: a formula that adds up what has different units.
     UnitsDiffer { left: String, right: String },
+    /// E21: a formula whose value has another unit than its indicator says.
+    UnitOfFormula { made: String, declared: String },
     /// E21: two keys that exclude each other.
     Excluding { key: &'static str, other: &'static str },
     /// E21: a text longer than allowed.

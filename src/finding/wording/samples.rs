@@ -236,6 +236,7 @@ samples! {
         PercentWithoutBase => [Problem::PercentWithoutBase],
         MixedScales => [Problem::MixedScales { drawn: text("ateliers/leavers/content"), left_out: text("ateliers/leavers/often") }],
         UnitsDiffer => [Problem::UnitsDiffer { left: text("people"), right: text("euro") }],
+        UnitOfFormula => [Problem::UnitOfFormula { made: text("euro/hours"), declared: text("euro") }],
         MixedUnits => [Problem::MixedUnits { drawn: text("%"), left_out: text("kg") }],
         DirectivesDiffer => [Problem::DirectivesDiffer { here: text("chart, kpi"), there: text("chart") }],
         MissingInTwin => [Problem::MissingInTwin { what: text("plan.pdf"), lang: text("nl") }],

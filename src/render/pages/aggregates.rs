@@ -29,7 +29,7 @@ impl Total<'_> {
     }
 }
 
-/// The totals of a federation, in the order it reports them; those without any value are left out.
+/// The totals of a federation, in the order it reports them, else in the catalogue's; those without any value are left out.
 pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total<'site>> {
     let catalogue = &desk.model().catalogue;
     let total = |id: &str| {
@@ -37,7 +37,10 @@ pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total
         aggregate.latest()?;
         Some(Total { federation, indicator: catalogue.indicator(id)?, aggregate })
     };
-    federation.file.indicators.iter().filter_map(|id| total(&id.value)).collect()
+    match federation.file.indicators.is_empty() {
+        true => catalogue.indicators.iter().filter_map(|indicator| total(indicator.id.as_str())).collect(),
+        false => federation.file.indicators.iter().filter_map(|id| total(&id.value)).collect(),
+    }
 }
 
 /// One total, if a federation has it.

@@ -84,6 +84,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("{} ergänzen", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("zum Beispiel {} schreiben", code(example(*expected))),
         UnitsDiffer { .. } => "eines von beiden zuerst umrechnen oder mit `per(a, b)` durch das andere teilen".into(),
+        UnitOfFormula { .. } => "die Formel verbessern oder die Einheit des Indikators: `unit: ratio` passt zu jedem Quotienten".into(),
         NotInList { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("{} schreiben", listed(allowed, "oder")),

@@ -69,6 +69,7 @@ pub fn message(problem: &Problem) -> String {
             format!("{} stands where {} belongs", found(there), expected(*wanted))
         }
         UnitsDiffer { left, right } => format!("{} and {} cannot be added up", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("the formula gives {}, the indicator says {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} is not one of the words for this key", said(written)),
         Excluding { key, other } => format!("{} and {} exclude each other", code(key), code(other)),
         TooLong { length, limit } => format!("the text has {length} characters, at most {limit} fit"),

@@ -84,6 +84,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("ajoutez {}", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("écrivez par exemple {}", code(example(*expected))),
         UnitsDiffer { .. } => "convertissez d’abord l’un des deux, ou rapportez l’un à l’autre par `per(a, b)`".into(),
+        UnitOfFormula { .. } => "corrigez la formule, ou l’unité de l’indicateur : `unit: ratio` va à tout quotient".into(),
         NotInList { nearest: Some(near), .. } => format!("écrivez {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("écrivez {}", listed(allowed, "ou")),

@@ -82,6 +82,7 @@ pub fn message(problem: &Problem) -> String {
         MissingKey { key } => format!("la clé {} manque", code(key)),
         WrongType { expected: wanted, found: there } => format!("il faut ici {}, {}", expected(*wanted), found(there)),
         UnitsDiffer { left, right } => format!("{} et {} ne s’additionnent pas", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("la formule donne {}, l’indicateur dit {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} ne fait pas partie des mots prévus pour cette clé", said(written)),
         Excluding { key, other } => format!("{} et {} s’excluent", code(key), code(other)),
         TooLong { length, limit } => format!("le texte compte {length} caractères, il en faut {limit} au plus"),

@@ -84,6 +84,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("voeg {} toe", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("schrijf bijvoorbeeld {}", code(example(*expected))),
         UnitsDiffer { .. } => "reken een van beide eerst om, of deel het ene door het andere met `per(a, b)`".into(),
+        UnitOfFormula { .. } => "verbeter de formule, of de eenheid van de indicator: `unit: ratio` past bij elk quotiënt".into(),
         NotInList { nearest: Some(near), .. } => format!("schrijf {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("schrijf {}", listed(allowed, "of")),

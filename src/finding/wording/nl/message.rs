@@ -78,6 +78,7 @@ pub fn message(problem: &Problem) -> String {
         MissingKey { key } => format!("de sleutel {} ontbreekt", code(key)),
         WrongType { expected: wanted, found: there } => format!("hier hoort {}, {}", expected(*wanted), found(there)),
         UnitsDiffer { left, right } => format!("{} en {} kunnen niet worden opgeteld", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("de formule geeft {}, de indicator zegt {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} is geen van de woorden voor deze sleutel", said(written)),
         Excluding { key, other } => format!("{} en {} sluiten elkaar uit", code(key), code(other)),
         TooLong { length, limit } => format!("de tekst telt {length} tekens, hoogstens {limit} kan"),
