@@ -32,6 +32,7 @@ pub mod rate;
 mod reading;
 pub mod revision;
 pub mod rounding;
+pub mod secrets;
 pub mod series;
 mod shielding;
 mod solver;
@@ -53,6 +54,7 @@ pub use progress::{comparable, progress};
 pub use quantity::Quantity;
 pub use rate::Ratio;
 pub use revision::Revision;
+pub use secrets::Secrets;
 pub use series::{Point, Remarks, Series, SeriesDimension, Terms};
 pub use survey::{AnswerGroup, Answers, OptionCount, Tally};
 
@@ -75,6 +77,8 @@ pub struct Figures {
     pub series: BTreeMap<Id, BTreeMap<Id, Series>>,
     /// By enterprise, then by survey: its questions in order.
     pub answers: BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>,
+    /// What is withheld, of which only can be asked whether a text tells it.
+    pub secrets: Secrets,
     /// What members answered together: by federation, then by survey.
     pub pooled: BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>,
     /// By federation, then by indicator.
@@ -134,6 +138,7 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
             insert(&mut unpublished, enterprise, computed.answers);
             continue;
         }
+        computed.secrets.into_iter().for_each(|(indicator, secrets)| figures.secrets.add(&enterprise.id, &indicator, secrets));
         insert(&mut figures.series, enterprise, computed.series);
         insert(&mut figures.answers, enterprise, computed.answers);
         insert(&mut figures.disclosures, enterprise, computed.disclosures);
@@ -182,18 +187,20 @@ struct Computed<'site> {
     disclosures: BTreeMap<Id, Vec<Disclosure>>,
     facts: BTreeMap<&'site str, Vec<Fact>>,
     accounts: BTreeMap<&'site str, books::Account>,
+    secrets: Vec<(Id, Vec<secrets::Secret>)>,
     findings: Findings,
 }
 
 fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], site: Site<'site>) -> Computed<'site> {
     let mut findings = Findings::new();
     let (mut series, mut facts, mut disclosures) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut accounts = BTreeMap::new();
+    let (mut accounts, mut secrets) = (BTreeMap::new(), Vec::new());
     for (indicator, union) in union::unions(enterprise, site, &mut findings) {
         let families = links::families(&union, None, site.catalogue());
         checks::check(&union, enterprise, &mut findings);
         checks::check_sums(&union, &families, &mut findings);
         let concealment = concealment::conceal(&union, &families, site.model, &mut findings);
+        secrets.push((union.indicator.id.clone(), secrets::of(&union, &concealment)));
         facts.insert(indicator, points::facts(&union, &concealment));
         if let Some(one) = points::series(&union, &concealment, &enterprise.id, site.model, &mut findings) {
             series.insert(union.indicator.id.clone(), one);
@@ -216,5 +223,5 @@ fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], si
             answers.insert(survey.id.clone(), survey::answers(survey, assessment, &enterprise.id, site, &mut findings));
         }
     }
-    Computed { series, answers, disclosures, facts, accounts, findings }
+    Computed { series, answers, disclosures, facts, accounts, secrets, findings }
 }

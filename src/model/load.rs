@@ -24,6 +24,7 @@ use crate::source::text::Text;
 use crate::source::yaml::{self, Kind, Node};
 
 mod alone;
+mod mended;
 
 pub use self::alone::{parts, says_the_same, troubles};
 
@@ -189,12 +190,15 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
     let mut cx = reading.decoder();
     let record = match &role {
         Role::Catalogue(kind) => definitions(*kind, node.as_ref(), &mut cx),
-        Role::Portrait { .. } => Record::Portrait(node.as_ref().and_then(|node| {
-            let portrait = cx.file::<Portrait>(node)?;
+        Role::Portrait { enterprise } => Record::Portrait(node.as_ref().and_then(|node| {
+            let portrait = cx.file::<Portrait>(node).or_else(|| mended::portrait(node, enterprise, reading))?;
             portrait.ids.iter().for_each(|numbers| numbers.check(&mut cx));
             Some(Box::new(portrait))
         })),
-        Role::Assessment { .. } => Record::Assessment(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
+        Role::Assessment { id, .. } => Record::Assessment(node.as_ref().and_then(|node| {
+            let assessment = cx.file::<AssessmentFile>(node).or_else(|| mended::assessment(node, id, reading))?;
+            Some(Box::new(assessment))
+        })),
         Role::Federation(_) => Record::Federation(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
         Role::Notebook(_) => Record::Notebook(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
         Role::Partner(_) => Record::Partner(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
