@@ -107,7 +107,13 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
 pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memory, output: &Output<E>) -> Result<Built, E> {
     let mut findings = Findings::new();
     let Some(site) = compile(snapshot, &mut findings) else {
-        return Ok(Built { past: Past::default(), findings, counts: Counts::default(), left_out: BTreeSet::new(), figures: Arc::default() });
+        return Ok(Built {
+            past: Past::default(),
+            findings,
+            counts: Counts::default(),
+            left_out: BTreeSet::new(),
+            figures: Arc::default(),
+        });
     };
     let press = site.press(snapshot);
     let then = Then::new(past, snapshot, &site.plan);

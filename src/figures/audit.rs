@@ -114,8 +114,7 @@ impl<'site> Ledger<'site> {
         for (&enterprise, known) in facts {
             for target in known.get(rule.indicator.id.as_str()).into_iter().flatten() {
                 let same = |fact: &&Fact| same_point(fact, target);
-                let found: Option<Vec<(&str, &Fact)>> =
-                    inputs.iter().map(|id| Some((*id, known.get(id)?.iter().find(same)?))).collect();
+                let found: Option<Vec<(&str, &Fact)>> = inputs.iter().map(|id| Some((*id, known.get(id)?.iter().find(same)?))).collect();
                 let hidden: Vec<(&str, &Fact)> =
                     found.into_iter().flatten().filter(|(_, fact)| !self.is_published(enterprise, fact)).collect();
                 let told = target.value.is_some_and(|(value, _)| !value.is_zero()) && self.is_published(enterprise, target);

@@ -101,10 +101,12 @@ pub fn of_formula(formula: &Formula, unit_of: &dyn Fn(&str) -> Dimension) -> Res
     })
 }
 
-/// Whether an indicator's own unit may be that of its formula's value: of what is not clear, anything may be.
+/// Whether an indicator's own unit may be that of its formula's value: of what is not clear, anything may be. A price for
+/// each hour is often said to be in euros, so what a value is counted by may go unsaid.
 pub fn fits(made: &Dimension, indicator: &Indicator) -> bool {
     match (made, Dimension::of_indicator(indicator)) {
-        (Dimension::Of(made), Dimension::Of(said)) => *made == said,
+        (Dimension::Of(made), Dimension::Of(said)) if said.is_empty() => made.is_empty(),
+        (Dimension::Of(made), Dimension::Of(said)) => said.iter().all(|(unit, power)| made.get(unit) == Some(power)),
         _ => true,
     }
 }
@@ -149,7 +151,8 @@ mod tests {
 
     #[test]
     fn only_what_has_one_unit_is_added_up() {
-        for text in ["staff + sales", "(staff - sales) * 2", "per(sales + staff, trainees)", "sales - (staff + 1)", "staff * sales - sales"] {
+        for text in ["staff + sales", "(staff - sales) * 2", "per(sales + staff, trainees)", "sales - (staff + 1)", "staff * sales - sales"]
+        {
             assert!(made(text).is_err(), "{text}");
         }
         for text in ["staff + trainees", "per(sales, staff) + 3", "staff + other", "sales / work - sales / work", "2 * staff + sales"] {

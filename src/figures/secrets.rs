@@ -36,7 +36,8 @@ impl Secrets {
     /// The period whose withheld value a text tells by this number; `years` are those that the text names, if any.
     pub fn told(&self, (owner, indicator): (&Id, &Id), years: &[i16], (number, in_percent): (Decimal, bool)) -> Option<Period> {
         let secrets = self.by_series.get(&(owner.clone(), indicator.clone()))?;
-        let of_years = |period: &Period| years.is_empty() || years.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
+        let of_years =
+            |period: &Period| years.is_empty() || years.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
         let same = |secret: &&Secret| match in_percent {
             true => secret.percent.is_some_and(|percent| decimal::rounded(percent, number.scale()) == number),
             false => secret.counts.contains(&number),

@@ -28,7 +28,13 @@ impl Problem {
             Recomputable { .. } => Code::E18,
             Yaml { .. } | DuplicateKey { .. } => Code::E19,
             MissingKey { .. } => Code::E20,
-            WrongType { .. } | NotInList { .. } | UnitsDiffer { .. } | UnitOfFormula { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
+            WrongType { .. }
+            | NotInList { .. }
+            | UnitsDiffer { .. }
+            | UnitOfFormula { .. }
+            | Excluding { .. }
+            | TooLong { .. }
+            | QuoteNotInText => Code::E21,
             Version { .. } | BadSlug { .. } => Code::E21,
             DeadPath { .. } | DeadAnchor { .. } => Code::E22,
             SameAddress { .. } => Code::E23,

@@ -297,3 +297,38 @@ fn what_one_member_keeps_to_itself_is_not_the_difference() {
             || !site.text("fr/federations/f/index.html").contains("mises ensemble")
     );
 }
+
+#[test]
+fn a_text_may_not_tell_what_its_link_withholds() {
+    let results = assessment(2024, "results:\n  - {indicator: people, source: S, notes: N, values: {2023: 31, 2024: 3}}\n");
+    let catalogue = "- {id: people, name: {fr: Gens, nl: Mensen}, unit: people}\n";
+    let codes = |words: &str| {
+        let text = format!("---\ntitle: P\n---\n{words}\n");
+        let site = Site::of(&snapshot(&[
+            ("content/catalogue/indicators.yaml", catalogue),
+            ("content/enterprises/a/assessments/2024.yaml", &results),
+            ("content/pages/p.fr.md", &text),
+            ("content/pages/p.nl.md", &text),
+        ]));
+        site.findings.iter().filter(|(code, _)| *code == "E18").count()
+    };
+    assert_eq!(codes("En 2024, [3 personnes](indicator:a/people) sont venues."), 2, "once in each language");
+    assert_eq!(codes("En 2023, [31 personnes](indicator:a/people) sont venues."), 0);
+    assert_eq!(codes("Nos 3 ateliers comptent [les venues](indicator:a/people)."), 0, "beside a link it may be anything");
+}
+
+#[test]
+fn all_that_is_wrong_in_a_file_is_told_though_its_question_is_missing() {
+    let broken = "period: 2024\nlimits: {fr: Rien, nl: Niets}\nresults:\n  - {indicator: tonnes, values: {2024: 3}}\n  - {indicator: tonne, source: S, values: {2024: 3}}\n";
+    let site = Site::of(&snapshot(&[("content/enterprises/a/assessments/2024.yaml", broken)]));
+    let codes: Vec<&str> = site.findings.iter().map(|(code, _)| *code).collect();
+    for code in ["E20", "E10", "E02"] {
+        assert!(codes.contains(&code), "{code} in {codes:?}");
+    }
+    let nameless = Site::of(&snapshot(&[
+        ("content/enterprises/a/enterprise.yaml", "fictitious: true\n"),
+        ("content/enterprises/a/assessments/2024.yaml", &broken.replace("period", "question: {fr: Q, nl: Q}\nperiod")),
+    ]));
+    let codes: Vec<&str> = nameless.findings.iter().map(|(code, _)| *code).collect();
+    assert!(["E20", "E10", "E02"].iter().all(|code| codes.contains(code)) && nameless.files.is_empty(), "{codes:?}");
+}

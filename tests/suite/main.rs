@@ -22,6 +22,7 @@ mod corpora;
 mod federations;
 mod findings;
 mod found;
+mod generated;
 mod goldens;
 mod hostile;
 mod laws;

@@ -153,7 +153,7 @@ pub fn message(problem: &Problem) -> String {
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
-            "la fédération est publiée sans {} : {}",
+            "la fédération est publiée sans {} : {}",
             said(enterprise),
             if errors == "1" { "1 erreur dans ses fichiers".to_owned() } else { format!("{errors} erreurs dans ses fichiers") }
         ),
