@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
 use crate::disk::Tongue;
 use crate::snapshot::Links;
@@ -54,6 +54,8 @@ pub enum Verb {
         /// Of which kind: enterprises, indicators, values, totals, surveys, testimonials, partners, terms…
         kind: String,
     },
+    /// Describe every kind of file for editors, as JSON Schemas: completion, explanations, mistakes underlined
+    Schema(Schema),
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -152,6 +154,14 @@ pub struct New {
     pub kind: String,
     /// Its id: small letters, digits and hyphens; enterprise/2024 for an assessment
     pub id: String,
+}
+
+/// Where `schema` writes.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// The folder to write into; printed as one object unless said (also -o)
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Flags of every verb, before or after it.
@@ -262,15 +272,17 @@ impl From<Speech> for Tongue {
     }
 }
 
-/// The script by which a shell completes our commands.
-pub fn completions(shell: clap_complete::Shell) -> String {
+/// The script by which a shell completes our commands; `command` explains them in the reader's language.
+pub fn completions(shell: clap_complete::Shell, mut command: Command) -> String {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "diptych", &mut script);
+    clap_complete::generate(shell, &mut command, "diptych", &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]

@@ -12,6 +12,7 @@ mod disclosure;
 mod explain;
 mod export;
 mod faults;
+mod help;
 mod init;
 mod kinds;
 mod list;
@@ -19,6 +20,7 @@ mod narration;
 mod new;
 mod own;
 mod record;
+mod schema;
 mod serve;
 mod signals;
 mod site;
@@ -33,7 +35,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use args::{Arguments, Verb};
 use signals::Watch;
@@ -47,10 +49,13 @@ const STACK: usize = 8 * 1024 * 1024;
 
 /// Runs the program on the arguments of its process.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words = usage::words();
+    let tongue = usage::tongue(&words);
+    let understood = help::command(tongue).try_get_matches_from(usage::asked_for_help(words));
+    let arguments = match understood.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => {
-            match usage::answer(&error, usage::tongue(&usage::words())) {
+            match usage::answer(&error, tongue) {
                 Some(answer) => voice::tell(answer.trim_end()),
                 // Help that nobody reads any more is no failure.
                 None => drop(error.print()),
@@ -81,7 +86,8 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
-        Verb::Completions { shell } => voice::deliver(&args::completions(*shell)).map(|()| 0),
+        Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
+        Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }
 }
 

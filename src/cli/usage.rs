@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "a line that cannot be understood is read once more, for its language")]
 
 use std::env;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -9,13 +10,23 @@ use super::speech;
 use crate::disk::{Pick, Tongue};
 
 /// The words of the command line.
-pub(super) fn words() -> Vec<String> {
-    env::args_os().map(|word| word.to_string_lossy().into_owned()).collect()
+pub(super) fn words() -> Vec<OsString> {
+    env::args_os().collect()
+}
+
+/// `diptych help build`, a habit of other programs, is `diptych build --help`.
+pub(super) fn asked_for_help(mut words: Vec<OsString>) -> Vec<OsString> {
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.remove(1);
+        words.push("--help".into());
+    }
+    words
 }
 
 /// The language that the words of the command line ask for, though they could not all be understood.
-pub(super) fn tongue(words: &[String]) -> Tongue {
-    let after = words.iter().zip(words.iter().skip(1)).find(|(word, _)| *word == "--lang").map(|(_, value)| value.as_str());
+pub(super) fn tongue(words: &[OsString]) -> Tongue {
+    let words = words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>();
+    let after = words.iter().zip(words.iter().skip(1)).find(|(word, _)| *word == "--lang").map(|(_, value)| value.as_ref());
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     speech::asked(after.or(joined).and_then(Tongue::parse)).unwrap_or(Tongue::En)
 }
@@ -149,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_language_is_read_from_a_line_that_is_wrong() {
-        let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
         assert_eq!(tongue(&words("diptych biuld --lang nl")), Tongue::Nl);
         assert_eq!(tongue(&words("diptych --lang=de biuld")), Tongue::De);
     }

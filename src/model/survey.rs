@@ -6,6 +6,7 @@ use crate::decimal::Decimal;
 use crate::finding::{Findings, Place, Problem, SurveyTrouble};
 use crate::source::decode::{Count, Decode, Decoder, Located};
 use crate::source::series::ByName;
+use crate::source::shape::Shape;
 use crate::source::text::Text;
 use crate::source::yaml::Node;
 use crate::{record, words};
@@ -48,6 +49,10 @@ impl Decode for Confidence {
             Some("99") => Some(Confidence(99)),
             _ => cx.not_in_list(node, &["90", "95", "99"]),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["90", "95", "99"])
     }
 }
 

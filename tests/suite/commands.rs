@@ -1,6 +1,7 @@
 //! The program as its users start it: statuses, streams, languages, signals, and what `init` makes.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread;
@@ -62,6 +63,38 @@ fn what_is_withheld_is_listed_for_those_who_answer_for_it() {
         let (_, stdout, _) = run(&site, &["check", "--disclosure", "--lang", lang]);
         assert!(stdout.contains(said) && stdout.contains("abri/housed@2023 age=young"), "{stdout}");
     }
+}
+
+/// `script` gives the program a terminal of its own, as its users have one.
+#[cfg(target_os = "linux")]
+#[test]
+fn init_asks_on_a_terminal_and_takes_what_is_answered() {
+    let home = tempfile::tempdir().expect("a folder");
+    let line = format!("{} init site --lang nl", env!("CARGO_BIN_EXE_diptych"));
+    let mut terminal = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(home.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`script` of util-linux gives a terminal");
+    // A name, two wrong languages, then right ones, an example, no federation.
+    let answers = "De Kade\nnl-BE,x_x\nnl-BE,en\nj\nn\n";
+    terminal.stdin.take().expect("a keyboard").write_all(answers.as_bytes()).expect("it is typed");
+    let (status, screen, _) = told(&terminal.wait_with_output().expect("it ends"));
+    assert_eq!(status, 0, "{screen}");
+    for question in [
+        "Naam van de organisatie die publiceert […]",
+        "Talen, de eerste als standaard [fr-BE,nl-BE]",
+        "x_x",
+        "Met een federatie? (j/n) [n]",
+    ] {
+        assert!(screen.contains(question), "{question} in {screen}");
+    }
+    let settings = fs::read_to_string(home.path().join("site/diptych.yaml")).expect("a site");
+    assert!(settings.contains("De Kade") && settings.contains("[nl-BE, en]"), "{settings}");
+    assert!(!home.path().join("site/content/federations").exists());
+    assert_eq!(run(&home.path().join("site"), &["check"]).0, 0);
 }
 
 #[test]

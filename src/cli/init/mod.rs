@@ -46,7 +46,7 @@ pub(super) fn init(common: &Common, flags: &Init, tongue: Tongue) -> Result<u8, 
         content: if flags.minimal { Content::Minimal } else { Content::Demo },
     };
     let asks = !flags.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
-    let answers = if asks { questions::ask(usual, tongue)? } else { usual };
+    let answers = if asks { questions::ask(usual, tongue) } else { usual };
     let files = files(&answers, tongue)?;
     files.iter().try_for_each(|(path, text)| write(&folder.join(path), text))?;
     tell(&folder, &files, &Voice::of(common, tongue));

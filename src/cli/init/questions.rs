@@ -2,11 +2,12 @@
 
 use std::io::{self, BufRead, Write};
 
+use super::super::voice;
 use super::{Answers, Content, Scope, languages};
-use crate::disk::{Failure, Pick, Tongue};
+use crate::disk::{Pick, Tongue};
 
 /// Asks; an empty line, or the end of the input, takes the answer that is shown.
-pub(super) fn ask(usual: Answers, tongue: Tongue) -> Result<Answers, Failure> {
+pub(super) fn ask(usual: Answers, tongue: Tongue) -> Answers {
     let [name, tags, federation, demo] = tongue.pick([
         [
             "Nom de l’organisation qui publie",
@@ -36,17 +37,30 @@ pub(super) fn ask(usual: Answers, tongue: Tongue) -> Result<Answers, Failure> {
     let [yes, no] = tongue.pick([["o", "n"], ["j", "n"], ["y", "n"], ["j", "n"]]);
     let shown = |answer: bool| if answer { yes } else { no };
     let name = answer(name, usual.publisher.as_deref().unwrap_or("…"));
-    let tags = answer(tags, &usual.tags.join(","));
-    let tags = if tags.is_empty() { usual.tags } else { languages(&tags.split(',').map(str::to_owned).collect::<Vec<_>>(), tongue)? };
+    let tags = asked_tags(tags, usual.tags, tongue);
     let demo = is_yes(&answer(demo, shown(usual.content == Content::Demo)), usual.content == Content::Demo);
     let is_federation = usual.scope == Scope::Federation;
     let federation = demo && is_yes(&answer(federation, shown(is_federation)), is_federation);
-    Ok(Answers {
+    Answers {
         publisher: Some(name).filter(|name| !name.is_empty()).or(usual.publisher),
         tags,
         scope: if federation { Scope::Federation } else { Scope::Enterprise },
         content: if demo { Content::Demo } else { Content::Minimal },
-    })
+    }
+}
+
+/// The languages, asked for again until they can be read.
+fn asked_tags(question: &str, usual: Vec<String>, tongue: Tongue) -> Vec<String> {
+    loop {
+        let said = answer(question, &usual.join(","));
+        if said.is_empty() {
+            return usual;
+        }
+        match languages(&said.split(',').map(str::to_owned).collect::<Vec<_>>(), tongue) {
+            Ok(tags) => return tags,
+            Err(failure) => voice::tell(&failure.sentence(tongue)),
+        }
+    }
 }
 
 fn answer(question: &str, usual: &str) -> String {
