@@ -150,7 +150,7 @@ impl<'a> About<'a> {
         self.part(self.word("sections.enterprises"));
         for id in ids {
             let Some(portrait) = self.desk.plan.model.enterprises.get(id).map(|one| &one.portrait) else { continue };
-            let example = portrait.fictitious.then(|| format!(" ({})", self.word("notice.fictitious_mark"))).unwrap_or_default();
+            let example = if portrait.fictitious { format!(" ({})", self.word("notice.fictitious_mark")) } else { String::new() };
             self.line(id.to_owned(), self.text(&portrait.name) + &example);
         }
     }
