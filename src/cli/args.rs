@@ -50,6 +50,11 @@ pub enum Verb {
         #[arg(required = true, num_args = 1.., value_name = "CODE|VALUE")]
         what: Vec<String>,
     },
+    /// Write what the site publishes of a kind into a workbook or a table: export values -o FILE.xlsx
+    Export {
+        /// Of which kind: enterprises, indicators, values, totals, surveys, testimonials, partners, terms…
+        kind: String,
+    },
     /// Describe every kind of file for editors, as JSON Schemas: completion, explanations, mistakes underlined
     Schema(Schema),
     /// Print completions for a shell

@@ -10,6 +10,7 @@ mod build;
 mod day;
 mod disclosure;
 mod explain;
+mod export;
 mod faults;
 mod help;
 mod init;
@@ -18,6 +19,7 @@ mod list;
 mod meter;
 mod narration;
 mod new;
+mod own;
 mod record;
 mod schema;
 mod serve;
@@ -83,6 +85,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
         Verb::List { kind } => list::list(&arguments.common, kind, tongue),
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
+        Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),

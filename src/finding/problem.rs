@@ -175,6 +175,8 @@ pub enum Problem {
     NotInList { written: String, allowed: Vec<String>, nearest: Option<String> },
     /// E21: a formula that adds up what has different units.
     UnitsDiffer { left: String, right: String },
+    /// E21: a formula whose value has another unit than its indicator says.
+    UnitOfFormula { made: String, declared: String },
     /// E21: two keys that exclude each other.
     Excluding {
         #[serde(deserialize_with = "word")]
@@ -291,6 +293,8 @@ pub enum Problem {
         #[serde(deserialize_with = "word")]
         command: Word,
     },
+    /// W21: a federation that is published without a member, because of errors in this many places of its files.
+    MemberLeftOut { enterprise: String, errors: String },
     /// I01: a testimonial left out.
     LeftOut {
         id: String,

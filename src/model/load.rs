@@ -24,6 +24,7 @@ use crate::source::text::Text;
 use crate::source::yaml::{self, Kind, Node};
 
 mod alone;
+mod mended;
 
 pub use self::alone::{parts, says_the_same, troubles};
 
@@ -189,12 +190,15 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
     let mut cx = reading.decoder();
     let record = match &role {
         Role::Catalogue(kind) => definitions(*kind, node.as_ref(), &mut cx),
-        Role::Portrait { .. } => Record::Portrait(node.as_ref().and_then(|node| {
-            let portrait = cx.file::<Portrait>(node)?;
+        Role::Portrait { enterprise } => Record::Portrait(node.as_ref().and_then(|node| {
+            let portrait = cx.file::<Portrait>(node).or_else(|| mended::portrait(node, enterprise, reading))?;
             portrait.ids.iter().for_each(|numbers| numbers.check(&mut cx));
             Some(Box::new(portrait))
         })),
-        Role::Assessment { .. } => Record::Assessment(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
+        Role::Assessment { id, .. } => Record::Assessment(node.as_ref().and_then(|node| {
+            let assessment = cx.file::<AssessmentFile>(node).or_else(|| mended::assessment(node, id, reading))?;
+            Some(Box::new(assessment))
+        })),
         Role::Federation(_) => Record::Federation(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
         Role::Notebook(_) => Record::Notebook(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
         Role::Partner(_) => Record::Partner(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
@@ -338,6 +342,7 @@ fn tree(id: FileId, file: &File, findings: &mut Findings) -> Option<Node> {
 pub fn readable<'file>(id: FileId, file: &'file File, findings: &mut Findings) -> Option<&'file str> {
     let (trouble, place) = match &file.content {
         Content::Text(text) => return Some(text),
+        Content::Refused(Refusal::LeftOut) => return None,
         Content::Bytes(_) => (FileTrouble::NotUtf8(None), Place::file(id)),
         Content::Refused(refusal) => (refused(refusal), place_of(refusal, id)),
     };
@@ -360,7 +365,7 @@ pub fn refused(refusal: &Refusal) -> FileTrouble {
         Refusal::Nul { .. } => FileTrouble::Nul,
         Refusal::TooLarge { limit } => FileTrouble::TooLarge(*limit),
         Refusal::Link { target } => FileTrouble::Link(target.clone()),
-        Refusal::Special | Refusal::Misnamed => FileTrouble::Special,
+        Refusal::Special | Refusal::Misnamed | Refusal::LeftOut => FileTrouble::Special,
         Refusal::Name => FileTrouble::Name,
     }
 }

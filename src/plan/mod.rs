@@ -20,6 +20,7 @@ pub mod reason;
 pub mod route;
 mod route_about;
 mod route_parts;
+pub mod scope;
 pub mod shown;
 pub mod specs;
 pub mod subgroups;
@@ -51,6 +52,8 @@ pub struct Plan {
     pub readers: Arc<Vec<reader::Reader>>,
     /// The pages and their addresses.
     pub routes: Arc<route::Routes>,
+    /// The site of all, if this is that of one enterprise.
+    pub whole: Option<Arc<scope::Whole>>,
     /// What can be compared.
     pub compared: Arc<Alone<Vec<compared::Compared>>>,
     /// The indicators of which a file of values is published.
@@ -64,11 +67,19 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
+    let whole = snapshot.options.enterprise.as_ref().map(|enterprise| {
+        let compared = compared::compared(&model, &figures);
+        let whole = model.clone();
+        scope::narrow(&mut model, &figures, enterprise);
+        let routes = route::routes((&whole, &compared), &readers, findings);
+        Arc::new(scope::Whole::new(whole, routes, &snapshot.options))
+    });
     let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
     let (in_files, outlines) = (Arc::new(in_files(&model, &figures)), outlines(&model, snapshot));
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
-    Plan { model, figures, readers, routes: Arc::new(routes), compared: Arc::new(Alone::new("compared", compared)), in_files, outlines }
+    let compared = Arc::new(Alone::new("compared", compared));
+    Plan { model, figures, readers, whole, routes: Arc::new(routes), compared, in_files, outlines }
 }
 
 impl Plan {
@@ -78,6 +89,7 @@ impl Plan {
             model: Arc::clone(&self.model),
             figures: Arc::clone(&self.figures),
             readers: Arc::clone(&self.readers),
+            whole: self.whole.clone(),
             routes: Arc::clone(&self.routes),
             compared: Arc::clone(&self.compared),
             in_files: Arc::clone(&self.in_files),

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod colour;
 pub mod dataset;
 pub mod desk;
+pub mod export;
 pub mod feed;
 mod figure;
 pub mod fold;
@@ -41,6 +42,7 @@ pub mod theme;
 mod values;
 pub mod view;
 pub mod weight;
+pub mod workbook;
 mod xml;
 
 use crate::finding::Problem;

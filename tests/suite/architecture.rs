@@ -52,6 +52,7 @@ const ONE_DOOR: &[&str] = &[
     "resvg",
     "rust_decimal",
     "rust_stemmers",
+    "rust_xlsxwriter",
     "tera",
     "ttf_parser",
     "walkdir",

@@ -237,6 +237,7 @@ samples! {
         PercentWithoutBase => [Problem::PercentWithoutBase],
         MixedScales => [Problem::MixedScales { drawn: text("ateliers/leavers/content"), left_out: text("ateliers/leavers/often") }],
         UnitsDiffer => [Problem::UnitsDiffer { left: text("people"), right: text("euro") }],
+        UnitOfFormula => [Problem::UnitOfFormula { made: text("euro/hours"), declared: text("euro") }],
         MixedUnits => [Problem::MixedUnits { drawn: text("%"), left_out: text("kg") }],
         DirectivesDiffer => [Problem::DirectivesDiffer { here: text("chart, kpi"), there: text("chart") }],
         MissingInTwin => [Problem::MissingInTwin { what: text("plan.pdf"), lang: text("nl") }],
@@ -261,6 +262,10 @@ samples! {
         ],
         UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
         CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],
+        MemberLeftOut => [
+            Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("1") },
+            Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
+        ],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

@@ -80,6 +80,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("add {}", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("write for example {}", code(example(*expected))),
         UnitsDiffer { .. } => "convert one of them first, or divide one by the other with `per(a, b)`".into(),
+        UnitOfFormula { .. } => "mend the formula, or the indicator’s unit: `unit: ratio` fits any quotient".into(),
         NotInList { nearest: Some(near), .. } => format!("write {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("write {}", listed(allowed, "or")),
@@ -151,6 +152,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
+        MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

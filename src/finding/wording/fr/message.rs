@@ -82,6 +82,7 @@ pub fn message(problem: &Problem) -> String {
         MissingKey { key } => format!("la clé {} manque", code(key)),
         WrongType { expected: wanted, found: there } => format!("il faut ici {}, {}", expected(*wanted), found(there)),
         UnitsDiffer { left, right } => format!("{} et {} ne s’additionnent pas", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("la formule donne {}, l’indicateur dit {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} ne fait pas partie des mots prévus pour cette clé", said(written)),
         Excluding { key, other } => format!("{} et {} s’excluent", code(key), code(other)),
         TooLong { length, limit } => format!("le texte compte {length} caractères, il en faut {limit} au plus"),
@@ -152,6 +153,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
+        MemberLeftOut { enterprise, errors } => format!(
+            "la fédération est publiée sans {} : {}",
+            said(enterprise),
+            if errors == "1" { "1 erreur dans ses fichiers".to_owned() } else { format!("{errors} erreurs dans ses fichiers") }
+        ),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }
 }
