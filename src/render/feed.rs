@@ -1,6 +1,6 @@
 //! The feed of a language: news, notebooks and voices, most recent first (Atom, RFC 4287).
 
-use super::xml::Xml;
+use crate::xml::Xml;
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::twins;

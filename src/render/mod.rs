@@ -35,7 +35,6 @@ pub mod theme;
 mod values;
 pub mod view;
 pub mod weight;
-mod xml;
 
 use crate::finding::Problem;
 

@@ -1,6 +1,6 @@
 //! The sitemap: every page in its own words, with its twins in the other languages.
 
-use super::xml::Xml;
+use crate::xml::Xml;
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::path::OutPath;

@@ -6,7 +6,7 @@ use crate::source::directives::{Directive, Kind};
 use crate::untrusted::{escape_into, escaped};
 
 use super::escape::text_into;
-use super::events::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+use crate::source::markdown::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 use super::math::mathml;
 use super::writer::{Mode, Writer};
 

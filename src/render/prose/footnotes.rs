@@ -8,7 +8,7 @@ use std::fmt::Write;
 use crate::finding::Problem;
 use crate::untrusted::escaped;
 
-use super::events::{Event, Placed, Tag, TagEnd, label};
+use crate::source::markdown::{Event, Placed, Tag, TagEnd, label};
 use super::writer::{Mode, Writer};
 
 /// The notes of a passage.

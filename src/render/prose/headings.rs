@@ -10,7 +10,7 @@ use crate::untrusted::escaped;
 
 use super::Heading;
 use super::escape::text_into;
-use super::events::{Event, HeadingLevel, Placed, Tag, TagEnd};
+use crate::source::markdown::{Event, HeadingLevel, Placed, Tag, TagEnd};
 use super::guard::marker;
 use super::writer::Writer;
 

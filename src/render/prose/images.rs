@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::finding::{FileTrouble, Place, Problem};
 use crate::untrusted::escape_into;
 
-use super::events::{Event, Tag, TagEnd};
+use crate::source::markdown::{Event, Tag, TagEnd};
 use super::links::{Address, address};
 use super::surroundings::Run;
 use super::writer::Writer;

@@ -8,7 +8,7 @@ use crate::finding::{Place, Problem};
 use crate::untrusted::escape_into;
 
 use super::escape::href_into;
-use super::events::{Event, LinkType, Tag, TagEnd};
+use crate::source::markdown::{Event, LinkType, Tag, TagEnd};
 use super::surroundings::LinkTarget;
 use super::writer::{Mode, Writer};
 

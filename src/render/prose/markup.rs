@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::escape::text_into;
-use super::events::Event;
+use crate::source::markdown::Event;
 use super::writer::{Mode, Writer};
 
 /// Elements whose content a browser does not read as markup of the page.

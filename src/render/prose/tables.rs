@@ -2,7 +2,7 @@
 
 use crate::untrusted::escaped;
 
-use super::events::{Alignment, Event, Tag, TagEnd};
+use crate::source::markdown::{Alignment, Event, Tag, TagEnd};
 use super::writer::Writer;
 
 /// The table being written.

@@ -8,7 +8,7 @@ use crate::finding::Problem;
 use crate::source::inline::call;
 
 use super::escape::text_into;
-use super::events::{Event, Placed};
+use crate::source::markdown::{Event, Placed};
 use super::surroundings::Run;
 use super::writer::{Mode, Writer};
 
