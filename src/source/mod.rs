@@ -15,6 +15,7 @@ pub mod readable;
 pub mod series;
 pub mod sheet;
 pub mod slips;
+pub mod spelling;
 pub mod table;
 pub mod text;
 pub mod yaml;

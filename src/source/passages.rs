@@ -31,6 +31,8 @@ pub struct Passage {
     pub range: Range<usize>,
     /// The block it belongs to: bytes in the text.
     pub block: Range<usize>,
+    /// The outermost block around it: of the whole text, past all directives.
+    pub outer: Range<usize>,
     /// The list item or row it belongs to.
     pub row: Option<Range<usize>>,
     /// How it is spelled.
@@ -150,7 +152,12 @@ impl<'a, 's> Walk<'a, 's> {
         let level = self.stack.last().expect("a cell lies in a table");
         let (block, row) = (level.block.clone(), level.row.clone());
         let spelled = Spelled::Lines(String::new());
-        self.found.push(Passage { shape: self.shape(), words: String::new(), range: at..at, block, row, spelled });
+        self.push(Passage { shape: self.shape(), words: String::new(), range: at..at, outer: block.clone(), block, row, spelled });
+    }
+
+    fn push(&mut self, passage: Passage) {
+        let outer = self.stack.first().map_or(passage.outer, |level| level.block.clone());
+        self.found.push(Passage { outer, ..passage });
     }
 
     fn shape(&self) -> String {
@@ -178,7 +185,7 @@ impl<'a, 's> Walk<'a, 's> {
         }
         let (words, prefix) = self.words(&range);
         if !words.trim().is_empty() {
-            self.found.push(Passage { shape: self.shape(), words, range, block, row, spelled: Spelled::Lines(prefix) });
+            self.push(Passage { shape: self.shape(), words, range, outer: block.clone(), block, row, spelled: Spelled::Lines(prefix) });
         }
     }
 
@@ -206,7 +213,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn fixed(&mut self, shape: String, range: Range<usize>, block: Range<usize>) {
-        self.found.push(Passage { shape, words: String::new(), range, block, row: None, spelled: Spelled::Fixed });
+        self.push(Passage { shape, words: String::new(), range, outer: block.clone(), block, row: None, spelled: Spelled::Fixed });
     }
 
     /// A rule, or the directive that it stands for.
@@ -265,7 +272,7 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn option(&mut self, shape: String, (words, place): (String, Place), block: &Range<usize>, spelled: Spelled) {
         let range = place.start as usize..place.end as usize;
-        self.found.push(Passage { shape, words, range, block: block.clone(), row: None, spelled });
+        self.push(Passage { shape, words, range, outer: block.clone(), block: block.clone(), row: None, spelled });
     }
 }
 

@@ -85,7 +85,8 @@ impl Site<'_> {
             pairs.push(self.twins(text, (*from, source), target));
         }
         let inside = self.fields(source);
-        pairs.extend((!inside.is_empty()).then(|| self.pair((path, kind_of_text(text)), source.file, inside)));
+        let voice = self.voice(text, source, None);
+        pairs.extend((!inside.is_empty()).then(|| Pair { voice, ..self.pair((path, kind_of_text(text)), source.file, inside) }));
         pairs
     }
 

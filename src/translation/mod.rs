@@ -4,11 +4,15 @@
 //! Gives the command line the units of a site and their state, the plan what is stale (W02), and turns files of
 //! translators into edits of the site's own files. It changes nothing itself.
 
+pub mod edits;
+pub mod exchange;
 pub mod inventory;
 pub mod lock;
 mod pairing;
 pub mod review;
 pub mod stale;
+mod sound;
+pub mod writing;
 
 use crate::finding::Place;
 use crate::snapshot::FileId;
