@@ -23,6 +23,7 @@ mod signals;
 mod site;
 mod speech;
 mod theme;
+mod translations;
 mod usage;
 mod voice;
 mod weights;
@@ -82,6 +83,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
+        Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }
 }

@@ -32,5 +32,6 @@ mod publish;
 mod reading;
 mod serve;
 mod theme;
+mod translations;
 mod vectors;
 mod warm;
