@@ -121,7 +121,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn enter(&mut self, tag: &Tag, range: &Range<usize>, (index, depth): (usize, usize)) {
-        let here = self.sheets[index].range_in_body(range.clone());
+        let here = self.in_body(index, range);
         let (block, row) = match self.stack.get(depth..).and_then(<[Level]>::last) {
             Some(level) => (level.block.clone(), level.row.clone()),
             None => (here.clone(), None),
@@ -143,6 +143,15 @@ impl<'a, 's> Walk<'a, 's> {
         if let Some(level) = self.stack.pop() {
             self.quotes -= usize::from(level.name == "q");
         }
+    }
+
+    /// Bytes of the text for those of a sheet, without blanks at the end; a directive at the end is in it wholly.
+    fn in_body(&self, index: usize, range: &Range<usize>) -> Range<usize> {
+        let sheet = &self.sheets[index];
+        let end = range.start + sheet.text[range.clone()].trim_end().len();
+        let body = sheet.range_in_body(range.start..end);
+        let last = sheet.slot(&(end.saturating_sub(3).max(range.start)..end));
+        body.start..last.map_or(body.end, |slot| slot.directive.range.end)
     }
 
     fn empty_cell(&mut self, range: Range<usize>) {

@@ -256,7 +256,7 @@ mod tests {
             ("a: Oui\n", "Ja", "a: {fr: Oui, nl: Ja}\n"),
             ("a: |\n  Un.\n\n  Deux.\nb: 1\n", "Een.\n\nTwee.\n", "a:\n  fr: |\n    Un.\n\n    Deux.\n  nl: |\n    Een.\n\n    Twee.\nb: 1\n"),
             ("a:\n  fr: |\n    Un.\n    Deux.\n\n# c\nb: 1\n", "Een.\nTwee.\n", "a:\n  fr: |\n    Un.\n    Deux.\n  nl: |\n    Een.\n    Twee.\n\n# c\nb: 1\n"),
-            ("a: {fr: \"Oui\", nl: }\r\n", "Ja", "a: {fr: \"Oui\", nl: \"Ja\"}\r\n"),
+            ("a: {fr: \"Oui\", nl: }\r\n", "Ja", "a: {fr: \"Oui\", nl: \"Ja\" }\r\n"),
             ("a:\n  fr: Oui\n  nl:\nb: 1", "Ja", "a:\n  fr: Oui\n  nl: Ja\nb: 1"),
             ("a:\n  fr: Oui", "Ja", "a:\n  fr: Oui\n  nl: Ja"),
         ] {

@@ -89,10 +89,16 @@ fn insertion(original: &Translated, (twin, own): (&str, &[Passage]), counterpart
         return Some((block.clone(), Edit { range: at..at, text }));
     }
     let row = passage.row.as_ref().filter(|row| lacks(row))?;
-    let made = rebuilt(original, row.clone())?;
+    let mut made = rebuilt(original, row.clone())?;
     let same = |index: usize| original.passages[index].block == passage.block;
     let (_, there) = before.filter(|(index, _)| same(*index))?;
-    let end = trimmed(twin, own[there].row.as_ref()?).end;
+    let beside = trimmed(twin, own[there].row.as_ref()?);
+    // Another bullet would begin another list.
+    let bullet = |text: &str| text.chars().next().filter(|mark| matches!(mark, '-' | '*' | '+'));
+    if let (Some(_), Some(mark)) = (bullet(&made), bullet(&twin[beside.clone()])) {
+        made.replace_range(..1, &mark.to_string());
+    }
+    let end = beside.end;
     Some((row.clone(), Edit { range: end..end, text: fitted(format!("\n{made}")) }))
 }
 
@@ -111,8 +117,7 @@ fn rebuilt(original: &Translated, range: Range<usize>) -> Option<String> {
     let edits: Vec<Edit> = held
         .into_iter()
         .filter_map(|at| edit_in_new(original, at, &range))
-        .filter(|edit| inside(&edit.range, &range))
-        .map(|edit| Edit { range: edit.range.start - start..edit.range.end - start, ..edit })
+        .map(|edit| Edit { range: edit.range.start.max(start) - start..edit.range.end.min(range.end) - start, ..edit })
         .collect();
     Some(edited(&original.text[range], &widest(edits)))
 }
@@ -199,7 +204,7 @@ pub fn twin(front: &[(String, String)], original: &Translated) -> String {
     made = made.replace('\n', eol);
     let body = rebuilt(original, 0..original.text.len()).unwrap_or_default();
     let lead = &original.text[..original.text.len() - original.text.trim_start().len()];
-    let body = body.trim_start();
+    let body = body.trim();
     if !body.is_empty() {
         made.push_str(if lead.is_empty() { eol } else { lead });
         made.push_str(body);

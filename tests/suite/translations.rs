@@ -19,6 +19,8 @@ use diptych::translation::{LOCK, Pair, stale};
 
 use crate::built::options;
 
+mod corpora;
+
 const FORMS: [Form; 3] = [Form::Xliff, Form::Po, Form::Csv];
 
 fn root() -> PathBuf {
@@ -128,8 +130,8 @@ fn what_is_changed_in_any_order_and_number_changes_and_nothing_else() {
     }
 }
 
-const FR: &str = "---\ntitle: \"Méthode : un\" # fixe\nweight: 3\n---\n\n# Titre {#t}\n\nUne phrase.  Une *autre*, {{ base a/b }}.\n\n- un\n- deux\n- trois\n\n::: chart a/b {#f}\ntype: line\ntitle: Ça monte\n:::\n\n> Cité\n> encore.\n\n| a | b |\n|---|---|\n| c | d |\n\nFin.\n";
-const NL: &str = "---\ntitle: Methode # vast\n---\n\n# Titel {#t}\n\nEen zin.  Een *andere*, {{ base a/b }}.\n\n* een\n* drie\n\n::: chart a/b {#f}\ntype: line\ntitle: Het stijgt\n:::\n\n> Geciteerd\n> nog.\n\n| a | b |\n|---|---|\n| c |   |\n";
+const FR: &str = "---\ntitle: \"Méthode : un\" # fixe\nweight: 3\n---\n\n# Titre {#t}\n\nUne phrase.  Une *autre*, {{ base a/b }}.\n\n- 1 an\n- 2 ans\n- trois mille personnes environ\n\n::: chart a/b {#f}\ntype: line\ntitle: Ça monte\n:::\n\n> Cité\n> encore.\n\n| a | b |\n|---|---|\n| c | d |\n\nFin.\n";
+const NL: &str = "---\ntitle: Methode # vast\n---\n\n# Titel {#t}\n\nEen zin.  Een *andere*, {{ base a/b }}.\n\n* 1 jaar\n* drieduizend mensen ongeveer\n\n::: chart a/b {#f}\ntype: line\ntitle: Het stijgt\n:::\n\n> Geciteerd\n> nog.\n\n| a | b |\n|---|---|\n| c |   |\n";
 
 fn ids(pairs: &[Pair]) -> BTreeMap<String, String> {
     pairs.iter().flat_map(|pair| pair.units.iter().map(|unit| (unit.source.words.clone(), pair.id(unit)))).collect()
@@ -149,19 +151,19 @@ fn back(snapshot: &Snapshot, reading: &Reading, to: usize, said: &[(&str, &str)]
 #[test]
 fn what_a_twin_lacks_is_put_where_it_belongs() {
     let (snapshot, reading) = site(&[("content/pages/m.fr.md", FR), ("content/pages/m.nl.md", NL)]);
-    let outcome = back(&snapshot, &reading, 1, &[("deux", "twee"), ("d", "dd"), ("Fin.", "Einde."), ("Ça monte", "Stijging")]);
+    let outcome = back(&snapshot, &reading, 1, &[("2 ans", "2 jaar"), ("d", "dd"), ("Fin.", "Einde."), ("Ça monte", "Stijging")]);
     assert_eq!(outcome.refused, []);
-    let expected = NL.replace("* drie", "- twee\n* drie").replace("| c |   |\n", "| c | dd   |\n\nEinde.\n").replace("Het stijgt", "Stijging");
+    let expected = NL.replace("* drie", "* 2 jaar\n* drie").replace("| c |   |\n", "| c | dd   |\n\nEinde.\n").replace("Het stijgt", "Stijging");
     assert_eq!(text(&snapshot, &outcome, "content/pages/m.nl.md"), expected);
 }
 
 #[test]
 fn a_twin_that_does_not_exist_is_made_without_what_is_not_translated() {
     let (snapshot, reading) = site(&[("content/pages/m.fr.md", FR)]);
-    let said = [("Méthode : un", "Methode: een"), ("Titre", "Titel"), ("deux", "twee"), ("Cité\nencore.", "Geciteerd\nnog."), ("c", "cc")];
+    let said = [("Méthode : un", "Methode: een"), ("Titre", "Titel"), ("2 ans", "2 jaar"), ("Cité\nencore.", "Geciteerd\nnog."), ("c", "cc")];
     let outcome = back(&snapshot, &reading, 1, &said);
     assert_eq!(outcome.refused, []);
-    let expected = "---\ntitle: \"Methode: een\"\n---\n\n# Titel {#t}\n\n- twee\n\n::: chart a/b {#f}\ntype: line\n:::\n\n> Geciteerd\n> nog.\n\n|  |  |\n|---|---|\n| cc |  |\n";
+    let expected = "---\ntitle: \"Methode: een\"\n---\n\n# Titel {#t}\n\n- 2 jaar\n\n::: chart a/b {#f}\ntype: line\n:::\n\n> Geciteerd\n> nog.\n\n|  |  |\n|---|---|\n| cc |  |\n";
     assert_eq!(text(&snapshot, &outcome, "content/pages/m.nl.md"), expected);
     let without_title = back(&snapshot, &reading, 1, &said[1..]);
     assert!(without_title.files.is_empty());
@@ -216,9 +218,9 @@ fn accepted(snapshot: &Snapshot, reading: &Reading) -> Snapshot {
     with_files(snapshot, &[(LOCK.to_owned(), lock.write())].into())
 }
 
-fn stale_in(snapshot: &Snapshot, reading: &Reading, to: usize) -> BTreeSet<String> {
+fn stale_in(snapshot: &Snapshot, reading: &Reading, to: usize, only: Option<&BTreeSet<String>>) -> BTreeSet<String> {
     let lock = diptych::translation::review::lock(snapshot);
-    let pairs = inventory(snapshot, reading, to, None);
+    let pairs = inventory(snapshot, reading, to, only);
     let stale = pairs.iter().flat_map(|pair| {
         let states = review(pair, &lock, &reading.languages).states;
         pair.units.iter().zip(states).filter(|(_, state)| *state == State::Stale).map(|(unit, _)| pair.id(unit)).collect::<Vec<_>>()
@@ -244,13 +246,15 @@ fn an_edit_of_any_original_marks_exactly_its_twins() {
                 let Some(letter) = text[place.clone()].chars().find(|letter| letter.is_alphabetic()) else { continue };
                 let first = place.start + text[place.clone()].find(letter).unwrap();
                 let plain = text[place.start..first].chars().all(|mark| matches!(mark, '"' | '\'' | ' '));
-                if at % 7 != 0 || !plain {
+                if at % 29 != 0 || !plain {
                     continue;
                 }
                 let edited = format!("{}{letter}{}", &text[..first], &text[first..]);
                 let after = with_files(&snapshot, &[(pair.path.clone(), edited)].into());
-                let stale = stale_in(&after, &reading, to);
-                let now = inventory(&after, &reading, to, Some(&BTreeSet::from([pair.path.clone()])));
+                // No other file is concerned: seen now and then, taken for granted between.
+                let own = BTreeSet::from([pair.path.clone()]);
+                let stale = stale_in(&after, &reading, to, (at % 1450 != 0).then_some(&own));
+                let now = inventory(&after, &reading, to, Some(&own));
                 let same = |one: &&diptych::translation::Unit| one.source.place.start == unit.source.place.start;
                 let id = now.iter().find_map(|pair| pair.units.iter().find(same).map(|unit| pair.id(unit)));
                 assert_eq!(stale, id.into_iter().collect(), "{} {}", folder.display(), pair.id(unit));
@@ -292,12 +296,12 @@ fn a_stale_translation_is_told_at_its_passage_with_the_new_sentence() {
 fn what_comes_back_finished_is_accepted() {
     let (before, reading) = site(&[("content/pages/m.fr.md", FR), ("content/pages/m.nl.md", NL)]);
     let before = accepted(&before, &reading);
-    let fr = FR.replace("- deux", "- deux cents");
+    let fr = FR.replace("- 2 ans", "- 200 ans");
     let after = with_files(&before, &[("content/pages/m.fr.md".to_owned(), fr)].into());
-    assert_eq!(stale_in(&after, &reading, 1).len(), 1);
-    let outcome = back(&after, &reading, 1, &[("deux cents", "tweehonderd")]);
+    assert_eq!(stale_in(&after, &reading, 1, None).len(), 1);
+    let outcome = back(&after, &reading, 1, &[("200 ans", "200 jaar")]);
     assert_eq!(outcome.refused, []);
-    assert_eq!(stale_in(&with_files(&after, &outcome.files), &reading, 1), BTreeSet::new());
+    assert_eq!(stale_in(&with_files(&after, &outcome.files), &reading, 1, None), BTreeSet::new());
 }
 
 #[test]

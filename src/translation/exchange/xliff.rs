@@ -57,6 +57,8 @@ fn unit(xml: &mut Xml, number: usize, line: &Line) {
             State::Missing => ("initial", None),
             State::Stale => ("initial", Some("diptych:stale")),
             State::Unreviewed => ("initial", Some("diptych:unreviewed")),
+            // Without words nothing is final: its sense is told by another passage.
+            State::Current if line.target.is_empty() => ("initial", None),
             State::Current => ("final", None),
         };
         let attributes: Vec<(&str, &str)> = [("id", "s1"), ("state", state)].into_iter().chain(below.map(|below| ("subState", below))).collect();
