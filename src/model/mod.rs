@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod attendance;
 pub mod catalogue;
 pub mod consent;
+pub mod described;
 pub mod enterprise;
 pub mod entities;
 pub mod evidence;

@@ -162,7 +162,7 @@ impl<'site> Desk<'site> {
 
     /// A link to a page, if it exists in the page's language.
     pub fn link(&self, subject: &Subject, label: impl Into<String>) -> Option<Link> {
-        Some(Link { href: self.href(subject)?, label: label.into(), ..Link::default() })
+        Some(Link { href: self.href(subject)?, label: label.into(), draft: subject.is_draft(self.model()), ..Link::default() })
     }
 
     /// A name, linked if it has a page.

@@ -27,6 +27,7 @@ pub mod picture;
 pub mod press;
 pub mod prose;
 mod rows;
+pub mod schema;
 pub mod search;
 pub mod sitemap;
 mod surroundings;

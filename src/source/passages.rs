@@ -3,8 +3,11 @@
 //!
 //! It reads a text as the renderer does, with the same sheets and the same parser.
 
+mod names;
+
 use std::ops::Range;
 
+use self::names::{beginning, closes, has_words, is_inline, opens};
 use super::directives::{Body, Directive, scan};
 use super::markdown::{Event, Placed, Tag, events};
 use super::prose::{Line, Prose, lines};
@@ -295,66 +298,6 @@ pub fn own_words<'n>(node: &'n Node, own: &LanguageTag) -> Option<&'n Node> {
     let exact = entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(own.as_str()));
     let entry = exact.or_else(|| entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(own.primary())));
     entry.map(|entry| &entry.value).filter(|value| value.scalar().is_some())
-}
-
-/// How many bytes begin a line that goes on in as many quotations.
-fn beginning(line: &str, quotes: usize) -> usize {
-    let blanks = |from: usize| line[from..].len() - line[from..].trim_start_matches([' ', '\t']).len();
-    let mut at = blanks(0);
-    for _ in 0..quotes {
-        if line[at..].starts_with('>') {
-            at += 1;
-            at += blanks(at);
-        }
-    }
-    at
-}
-
-fn has_words(html: &str) -> bool {
-    let mut inside = false;
-    let outside = |letter: char| {
-        inside = match letter {
-            '<' => true,
-            '>' => false,
-            _ => inside,
-        };
-        !inside && letter.is_alphabetic()
-    };
-    !html.trim_start().starts_with("<!--") && html.chars().any(outside)
-}
-
-fn is_inline(tag: &Tag) -> bool {
-    use Tag::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(tag, Emphasis | Strong | Strikethrough | Link { .. } | Image { .. } | Superscript | Subscript)
-}
-
-/// What a block is called in a shape.
-fn opens(tag: &Tag) -> String {
-    closes(&tag.to_end())
-}
-
-fn closes(tag: &super::markdown::TagEnd) -> String {
-    use super::markdown::TagEnd as End;
-    match tag {
-        End::Paragraph => "p",
-        End::Heading(level) => return level.to_string(),
-        End::BlockQuote(_) => "q",
-        End::CodeBlock => "code",
-        End::HtmlBlock => "html",
-        End::List(true) => "ol",
-        End::List(false) => "ul",
-        End::Item => "li",
-        End::FootnoteDefinition => "fn",
-        End::DefinitionList => "dl",
-        End::DefinitionListTitle => "dt",
-        End::DefinitionListDefinition => "dd",
-        End::Table => "table",
-        End::TableHead => "thead",
-        End::TableRow => "tr",
-        End::TableCell => "td",
-        _ => "",
-    }
-    .to_owned()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The help of `translations`.
 
-use super::Said;
+use super::words::Said;
 
 pub(super) const TEXTS: &[(&str, Said)] = &[
     (

@@ -6,7 +6,7 @@ use super::catalogue::{of_topic, topic_of};
 use super::parts::{anchors, fact, publisher, said};
 use super::standing::{Standing, federation_name, periods, sources};
 use super::{cards, formula};
-use crate::figures::{Aggregate, Cell, Guarded, Series};
+use crate::figures::{Aggregate, Cell, Guarded, Point, Series};
 use crate::model::id::Id;
 use crate::model::indicator::{Aggregate as Method, Indicator};
 use crate::model::observation::Status;
@@ -145,7 +145,7 @@ fn reporters(desk: &Desk, indicator: &Indicator, standing: &Standing) -> Option<
 
 fn reporter(desk: &Desk, indicator: &Indicator, series: &Series, periods: &[Period]) -> Row {
     let cell = |period: &Period| match series.cell(period, &[]) {
-        Some(point) => view::Cell { note: shown::remarks(desk.reader, point), ..cell(desk, indicator, &point.cell) },
+        Some(point) => view::Cell { note: note(desk, point), ..cell(desk, indicator, &point.cell) },
         None => cell(desk, indicator, &Guarded::Absent(Status::Missing)),
     };
     Row {
@@ -169,6 +169,11 @@ fn total(desk: &Desk, indicator: &Indicator, aggregate: &Aggregate, periods: &[P
 }
 
 /// A value, or the words for why there is none.
+/// What is to be known about a value; why there is none stands in the cell itself.
+fn note(desk: &Desk, point: &Point) -> Option<String> {
+    point.cell.shown().and_then(|_| shown::remarks(desk.reader, point))
+}
+
 fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
     let text = shown::cell(desk.reader, indicator, cell);
     view::Cell { text, numeric: true, absent: cell.shown().is_none(), note: None }

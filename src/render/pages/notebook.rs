@@ -173,6 +173,7 @@ fn chapters(desk: &Desk, notebook: &Notebook) -> Vec<ChapterRow> {
             kind: kind(desk, chapter).unwrap_or_default(),
             text: panel.file.key_message.as_ref().map(|message| desk.line(message.value.as_written(), message.place)),
             reading_time: Some(desk.count("count.minutes", words.div_ceil(WORDS_A_MINUTE).max(1))),
+            draft: panel.file.draft == Some(true),
         })
     };
     notebook.chapters.iter().filter_map(row).collect()

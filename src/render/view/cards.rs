@@ -98,6 +98,8 @@ pub struct NewsCard {
     pub description: Option<String>,
     /// Whether it is an example.
     pub fictitious: bool,
+    /// Whether it is shown only because drafts were asked for.
+    pub draft: bool,
 }
 
 /// A notebook, by its cover.

@@ -89,6 +89,7 @@ pub fn message(problem: &Problem) -> String {
         Version { written } => format!("le site est écrit pour le format {}, ce programme lit le format 1", said(written)),
         BadSlug { written, .. } => format!("{} ne peut pas faire partie d’une adresse", said(written)),
         DeadPath { target, .. } => format!("{} ne mène à aucune page", said(target)),
+        KeptFile { target } => format!("{} existe, mais n’est pas publié", said(target)),
         DeadAnchor { anchor, .. } => format!("{} ne mène à aucun endroit de la page", said(&anchored(anchor))),
         SameAddress { address } => format!("deux pages ont l’adresse {}", said(address)),
         Template { template, line, message, page: None } => format!("le gabarit {} s’arrête à la ligne {line} : {message}", said(template)),
@@ -98,9 +99,9 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
-            format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))
+            format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))
         }
-        StaleTranslation { lang, words: None, .. } => format!("l’original a changé depuis que sa traduction en {} a été acceptée : un passage y a été supprimé", language(lang)),
+        StaleTranslation { lang, words: None, .. } => format!("l’original a changé depuis que sa traduction en {} a été acceptée : un passage y a été supprimé", language(lang)),
         ProseNumber { written, reference, data } => {
             format!("le texte dit {}, les données de {} disent {data}", said(written), said(reference))
         }
