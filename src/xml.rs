@@ -13,7 +13,7 @@ pub struct Xml {
 
 impl Xml {
     /// An empty document, indented by two spaces so that people can read it.
-    pub fn new() -> Xml {
+    pub fn indented() -> Xml {
         let mut xml = Xml { writer: Writer::new_with_indent(Vec::new(), b' ', 2) };
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
         xml

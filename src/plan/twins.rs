@@ -201,7 +201,10 @@ fn values(prose: &Prose) -> Vec<(String, Place)> {
     let mut quiet = Findings::new();
     let calls = inline::braces(prose.text).filter(|range| inline::call(prose, range.clone(), &mut quiet).is_some());
     let ranges: Vec<_> = calls.collect();
-    ranges.into_iter().map(|range| (prose.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "), prose.place(range))).collect()
+    ranges
+        .into_iter()
+        .map(|range| (prose.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "), prose.place(range)))
+        .collect()
 }
 
 /// The labels of footnotes that a text defines, each once.

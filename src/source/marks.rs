@@ -167,7 +167,8 @@ impl Reader<'_> {
         let length = find(rest, if rest.starts_with("<!--") { "-->" } else { ">" })?;
         let inner = &rest[1..length - 1];
         let is_tag = inner.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '!' | '?'));
-        let address = !inner.contains(char::is_whitespace) && (inner.contains("://") || inner.contains('@') || inner.starts_with("mailto:"));
+        let address =
+            !inner.contains(char::is_whitespace) && (inner.contains("://") || inner.contains('@') || inner.starts_with("mailto:"));
         let mark = if address { Mark::Link } else { Mark::Tag };
         (is_tag && !inner.starts_with("/ ")).then(|| self.whole(at, length, mark))?
     }
@@ -255,8 +256,8 @@ fn code_end(rest: &str, run: usize) -> Option<usize> {
 }
 
 fn formula(rest: &str) -> Option<usize> {
-    if rest.starts_with("$$") {
-        return find(&rest[2..], "$$").map(|length| length + 2);
+    if let Some(inner) = rest.strip_prefix("$$") {
+        return find(inner, "$$").map(|length| length + 2);
     }
     let line = rest.lines().next()?;
     let inner = &near(line)[1..];

@@ -46,7 +46,8 @@ pub fn line_end(text: &str) -> &'static str {
 pub fn scalar(words: &str, like: &str, indent: usize) -> String {
     let first = like.chars().next().unwrap_or('"');
     let lines = words.contains('\n');
-    let calm = words.chars().all(|letter| !letter.is_control() || letter == '\n') && !words.contains(['\u{2028}', '\u{2029}', '\u{85}', '\u{FEFF}']);
+    let calm = words.chars().all(|letter| !letter.is_control() || letter == '\n')
+        && !words.contains(['\u{2028}', '\u{2029}', '\u{85}', '\u{FEFF}']);
     match first {
         '|' | '>' if calm && !words.trim().is_empty() && !words.starts_with([' ', '\n', '\t']) && !words.ends_with("\n\n") => {
             block(words, first, indent)
@@ -89,7 +90,8 @@ pub fn quoted(words: &str) -> String {
 /// Whether words may stand without quotation marks, also between braces.
 fn is_plain(words: &str) -> bool {
     let starts = words.starts_with(char::is_alphanumeric);
-    let marks = words.contains(": ") || words.contains(" #") || words.contains(" :") || words.contains(['\n', ',', '[', ']', '{', '}', '"']);
+    let marks =
+        words.contains(": ") || words.contains(" #") || words.contains(" :") || words.contains(['\n', ',', '[', ']', '{', '}', '"']);
     starts && !marks && !words.ends_with([':', ' ']) && !matches!(words, "null" | "true" | "false")
 }
 
@@ -254,8 +256,16 @@ mod tests {
             ("a:\n  fr: 'Oui' # c\n# d\nb: 1\n", "Ja's", "a:\n  fr: 'Oui' # c\n  nl: 'Ja''s'\n# d\nb: 1\n"),
             ("a: \"Oui : non\"\nb: 1\n", "Ja: nee", "a: {fr: \"Oui : non\", nl: \"Ja: nee\"}\nb: 1\n"),
             ("a: Oui\n", "Ja", "a: {fr: Oui, nl: Ja}\n"),
-            ("a: |\n  Un.\n\n  Deux.\nb: 1\n", "Een.\n\nTwee.\n", "a:\n  fr: |\n    Un.\n\n    Deux.\n  nl: |\n    Een.\n\n    Twee.\nb: 1\n"),
-            ("a:\n  fr: |\n    Un.\n    Deux.\n\n# c\nb: 1\n", "Een.\nTwee.\n", "a:\n  fr: |\n    Un.\n    Deux.\n  nl: |\n    Een.\n    Twee.\n\n# c\nb: 1\n"),
+            (
+                "a: |\n  Un.\n\n  Deux.\nb: 1\n",
+                "Een.\n\nTwee.\n",
+                "a:\n  fr: |\n    Un.\n\n    Deux.\n  nl: |\n    Een.\n\n    Twee.\nb: 1\n",
+            ),
+            (
+                "a:\n  fr: |\n    Un.\n    Deux.\n\n# c\nb: 1\n",
+                "Een.\nTwee.\n",
+                "a:\n  fr: |\n    Un.\n    Deux.\n  nl: |\n    Een.\n    Twee.\n\n# c\nb: 1\n",
+            ),
             ("a: {fr: \"Oui\", nl: }\r\n", "Ja", "a: {fr: \"Oui\", nl: \"Ja\" }\r\n"),
             ("a:\n  fr: Oui\n  nl:\nb: 1", "Ja", "a:\n  fr: Oui\n  nl: Ja\nb: 1"),
             ("a:\n  fr: Oui", "Ja", "a:\n  fr: Oui\n  nl: Ja"),
@@ -269,7 +279,24 @@ mod tests {
 
     #[test]
     fn words_are_read_as_they_were_spelled() {
-        for words in ["a", "a: b", "- a", "a\nb", "a\n\n b\n", "\"", "'", "\\n", "a\tb", "#", "é\u{a0}: ", "{a}", "null", "12,5", "\u{2028}x", "a #b"] {
+        for words in [
+            "a",
+            "a: b",
+            "- a",
+            "a\nb",
+            "a\n\n b\n",
+            "\"",
+            "'",
+            "\\n",
+            "a\tb",
+            "#",
+            "é\u{a0}: ",
+            "{a}",
+            "null",
+            "12,5",
+            "\u{2028}x",
+            "a #b",
+        ] {
             for like in ["|\n  x", ">-\n x", "\"x\"", "'x'", "x"] {
                 let text = format!("k: {}\n", scalar(words, like, 2));
                 assert_eq!(tree(&text).get("k").and_then(Node::scalar), Some(words), "{text}");

@@ -66,7 +66,12 @@ fn spelled(text: &str, passage: &Passage, words: &str) -> Edit {
 }
 
 /// Where a passage that the twin lacks goes, with the largest thing around it that the twin lacks wholly.
-fn insertion(original: &Translated, (twin, own): (&str, &[Passage]), counterparts: &[Option<usize>], at: usize) -> Option<(Range<usize>, Edit)> {
+fn insertion(
+    original: &Translated,
+    (twin, own): (&str, &[Passage]),
+    counterparts: &[Option<usize>],
+    at: usize,
+) -> Option<(Range<usize>, Edit)> {
     let passage = &original.passages[at];
     let lacks = |range: &Range<usize>| {
         let held = original.passages.iter().zip(counterparts).filter(|(one, _)| inside(&one.range, range));

@@ -106,7 +106,17 @@ impl Site<'_> {
         let made = format!("{stem}/{name}.{}.md", key_of(&self.reading.languages[self.to], &self.reading.languages));
         let target_path = target.map_or(made, |id| self.snapshot.file(id).path.to_string());
         let voice = self.voice(text, source, target);
-        Pair { source: source.file, path: path.to_owned(), target, target_path, kind: kind_of_text(text), to: self.to, units, surplus, voice }
+        Pair {
+            source: source.file,
+            path: path.to_owned(),
+            target,
+            target_path,
+            kind: kind_of_text(text),
+            to: self.to,
+            units,
+            surplus,
+            voice,
+        }
     }
 
     fn voice(&self, text: &TextRole, source: &Loaded, target: Option<FileId>) -> Option<Voice> {

@@ -145,11 +145,10 @@ mod tests {
     #[test]
     fn sentences_are_told_apart() {
         let text = "Une phrase, 1.5 kg. Une autre !  La fin";
-        assert_eq!(sentences(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>(), [
-            "Une phrase, 1.5 kg.",
-            "Une autre !",
-            "La fin"
-        ]);
+        assert_eq!(
+            sentences(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>(),
+            ["Une phrase, 1.5 kg.", "Une autre !", "La fin"]
+        );
         assert_eq!(prints("a.  b\nc."), prints("a.\nb c."));
     }
 }

@@ -10,8 +10,8 @@ pub mod inventory;
 pub mod lock;
 mod pairing;
 pub mod review;
-pub mod stale;
 mod sound;
+pub mod stale;
 pub mod writing;
 
 use crate::finding::Place;

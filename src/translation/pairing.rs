@@ -29,8 +29,8 @@ pub fn paired(source: &[Passage], target: &[Passage]) -> Vec<Option<usize>> {
 fn cheapest(source: &[Traits], target: &[Traits]) -> Vec<Option<usize>> {
     let width = target.len() + 1;
     let mut costs = vec![0.0_f32; (source.len() + 1) * width];
-    for at in 1..=target.len() {
-        costs[at] = at as f32 * ALONE;
+    for (at, cost) in costs.iter_mut().enumerate().take(width) {
+        *cost = at as f32 * ALONE;
     }
     for row in 1..=source.len() {
         costs[row * width] = row as f32 * ALONE;

@@ -100,7 +100,7 @@ impl Review {
         let words = &unit.source.words;
         let new: Vec<Range<usize>> =
             sentences(words).into_iter().filter(|range| !self.prints.contains(&print(&words[range.clone()]))).collect();
-        if new.is_empty() { vec![0..words.len()] } else { new }
+        if new.is_empty() { std::iter::once(0..words.len()).collect() } else { new }
     }
 }
 

@@ -37,7 +37,8 @@ pub fn check(snapshot: &Snapshot, may_be_shown: &dyn Fn(&str) -> bool, findings:
 
 /// One finding for a text: where its translation is to be changed, and which sentences of the original are new.
 fn note(pair: &Pair, review: &Review, reading: &Reading, findings: &mut Findings) {
-    let stale: Vec<&Unit> = pair.units.iter().zip(&review.states).filter(|(_, state)| **state == State::Stale).map(|(unit, _)| unit).collect();
+    let stale: Vec<&Unit> =
+        pair.units.iter().zip(&review.states).filter(|(_, state)| **state == State::Stale).map(|(unit, _)| unit).collect();
     let file = Place::file(pair.target.unwrap_or(pair.source));
     let place = stale.iter().find_map(|unit| unit.target.as_ref()).map_or(file, |said| said.place);
     let lang = reading.languages[pair.to].as_str().to_owned();

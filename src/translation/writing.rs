@@ -144,7 +144,8 @@ impl Run<'_> {
     }
 
     fn pair(&mut self, at: usize, pair: &Pair) {
-        let units: Vec<(usize, String)> = self.wanted.iter().filter(|((of, _), _)| *of == at).map(|((_, unit), words)| (*unit, words.clone())).collect();
+        let units: Vec<(usize, String)> =
+            self.wanted.iter().filter(|((of, _), _)| *of == at).map(|((_, unit), words)| (*unit, words.clone())).collect();
         let (edits, named) = match pair.target {
             Some(file) if file == pair.source => (self.fields(pair, &units), None),
             Some(_) => (self.twin(pair, &units), Some(&self.reading.languages[pair.to])),
@@ -157,7 +158,8 @@ impl Run<'_> {
             (None, Some(id)) => self.snapshot.text(id).to_owned(),
             _ => return units.iter().for_each(|(unit, _)| self.refuse(&pair.id(&pair.units[*unit]), Why::NoPlace, None)),
         };
-        let markdown = named.or_else(|| path.ends_with(".md").then(|| &self.reading.languages[pair.units.first().map_or(0, |unit| unit.from)]));
+        let markdown =
+            named.or_else(|| path.ends_with(".md").then(|| &self.reading.languages[pair.units.first().map_or(0, |unit| unit.from)]));
         let count = edits.len();
         let (made, refused) = settled(&Original { text: &text, markdown }, edits);
         self.outcome.written += count - refused.len();
@@ -187,9 +189,9 @@ impl Run<'_> {
             let words = with_end(words, unit.target.as_ref().map_or(&unit.source.words, |target| &target.words));
             let edit = match &unit.target {
                 Some(target) => Some(with_words(text, &bytes(target.place), &words)),
-                None => tree.as_ref().and_then(|tree| {
-                    with_language(text, tree, bytes(unit.source.place), &Addition { words: &words, key, plain })
-                }),
+                None => tree
+                    .as_ref()
+                    .and_then(|tree| with_language(text, tree, bytes(unit.source.place), &Addition { words: &words, key, plain })),
             };
             match edit {
                 Some(edit) => edits.push((pair.id(unit), edit)),

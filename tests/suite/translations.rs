@@ -20,6 +20,7 @@ use diptych::translation::{LOCK, Pair, stale};
 use crate::built::options;
 
 mod corpora;
+mod third;
 
 const FORMS: [Form; 3] = [Form::Xliff, Form::Po, Form::Csv];
 
@@ -153,14 +154,16 @@ fn what_a_twin_lacks_is_put_where_it_belongs() {
     let (snapshot, reading) = site(&[("content/pages/m.fr.md", FR), ("content/pages/m.nl.md", NL)]);
     let outcome = back(&snapshot, &reading, 1, &[("2 ans", "2 jaar"), ("d", "dd"), ("Fin.", "Einde."), ("Ça monte", "Stijging")]);
     assert_eq!(outcome.refused, []);
-    let expected = NL.replace("* drie", "* 2 jaar\n* drie").replace("| c |   |\n", "| c | dd   |\n\nEinde.\n").replace("Het stijgt", "Stijging");
+    let expected =
+        NL.replace("* drie", "* 2 jaar\n* drie").replace("| c |   |\n", "| c | dd   |\n\nEinde.\n").replace("Het stijgt", "Stijging");
     assert_eq!(text(&snapshot, &outcome, "content/pages/m.nl.md"), expected);
 }
 
 #[test]
 fn a_twin_that_does_not_exist_is_made_without_what_is_not_translated() {
     let (snapshot, reading) = site(&[("content/pages/m.fr.md", FR)]);
-    let said = [("Méthode : un", "Methode: een"), ("Titre", "Titel"), ("2 ans", "2 jaar"), ("Cité\nencore.", "Geciteerd\nnog."), ("c", "cc")];
+    let said =
+        [("Méthode : un", "Methode: een"), ("Titre", "Titel"), ("2 ans", "2 jaar"), ("Cité\nencore.", "Geciteerd\nnog."), ("c", "cc")];
     let outcome = back(&snapshot, &reading, 1, &said);
     assert_eq!(outcome.refused, []);
     let expected = "---\ntitle: \"Methode: een\"\n---\n\n# Titel {#t}\n\n- 2 jaar\n\n::: chart a/b {#f}\ntype: line\n:::\n\n> Geciteerd\n> nog.\n\n|  |  |\n|---|---|\n| cc |  |\n";
@@ -280,11 +283,10 @@ fn a_stale_translation_is_told_at_its_passage_with_the_new_sentence() {
     assert!(at(finding.place).starts_with("Een zin."), "{}", at(finding.place));
     assert_eq!(finding.related.iter().map(|place| at(*place)).collect::<Vec<_>>(), ["Pas une *autre*, {{ base a/b }}."]);
     let Problem::StaleTranslation { words, lang, command } = &finding.problem else { panic!("{finding:?}") };
-    assert_eq!((words.as_deref(), lang.as_str(), command.as_str()), (
-        Some("Pas une *autre*, {{ base a/b }}."),
-        "nl-BE",
-        "content/pages/m.nl.md"
-    ));
+    assert_eq!(
+        (words.as_deref(), lang.as_str(), command.as_str()),
+        (Some("Pas une *autre*, {{ base a/b }}."), "nl-BE", "content/pages/m.nl.md")
+    );
     let (_, found) = check(&[("content/pages/m.fr.md", FR.replace("\n\nFin.", ""))]);
     assert!(matches!(&found[..], [one] if matches!(&one.problem, Problem::StaleTranslation { words: None, .. })), "{found:?}");
     // Moving a passage, and wrapping its lines otherwise, is no change of words.
@@ -308,9 +310,17 @@ fn what_comes_back_finished_is_accepted() {
 fn hostile_files_from_translators_are_harmless() {
     let folder = tempfile::tempdir().unwrap();
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/a-minimal-site-has-a-home-page-in-each-language/site");
-    let bomb = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xliff version=\"2.1\" trgLang=\"nl\">&a;</xliff>";
+    let bomb =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xliff version=\"2.1\" trgLang=\"nl\">&a;</xliff>";
     let deep = format!("<xliff version=\"2.1\" trgLang=\"nl\">{}", "<group>".repeat(100_000));
-    for (name, text) in [("a.xlf", bomb), ("b.xlf", &deep), ("c.po", "msgid \"\nmsgstr"), ("d.csv", "x"), ("e.txt", ""), ("f.xlf", "<xliff version=\"1.2\"/>")] {
+    for (name, text) in [
+        ("a.xlf", bomb),
+        ("b.xlf", &deep),
+        ("c.po", "msgid \"\nmsgstr"),
+        ("d.csv", "x"),
+        ("e.txt", ""),
+        ("f.xlf", "<xliff version=\"1.2\"/>"),
+    ] {
         let path = folder.path().join(name);
         fs::write(&path, text).unwrap();
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_diptych"))

@@ -54,7 +54,10 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
     ("translations/status/to", ["Seulement vers cette langue", "Alleen naar deze taal", "Nur in diese Sprache"]),
     ("translations/diff/to", ["Seulement vers cette langue", "Alleen naar deze taal", "Nur in diese Sprache"]),
     ("translations/accept/to", ["Seulement vers cette langue", "Alleen naar deze taal", "Nur in diese Sprache"]),
-    ("translations/diff/files", ["Des fichiers ou dossiers ; sinon tous", "Bestanden of mappen; anders alle", "Dateien oder Ordner; sonst alle"]),
+    (
+        "translations/diff/files",
+        ["Des fichiers ou dossiers ; sinon tous", "Bestanden of mappen; anders alle", "Dateien oder Ordner; sonst alle"],
+    ),
     (
         "translations/accept/files",
         [
@@ -63,7 +66,10 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
             "Dateien, Ordner oder Einheiten (Datei#Einheit); sonst alle Übersetzungen",
         ],
     ),
-    ("translations/export/to", ["La langue vers laquelle traduire", "De taal waarnaar vertaald wordt", "Die Sprache, in die übersetzt wird"]),
+    (
+        "translations/export/to",
+        ["La langue vers laquelle traduire", "De taal waarnaar vertaald wordt", "Die Sprache, in die übersetzt wird"],
+    ),
     (
         "translations/export/from",
         [
@@ -85,5 +91,8 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
             "Die Sprache der Übersetzungen; sonst die der Datei",
         ],
     ),
-    ("translations/import/dry_run", ["Dire seulement ce qui serait écrit", "Alleen zeggen wat er geschreven zou worden", "Nur sagen, was geschrieben würde"]),
+    (
+        "translations/import/dry_run",
+        ["Dire seulement ce qui serait écrit", "Alleen zeggen wat er geschreven zou worden", "Nur sagen, was geschrieben würde"],
+    ),
 ];

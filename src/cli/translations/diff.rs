@@ -49,7 +49,8 @@ fn told(desk: &Desk, format: Format, (pair, review): (&Pair, &Review)) -> String
                 + "\n"
         };
         let lines: String = stale.map(record).collect();
-        let only_gone = || json!({"language": lang, "file": pair.path, "translation_file": pair.target_path, "gone": review.gone}).to_string() + "\n";
+        let only_gone =
+            || json!({"language": lang, "file": pair.path, "translation_file": pair.target_path, "gone": review.gone}).to_string() + "\n";
         return if lines.is_empty() { only_gone() } else { lines };
     }
     let mut out = format!("{} → {} ({lang})\n", pair.path, pair.target_path);

@@ -95,7 +95,8 @@ pub(super) fn import(desk: &Desk, file: &Path, (to, dry): (Option<&str>, bool)) 
         return Err(Failure::System { doing: Doing::Read, path: file.to_owned(), words: format!("> {} MiB", MOST / 1024 / 1024) });
     }
     let bytes = fs::read(file).during(Doing::Read, file)?;
-    let text = String::from_utf8(bytes).map_err(|_| trouble(file, &Trouble { line: 1, what: Unreadable::Xml("UTF-8".to_owned()) }, tongue))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| trouble(file, &Trouble { line: 1, what: Unreadable::Xml("UTF-8".to_owned()) }, tongue))?;
     let returned = read(&text, form).map_err(|error| trouble(file, &error, tongue))?;
     let to = desk.language(to.unwrap_or(&returned.to))?;
     let outcome = writing::write(&desk.site.snapshot, desk.reading, to, &returned.units);
@@ -124,7 +125,14 @@ fn tell(desk: &Desk, outcome: &Outcome) {
 fn refusal(desk: &Desk, refused: &Refused) -> String {
     let tongue = desk.tongue();
     let why = match &refused.why {
-        Why::Unknown => tongue.pick(["le site n’a pas ce texte", "de site heeft deze tekst niet", "the site has no such text", "die Website hat diesen Text nicht"]).to_owned(),
+        Why::Unknown => tongue
+            .pick([
+                "le site n’a pas ce texte",
+                "de site heeft deze tekst niet",
+                "the site has no such text",
+                "die Website hat diesen Text nicht",
+            ])
+            .to_owned(),
         Why::Changed => tongue
             .pick([
                 "l’original a changé depuis l’export : exportez-le de nouveau",
@@ -133,9 +141,17 @@ fn refusal(desk: &Desk, refused: &Refused) -> String {
                 "das Original wurde seit dem Export geändert: exportieren Sie es erneut",
             ])
             .to_owned(),
-        Why::Lost(marks) => format!("{} {}", tongue.pick(["la traduction a perdu", "de vertaling mist", "the translation lost", "der Übersetzung fehlt"]), marks.join(" ")),
+        Why::Lost(marks) => format!(
+            "{} {}",
+            tongue.pick(["la traduction a perdu", "de vertaling mist", "the translation lost", "der Übersetzung fehlt"]),
+            marks.join(" ")
+        ),
         Why::Added(marks) => {
-            format!("{} {}", tongue.pick(["la traduction ajoute", "de vertaling voegt toe:", "the translation adds", "die Übersetzung fügt hinzu:"]), marks.join(" "))
+            format!(
+                "{} {}",
+                tongue.pick(["la traduction ajoute", "de vertaling voegt toe:", "the translation adds", "die Übersetzung fügt hinzu:"]),
+                marks.join(" ")
+            )
         }
         Why::NoPlace => tongue
             .pick([
@@ -174,8 +190,12 @@ fn refusal(desk: &Desk, refused: &Refused) -> String {
 fn trouble(file: &Path, trouble: &Trouble, tongue: Tongue) -> Failure {
     let what = match &trouble.what {
         Unreadable::Xml(words) => words.clone(),
-        Unreadable::NotXliff => tongue.pick(["ce n’est pas du XLIFF 2", "dit is geen XLIFF 2", "this is not XLIFF 2", "das ist kein XLIFF 2"]).to_owned(),
-        Unreadable::Po => tongue.pick(["cette ligne ne se lit pas", "deze regel is onleesbaar", "this line cannot be read", "diese Zeile ist unlesbar"]).to_owned(),
+        Unreadable::NotXliff => {
+            tongue.pick(["ce n’est pas du XLIFF 2", "dit is geen XLIFF 2", "this is not XLIFF 2", "das ist kein XLIFF 2"]).to_owned()
+        }
+        Unreadable::Po => tongue
+            .pick(["cette ligne ne se lit pas", "deze regel is onleesbaar", "this line cannot be read", "diese Zeile ist unlesbar"])
+            .to_owned(),
         Unreadable::NoLanguage => tongue
             .pick([
                 "aucune langue n’est dite : ajoutez --to",

@@ -10,7 +10,7 @@ use crate::cli::args::Format;
 use crate::cli::voice::{Volume, deliver};
 use crate::disk::{Failure, Pick, Tongue};
 use crate::translation::review::{State, review};
-use crate::translation::{Pair, words};
+use crate::translation::{Pair, Unit, words};
 
 /// Texts that are listed unless more is asked for.
 const LISTED: usize = 30;
@@ -22,6 +22,8 @@ struct Text<'a> {
     stale: bool,
     words: usize,
     open: usize,
+    /// Words that are the original's, copied.
+    copied: usize,
 }
 
 const STATES: [State; 4] = [State::Missing, State::Stale, State::Unreviewed, State::Current];
@@ -47,7 +49,15 @@ fn text<'a>(desk: &Desk, pair: &'a Pair) -> Text<'a> {
         stale: review.is_stale(),
         words: pair.units.iter().map(|unit| words(&unit.source.words)).sum(),
         open: to_do,
+        copied: pair.units.iter().filter(is_copy).map(|unit| words(&unit.source.words)).sum(),
     }
+}
+
+/// A passage that says in one language word for word what it says in the other was probably not translated; names and
+/// single words may well be the same.
+fn is_copy(unit: &&Unit) -> bool {
+    words(&unit.source.words) > 3
+        && unit.target.as_ref().is_some_and(|said| said.words.split_whitespace().eq(unit.source.words.split_whitespace()))
 }
 
 impl Text<'_> {
@@ -55,6 +65,7 @@ impl Text<'_> {
     fn state(&self) -> &'static str {
         match self.counts {
             _ if self.pair.target.is_none() => "missing",
+            _ if self.copied * 10 >= self.words * 8 && self.words > 20 => "copied",
             _ if self.stale => "stale",
             [0, _, 0, _] => "complete",
             [0, ..] => "unreviewed",
@@ -68,7 +79,7 @@ fn record(desk: &Desk, text: &Text) -> Value {
     let mut record = json!({
         "language": desk.languages()[text.pair.to].as_str(), "kind": text.pair.kind, "file": text.pair.path,
         "translation": text.pair.target_path, "state": text.state(), "units": text.pair.units.len(), "missing": missing, "stale": stale,
-        "unreviewed": unreviewed, "current": current, "surplus": text.pair.surplus, "words": text.words, "words_open": text.open,
+        "unreviewed": unreviewed, "current": current, "surplus": text.pair.surplus, "words": text.words, "words_open": text.open, "words_copied": text.copied,
     });
     if let Some(voice) = text.pair.voice.as_ref().filter(|_| text.pair.target.is_some_and(|target| target != text.pair.source)) {
         record["by"] = json!(voice.by);
@@ -103,7 +114,7 @@ impl Sum {
 
     fn row(&self, name: &str, tongue: Tongue) -> Vec<String> {
         let all: usize = self.counts.iter().sum();
-        let done = if all == 0 { 100 } else { self.counts[3] * 100 / all };
+        let done = (self.counts[3] * 100).checked_div(all).unwrap_or(100);
         let percent = tongue.pick([format!("{done}\u{a0}%"), format!("{done}%"), format!("{done}%"), format!("{done}\u{a0}%")]);
         let numbers = [self.texts, all].into_iter().chain(self.counts).chain([self.machine, self.unapproved, self.open]);
         std::iter::once(name.to_owned()).chain(numbers.map(|number| whole(number, tongue))).chain([percent]).collect()
@@ -141,9 +152,33 @@ fn table(desk: &Desk, texts: &[Text]) -> String {
 fn head(tongue: Tongue) -> Vec<String> {
     let words = tongue.pick([
         ["", "textes", "passages", "manquent", "vieillis", "non relus", "à jour", "machine", "sans accord", "mots à traduire", ""],
-        ["", "teksten", "passages", "ontbreken", "verouderd", "niet nagelezen", "bij", "machine", "zonder akkoord", "te vertalen woorden", ""],
+        [
+            "",
+            "teksten",
+            "passages",
+            "ontbreken",
+            "verouderd",
+            "niet nagelezen",
+            "bij",
+            "machine",
+            "zonder akkoord",
+            "te vertalen woorden",
+            "",
+        ],
         ["", "texts", "passages", "missing", "stale", "unreviewed", "current", "machine", "unapproved", "words to translate", ""],
-        ["", "Texte", "Passagen", "fehlen", "veraltet", "ungeprüft", "aktuell", "Maschine", "ohne Zustimmung", "zu übersetzende Wörter", ""],
+        [
+            "",
+            "Texte",
+            "Passagen",
+            "fehlen",
+            "veraltet",
+            "ungeprüft",
+            "aktuell",
+            "Maschine",
+            "ohne Zustimmung",
+            "zu übersetzende Wörter",
+            "",
+        ],
     ]);
     words.map(str::to_owned).to_vec()
 }
@@ -186,6 +221,7 @@ fn listed(desk: &Desk, texts: &[Text]) -> String {
 fn named(state: &str, tongue: Tongue) -> &'static str {
     match state {
         "missing" => tongue.pick(["manque     ", "ontbreekt     ", "missing   ", "fehlt     "]),
+        "copied" => tongue.pick(["copie      ", "kopie         ", "copied    ", "Kopie     "]),
         "stale" => tongue.pick(["a vieilli  ", "verouderd     ", "stale     ", "veraltet  "]),
         "unreviewed" => tongue.pick(["non relu   ", "niet nagelezen", "unreviewed", "ungeprüft "]),
         _ => tongue.pick(["incomplet  ", "onvolledig    ", "partial   ", "teilweise "]),

@@ -4,10 +4,10 @@ mod po;
 mod sheet;
 mod xliff;
 
+use super::Pair;
+use super::lock::Lock;
 use super::review::{State, review};
 use super::writing::Incoming;
-use super::lock::Lock;
-use super::Pair;
 use crate::lang::LanguageTag;
 use crate::snapshot::Snapshot;
 
@@ -104,14 +104,17 @@ pub fn parcel(pairs: &[Pair], (snapshot, lock): (&Snapshot, &Lock), languages: &
         let mut lines = LineCounter { text, at: 0, line: 1 };
         let mut placed: Vec<(usize, Line)> = Vec::new();
         for (index, (unit, state)) in pair.units.iter().zip(&review.states).enumerate().filter(|(_, (unit, _))| unit.from == from) {
-            placed.push((index, Line {
-                id: pair.id(unit),
-                kind: pair.kind,
-                at: (pair.path.clone(), lines.of(unit.source.place.start as usize)),
-                source: unit.source.words.trim().to_owned(),
-                target: unit.target.as_ref().map_or("", |said| said.words.trim()).to_owned(),
-                state: *state,
-            }));
+            placed.push((
+                index,
+                Line {
+                    id: pair.id(unit),
+                    kind: pair.kind,
+                    at: (pair.path.clone(), lines.of(unit.source.place.start as usize)),
+                    source: unit.source.words.trim().to_owned(),
+                    target: unit.target.as_ref().map_or("", |said| said.words.trim()).to_owned(),
+                    state: *state,
+                },
+            ));
         }
         units.extend(placed.into_iter().map(|(_, line)| line));
     }
@@ -187,7 +190,11 @@ mod tests {
             assert_eq!(returned.to, "nl-BE");
             assert_eq!(returned.units.len(), parcel.units.len(), "{text}");
             for (sent, back) in parcel.units.iter().zip(&returned.units) {
-                assert_eq!((&back.id, back.source.as_deref(), back.words.as_str()), (&sent.id, Some(sent.source.as_str()), sent.target.as_str()), "{text}");
+                assert_eq!(
+                    (&back.id, back.source.as_deref(), back.words.as_str()),
+                    (&sent.id, Some(sent.source.as_str()), sent.target.as_str()),
+                    "{text}"
+                );
                 assert_eq!(back.done, sent.state == State::Current, "{form:?} {}", sent.id);
             }
         }

@@ -61,7 +61,8 @@ fn unit(xml: &mut Xml, number: usize, line: &Line) {
             State::Current if line.target.is_empty() => ("initial", None),
             State::Current => ("final", None),
         };
-        let attributes: Vec<(&str, &str)> = [("id", "s1"), ("state", state)].into_iter().chain(below.map(|below| ("subState", below))).collect();
+        let attributes: Vec<(&str, &str)> =
+            [("id", "s1"), ("state", state)].into_iter().chain(below.map(|below| ("subState", below))).collect();
         xml.element("segment", &attributes, |xml| {
             xml.text("\n        ");
             xml.element("source", &[space], |xml| said(xml, &source));
@@ -83,12 +84,15 @@ enum Piece {
     Close,
 }
 
+/// What a code does, and how it begins and ends; without an end it is whole.
+type Code = (Mark, String, Option<String>);
+
 /// The codes of a unit: their numbers and spellings.
 #[derive(Default)]
 struct Codes {
     data: Vec<String>,
-    /// What begins and ends each code of the original; the same for one that stays whole.
-    codes: Vec<(Mark, String, Option<String>)>,
+    /// Those of the original, by number.
+    codes: Vec<Code>,
 }
 
 impl Codes {
@@ -113,7 +117,8 @@ impl Codes {
         self.pieces(text, &mut |codes, code| {
             let free = |at: &usize| !used.contains(&(at + 1));
             let same = (0..codes.len()).filter(free).find(|at| codes[*at] == code);
-            let alike = same.or_else(|| (0..codes.len()).filter(free).find(|at| codes[*at].0 == code.0 && codes[*at].2.is_some() == code.2.is_some()));
+            let alike = same
+                .or_else(|| (0..codes.len()).filter(free).find(|at| codes[*at].0 == code.0 && codes[*at].2.is_some() == code.2.is_some()));
             let id = alike.map_or_else(
                 || {
                     codes.push(code);
@@ -126,9 +131,14 @@ impl Codes {
         })
     }
 
-    fn pieces(&mut self, text: &str, number: &mut dyn FnMut(&mut Vec<(Mark, String, Option<String>)>, (Mark, String, Option<String>)) -> usize) -> Vec<Piece> {
+    fn pieces(
+        &mut self,
+        text: &str,
+        number: &mut dyn FnMut(&mut Vec<Code>, Code) -> usize,
+    ) -> Vec<Piece> {
         let cut = tokens(text);
-        let end = |pair: usize| cut.iter().find(|token| matches!(token.kind, Kind::Close(_, one) if one == pair)).map_or("", |token| token.text);
+        let end =
+            |pair: usize| cut.iter().find(|token| matches!(token.kind, Kind::Close(_, one) if one == pair)).map_or("", |token| token.text);
         let mut pieces = Vec::new();
         for Token { text, kind } in &cut {
             pieces.push(match kind {

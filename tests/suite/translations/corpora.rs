@@ -1,4 +1,4 @@
-//! Real translations: 124 pages in French and Dutch, and a catalogue of 384 records in both.
+//! Real translations: 123 pages in French and Dutch, and a catalogue of 384 records in both.
 //!
 //! They are read from the folder that `DIPTYCH_CORPORA` names, and passed over without it.
 
@@ -42,6 +42,10 @@ fn pages_of_a_real_site_are_paired_and_come_back_byte_for_byte() {
     let mut same = BTreeMap::new();
     for page in manifest["list"].as_array().unwrap() {
         let path = page["page"].as_str().unwrap().to_owned();
+        // One page of the list is not among the files.
+        if !folder.join("fr").join(&path).is_file() {
+            continue;
+        }
         for language in ["fr", "nl"] {
             pages.insert((language.to_owned(), path.clone()), fs::read_to_string(folder.join(language).join(&path)).unwrap());
         }
@@ -52,7 +56,7 @@ fn pages_of_a_real_site_are_paired_and_come_back_byte_for_byte() {
     let snapshot = diptych::disk::read(folder.path(), options()).unwrap();
     let reading = reading(&snapshot).unwrap();
     let pairs: Vec<Pair> = inventory(&snapshot, &reading, 1, None).into_iter().filter(|pair| pair.kind == "page").collect();
-    assert_eq!(pairs.len(), 124);
+    assert_eq!((pairs.len(), pages.len()), (123, 246));
     assert!(pairs.iter().all(|pair| pair.target.is_some()));
     let units: usize = pairs.iter().map(|pair| pair.units.len()).sum();
     let states: Vec<State> = pairs.iter().flat_map(|pair| review(pair, &Lock::default(), &reading.languages).states).collect();
@@ -84,7 +88,8 @@ fn a_catalogue_lacks_the_three_descriptions_that_nobody_translated() {
     let reading = reading(&snapshot).unwrap();
     assert_eq!(reading.languages.iter().map(|tag| tag.primary()).collect::<Vec<_>>(), ["fr", "nl"]);
     let pairs = inventory(&snapshot, &reading, 1, None);
-    let missing: Vec<String> = pairs.iter().flat_map(|pair| pair.units.iter().filter(|unit| unit.target.is_none()).map(|unit| pair.id(unit))).collect();
+    let missing: Vec<String> =
+        pairs.iter().flat_map(|pair| pair.units.iter().filter(|unit| unit.target.is_none()).map(|unit| pair.id(unit))).collect();
     let described = missing.iter().filter(|id| id.contains("indicators.yaml#") && id.ends_with(".definition")).count();
     assert_eq!(described, 3, "{missing:?}");
 }

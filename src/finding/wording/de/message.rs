@@ -95,7 +95,10 @@ pub fn message(problem: &Problem) -> String {
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: {}", language(lang), said(words))
         }
-        StaleTranslation { lang, words: None, .. } => format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: eine Passage wurde gestrichen", language(lang)),
+        StaleTranslation { lang, words: None, .. } => format!(
+            "das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: eine Passage wurde gestrichen",
+            language(lang)
+        ),
         ProseNumber { written, reference, data } => {
             format!("im Text steht {}, in den Daten von {} steht {data}", said(written), said(reference))
         }

@@ -88,7 +88,9 @@ pub fn message(problem: &Problem) -> String {
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("the original has changed since its translation into {} was accepted: {}", language(lang), said(words))
         }
-        StaleTranslation { lang, words: None, .. } => format!("the original has changed since its translation into {} was accepted: a passage was removed", language(lang)),
+        StaleTranslation { lang, words: None, .. } => {
+            format!("the original has changed since its translation into {} was accepted: a passage was removed", language(lang))
+        }
         ProseNumber { written, reference, data } => format!("the text says {}, the data of {} say {data}", said(written), said(reference)),
         TypedPercentage { written, numerator, denominator, computed } => {
             format!("{} is written, but {numerator} of {denominator} is {computed}%", said(written))

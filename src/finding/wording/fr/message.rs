@@ -101,7 +101,9 @@ pub fn message(problem: &Problem) -> String {
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))
         }
-        StaleTranslation { lang, words: None, .. } => format!("l’original a changé depuis que sa traduction en {} a été acceptée : un passage y a été supprimé", language(lang)),
+        StaleTranslation { lang, words: None, .. } => {
+            format!("l’original a changé depuis que sa traduction en {} a été acceptée : un passage y a été supprimé", language(lang))
+        }
         ProseNumber { written, reference, data } => {
             format!("le texte dit {}, les données de {} disent {data}", said(written), said(reference))
         }
