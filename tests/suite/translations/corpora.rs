@@ -63,16 +63,16 @@ fn pages_of_a_real_site_are_paired_and_come_back_byte_for_byte() {
     let missing = states.iter().filter(|state| **state == State::Missing).count();
     let surplus: usize = pairs.iter().map(|pair| pair.surplus).sum();
     eprintln!("{units} passages, {missing} without counterpart, {surplus} of the translations answer to none");
-    assert!(units > 9_000 && missing * 100 < units && surplus * 100 < units, "{units} {missing} {surplus}");
+    assert!(units > 7_000 && missing * 100 < units && surplus * 100 < units, "{units} {missing} {surplus}");
     // A page that was not translated is a copy; the corpus says which ones are.
     let mut untranslated = 0;
     for pair in &pairs {
         let (share, said) = (copied(pair), same[&pair.path]);
         untranslated += usize::from(share >= 0.9);
-        assert!((said >= 0.95) <= (share >= 0.8) && (said < 0.5) <= (share < 0.9), "{}: {share} {said}", pair.path);
+        assert!((said >= 0.95) <= (share >= 0.7) && (said < 0.5) <= (share < 0.9), "{}: {share} {said}", pair.path);
     }
     eprintln!("{untranslated} pages are copies of their originals");
-    assert!((14..=24).contains(&untranslated), "{untranslated}");
+    assert!((12..=26).contains(&untranslated), "{untranslated}");
     for form in FORMS {
         let outcome = write(&snapshot, &reading, 1, &untouched(&snapshot, &reading, (0, 1), form));
         assert!(outcome.files.is_empty() && outcome.refused.is_empty(), "{:?}", outcome.refused.first());
