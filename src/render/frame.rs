@@ -4,6 +4,7 @@ use super::desk::{About, Desk};
 use super::hosting::POLICY;
 use super::image::Room;
 use super::linked_data;
+use super::takeaway::card;
 use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
@@ -24,6 +25,8 @@ pub struct Head {
     pub fictitious: bool,
     /// Whether it is not public yet.
     pub draft: bool,
+    /// What its card shows; without it shares the card of the site.
+    pub card: Option<card::Body>,
     /// Its type in the vocabulary of schema.org, with the properties that go with it.
     pub json_ld: Option<serde_json::Value>,
 }
@@ -57,13 +60,14 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         notices: notices(desk, &head),
         og_type: if home { "website" } else { "article" },
         og_locale: locale_name(reader.locale.tag()),
-        og_image: None,
+        og_image: card::of_page(desk, &head),
         json_ld: linked_data::block(desk, &head, &shortened(&head.description)),
         search_href: desk.href(&Subject::Search(1)),
         feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
         policy: POLICY.to_owned(),
         icon_href: desk.press.icon.as_ref().map(|icon| desk.to(icon)),
         css_href: desk.to(&desk.press.stylesheet),
+        figures_href: desk.press.script("figures").map(|script| desk.to(script)),
         fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
         example: head.fictitious,
         footer: footer(desk),

@@ -13,6 +13,7 @@ use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
+use crate::render::takeaway::card::Body;
 use crate::render::view::{self, AssessmentLink, Fact, Mention, Passage};
 use crate::render::{figure, links};
 
@@ -79,6 +80,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Enterprise {
         title: name,
         description: lead.clone().unwrap_or_default(),
         fictitious: portrait.fictitious,
+        card: Body::of_kpis(&page.kpis).or_else(|| Body::of_words(lead.as_deref())),
         json_ld: Some(json_ld),
         ..Head::default()
     };

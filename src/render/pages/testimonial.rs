@@ -15,6 +15,7 @@ use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Callout, CalloutKind, Fact, Link, Pager, PagerLink};
 use crate::untrusted::escaped;
@@ -87,6 +88,10 @@ pub fn page(desk: &Desk, id: &Id) -> view::Testimonial {
         title: desk.typeset(panel.title.as_written()),
         description: if quoted { desk.typeset(panel.quote.as_written()) } else { desk.word("lists.testimonials") },
         fictitious: voice.fictitious,
+        card: quoted.then(|| Body::Quote {
+            words: desk.reader.locale.quoted(&desk.typeset(panel.quote.as_written())),
+            by: view.quote.name.clone(),
+        }),
         json_ld: Some(data_block(desk, voice)),
         ..Head::default()
     };
