@@ -131,11 +131,7 @@ impl Codes {
         })
     }
 
-    fn pieces(
-        &mut self,
-        text: &str,
-        number: &mut dyn FnMut(&mut Vec<Code>, Code) -> usize,
-    ) -> Vec<Piece> {
+    fn pieces(&mut self, text: &str, number: &mut dyn FnMut(&mut Vec<Code>, Code) -> usize) -> Vec<Piece> {
         let cut = tokens(text);
         let end =
             |pair: usize| cut.iter().find(|token| matches!(token.kind, Kind::Close(_, one) if one == pair)).map_or("", |token| token.text);

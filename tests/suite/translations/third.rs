@@ -61,8 +61,9 @@ fn words_file(value: Value) -> Value {
     }
 }
 
-/// Column names of data files (format.md §7): the same in every language.
-const COLUMNS: &[&str] = &["enterprise", "period", "from", "value", "numerator", "denominator", "high", "status", "unit", "note", "json"];
+/// Column names of data files (format.md §7) and words of the markup that a reader may copy: the same in every language.
+const COLUMNS: &[&str] =
+    &["enterprise", "period", "from", "value", "numerator", "denominator", "high", "status", "unit", "note", "json", "title", "width"];
 
 /// Latin words of at least four letters, in lower case. Addresses are no words.
 fn latin(text: &str) -> impl Iterator<Item = String> + '_ {
