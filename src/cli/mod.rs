@@ -28,6 +28,7 @@ mod site;
 mod speech;
 mod square;
 mod theme;
+mod translations;
 mod usage;
 mod voice;
 mod weights;
@@ -88,6 +89,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
+        Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),
         Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }

@@ -211,7 +211,7 @@ pub enum Problem {
     /// W01: a text missing in a language: the key to add or the file to write, and where the words come from instead.
     MissingTranslation { lang: String, key: String, borrowed: Option<String>, file: Option<String> },
     /// W02: a translation accepted before its original changed.
-    StaleTranslation { lang: String },
+    StaleTranslation { lang: String, words: Option<String>, command: String },
     /// W03: a number in a text that the data it speaks of do not hold; what they hold, and the reference that prints it.
     ProseNumber { written: String, reference: String, data: String },
     /// W04: a percentage that is not what its parts give.

@@ -26,7 +26,7 @@ use crate::source::yaml::{self, Kind, Node};
 mod alone;
 mod mended;
 
-pub use self::alone::{parts, says_the_same, troubles};
+pub use self::alone::{alone, parts, says_the_same, settings_texts, troubles};
 
 /// What reading every file depends on, from `diptych.yaml`.
 #[derive(Clone, Debug)]
@@ -107,11 +107,13 @@ pub struct Loaded {
     pub broken: bool,
     /// What periods are called whose dates do not say enough.
     pub labels: Vec<(Period, Text)>,
+    /// Where texts stand that each language has its own words for.
+    pub texts: Vec<Place>,
 }
 
 impl Loaded {
     fn broken(file: FileId, role: Role) -> Loaded {
-        Loaded { file, role, record: Record::Text(None, Place::file(file)), broken: true, labels: Vec::new() }
+        Loaded { file, role, record: Record::Text(None, Place::file(file)), broken: true, labels: Vec::new(), texts: Vec::new() }
     }
 }
 
@@ -212,7 +214,7 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
         ),
     };
     findings.append(cx.findings);
-    Loaded { file: id, role, record, broken, labels: cx.labels }
+    Loaded { file: id, role, record, broken, labels: cx.labels, texts: cx.texts }
 }
 
 fn definitions(kind: Definitions, node: Option<&Node>, cx: &mut Decoder) -> Record {
@@ -278,12 +280,12 @@ fn text(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
         return Loaded::broken(id, role);
     }
     match words(id, file, which, reading, findings) {
-        Some(record @ Record::Text(Some(_), _)) => Loaded { file: id, role, record, broken: false, labels: Vec::new() },
+        Some((record @ Record::Text(Some(_), _), texts)) => Loaded { file: id, role, record, broken: false, labels: Vec::new(), texts },
         _ => Loaded::broken(id, role),
     }
 }
 
-fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<Record> {
+fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<(Record, Vec<Place>)> {
     let text = readable(id, file, findings)?;
     let whole = Place::file(id);
     let parts = frontmatter::split(text, id, findings);
@@ -313,7 +315,7 @@ fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings:
         _ => CompanionFile::decode(node, &mut cx).map(|_| FrontMatter::Companion),
     };
     findings.append(cx.findings);
-    Some(Record::Text(front, body))
+    Some((Record::Text(front, body), cx.texts))
 }
 
 /// A twin; a key that only the original may have is said so (E03), not called unknown.

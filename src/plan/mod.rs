@@ -39,6 +39,7 @@ use crate::model::enterprise::Publish;
 use crate::model::id::Id;
 use crate::shelf::Alone;
 use crate::snapshot::Snapshot;
+use crate::translation::stale;
 
 /// Everything rendering needs, and nothing it may not show. What no text's words can change is shared, so that a new
 /// plan after an edit of words costs next to nothing.
@@ -99,6 +100,8 @@ impl Plan {
 
     /// Notes what is wrong with the words of texts, as far as it does not take a page to see it.
     pub fn check_words(&self, snapshot: &Snapshot, findings: &mut Findings) {
+        let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
+        stale::check(snapshot, &may_be_shown, findings);
         twins::check(&self.model, &self.readers, snapshot, findings);
         claims::check(&claims::Evidence { model: &self.model, figures: &self.figures, readers: &self.readers }, snapshot, findings);
     }

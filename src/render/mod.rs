@@ -43,7 +43,6 @@ mod values;
 pub mod view;
 pub mod weight;
 pub mod workbook;
-mod xml;
 
 use crate::finding::Problem;
 

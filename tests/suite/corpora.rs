@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use serde_json::Value as Json;
 
 #[path = "../../examples/indicators/convert/mod.rs"]
-mod convert;
+pub mod convert;
 
 use crate::built::{Built, field, options, site};
 use crate::html::{Element, Table};

@@ -42,5 +42,6 @@ mod saving;
 mod serve;
 mod takeaway;
 mod theme;
+mod translations;
 mod vectors;
 mod warm;

@@ -14,6 +14,7 @@ pub(super) const NAMES: &[(&str, Said)] = &[
     ("CODE|VALUE", ["CODE|VALEUR", "CODE|WAARDE", "CODE|WERT"]),
     ("ADDRESS", ["ADRESSE", "ADRES", "ADRESSE"]),
     ("EDITOR", ["ÉDITEUR", "EDITOR", "EDITOR"]),
+    ("TAG", ["LANGUE", "TAAL", "SPRACHE"]),
     ("TAGS", ["LANGUES", "TALEN", "SPRACHEN"]),
     ("YYYY-MM-DD", ["AAAA-MM-JJ", "JJJJ-MM-DD", "JJJJ-MM-TT"]),
 ];

@@ -109,7 +109,9 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; bis dahin erscheint er auf {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "beide Texte noch einmal lesen, dann `diptych translations accept` ausführen".into(),
+        StaleTranslation { command, .. } => {
+            format!("übersetzen, was sich geändert hat, dann `diptych translations accept {command}` ausführen")
+        }
         ProseNumber { reference, .. } => {
             format!("{} schreiben: dann folgt die Zahl den Daten", code(&format!("{{{{ value {reference} }}}}")))
         }

@@ -93,7 +93,13 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
-        StaleTranslation { lang } => format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => format!(
+            "das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: eine Passage wurde gestrichen",
+            language(lang)
+        ),
         ProseNumber { written, reference, data } => {
             format!("im Text steht {}, in den Daten von {} steht {data}", said(written), said(reference))
         }

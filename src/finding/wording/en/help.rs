@@ -104,7 +104,7 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "read both texts again, then run `diptych translations accept`".into(),
+        StaleTranslation { command, .. } => format!("translate what changed, then run `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("write {}: the number then follows the data", code(&format!("{{{{ value {reference} }}}}")))
         }

@@ -86,7 +86,12 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
-        StaleTranslation { lang } => format!("the original has changed since its translation into {} was accepted", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("the original has changed since its translation into {} was accepted: {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => {
+            format!("the original has changed since its translation into {} was accepted: a passage was removed", language(lang))
+        }
         ProseNumber { written, reference, data } => format!("the text says {}, the data of {} say {data}", said(written), said(reference)),
         TypedPercentage { written, numerator, denominator, computed } => {
             format!("{} is written, but {numerator} of {denominator} is {computed}%", said(written))

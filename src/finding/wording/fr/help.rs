@@ -106,7 +106,7 @@ pub fn help(problem: &Problem) -> String {
             format!("{} ; en attendant, la page le montre en {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "relisez les deux textes, puis lancez `diptych translations accept`".into(),
+        StaleTranslation { command, .. } => format!("traduisez ce qui a changé, puis lancez `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("écrivez {} : le nombre suivra les données", code(&format!("{{{{ value {reference} }}}}")))
         }

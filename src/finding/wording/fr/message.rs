@@ -99,7 +99,12 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
-        StaleTranslation { lang } => format!("l’original a changé depuis que sa traduction en {} a été acceptée", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => {
+            format!("l’original a changé depuis que sa traduction en {} a été acceptée : un passage y a été supprimé", language(lang))
+        }
         ProseNumber { written, reference, data } => {
             format!("le texte dit {}, les données de {} disent {data}", said(written), said(reference))
         }

@@ -109,7 +109,7 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "lees beide teksten na en voer dan `diptych translations accept` uit".into(),
+        StaleTranslation { command, .. } => format!("vertaal wat gewijzigd is en voer dan `diptych translations accept {command}` uit"),
         ProseNumber { reference, .. } => {
             format!("schrijf {}: het getal volgt dan de gegevens", code(&format!("{{{{ value {reference} }}}}")))
         }

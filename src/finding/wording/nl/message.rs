@@ -95,7 +95,12 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
-        StaleTranslation { lang } => format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => {
+            format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: er is een passage geschrapt", language(lang))
+        }
         ProseNumber { written, reference, data } => {
             format!("de tekst zegt {}, de gegevens van {} zeggen {data}", said(written), said(reference))
         }
