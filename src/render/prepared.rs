@@ -13,12 +13,15 @@ static WORDS: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
     files.filter_map(|(path, bytes)| Some((path, Words::parse(&String::from_utf8_lossy(bytes)).ok()?))).collect()
 });
 
+/// Templates as they are written, by name.
+type Texts = BTreeMap<String, String>;
+
 /// The templates of the default theme, with their texts.
-static TEMPLATES: LazyLock<(BTreeMap<String, String>, Option<Arc<Templates>>)> = LazyLock::new(|| {
+static TEMPLATES: LazyLock<(Texts, Option<Arc<Templates>>)> = LazyLock::new(|| {
     let files = originals::originals().into_iter();
     let template =
         |(path, bytes): (String, &[u8])| Some((path.strip_prefix("templates/")?.to_owned(), String::from_utf8_lossy(bytes).into_owned()));
-    let texts: BTreeMap<String, String> = files.filter_map(template).collect();
+    let texts: Texts = files.filter_map(template).collect();
     let read = Templates::new(&texts).ok().map(Arc::new);
     (texts, read)
 });
@@ -29,7 +32,7 @@ pub(super) fn words(path: &str) -> Words {
 }
 
 /// Templates by name.
-pub(super) fn templates(texts: &BTreeMap<String, String>) -> Result<Arc<Templates>, Vec<TemplateTrouble>> {
+pub(super) fn templates(texts: &Texts) -> Result<Arc<Templates>, Vec<TemplateTrouble>> {
     match &*TEMPLATES {
         (usual, Some(read)) if usual == texts => Ok(Arc::clone(read)),
         _ => Templates::new(texts).map(Arc::new),

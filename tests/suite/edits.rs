@@ -18,6 +18,7 @@ use diptych::snapshot::{Content, File, Options, Snapshot};
 use rayon::prelude::*;
 
 use crate::built::{Built, options};
+use crate::stock::Stock;
 
 /// How many sequences are tried.
 const SEQUENCES: u64 = 500;
@@ -33,7 +34,7 @@ struct Ram(Mutex<BTreeMap<String, Vec<u8>>>);
 
 impl Memory for Ram {
     fn recall(&self, key: &Key) -> Option<Vec<u8>> {
-        self.0.lock().unwrap().get(&key.to_string()).cloned()
+        self.0.lock().unwrap().get(&key.to_string()).cloned().or_else(|| Stock.recall(key))
     }
 
     fn keep(&self, key: &Key, bytes: &[u8]) {
@@ -93,8 +94,13 @@ impl Warm {
             written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
             Ok::<(), Infallible>(())
         };
-        let keep =
-            |path: &OutPath| self.published.contains_key(path.as_str()) && (kept.lock().unwrap().insert(path.as_str().to_owned()) || true);
+        let keep = |path: &OutPath| {
+            let is_there = self.published.contains_key(path.as_str());
+            if is_there {
+                kept.lock().unwrap().insert(path.as_str().to_owned());
+            }
+            is_there
+        };
         let keep_all = || {
             kept.lock().unwrap().extend(self.published.keys().cloned());
             !self.published.is_empty()
@@ -163,7 +169,8 @@ impl Warm {
         let paths: Vec<&String> = clean.keys().filter(|path| !path.contains("search") && !path.starts_with("assets/")).collect();
         for _ in 0..3 {
             let path = paths[chance.below(paths.len())];
-            let is_of_page = path.ends_with(".csv") && !path.starts_with("data/");
+            let beside = [".csv", ".svg", ".png"].iter().any(|ending| path.ends_with(ending)) && !path.starts_with("data/");
+            let is_of_page = beside || path.starts_with("embed/");
             assert!(is_of_page || self.answer(path).as_ref() == Some(&clean[path]), "{name}: the preview's {path}");
         }
     }
@@ -484,7 +491,7 @@ impl Start {
 /// The sites take turns; the largest, the federation with every kind of thing, comes once in so many.
 fn turn(seed: u64, starts: &[Start], seldom: u64) -> &Start {
     let (large, small): (Vec<&Start>, Vec<&Start>) = starts.iter().partition(|start| start.files.len() > 40);
-    let of = if seed % seldom == 0 { large } else { small };
+    let of = if seed.is_multiple_of(seldom) { large } else { small };
     of[usize::try_from(seed).unwrap() % of.len()]
 }
 

@@ -7,7 +7,6 @@ use std::io::{Cursor, Read};
 use std::sync::Mutex;
 
 use diptych::finding::{Findings, Severity};
-use diptych::memory::Forgetful;
 use diptych::path::OutPath;
 use diptych::pipeline;
 use diptych::render::export::Kind;
@@ -29,7 +28,7 @@ impl Site {
             written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
             Ok::<(), Infallible>(())
         };
-        let built = pipeline::build(snapshot, &Forgetful, &keep).unwrap();
+        let built = pipeline::build(snapshot, &crate::stock::Stock, &keep).unwrap();
         let findings = built.findings.sorted().iter().map(|finding| (finding.problem.code().as_str(), finding.severity)).collect();
         Site { files: written.into_inner().unwrap(), findings }
     }

@@ -16,6 +16,8 @@ mod outline;
 mod samples;
 #[path = "../support/sheet.rs"]
 mod sheet;
+#[path = "../support/stock.rs"]
+mod stock;
 
 mod accessible;
 mod architecture;

@@ -5,7 +5,6 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
 use diptych::finding::Code;
-use diptych::memory::Forgetful;
 use diptych::path::{OutPath, SourcePath};
 use diptych::period::Date;
 use diptych::pipeline;
@@ -49,7 +48,7 @@ impl Built {
             written.lock().unwrap().insert(path.as_str().to_owned(), String::from_utf8_lossy(bytes).into_owned());
             Ok::<(), Infallible>(())
         };
-        let built = pipeline::build(&snapshot, &Forgetful, &keep).unwrap();
+        let built = pipeline::build(&snapshot, &crate::stock::Stock, &keep).unwrap();
         let codes = built.findings.sorted().iter().map(|finding| finding.problem.code().as_str()).collect();
         Built { files: written.into_inner().unwrap(), codes }
     }

@@ -13,6 +13,7 @@ use diptych::pipeline;
 use diptych::snapshot::{Drafts, Links, Options, Snapshot};
 
 use super::html::Element;
+use super::stock::Stock;
 
 /// The day of every build that does not say otherwise.
 pub fn today() -> Date {
@@ -50,7 +51,7 @@ impl Built {
             assert!(twice.is_none() || twice.as_deref() == Some(bytes), "{path:?} is written twice, with different bytes");
             Ok::<(), Infallible>(())
         };
-        let Ok(built) = pipeline::build(snapshot, &diptych::memory::Forgetful, &write);
+        let Ok(built) = pipeline::build(snapshot, &Stock, &write);
         let stopped = built.findings.any(Severity::Error);
         let findings = report::json(&built.findings.sorted(), snapshot, tongue).lines().map(str::to_owned).collect();
         let files = files.into_inner().expect("no writer panics");

@@ -130,7 +130,7 @@ pub fn build(site: &Path) -> Outcome {
         files.lock().expect("no writer panics").insert(path.as_str().to_owned(), bytes.to_vec());
         Ok(())
     };
-    let Ok(built) = pipeline::build(&snapshot, &diptych::memory::Forgetful, write);
+    let Ok(built) = pipeline::build(&snapshot, &crate::stock::Stock, write);
     let findings = built.findings.sorted();
     let report = human(&findings, &snapshot, &Look { tongue: Tongue::Fr, ..Look::default() });
     let told = report.lines().filter(|line| !line.contains("= explication") && line.trim() != "|");
