@@ -102,11 +102,11 @@ pub struct Observation {
 record! {
     /// How a value replaces an earlier one.
     pub struct Revision {
-        /// When it was replaced.
+        /// When it was replaced: a date.
         optional on: Date,
         /// What it was before.
         optional was: Decimal,
-        /// Why.
+        /// Why it was replaced.
         optional why: Text,
     }
 }
