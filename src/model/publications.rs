@@ -133,7 +133,7 @@ record! {
         optional abstract_ as "abstract": Text,
         /// The day it was published.
         required published: Date,
-        /// What its data cover: a period.
+        /// What its data cover: `{from: 2022-01-01, to: 2024-12-31}`.
         optional data_period: PeriodSpan,
         /// Its edition.
         optional edition: Name,

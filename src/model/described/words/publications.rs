@@ -89,7 +89,11 @@ pub(super) const ROWS: &[Row] = &[
     ("NotebookFile.published", ["Le jour de sa parution.", "De dag waarop het verscheen.", "Der Tag des Erscheinens."]),
     (
         "NotebookFile.data_period",
-        ["La période que couvrent ses données.", "De periode die de gegevens beslaan.", "Der Zeitraum, den die Daten umfassen."],
+        [
+            "La période que couvrent ses données : `{from: 2022-01-01, to: 2024-12-31}`.",
+            "De periode die de gegevens beslaan: `{from: 2022-01-01, to: 2024-12-31}`.",
+            "Der Zeitraum, den die Daten umfassen: `{from: 2022-01-01, to: 2024-12-31}`.",
+        ],
     ),
     ("NotebookFile.edition", ["Son édition.", "De editie.", "Die Ausgabe."]),
     ("NotebookFile.issuers", ["Qui le publie.", "Wie het uitgeeft.", "Wer es herausgibt."]),
