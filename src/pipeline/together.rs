@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::past::{Known, Then};
-use super::{Leaf, Made, Output, folder};
+use super::{Leaf, Made, Output, Purpose, folder};
+use crate::memory::Memory;
 use crate::path::OutPath;
 use crate::render::desk::Notes;
 use crate::render::press::Press;
@@ -19,6 +20,8 @@ pub(super) struct Run<'a, E> {
     pub then: &'a Then<'a>,
     /// Where they go.
     pub output: &'a Output<'a, E>,
+    /// What was made before of the same drawings.
+    pub memory: &'a dyn Memory,
 }
 
 /// A page that was made or kept: its place among the pages, what it brought up, what the next build may know of it.
@@ -54,6 +57,11 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
             put(run, (folder(&page.address), html.as_bytes()), &mut paths)?;
             for (path, bytes) in notes.files.drain(..) {
                 put(run, (path, &bytes), &mut paths)?;
+            }
+            for drawn in notes.drawn.drain(..).filter(|_| run.output.purpose == Purpose::Publish) {
+                if let Some(bytes) = super::pictures::drawn(run.press, &drawn, run.memory) {
+                    put(run, (drawn.path, &bytes), &mut paths)?;
+                }
             }
             leaves.insert(page.lang, (Leaf::of(page, html, &notes), notes.read.clone()));
         }

@@ -1,5 +1,6 @@
 //! Pages: what each one shows, in which language, at which address.
 
+use super::narrow::Narrow;
 use crate::finding::Place;
 use crate::lang::Section;
 use crate::localized::Lang;
@@ -13,6 +14,8 @@ pub enum Subject {
     Home,
     /// A page of the list of enterprises, counted from 1.
     Enterprises(usize),
+    /// A page of a part of that list.
+    EnterprisesOf(Narrow, usize),
     /// An enterprise.
     Enterprise(Id),
     /// An assessment of an enterprise.
@@ -27,6 +30,8 @@ pub enum Subject {
     Topic(Id),
     /// A page of the wall of voices.
     Testimonials(usize),
+    /// A page of a part of the wall.
+    TestimonialsOf(Narrow, usize),
     /// A testimonial.
     Testimonial(Id),
     /// The list of notebooks.
@@ -112,7 +117,8 @@ impl Subject {
     pub fn is_listed(&self) -> bool {
         use Subject::*;
         match self {
-            Home | Search(_) | Enterprises(_) | Indicators | Topics | Testimonials(_) | Notebooks | Federations => false,
+            Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
+            | Notebooks | Federations => false,
             NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
@@ -123,10 +129,10 @@ impl Subject {
     pub fn section(&self) -> Option<Section> {
         Some(match self {
             Subject::Home | Subject::Free(_) => return None,
-            Subject::Enterprises(_) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
+            Subject::Enterprises(_) | Subject::EnterprisesOf(..) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,
-            Subject::Testimonials(_) | Subject::Testimonial(_) => Section::Testimonials,
+            Subject::Testimonials(_) | Subject::TestimonialsOf(..) | Subject::Testimonial(_) => Section::Testimonials,
             Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) => Section::Notebooks,
             Subject::Federations | Subject::Federation(_) => Section::Federations,
             Subject::NewsList(_) | Subject::News(_) => Section::News,

@@ -4,6 +4,7 @@ use super::chart::table::{TableWords, csv, data_table, name_rows};
 use super::chart::{Composition, PATTERNS, cut_at, draw};
 use super::desk::Desk;
 pub use super::key_figure::{kpi, kpi_of_answers};
+use super::takeaway;
 use super::template::Html;
 use super::view::{Figure, Link, Mention, Size};
 use crate::decimal::Decimal;
@@ -40,6 +41,8 @@ pub struct Caption {
     pub fictitious: bool,
     /// How much room it takes.
     pub size: Size,
+    /// Whether its author wants no drawing.
+    pub only_table: bool,
     /// The head of the table's first column.
     pub head: String,
 }
@@ -114,7 +117,8 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         let value = Decimal::from_f64_retain(value).unwrap_or_default();
         desk.reader.locale.number(value, decimals)
     };
-    let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
+    let [wide, middle, narrow] =
+        Composition::ALL.map(|composition| if caption.only_table { String::new() } else { draw(&spec, composition, &ticks) });
     name_rows(&mut spec, &desk.word("figure.share"));
     let mut notes = caption.notes;
     if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.range.is_some() && datum.value.is_some()) {
@@ -137,13 +141,13 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         brought.charts == 1
     };
     let patterns = if is_first && !wide.is_empty() { PATTERNS } else { "" };
-    Figure {
+    let mut figure = Figure {
         id,
         number: Some(label(desk, Label::Figure(number))),
         measure: (!title.contains(&measure)).then_some(measure),
         title,
         subtitle: caption.subtitle,
-        wide: Html::new(wide + &middle + patterns),
+        wide: Html::new(format!("{wide}{middle}{patterns}")),
         narrow: Html::new(narrow),
         reading,
         notes,
@@ -151,10 +155,12 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         table: Html::new(data_table(&spec, &words)),
         csv_href,
         links: caption.links,
-        citation: None,
         fictitious: caption.fictitious,
         size: caption.size,
-    }
+        ..Figure::default()
+    };
+    takeaway::along(desk, &mut figure, &wide);
+    figure
 }
 
 /// Puts the figure's own data beside the page and gives the way to it.

@@ -4,6 +4,7 @@ use super::desk::{About, Desk};
 use super::hosting::POLICY;
 use super::image::Room;
 use super::linked_data;
+use super::takeaway::card;
 use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
@@ -24,6 +25,8 @@ pub struct Head {
     pub fictitious: bool,
     /// Whether it is not public yet.
     pub draft: bool,
+    /// What its card shows; without it shares the card of the site.
+    pub card: Option<card::Body>,
     /// Its type in the vocabulary of schema.org, with the properties that go with it.
     pub json_ld: Option<serde_json::Value>,
 }
@@ -33,7 +36,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
     let (page, reader, model) = (desk.page, desk.reader, desk.model());
     let site = desk.typeset(&model.settings.title[desk.lang()]);
     let home = page.subject == Subject::Home;
-    let head_title = if home || head.title == site { site.clone() } else { format!("{} – {site}", head.title) };
+    let head_title = if home || head.title == site { site.clone() } else { tab_title(&head.title, &site) };
     let alternates = alternates(desk);
     let is_open = page.borrowed.is_none() && !head.draft;
     let about = About { title: head.title.clone(), description: shortened(&head.description), is_open };
@@ -57,7 +60,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         notices: notices(desk, &head),
         og_type: if home { "website" } else { "article" },
         og_locale: locale_name(reader.locale.tag()),
-        og_image: None,
+        og_image: card::of_page(desk, &head),
         json_ld: linked_data::block(desk, &head, &shortened(&head.description)),
         search_href: desk.href(&Subject::Search(1)),
         feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
@@ -68,6 +71,13 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         example: head.fictitious,
         footer: footer(desk),
     }
+}
+
+/// The title as tabs and search engines show it: with the site's, unless both together would be cut.
+fn tab_title(title: &str, site: &str) -> String {
+    const LETTERS: usize = 70;
+    let both = format!("{title} – {site}");
+    if both.chars().count() > LETTERS { title.to_owned() } else { both }
 }
 
 /// What a page says of itself, else what the site does, else its title.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::desk::Ordered;
 use super::image::Gallery;
 use super::media;
+use super::takeaway::{Kit, Wanted};
 use super::template::{Shared, Templates};
 use super::theme::Assets;
 use super::view::Picture;
@@ -31,6 +32,10 @@ pub struct Press<'site> {
     pub logo: Logo,
     /// What is known of the site's pictures.
     pub gallery: Gallery,
+    /// What drawings that stand alone are made with.
+    pub kit: &'site Kit,
+    /// What is made for readers to take along.
+    pub wanted: Wanted,
     /// How links are written.
     pub links: Links,
     /// The style sheet, from the site's root.
@@ -63,7 +68,7 @@ pub struct Logo {
 
 impl<'site> Press<'site> {
     /// Prepares the press of a plan. Assets are given by their paths from the site's root.
-    pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &Assets) -> Press<'site> {
+    pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &'site Assets) -> Press<'site> {
         let gallery = Gallery::of(snapshot);
         let logo = media::logo((snapshot, &gallery), plan.model.settings.theme.as_ref().and_then(|theme| theme.logo.as_ref()));
         let shared = plan.readers.iter().map(|reader| {
@@ -72,10 +77,11 @@ impl<'site> Press<'site> {
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        let Assets { stylesheet, fonts, icon, scripts, .. } = assets;
+        let Assets { stylesheet, fonts, icon, scripts, kit, .. } = assets;
+        let wanted = Wanted::of(&plan.model.settings.produce);
         let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
-        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon, scripts }
+        Press { snapshot, plan, templates, shared, base, logo, gallery, kit, wanted, links, stylesheet, fonts, icon, scripts }
     }
 
     /// The way to a script from the site's root.

@@ -3,6 +3,7 @@
 //! Gives the model typed values that know where they were written. Knows no domain word.
 
 #[macro_use]
+pub mod declare;
 pub mod decode;
 pub mod directives;
 pub mod frontmatter;

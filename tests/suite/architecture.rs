@@ -47,9 +47,11 @@ const ONE_DOOR: &[&str] = &[
     "notify",
     "pulldown_cmark",
     "quick_xml",
+    "resvg",
     "rust_decimal",
     "rust_stemmers",
     "tera",
+    "ttf_parser",
     "walkdir",
     "zune_jpeg",
 ];

@@ -1,6 +1,6 @@
-//! Readers' browsers and outside judges: Chromium, axe, the Nu HTML checker, links.
+//! Readers' browsers and outside judges: Chromium, axe, the Nu HTML checker, html-validate, links.
 //!
-//! Runs `tests/browser/check.mjs` on the repository's own site. Needs Node, Java, Chromium and the packages of
+//! Runs `tests/browser/html.mjs` and `check.mjs` on the repository's own site. Needs Node, Java, Chromium and the packages of
 //! `tests/browser`; `.ci/run` installs and requires them (`DIPTYCH_BROWSER=required`), elsewhere it says what it skips.
 
 use std::path::Path;
@@ -24,8 +24,10 @@ fn the_site_is_well_made_in_a_real_browser() {
         .output()
         .unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let judged = Command::new("node").arg(root.join("tests/browser/check.mjs")).arg(&site).output().unwrap();
-    assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+    for judge in ["html.mjs", "check.mjs"] {
+        let judged = Command::new("node").arg(root.join("tests/browser").join(judge)).arg(&site).output().unwrap();
+        assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+    }
 }
 
 #[test]

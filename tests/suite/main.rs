@@ -34,6 +34,7 @@ mod reading;
 mod reference;
 mod schemas;
 mod serve;
+mod takeaway;
 mod theme;
 mod vectors;
 mod warm;

@@ -322,3 +322,44 @@ fn a_mistake_is_told_once_and_with_every_way_out() {
     assert_eq!(table("period,value,value").count(Code::E19), 1);
     assert_eq!(table("period,value,low").count(Code::E19), 0);
 }
+
+#[test]
+fn two_languages_stand_side_by_side_unless_the_site_says_no() {
+    let folds = |settings: &str| {
+        let built = Built::of(&[("diptych.yaml", settings)]);
+        assert!(built.files.contains_key("fr/entreprises/a/index.html"));
+        built.files.keys().filter(|path| path.starts_with("fr-nl/")).count()
+    };
+    assert_eq!(folds(SETTINGS), 1);
+    assert_eq!(folds(&format!("{SETTINGS}produce: {{facing: false}}\n")), 0);
+}
+
+#[test]
+fn a_long_list_has_a_page_for_each_of_its_parts_and_tells_no_membership() {
+    let portraits: Vec<(String, String)> = (1..=8)
+        .map(|number| {
+            let group = if number <= 3 { "work-integration" } else { "collective-service" };
+            (
+                format!("content/enterprises/e{number}/enterprise.yaml"),
+                format!("name: Atelier {number}\ngroup: {group}\nfictitious: true\n"),
+            )
+        })
+        .collect();
+    let federation = |id: &str, said: &str| {
+        let members: String = (1..=2).map(|number| format!("  - {{enterprise: e{number}}}\n")).collect();
+        (format!("content/federations/{id}.yaml"), format!("name: {id}\nmembers:\n{members}publish_members: {said}\n"))
+    };
+    let build = |said: &str| {
+        let mut files = portraits.clone();
+        files.extend([federation("nord", said), federation("sud", said)]);
+        Built::of(&files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    let (named, anonymous) = (build("named"), build("anonymous"));
+    let part = &named.files["fr/entreprises/groupe/entreprise-d-insertion/index.html"];
+    assert!(part.contains("Entreprises\u{A0}: Entreprise d’insertion") || part.contains("Entreprises : Entreprise d’insertion"), "{part}");
+    let listed = |page: &str| (1..=8).filter(|number| page.contains(&format!("/e{number}/\""))).count();
+    assert_eq!((listed(part), listed(&named.files["nl/ondernemingen/groep/collectieve-dienst/index.html"])), (3, 5));
+    assert_eq!(listed(&named.files["fr/entreprises/federation/nord/index.html"]), 2);
+    assert!(anonymous.files.contains_key("fr/entreprises/groupe/service-collectif/index.html"));
+    assert!(anonymous.files.keys().all(|path| !path.starts_with("fr/entreprises/federation/")), "who is a member is not told");
+}

@@ -59,6 +59,7 @@ fn hold(name: &str, written: impl Fn(Tongue) -> String) {
 fn the_handbook_lists_every_key_of_every_file() {
     hold("champs", |tongue| {
         let mut out = pick(tongue, [FIELDS_FR, FIELDS_NL]).to_owned();
+        KINDS.iter().for_each(|(name, title)| writeln!(out, "- [{}](#{name})", pick(tongue, *title)).unwrap());
         kinds().iter().for_each(|kind| out += &Kind { kind, tongue, known: BTreeMap::new(), later: Vec::new() }.written());
         out
     });
@@ -75,6 +76,9 @@ fn the_handbook_explains_every_finding() {
         ];
         for (letter, title) in groups {
             write!(out, "\n## {}\n", pick(tongue, title)).unwrap();
+            let of_group = Code::ALL.iter().filter(|code| code.to_string().starts_with(letter));
+            let links: Vec<String> = of_group.map(|code| format!("[{code}](#{})", code.to_string().to_lowercase())).collect();
+            write!(out, "\n{}\n", links.join(" · ")).unwrap();
             Code::ALL.iter().filter(|code| code.to_string().starts_with(letter)).for_each(|code| out += &finding(*code, tongue));
         }
         out
@@ -209,8 +213,6 @@ Cette page est écrite par le programme, à partir des mêmes déclarations qui 
 
 Une clé sans mention est facultative. La clé `extra` est admise partout, pour vos propres données.
 
-::: toc
-:::
 "#;
 
 const FIELDS_NL: &str = r#"---
@@ -223,8 +225,6 @@ Deze pagina is door het programma geschreven, uit dezelfde declaraties die uw be
 
 Een sleutel zonder vermelding is facultatief. De sleutel `extra` mag overal, voor uw eigen gegevens.
 
-::: toc
-:::
 "#;
 
 const FINDINGS_FR: &str = r#"---
@@ -237,9 +237,6 @@ toc: false
 Diptych dit toutes les fautes en une fois, chacune avec son fichier, sa ligne et son remède. Les erreurs (E) arrêtent la publication ; les avertissements (W) et les informations (I) la laissent passer. Dans un terminal, `diptych explain E06` donne la même explication.
 
 Cette page est écrite par le programme.
-
-::: toc
-:::
 "#;
 
 const FINDINGS_NL: &str = r#"---
@@ -251,7 +248,4 @@ toc: false
 Diptych noemt alle fouten in één keer, elk met bestand, regel en oplossing. Fouten (E) houden de publicatie tegen; waarschuwingen (W) en inlichtingen (I) laten haar door. In een terminal geeft `diptych explain E06` dezelfde uitleg.
 
 Deze pagina is door het programma geschreven.
-
-::: toc
-:::
 "#;

@@ -282,6 +282,8 @@ record! {
         optional sheets: bool,
         /// Data as spreadsheets.
         optional xlsx: bool,
+        /// Pages with two languages side by side.
+        optional facing: bool,
     }
 }
 
@@ -303,6 +305,7 @@ impl Default for Produce {
             embeds: unsaid,
             sheets: unsaid,
             xlsx: unsaid,
+            facing: unsaid,
         }
     }
 }

@@ -18,8 +18,7 @@ use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::figure::{self, Caption};
 use crate::render::pages::aggregate_figures;
-use crate::render::template::Html;
-use crate::render::view::{Figure, Mention};
+use crate::render::view::Mention;
 use crate::source::decode::Located;
 use crate::source::text::Text;
 
@@ -58,13 +57,10 @@ pub fn chart(block: &mut Block) -> String {
     shape::shape(block, &options, (&mut drawing.spec, drawing.kind));
     shape::check(block, &options, &drawing);
     own_words(block, &options, &mut drawing.caption);
+    drawing.caption.only_table = matches!(options.kind, Some(ChartType::Table));
     let id = block.id();
     let figure = figure::figure(block.desk, drawing.spec, drawing.caption, id.as_deref());
     block.desk.origin(Some(&figure.id), block.directive.place);
-    let figure = match options.kind {
-        Some(ChartType::Table) => Figure { wide: Html::empty(), narrow: Html::empty(), ..figure },
-        _ => figure,
-    };
     block.component("Figure", &figure)
 }
 

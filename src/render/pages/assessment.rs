@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
-use super::{assessment_results, facts, outcomes, surveys};
+use super::{assessment_context, assessment_results, facts, outcomes, surveys};
 use crate::model::assessment::{Assessment, AssessmentFile, CommitmentState, StepNumber};
 use crate::model::enterprise::Enterprise;
 use crate::model::id::Id;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Commitment, Fact, Mention, Step};
 use crate::untrusted::escaped;
@@ -51,6 +52,7 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
         steps: steps(desk, file),
         logic: outcomes::logic(desk, case),
         results,
+        context: assessment_context::table(desk, case),
         surveys,
         outcomes: outcomes::levels(desk, case),
         stakeholders: outcomes::stakeholders(desk, file),
@@ -63,8 +65,13 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
     };
     let indicators = file.results.iter().filter_map(|result| desk.model().catalogue.indicator(&result.indicator.value));
     page.downloads = indicators.filter_map(|indicator| facts::data_file(desk, indicator)).collect();
-    page.frame = frame::frame(desk, head(desk, case, name));
+    page.frame = frame::frame(desk, Head { card: card(&page), ..head(desk, case, name) });
     page
+}
+
+/// The first key figure of its results.
+fn card(page: &view::Assessment) -> Option<Body> {
+    Body::of_kpis(page.results.iter().filter_map(|result| result.kpi.as_ref()))
 }
 
 fn head(desk: &Desk, case: Case, name: String) -> Head {

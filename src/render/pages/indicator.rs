@@ -15,6 +15,7 @@ use crate::plan::page::Subject;
 use crate::plan::{shown, specs, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::view::{self, Column, Fact, Mention, Row, Table};
 use crate::render::{figure, links};
 
@@ -44,6 +45,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Indicator {
     let head = Head {
         title: desk.text(&indicator.name),
         description: view.finding.clone().or_else(|| desk.text_of(&indicator.definition)).unwrap_or_default(),
+        card: Body::of_words(view.finding.as_deref()),
         json_ld: Some(data_block(desk, indicator, &standing)),
         ..Head::default()
     };
@@ -168,13 +170,13 @@ fn total(desk: &Desk, indicator: &Indicator, aggregate: &Aggregate, periods: &[P
     }
 }
 
-/// A value, or the words for why there is none.
 /// What is to be known about a value; why there is none stands in the cell itself.
-fn note(desk: &Desk, point: &Point) -> Option<String> {
+pub fn note(desk: &Desk, point: &Point) -> Option<String> {
     point.cell.shown().and_then(|_| shown::remarks(desk.reader, point))
 }
 
-fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
+/// A value, or the words for why there is none.
+pub fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
     let text = shown::cell(desk.reader, indicator, cell);
     view::Cell { text, numeric: true, absent: cell.shown().is_none(), note: None }
 }

@@ -46,8 +46,8 @@ pub struct Frame {
     pub og_type: &'static str,
     /// The language as shared links name it: `fr_BE`.
     pub og_locale: String,
-    /// The absolute address of the picture that shared links show.
-    pub og_image: Option<String>,
+    /// The picture that shared links show.
+    pub og_image: Option<SharedPicture>,
     /// The data block's JSON, with `<` written as `\u003c`.
     pub json_ld: Html,
     /// The language's news feed.
@@ -64,6 +64,19 @@ pub struct Frame {
     pub example: bool,
     /// What stands below.
     pub footer: Footer,
+}
+
+/// The picture that shared links show of a page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SharedPicture {
+    /// Its absolute address.
+    pub src: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// What templates know as `site`: the same on every page of a language.
