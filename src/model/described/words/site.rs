@@ -282,6 +282,14 @@ pub(super) const ROWS: &[Row] = &[
             "`true`, um auch den anderen Teil eines Anteils zu schützen (Nenner minus Zähler).",
         ],
     ),
+    (
+        "Produce.facing",
+        [
+            "Les pages où deux langues se lisent côte à côte.",
+            "De pagina’s waarop twee talen naast elkaar staan.",
+            "Die Seiten, auf denen zwei Sprachen nebeneinander stehen.",
+        ],
+    ),
     ("Produce.search", ["La recherche dans le site.", "De zoekfunctie van de site.", "Die Suche in der Website."]),
     ("Produce.pdf", ["Le PDF des cahiers.", "De pdf van schriften.", "Das PDF der Hefte."]),
     (
