@@ -118,10 +118,10 @@ fn perform(page: &Page) -> usize {
         match words.as_slice() {
             ["cd", folder] => here = here.join(folder),
             // What README says of the repository itself is the test run, or made by other tests.
-            ["cargo", ..] if place == "README.md" => {}
-            ["diptych", "build"] if place == "README.md" => {}
+            ["cargo", ..] | ["diptych", "build"] if place == "README.md" => {}
             ["diptych", "serve", options @ ..] => serve(&here, options, &place),
             ["diptych", arguments @ ..] => {
+                [here.clone(), here.join("my-site")].iter().for_each(|site| without_pictures(site));
                 let (status, told) = run(&here, arguments);
                 assert_eq!(status, 0, "{place}: {line}\n{told}");
             }
@@ -130,6 +130,15 @@ fn perform(page: &Page) -> usize {
         count += 1;
     }
     count
+}
+
+/// Pictures, cards and books are drawn by tests of their own, and slowly in a program that is not optimised.
+fn without_pictures(site: &Path) {
+    let path = site.join("diptych.yaml");
+    let Ok(settings) = fs::read_to_string(&path) else { return };
+    if !settings.contains("\nproduce:") {
+        fs::write(&path, settings + "produce: {png: false, cards: false, pdf: false, epub: false}\n").unwrap();
+    }
 }
 
 /// The preview runs until it is stopped: it is enough that it says where it is.

@@ -174,7 +174,7 @@ impl Kind<'_> {
                 let anchor = self.anchor(&at);
                 format!("{} [`{at}`](#{anchor}).", pick(tongue, ["les clés de", "de sleutels van"]))
             }
-            Shape::List(of) => format!("{} {}", pick(tongue, ["une liste, de", "een lijst, van"]), self.shape(of, path)),
+            Shape::List(of) => format!("{} {}", pick(tongue, ["une liste ; chaque fois,", "een lijst; telkens"]), self.shape(of, path)),
             Shape::ByPeriod(of) => format!("{} {}", pick(tongue, ["par période,", "per periode,"]), self.shape(of, path)),
             Shape::ByName(of) => format!("{} {}", pick(tongue, ["par nom,", "per naam,"]), self.shape(of, path)),
             Shape::Either(several) => {

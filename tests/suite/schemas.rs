@@ -226,7 +226,7 @@ fn every_schema_explains_its_fields_in_the_authors_language() {
 #[test]
 fn init_wires_editors_and_schema_refreshes_what_they_read() {
     let home = tempfile::tempdir().unwrap();
-    assert_eq!(run(home.path(), &["init", "site", "--yes", "--languages", "nl-BE,fr-BE", "--lang", "nl"]).0, 0);
+    assert_eq!(run(home.path(), &["init", "site", "--minimal", "--languages", "nl-BE,fr-BE", "--lang", "nl"]).0, 0);
     let site = home.path().join("site");
     let settings: Value = serde_json::from_str(&fs::read_to_string(site.join(".vscode/settings.json")).unwrap()).unwrap();
     let wired = settings["yaml.schemas"].as_object().unwrap();
