@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod attendance;
 pub mod catalogue;
+pub mod colours;
 pub mod consent;
 pub mod described;
 pub mod enterprise;

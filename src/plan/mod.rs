@@ -16,6 +16,7 @@ pub mod outline;
 pub mod page;
 pub mod reader;
 pub mod reading;
+pub mod reason;
 pub mod route;
 mod route_about;
 mod route_parts;

@@ -67,6 +67,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         policy: POLICY.to_owned(),
         icon_href: desk.press.icon.as_ref().map(|icon| desk.to(icon)),
         css_href: desk.to(&desk.press.stylesheet),
+        figures_href: desk.press.script("figures").map(|script| desk.to(script)),
         fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
         example: head.fictitious,
         footer: footer(desk),

@@ -21,6 +21,7 @@ pub mod linked;
 mod linked_data;
 mod links;
 pub mod llms;
+mod mapped;
 mod media;
 pub mod originals;
 pub mod pages;

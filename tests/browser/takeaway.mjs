@@ -14,6 +14,7 @@ const [folder, ...files] = process.argv.slice(2);
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
 const server = createServer((request, response) => {
   const path = join(folder, decodeURIComponent(new URL(request.url, 'http://x').pathname));
+  if (path.endsWith('/favicon.ico')) { response.writeHead(204).end(); return; }
   if (!existsSync(path)) { response.writeHead(404).end(); return; }
   response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path));
 });

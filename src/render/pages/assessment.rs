@@ -148,9 +148,34 @@ pub fn steps(desk: &Desk, file: &AssessmentFile) -> Vec<Step> {
                 state: Some(desk.word(word)),
                 state_key,
                 detail: with(number),
+                facts: if state_key == "open" { Vec::new() } else { facts_of_step(desk, file, number) },
             }
         })
         .collect()
+}
+
+/// What a step that has begun can show: its dates, and how much it brought together.
+fn facts_of_step(desk: &Desk, file: &AssessmentFile, number: u8) -> Vec<String> {
+    let step = file.step.as_ref();
+    let locale = &desk.reader.locale;
+    let count = |key: &str, number: usize| (number > 0).then(|| desk.count(key, number));
+    let facts = match number {
+        1 => {
+            let started =
+                step.and_then(|step| step.started).map(|date| desk.fill("assessment.started", &[("date", &locale.month_year(date))]));
+            [started, count("count.stakeholders", file.stakeholders.len())]
+        }
+        2 => {
+            let returned: u64 = file.surveys.iter().map(|survey| survey.returned.value.0).sum();
+            [count("count.responses", usize::try_from(returned).unwrap_or(0)), count("count.evidence", file.evidence.len())]
+        }
+        _ => {
+            let published =
+                step.and_then(|step| step.published).map(|date| desk.fill("assessment.published", &[("date", &locale.date_long(date))]));
+            [count("count.indicators", file.results.len()), published]
+        }
+    };
+    facts.into_iter().flatten().map(|fact| desk.typeset(&fact)).collect()
 }
 
 fn promise(desk: &Desk, commitment: &crate::model::assessment::Commitment) -> Commitment {

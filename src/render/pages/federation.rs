@@ -164,7 +164,7 @@ fn cell(desk: &Desk, total: Total, cell: Option<&crate::figures::Cell>) -> Cell 
 }
 
 /// The enterprises that belong to it today, if they are named.
-fn roster<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<&'site crate::model::enterprise::Enterprise> {
+pub fn roster<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<&'site crate::model::enterprise::Enterprise> {
     if federation.file.publish_members != PublishMembers::Named {
         return Vec::new();
     }

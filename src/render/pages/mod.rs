@@ -21,7 +21,7 @@ mod editions;
 pub mod enterprise;
 mod enterprise_topics;
 pub mod facts;
-mod federation;
+pub mod federation;
 pub mod fold;
 mod formula;
 mod home;

@@ -97,10 +97,10 @@ pub fn of_page(desk: &Desk, head: &Head) -> Option<SharedPicture> {
         body,
         ..blank(desk)
     });
-    let own = own.filter(|card| card.can_be_drawn(&desk.press.kit));
+    let own = own.filter(|card| card.can_be_drawn(desk.press.kit));
     match own {
         Some(card) => order(desk, card),
-        None => site.and_then(|card| Some(shared(desk, &card, &card.path(&desk.press.kit)?))),
+        None => site.and_then(|card| Some(shared(desk, &card, &card.path(desk.press.kit)?))),
     }
 }
 
@@ -108,7 +108,7 @@ pub fn of_page(desk: &Desk, head: &Head) -> Option<SharedPicture> {
 fn of_site(desk: &Desk) -> Option<Card> {
     let description = desk.text_of(&desk.model().settings.description).unwrap_or_default();
     let card = Card { body: Body::Words(description), title: Some(blank(desk).site), ..blank(desk) };
-    Some(card).filter(|card| card.can_be_drawn(&desk.press.kit))
+    Some(card).filter(|card| card.can_be_drawn(desk.press.kit))
 }
 
 fn blank(desk: &Desk) -> Card {
@@ -124,7 +124,7 @@ fn blank(desk: &Desk) -> Card {
 }
 
 fn order(desk: &Desk, card: Card) -> Option<SharedPicture> {
-    let path = card.path(&desk.press.kit)?;
+    let path = card.path(desk.press.kit)?;
     let picture = shared(desk, &card, &path);
     desk.notes.borrow_mut().drawn.push(Drawn { path, drawing: Drawing::Card(Box::new(card)) });
     Some(picture)

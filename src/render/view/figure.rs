@@ -32,6 +32,8 @@ pub struct Figure {
     pub source: Vec<Mention>,
     /// The same numbers as a table, ready-made.
     pub table: Html,
+    /// Whether the table stands open beside the drawing, as it does beside a map.
+    pub open: bool,
     /// The same numbers as a file.
     pub csv_href: Option<String>,
     /// The drawing as a file that stands alone.

@@ -58,6 +58,8 @@ pub struct Frame {
     pub icon_href: Option<String>,
     /// The style sheet.
     pub css_href: String,
+    /// The script that reads the values of figures one by one.
+    pub figures_href: Option<String>,
     /// The fonts that every page needs at once.
     pub fonts: Vec<String>,
     /// Whether all of the page is an example: parts need no mark of their own then.
