@@ -90,7 +90,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "NotebookFile.data_period",
         [
-            "La période que couvrent ses données : `{from: 2022-01-01, to: 2024-12-31}`.",
+            "La période que couvrent ses données : `{from: 2022-01-01, to: 2024-12-31}`.",
             "De periode die de gegevens beslaan: `{from: 2022-01-01, to: 2024-12-31}`.",
             "Der Zeitraum, den die Daten umfassen: `{from: 2022-01-01, to: 2024-12-31}`.",
         ],
