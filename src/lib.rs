@@ -11,7 +11,7 @@
 //!  3  figures    rates, changes, surveys, totals, coverage, privacy, rounding
 //!  2  model      entities and their rules, references, languages, consent
 //!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
-//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, untrusted, nearest
+//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, untrusted, nearest
 //! ```
 
 // 7 edge
@@ -40,5 +40,6 @@ pub mod memory;
 pub mod nearest;
 pub mod path;
 pub mod period;
+pub mod shelf;
 pub mod snapshot;
 pub mod untrusted;

@@ -5,12 +5,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The path of a source file, relative to the site's root: `content/pages/index.fr.md`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(String);
 
 /// The path of a published file, relative to the output folder: `fr/index.html`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct OutPath(String);
 
 impl SourcePath {
@@ -70,6 +73,14 @@ impl OutPath {
 
 fn is_inside(path: &str) -> bool {
     !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']))
+}
+
+impl TryFrom<String> for OutPath {
+    type Error = &'static str;
+
+    fn try_from(path: String) -> Result<OutPath, &'static str> {
+        OutPath::new(path).ok_or("a path that could leave its root")
+    }
 }
 
 impl fmt::Display for SourcePath {

@@ -8,11 +8,14 @@
 mod beside;
 mod counts;
 mod found;
+mod known;
 mod orphans;
 mod past;
 mod pictures;
 mod refused;
+mod then;
 mod together;
+mod witness;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -22,10 +25,12 @@ use rayon::prelude::*;
 
 pub use self::beside::Asked;
 pub use self::counts::Counts;
-pub use self::past::Past;
-use self::past::Then;
+use self::past::Head;
+pub use self::past::{Edition, Past};
 pub use self::pictures::{drawn, one as picture};
+use self::then::Then;
 use self::together::Run;
+pub use self::witness::{Nobody, Step, Witness};
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::memory::Memory;
 use crate::model;
@@ -38,6 +43,7 @@ pub use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
 use crate::render::theme::{Assets, Theme, is_wide_file};
 use crate::render::{pages, template_problem};
+use crate::shelf::noting;
 use crate::snapshot::{File, FileId, Publication, Snapshot};
 
 /// Takes a published file; from any thread.
@@ -52,6 +58,10 @@ pub struct Output<'a, E> {
     pub write: Write<'a, E>,
     /// Whether a file may stay.
     pub keep: Keep<'a>,
+    /// Whether all that is published is as the last build made it, and may stay.
+    pub keep_all: &'a (dyn Fn() -> bool + Sync),
+    /// Who watches.
+    pub witness: &'a dyn Witness,
     /// What it is made for.
     pub purpose: Purpose,
 }
@@ -69,6 +79,8 @@ pub enum Purpose {
 pub struct Built {
     /// What the next build may want to know.
     pub past: Past,
+    /// Whether nothing that the build depends on has changed since the last one, and all its files were kept.
+    pub is_same: bool,
     /// Everything that is wrong or worth knowing.
     pub findings: Findings,
     /// What the site holds.
@@ -97,7 +109,8 @@ pub struct Made {
 /// Everything but publishing.
 pub fn check(snapshot: &Snapshot, memory: &dyn Memory) -> Built {
     let write: Write<Infallible> = &|_, _| Ok(());
-    match build_after(&Past::default(), snapshot, memory, &Output { write, keep: &|_| false, purpose: Purpose::Check }) {
+    let output = Output { write, keep: &|_| false, keep_all: &|| false, witness: &Nobody, purpose: Purpose::Check };
+    match build_after(&Past::default(), snapshot, memory, &output) {
         Ok(built) => built,
         Err(never) => match never {},
     }
@@ -106,22 +119,32 @@ pub fn check(snapshot: &Snapshot, memory: &dyn Memory) -> Built {
 /// Makes a site, handing each file to `write` as soon as it is made. If the findings hold an error, what was
 /// written must not be published; with errors in the sources nothing is written at all.
 pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>) -> Result<Built, E> {
-    build_after(&Past::default(), snapshot, memory, &Output { write, keep: &|_| false, purpose: Purpose::Publish })
+    let purpose = Purpose::Publish;
+    let output = Output { write, keep: &|_| false, keep_all: &|| false, purpose, witness: &Nobody };
+    build_after(&Past::default(), snapshot, memory, &output)
 }
 
 /// Makes a site of which an earlier build is remembered: a page of which nothing changed is kept, not made again.
 pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memory, output: &Output<E>) -> Result<Built, E> {
+    output.witness.begins(Step::Compare);
+    let everything = then::everything(snapshot).to_string();
+    if past.head.everything == everything && (output.keep_all)() {
+        let Head { findings, counts, .. } = past.head.clone();
+        return Ok(Built { past: past.clone(), is_same: true, findings, counts });
+    }
     let mut findings = Findings::new();
-    let Some(site) = compile(snapshot, &mut findings) else {
-        return Ok(Built { past: Past::default(), findings, counts: Counts::default() });
+    let Some(site) = compile_before(output.witness, snapshot, &mut findings) else {
+        return Ok(Built { past: Past::default(), is_same: false, findings, counts: Counts::default() });
     };
     let press = site.press(snapshot);
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { output.write } else { &|_, _| Ok(()) };
     let keep: Keep = if sound { output.keep } else { &|_| false };
     let purpose = if sound { output.purpose } else { Purpose::Check };
-    let then = Then::new(past, snapshot, &site.plan);
-    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose }, memory };
+    output.witness.begins(Step::Pages);
+    let past = past.opened(memory);
+    let then = Then::new(&past, &press);
+    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output }, memory };
     let ((files, found), made) = rayon::join(|| site.beside(&press), || together::pages(&run));
     findings.append(found);
     findings.append(press.logo.findings.clone());
@@ -136,10 +159,12 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
         records.extend(notes.record);
         now.remember(page, known);
     }
+    output.witness.begins(Step::Search);
     for (path, bytes) in found::search(&site.plan, records) {
         write(&path, &bytes)?;
     }
     orphans::note(&site.plan, &leads, &mut findings);
+    output.witness.begins(Step::Pictures);
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
     for (path, bytes) in site.assets.files.iter().chain(&files) {
@@ -148,18 +173,28 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
-    Ok(Built { past: now, findings, counts })
+    now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), ..Head::default() };
+    Ok(Built { past: now, is_same: false, findings, counts })
 }
 
 /// Understands a site; nothing, with its findings, if it does not say enough to know its pages.
 pub fn compile(snapshot: &Snapshot, findings: &mut Findings) -> Option<Compiled> {
+    compile_before(&Nobody, snapshot, findings)
+}
+
+fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, findings: &mut Findings) -> Option<Compiled> {
+    witness.begins(Step::Understand);
     let model = model::resolve(snapshot, findings);
     refused::refusals(snapshot, findings);
     let model = model?;
+    witness.begins(Step::Theme);
     let theme = Theme::read(snapshot, theme_name(&model.settings), findings)?;
+    witness.begins(Step::Plan);
     let plan = plan::plan(model, snapshot, |tag| theme.words(tag), findings);
+    witness.begins(Step::Theme);
     let assets = theme.assets((&*plan.model, snapshot), findings);
     let settled = findings.clone();
+    witness.begins(Step::Words);
     plan.check_words(snapshot, findings);
     Some(Compiled { plan, theme: Arc::new(theme), assets: Arc::new(assets), settled })
 }
@@ -239,9 +274,13 @@ impl Compiled {
 /// Makes one page.
 pub fn page(press: &Press, page: &Page) -> Made {
     let desk = Desk::new(press, page);
-    let html = pages::render(&desk);
-    let record = html.as_ref().ok().and_then(|html| pages::search::record(&desk, html));
+    let ((html, record), taken) = noting(|| {
+        let html = pages::render(&desk);
+        let record = html.as_ref().ok().and_then(|html| pages::search::record(&desk, html));
+        (html, record)
+    });
     let mut notes = desk.notes.into_inner();
+    notes.taken = taken;
     notes.record = record.map(|record| (page.lang, record));
     match &html {
         Ok(html) => notes.findings.append(found::overweight(page, html)),

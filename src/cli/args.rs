@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
 use crate::disk::Tongue;
+use crate::serve::Editor;
 use crate::snapshot::Links;
 
 /// Publish the impact of social enterprises: figures and voices, as a multilingual static site.
@@ -87,6 +88,36 @@ pub struct Serve {
     /// Do not change pages by themselves
     #[arg(long)]
     pub no_reload: bool,
+    /// The editor in which links open files
+    #[arg(long, value_enum, default_value_t = EditorName::Vscode, value_name = "EDITOR")]
+    pub editor: EditorName,
+}
+
+/// An editor that links can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EditorName {
+    /// VS Code
+    Vscode,
+    /// IntelliJ IDEA and its kin
+    Jetbrains,
+    /// Sublime Text
+    Sublime,
+    /// Zed
+    Zed,
+    /// Whatever opens such files
+    File,
+}
+
+impl From<EditorName> for Editor {
+    fn from(name: EditorName) -> Editor {
+        match name {
+            EditorName::Vscode => Editor::VsCode,
+            EditorName::Jetbrains => Editor::JetBrains,
+            EditorName::Sublime => Editor::Sublime,
+            EditorName::Zed => Editor::Zed,
+            EditorName::File => Editor::File,
+        }
+    }
 }
 
 /// Flags of `check`.

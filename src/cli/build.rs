@@ -5,16 +5,18 @@ use std::path::Path;
 
 use super::args::{Build, Check, Common, Format};
 use super::bridge::{self, Verdict};
+use super::meter::Meter;
 use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
 use super::weights::Weights;
 use super::{disclosure, narration, record};
 use crate::disk::failure::shown;
-use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
+use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way, program};
 use crate::finding::Findings;
+use crate::key::Key;
 use crate::path::OutPath;
-use crate::pipeline::{self, Built, Counts, Output, Past, Purpose};
+use crate::pipeline::{self, Built, Counts, Edition, Output, Past, Purpose};
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -45,6 +47,8 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let site = Site::read(common, flags.enterprise.as_deref())?;
     tongue.set(site.voice.tongue);
     watch.step("read");
+    let meter = Meter::start(common, &site.voice);
+    meter.step("open");
     let output = common.output.clone().unwrap_or_else(|| site.root.join("output"));
     let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
     let destination = Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
@@ -58,30 +62,41 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     };
     // A report weighs every file, so every file is made.
     let keep = |path: &OutPath| flags.report.is_none() && staging.keep(path);
-    let past = staging.last().map(|last| Past::recall(&last, &memory)).unwrap_or_default();
-    let press = Output { write: &write, keep: &keep, purpose: Purpose::Publish };
-    let Built { past, findings, counts } = pipeline::build_after(&past, &site.snapshot, &memory, &press)?;
-    watch.step("build");
+    let keep_all = || flags.report.is_none() && staging.keep_all();
+    let edition = |output: Key| Edition { output, program: program() };
+    let past = staging.last().map(|last| Past::recall(edition(last), &memory)).unwrap_or_default();
+    let ways = Output { write: &write, keep: &keep, keep_all: &keep_all, purpose: Purpose::Publish, witness: &meter };
+    let built = pipeline::build_after(&past, &site.snapshot, &memory, &ways);
+    meter.clear();
+    let Built { past, findings, counts, is_same } = built?;
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);
     report(common.format, &site, verdict.findings)?;
     if status == 0 {
+        meter.step("publish");
         let summary = staging.publish()?;
-        past.keep(&summary.key, &memory);
-        memory.settle();
-        watch.step("publish");
+        meter.step("remember");
+        // What was remembered of exactly this site stays.
+        if !is_same {
+            past.keep(edition(summary.key), &memory);
+            memory.settle();
+        }
+        meter.step("report");
         let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };
         tell_published(common, &site, &output, &done);
         if memory.spoilt() > 0 {
             site.voice.say(narration::spoilt(site.voice.tongue));
         }
         if let Some(file) = &flags.report {
-            record::write(file, &done, &weights)?;
+            record::write(file, &done, &weights, &meter)?;
         }
     } else {
         site.voice.say(narration::unpublished(site.voice.tongue));
     }
     times(common, &watch);
+    if common.timings {
+        meter.lines().iter().for_each(|line| tell(line));
+    }
     Ok(status)
 }
 

@@ -7,12 +7,15 @@ use std::path::Path;
 use serde_json::json;
 
 use super::build::Done;
+use super::meter::Meter;
 use super::weights::Weights;
 use crate::disk::Failure;
 use crate::disk::failure::{Doing, During};
+use crate::plan::page::Subject;
+use crate::render::weight;
 
 /// Writes the record of a build.
-pub(super) fn write(file: &Path, done: &Done, weights: &Weights) -> Result<(), Failure> {
+pub(super) fn write(file: &Path, done: &Done, weights: &Weights, meter: &Meter) -> Result<(), Failure> {
     let Done { counts, summary, .. } = done;
     let pages: serde_json::Map<_, _> = counts.pages.iter().map(|(language, n)| (language.clone(), json!(n))).collect();
     let record = json!({
@@ -30,7 +33,9 @@ pub(super) fn write(file: &Path, done: &Done, weights: &Weights) -> Result<(), F
         "unchanged": summary.unchanged,
         "removed": summary.removed,
         "seconds": done.seconds,
-        "weights": weights.record(),
+        "weights": weights.record(&meter.budgets()),
+        "budgets": { "styles": weight::STYLES, "scripts": weight::SCRIPTS, "page": weight::of_page(&Subject::Home) },
+        "timings": meter.record(),
     });
     fs::write(file, format!("{record:#}\n")).during(Doing::Write, file)
 }

@@ -2,12 +2,14 @@
 #![expect(clippy::disallowed_methods, reason = "the site's real folder, and the browser that --open asks for")]
 
 use std::cell::Cell;
+use std::io::IsTerminal;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, ToSocketAddrs};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::args::{Common, Serve};
 use super::site::{self, Asked};
+use super::square;
 use super::voice::{Voice, tell};
 use crate::disk::failure::{Doing, During};
 use crate::disk::{Failure, Pick, Tongue};
@@ -22,7 +24,7 @@ pub(super) fn serve(common: &Common, flags: &Serve, tongue: &Cell<Tongue>) -> Re
     let door = Door { host: host(flags.host.as_deref(), own)?, port: flags.port.map_or(Port::Usual, Port::Exactly) };
     let reload = if flags.no_reload { Reload::Off } else { Reload::On };
     let root = std::fs::canonicalize(&root).during(Doing::Read, &root)?;
-    let server = Server::open(Wish { root, options, tongue: own, reload }, door)?;
+    let server = Server::open(Wish { root, options, tongue: own, reload, editor: flags.editor.into() }, door)?;
     welcome(&server, flags, &voice);
     if flags.open {
         open_browser(&server.url());
@@ -63,6 +65,10 @@ fn welcome(server: &Server, flags: &Serve, voice: &Voice) {
             format!("{} the preview is open to your network; this address gives the key: {url}", voice.yellow("⚠")),
             format!("{} die Vorschau ist für Ihr Netz offen; diese Adresse gibt den Schlüssel: {url}", voice.yellow("⚠")),
         ]));
+        // On paper or in a log a code is only noise.
+        if let Some(code) = square::square(&url).filter(|_| std::io::stderr().is_terminal()) {
+            voice.say(&code);
+        }
     }
     let stop = tongue.pick(["Ctrl-C arrête", "Ctrl-C stopt", "Ctrl-C stops", "Strg-C beendet"]);
     tell(&format!("{} {}  ({stop})", voice.green("▶"), server.url()));

@@ -41,14 +41,14 @@ impl Weights {
         }
     }
 
-    /// The weights of each kind, and the heaviest pages.
-    pub fn record(&self) -> Value {
+    /// The weights of each kind, and the heaviest pages, each with what it may weigh.
+    pub fn record(&self, budgets: &BTreeMap<String, usize>) -> Value {
         let state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let row = |weight: &Weight| json!({ "files": weight.files, "bytes": weight.bytes, "transfer": weight.transfer });
         let kinds: serde_json::Map<String, Value> = state.kinds.iter().map(|(kind, weight)| ((*kind).to_owned(), row(weight))).collect();
         let mut pages: Vec<(&String, &Weight)> = state.pages.iter().collect();
         pages.sort_by(|left, right| right.1.transfer.cmp(&left.1.transfer).then_with(|| left.0.cmp(right.0)));
-        let page = |(path, weight): &(&String, &Weight)| json!({ "page": path, "bytes": weight.bytes, "transfer": weight.transfer });
+        let page = |(path, weight): &(&String, &Weight)| json!({ "page": path, "bytes": weight.bytes, "transfer": weight.transfer, "budget": budgets.get(*path) });
         json!({ "encoding": "gzip", "kinds": kinds, "heaviest_pages": pages.iter().take(PAGES).map(page).collect::<Vec<_>>() })
     }
 }
@@ -86,10 +86,11 @@ mod tests {
         let weights = Weights::default();
         weights.note("fr/index.html", &b"<p>mot</p>".repeat(1000));
         weights.note("assets/a.jpg", &[7; 1000]);
-        let record = weights.record();
+        let record = weights.record(&[("fr/index.html".to_owned(), 250_000)].into());
         assert_eq!(record["kinds"]["html"]["bytes"], 10_000);
         assert!(record["kinds"]["html"]["transfer"].as_u64().is_some_and(|bytes| bytes < 300));
         assert_eq!(record["kinds"]["pictures"]["transfer"], 1000);
         assert_eq!(record["heaviest_pages"][0]["page"], "fr/index.html");
+        assert_eq!(record["heaviest_pages"][0]["budget"], 250_000);
     }
 }

@@ -10,6 +10,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use rayon::prelude::*;
+
 use super::destination::{Destination, Spot, Way};
 use super::failure::{Doing, During, Failure, Interruption};
 use super::folder::Folder;
@@ -104,6 +106,16 @@ impl Staging {
     /// Its bytes are read, not believed.
     pub fn keep(&self, path: &OutPath) -> bool {
         self.bench.keep(path)
+    }
+
+    /// Whether all that is published is as its manifest says, and stays as it is. If not, nothing is kept yet.
+    pub fn keep_all(&self) -> bool {
+        let paths: Vec<&OutPath> = self.bench.published.iter().flat_map(|published| published.manifest.files.keys()).collect();
+        let all = !paths.is_empty() && paths.par_iter().all(|path| self.bench.keep(path));
+        if !all {
+            self.bench.pieces.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+        all
     }
 
     /// Puts the new site in place of the old one.

@@ -59,21 +59,33 @@ use crate::finding::Findings;
 use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::entities::Model;
 use crate::model::id::Id;
+use crate::shelf::Shelf;
 use crate::snapshot::Snapshot;
 
 /// Every number of the site. Enterprises that publish only their portrait, or nothing, have no figures of their
 /// own here: they only count in aggregates.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Figures {
     /// By enterprise, then by indicator.
-    pub series: BTreeMap<Id, BTreeMap<Id, Series>>,
+    pub series: Shelf<Id, BTreeMap<Id, Series>>,
     /// By enterprise, then by survey: its questions in order.
-    pub answers: BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>,
+    pub answers: Shelf<Id, BTreeMap<Id, Vec<Answers>>>,
     /// By federation, then by indicator.
-    pub aggregates: BTreeMap<Id, BTreeMap<Id, Aggregate>>,
+    pub aggregates: Shelf<Id, BTreeMap<Id, Aggregate>>,
     /// What readers can work out about each withheld count, by enterprise, then by indicator: for
     /// `check --disclosure`, never for a page.
     pub disclosures: BTreeMap<Id, BTreeMap<Id, Vec<Disclosure>>>,
+}
+
+impl Default for Figures {
+    fn default() -> Figures {
+        Figures {
+            series: Shelf::new("series", BTreeMap::new()),
+            answers: Shelf::new("answers", BTreeMap::new()),
+            aggregates: Shelf::new("aggregates", BTreeMap::new()),
+            disclosures: BTreeMap::new(),
+        }
+    }
 }
 
 impl Figures {
@@ -119,8 +131,8 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
         if enterprise.portrait.publish != Publish::All {
             continue;
         }
-        insert(&mut figures.series, enterprise, computed.series);
-        insert(&mut figures.answers, enterprise, computed.answers);
+        insert(figures.series.things_mut(), enterprise, computed.series);
+        insert(figures.answers.things_mut(), enterprise, computed.answers);
         insert(&mut figures.disclosures, enterprise, computed.disclosures);
     }
     let sources = audit::Sources { model, facts: &facts, accounts: &accounts };
@@ -138,7 +150,7 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
         findings.append(noted);
         claims.extend(made.claims);
         for aggregate in made.aggregates {
-            let of_federation = figures.aggregates.entry(aggregate.federation.clone()).or_default();
+            let of_federation = figures.aggregates.things_mut().entry(aggregate.federation.clone()).or_default();
             of_federation.insert(aggregate.indicator.clone(), aggregate);
         }
     }

@@ -101,7 +101,7 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
             scales: reader.list::<Scale>("content/catalogue/scales.yaml"),
             ..Catalogue::default()
         },
-        enterprises: reader.enterprises(),
+        enterprises: crate::shelf::Shelf::new("enterprises", reader.enterprises()),
         testimonials: BTreeMap::new(),
         left_out: BTreeMap::new(),
         federations: reader.federations(),

@@ -5,21 +5,30 @@
 //! for people, for programs and for workflow logs. It refuses to know what a mistake means for the
 //! site: that is for the rule that found it.
 
+use std::fmt;
+
 mod code;
 mod coded;
 pub mod explain;
+mod kept;
 mod problem;
 pub mod report;
+mod trouble;
 pub mod wording;
 
 pub use code::{Code, Severity};
-pub use problem::{Expected, FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+pub use problem::{Expected, Problem, Weighed};
+pub use trouble::{FileTrouble, SurveyTrouble, YamlTrouble};
 pub use wording::{Tongue, Wording};
+
+use serde::{Deserialize, Serialize};
 
 use crate::snapshot::FileId;
 
 /// A stretch of a source file, in bytes. Lines and columns are counted when a finding is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// With `{:-?}` a place says nothing: what is written says the same wherever it stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub file: FileId,
@@ -45,8 +54,14 @@ impl Place {
     }
 }
 
+impl fmt::Debug for Place {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        if out.sign_minus() { Ok(()) } else { write!(out, "Place({}:{}..{})", self.file.0, self.start, self.end) }
+    }
+}
+
 /// One mistake of an author, or one thing worth knowing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What is wrong, with its facts.
     pub problem: Problem,
@@ -59,7 +74,7 @@ pub struct Finding {
 }
 
 /// The findings of a run, in the order they were made; sorted when they are reported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Findings {
     list: Vec<Finding>,
 }

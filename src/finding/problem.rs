@@ -2,8 +2,13 @@
 //!
 //! A variant holds what is there, what was expected and what would repair it; never a sentence.
 
+use serde::{Deserialize, Serialize};
+
+use super::kept::{Word, word, words};
+use super::trouble::{FileTrouble, SurveyTrouble, YamlTrouble};
+
 /// What kind of value a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     /// Words.
     Text,
@@ -43,115 +48,8 @@ pub enum Expected {
     MonthDay,
 }
 
-/// Why a YAML file or a front matter cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum YamlTrouble {
-    /// A syntax error, in the parser's own words.
-    Syntax(String),
-    /// A tab as indentation.
-    Tab,
-    /// A second document.
-    SecondDocument,
-    /// An alias to an anchor that is not defined, or that contains it.
-    Alias(String),
-    /// A tag such as `!!python/object`.
-    Tag(String),
-    /// A merge key `<<`.
-    MergeKey,
-    /// More than this many levels.
-    TooDeep(usize),
-    /// More than this many nodes.
-    TooMany(usize),
-    /// A front matter that is opened and never closed.
-    Unclosed,
-    /// Nothing in the file.
-    Empty,
-    /// A key that is no plain word.
-    ComplexKey,
-    /// ` : ` inside words without quotation marks: the line as it should be.
-    ColonInWords(String),
-    /// Words that begin with a character that YAML reserves, or with typographic quotes: the line as it should be.
-    NeedsQuotes(String),
-    /// ` #` that cuts the line: the line as it should be.
-    CutByHash(String),
-    /// A quotation mark that is never closed.
-    UnclosedQuote,
-    /// A quotation mark inside quotation marks: the line as it should be.
-    QuoteInside(String),
-    /// A decimal comma that cuts a number between braces or brackets: the number, and the line as it should be.
-    CutByComma {
-        /// The number that was meant.
-        number: String,
-        /// As it should be written.
-        mended: String,
-    },
-}
-
-/// Which survey counts contradict each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SurveyTrouble {
-    /// More returned than invited.
-    ReturnedAboveInvited,
-    /// More invited than the population.
-    InvitedAbovePopulation,
-    /// More without an answer than returned.
-    NoAnswerAboveReturned,
-    /// The counts do not sum to the base.
-    SumIsNotBase,
-    /// One option has more than the base.
-    OptionAboveBase(String),
-    /// The groups of a breakdown do not sum to the option's count.
-    GroupsDoNotSum(String),
-}
-
-/// Why a file cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileTrouble {
-    /// No file of that name; the nearest that exists.
-    Missing(Option<String>),
-    /// The system's own words.
-    Unreadable(String),
-    /// Not UTF-8, and what it looks like.
-    NotUtf8(Option<&'static str>),
-    /// A NUL byte.
-    Nul,
-    /// Larger than this many bytes.
-    TooLarge(u64),
-    /// The path leaves the site.
-    Outside,
-    /// It is a link, leading there.
-    Link(String),
-    /// A device, pipe or socket.
-    Special,
-    /// A name that cannot be published on every system.
-    Name,
-    /// Content that is not safe to publish as it is.
-    Unsafe,
-    /// A picture on another site.
-    Remote,
-    /// A picture that is cut short or cannot be read to its end.
-    Damaged,
-    /// A picture of more pixels than can be worked on.
-    TooManyPixels {
-        /// Its width.
-        width: u32,
-        /// Its height.
-        height: u32,
-        /// The most pixels.
-        limit: u64,
-    },
-    /// No picture, or one of a kind that is not read; its kind, where it is known.
-    NoPicture(Option<&'static str>),
-    /// A CSV without a needed column.
-    Column(String),
-    /// A CSV column that is neither known nor a dimension; the nearest that is known.
-    UnknownColumn(Option<String>),
-    /// A CSV row whose number of cells differs from the header's.
-    Row,
-}
-
 /// What has a weight budget.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weighed {
     /// The markup of the page at this address.
     Page(String),
@@ -162,29 +60,50 @@ pub enum Weighed {
 }
 
 /// One thing that is wrong or worth knowing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant documents its facts in one line; field names say the rest")]
 pub enum Problem {
     /// E01: a key that the record does not have.
-    UnknownKey { key: String, nearest: Option<String>, known: Vec<&'static str> },
+    UnknownKey {
+        key: String,
+        nearest: Option<String>,
+        #[serde(deserialize_with = "words")]
+        known: Vec<Word>,
+    },
     /// E01: a language key that is not well formed.
     MalformedLanguage { key: String },
     /// E02: nothing has this id.
-    UnknownReference { kind: &'static str, written: String, nearest: Option<String> },
+    UnknownReference {
+        #[serde(deserialize_with = "word")]
+        kind: Word,
+        written: String,
+        nearest: Option<String>,
+    },
     /// E02: two things have this short reference.
     AmbiguousReference { written: String, candidates: Vec<String> },
     /// E02: the series has no value for this period.
     UnknownPeriod { reference: String, period: String, known: Vec<String> },
     /// E02: an inline value, directive option or reference that cannot be understood.
-    MalformedReference { written: String, example: &'static str },
+    MalformedReference {
+        written: String,
+        #[serde(deserialize_with = "word")]
+        example: Word,
+    },
     /// E02: a directive that does not exist.
     UnknownDirective { written: String, nearest: Option<String> },
     /// E02: a directive that is opened and never closed.
     UnclosedDirective { name: String },
     /// E03: an id used twice.
-    DuplicateId { kind: &'static str, id: String },
+    DuplicateId {
+        #[serde(deserialize_with = "word")]
+        kind: Word,
+        id: String,
+    },
     /// E03: a fact that differs between twins.
-    TwinsDisagree { key: &'static str },
+    TwinsDisagree {
+        #[serde(deserialize_with = "word")]
+        key: Word,
+    },
     /// E03: two originals of one testimonial.
     TwoOriginals { id: String },
     /// E03: something that only the original may say.
@@ -218,9 +137,16 @@ pub enum Problem {
     /// E12: a testimonial without consent.
     ConsentMissing,
     /// E12: a page asks for a testimonial that may not be shown.
-    VoiceNotCleared { id: String, reason: &'static str },
+    VoiceNotCleared {
+        id: String,
+        #[serde(deserialize_with = "word")]
+        reason: Word,
+    },
     /// E12: something is there that consent does not cover.
-    ConsentScope { scope: &'static str },
+    ConsentScope {
+        #[serde(deserialize_with = "word")]
+        scope: Word,
+    },
     /// E13: more of a name than the display mode allows.
     NameTooLong { display: String },
     /// E14: a minor without a guardian's consent.
@@ -230,7 +156,11 @@ pub enum Problem {
     /// E16: an image without alternative text.
     NoAlt { file: String },
     /// E17: a company number that fails its check.
-    CompanyNumber { kind: &'static str, written: String },
+    CompanyNumber {
+        #[serde(deserialize_with = "word")]
+        kind: Word,
+        written: String,
+    },
     /// E18: a withheld cell that can still be computed.
     Recomputable { indicator: String, period: String },
     /// E19: YAML that cannot be read.
@@ -246,7 +176,12 @@ pub enum Problem {
     /// E21: a formula that adds up what has different units.
     UnitsDiffer { left: String, right: String },
     /// E21: two keys that exclude each other.
-    Excluding { key: &'static str, other: &'static str },
+    Excluding {
+        #[serde(deserialize_with = "word")]
+        key: Word,
+        #[serde(deserialize_with = "word")]
+        other: Word,
+    },
     /// E21: a text longer than allowed.
     TooLong { length: usize, limit: usize },
     /// E21: a quote that is not in the text.
@@ -326,7 +261,11 @@ pub enum Problem {
     /// W16: something that one language's file has and its twin lacks.
     MissingInTwin { what: String, lang: String },
     /// W17: a definition that nothing uses.
-    Unused { kind: &'static str, id: String },
+    Unused {
+        #[serde(deserialize_with = "word")]
+        kind: Word,
+        id: String,
+    },
     /// W17: a page that nothing leads to.
     Orphan { page: String },
     /// W17: a word that is nearly a special one.
@@ -346,7 +285,16 @@ pub enum Problem {
     /// W20: a link whose target is not written in this language.
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
-    CannotMake { what: &'static str, command: &'static str },
+    CannotMake {
+        #[serde(deserialize_with = "word")]
+        what: Word,
+        #[serde(deserialize_with = "word")]
+        command: Word,
+    },
     /// I01: a testimonial left out.
-    LeftOut { id: String, reason: &'static str },
+    LeftOut {
+        id: String,
+        #[serde(deserialize_with = "word")]
+        reason: Word,
+    },
 }

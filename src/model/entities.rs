@@ -15,6 +15,7 @@ use crate::finding::Place;
 use crate::lang::LanguageTag;
 use crate::localized::Localized;
 use crate::period::Date;
+use crate::shelf::Shelf;
 use crate::source::text::Text;
 
 /// Everything a site holds true.
@@ -27,7 +28,7 @@ pub struct Model {
     /// Shared definitions.
     pub catalogue: Catalogue,
     /// Enterprises by id.
-    pub enterprises: BTreeMap<Id, Enterprise>,
+    pub enterprises: Shelf<Id, Enterprise>,
     /// Testimonials by id: only those whose consent covers the web today.
     pub testimonials: BTreeMap<Id, Cleared<Testimonial>>,
     /// Testimonials left out, and why.

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Problem;
 use crate::source::decode::{Decode, Decoder};
 use crate::source::shape::{Scalar, Shape};
 use crate::source::yaml::{Kind, Node};
 
 /// A point, in thousandths of the width and of the height.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Focus {
     /// From the left.
     pub x: u32,

@@ -149,6 +149,12 @@ impl Known {
         matches!(kind, Kind::Result | Kind::Survey | Kind::Question | Kind::Assessment) && self.unread_owners.contains(owner)
     }
 
+    /// Every id of every kind, and what could not be read: all that anyone can ask, but for the places.
+    pub fn names(&self) -> impl std::fmt::Debug + '_ {
+        let ids: Vec<(Kind, Vec<&String>)> = self.ids.iter().map(|(kind, ids)| (*kind, ids.keys().collect())).collect();
+        (ids, &self.unread, &self.unread_owners)
+    }
+
     /// Every id of a kind.
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
         self.ids.get(&kind).into_iter().flat_map(|ids| ids.keys()).map(String::as_str)

@@ -16,6 +16,7 @@ use super::sources::{Role, TextRole};
 use super::{references, twins, voices};
 use crate::finding::{Findings, Place, Problem};
 use crate::period::Date;
+use crate::shelf::Shelf;
 use crate::snapshot::{Drafts, FileId, Snapshot};
 use crate::source::text::Text;
 
@@ -252,7 +253,7 @@ impl<'site> Assembly<'site> {
             languages: self.reading.languages.clone(),
             catalogue,
             colours: super::colours::of(enterprises.keys()),
-            enterprises,
+            enterprises: Shelf::new("enterprises", enterprises),
             testimonials: voices.cleared.into_iter().map(|voice: Cleared<_>| (voice.id.clone(), voice)).collect(),
             left_out: voices.left_out,
             federations: self.federations,

@@ -1,12 +1,14 @@
 //! What a site holds, counted for the one who made it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::{Findings, Problem};
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::plan::Plan;
 
 /// What a site holds, for the one who made it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// The site's title in its first language.
     pub title: String,

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::past::{Known, Then};
+use super::known::Known;
+use super::then::Then;
 use super::{Leaf, Made, Output, Purpose, folder};
 use crate::memory::Memory;
 use crate::path::OutPath;
 use crate::render::desk::Notes;
 use crate::render::press::Press;
+use crate::shelf::noting;
 
 /// What making all pages needs.
 pub(super) struct Run<'a, E> {
@@ -29,6 +31,7 @@ type Done = (usize, Notes, Option<Known>);
 
 /// Makes all pages and the files beside them; what that brought up goes on, in the order of the pages.
 pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<(Notes, Option<Known>)>, E> {
+    run.output.witness.expects(run.press.plan.routes.pages.len());
     let groups = run.press.plan.routes.together();
     let done: Result<Vec<Vec<Done>>, E> = groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect();
     let mut done: Vec<Done> = done?.into_iter().flatten().collect();
@@ -39,9 +42,12 @@ pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<(Notes, Option<Known>)>
 /// The pages of one subject, if all of them would be the same now, and lie there.
 fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
     let pages = &run.press.plan.routes.pages;
-    let known: Vec<&Known> = group.iter().map(|&index| run.then.kept(&pages[index], run.press.snapshot)).collect::<Option<_>>()?;
-    let all_lie_there = known.iter().flat_map(|known| known.paths()).all(|path| (run.output.keep)(&path));
-    let done = |(&index, known): (&usize, &Known)| (index, known.notes(pages[index].lang), Some(known.clone()));
+    let known: Vec<(&Known, Notes)> = group.iter().map(|&index| run.then.kept(&pages[index])).collect::<Option<_>>()?;
+    let all_lie_there = known.iter().flat_map(|(known, _)| &known.files).all(|path| (run.output.keep)(path));
+    let done = |(&index, (known, notes)): (&usize, (&Known, Notes))| {
+        run.output.witness.kept(&pages[index]);
+        (index, notes, Some(known.clone()))
+    };
     all_lie_there.then(|| group.iter().zip(known).map(done).collect())
 }
 
@@ -51,7 +57,9 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
     let (mut made, mut leaves) = (Vec::with_capacity(group.len()), BTreeMap::new());
     for &index in group {
         let page = &routes.pages[index];
-        let Made { html, mut notes } = super::page(run.press, page);
+        let mut work = None;
+        run.output.witness.page(page, &mut || work = Some(super::page(run.press, page)));
+        let Made { html, mut notes } = work.expect("a witness does the work");
         let mut paths = Vec::new();
         if let Some(html) = html {
             put(run, (folder(&page.address), html.as_bytes()), &mut paths)?;
@@ -63,23 +71,26 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
                     put(run, (drawn.path, &bytes), &mut paths)?;
                 }
             }
-            leaves.insert(page.lang, (Leaf::of(page, html, &notes), notes.read.clone()));
+            leaves.insert(page.lang, (Leaf::of(page, html, &notes), notes.read.clone(), notes.taken.clone()));
         }
         made.push((index, notes, paths));
     }
     for (index, notes, paths) in &mut made {
         for fold in routes.folds(&routes.pages[*index]) {
-            let (Some((left, _)), Some((right, read))) = (leaves.get(&fold.left), leaves.get(&fold.right)) else { continue };
-            // It shows the words of both: if either changes, it is made again.
+            let (Some((left, ..)), Some((right, read, taken))) = (leaves.get(&fold.left), leaves.get(&fold.right)) else { continue };
+            // It shows what both of them show: if either changes, it is made again.
             notes.read.extend(read);
-            match super::fold(run.press, &fold, (left, right)) {
+            notes.taken.extend(taken.iter().cloned());
+            let (folded, taken) = noting(|| super::fold(run.press, &fold, (left, right)));
+            notes.taken.extend(taken);
+            match folded {
                 Ok(html) => put(run, (folder(&fold.address), html.as_bytes()), paths)?,
                 Err(found) => notes.findings.append(found),
             }
         }
     }
     let done = |(index, notes, paths)| {
-        let known = run.then.learned((&notes, paths), run.press.snapshot);
+        let known = run.then.learned((&notes, paths));
         (index, notes, known)
     };
     Ok(made.into_iter().map(done).collect())

@@ -27,14 +27,16 @@ mod twins;
 pub mod voices;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::figures::{self, Figures};
 use crate::finding::Findings;
 use crate::lang::{LanguageTag, Words};
 use crate::model::Model;
+use crate::model::enterprise::Publish;
 use crate::model::id::Id;
+use crate::shelf::Alone;
 use crate::snapshot::Snapshot;
 
 /// Everything rendering needs, and nothing it may not show. What no text's words can change is shared, so that a new
@@ -50,7 +52,9 @@ pub struct Plan {
     /// The pages and their addresses.
     pub routes: Arc<route::Routes>,
     /// What can be compared.
-    pub compared: Arc<Vec<compared::Compared>>,
+    pub compared: Arc<Alone<Vec<compared::Compared>>>,
+    /// The indicators of which a file of values is published.
+    pub in_files: Arc<BTreeSet<Id>>,
     /// The outlines of notebooks.
     pub outlines: BTreeMap<Id, outline::Outline>,
 }
@@ -62,9 +66,9 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let readers = reader::readers(&model, words);
     let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
-    let outlines = outlines(&model, snapshot);
+    let (in_files, outlines) = (Arc::new(in_files(&model, &figures)), outlines(&model, snapshot));
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
-    Plan { model, figures, readers, routes: Arc::new(routes), compared: Arc::new(compared), outlines }
+    Plan { model, figures, readers, routes: Arc::new(routes), compared: Arc::new(Alone::new("compared", compared)), in_files, outlines }
 }
 
 impl Plan {
@@ -76,6 +80,7 @@ impl Plan {
             readers: Arc::clone(&self.readers),
             routes: Arc::clone(&self.routes),
             compared: Arc::clone(&self.compared),
+            in_files: Arc::clone(&self.in_files),
             outlines: outlines(&self.model, snapshot),
         }
     }
@@ -87,19 +92,24 @@ impl Plan {
     }
 }
 
+fn in_files(model: &Model, figures: &Figures) -> BTreeSet<Id> {
+    let published = |id: &Id| model.enterprises.get(id).is_some_and(|enterprise| enterprise.portrait.publish == Publish::All);
+    figures.series.iter().filter(|(id, _)| published(id)).flat_map(|(_, series)| series.keys().cloned()).collect()
+}
+
 fn outlines(model: &Model, snapshot: &Snapshot) -> BTreeMap<Id, outline::Outline> {
     model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect()
 }
 
 /// Takes the values out of the model: from here on only figures hold numbers, and those may be shown.
 fn forget_raw_values(model: &mut Model) {
-    let assessments = model.enterprises.values_mut().flat_map(|enterprise| &mut enterprise.assessments);
+    let assessments = model.enterprises.things_mut().values_mut().flat_map(|enterprise| &mut enterprise.assessments);
     for result in assessments.flat_map(|assessment| &mut assessment.file.results) {
         result.values = None;
         result.breakdowns.clear();
         result.targets.clear();
     }
-    let assessments = model.enterprises.values_mut().flat_map(|enterprise| &mut enterprise.assessments);
+    let assessments = model.enterprises.things_mut().values_mut().flat_map(|enterprise| &mut enterprise.assessments);
     for question in assessments.flat_map(|assessment| &mut assessment.file.surveys).flat_map(|survey| &mut survey.questions) {
         question.counts = None;
         question.by = None;

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::image::Order;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
@@ -18,10 +20,12 @@ use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::prose::{Body, Texts};
 use crate::path::OutPath;
+use crate::period::Date;
 use crate::plan::outline::{self, Label};
 use crate::plan::page::{Page, Subject};
 use crate::plan::reader::Reader;
 use crate::plan::{Plan, address};
+use crate::shelf::{self, Taken};
 use crate::snapshot::FileId;
 use crate::source::prose::{Origin, Prose};
 use crate::source::text::Text;
@@ -65,8 +69,10 @@ pub struct Notes {
     pub charts: usize,
     /// Where what it shows is written: for the preview, never for the page.
     pub origins: Vec<Trace>,
-    /// The files whose words it shows.
+    /// The files whose words or rows it shows.
     pub read: BTreeSet<FileId>,
+    /// What it shows of enterprises and figures.
+    pub taken: Taken,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
 }
@@ -83,7 +89,7 @@ pub struct About {
 }
 
 /// A picture that a page shows, where it is published, and where its author asked for it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ordered {
     /// Where it is published.
     pub path: OutPath,
@@ -121,6 +127,12 @@ impl<'site> Desk<'site> {
     /// The page's language.
     pub fn lang(&self) -> Lang {
         self.page.lang
+    }
+
+    /// The day of the build. Every page takes it here, so that it is known which pages another day may change.
+    pub fn today(&self) -> Date {
+        shelf::looked_at("today");
+        self.press.snapshot.options.today
     }
 
     /// A word of the interface.

@@ -3,13 +3,16 @@
 //! A page only orders pictures, in the sizes that their places ask for; they are made once for the whole site.
 //! Whatever cannot be shown safely is refused (E25).
 
+use std::collections::BTreeSet;
+
 use super::desk::{Desk, Ordered};
 use super::image::{self, Gallery, Order, Room};
-use super::press::Logo;
+use super::press::{Logo, Press};
 use super::prose::ImageTarget;
 use super::view::Picture;
 use crate::finding::{FileTrouble, Place, Problem};
 use crate::localized::Lang;
+use crate::model::focus::Focus;
 use crate::model::load::refused;
 use crate::model::sources::{Role, TextRole, role};
 use crate::nearest::nearest;
@@ -80,6 +83,23 @@ pub fn picture(desk: &Desk, (path, place): (&str, Place), room: Room) -> Result<
     let ordered = candidates.orders.into_iter().map(|(path, order)| Ordered { path, order, place });
     desk.notes.borrow_mut().pictures.extend(ordered);
     Ok(shown)
+}
+
+/// Every path at which some page could publish a picture of the site: in each size, and cut around each point that
+/// its authors chose. Nothing is made to know that.
+pub fn possible(press: &Press) -> BTreeSet<OutPath> {
+    let photos = press.plan.model.enterprises.values().filter_map(|enterprise| enterprise.portrait.photo.as_ref());
+    let mut focuses: BTreeSet<Focus> = photos.filter_map(|photo| photo.focus).collect();
+    focuses.insert(Focus::default());
+    let cards = focuses.into_iter().map(Room::Card);
+    let rooms: Vec<Room> = cards.chain([Room::Wide, Room::Sheet, Room::Logo, Room::Face(Focus::FACE)]).collect();
+    let mut paths = BTreeSet::new();
+    for (id, _) in press.snapshot.numbered() {
+        let Ok(original) = press.gallery.original(press.snapshot, id) else { continue };
+        let candidates = rooms.iter().flat_map(|room| image::candidates(id, &original, *room).orders);
+        paths.extend(candidates.map(|(path, _)| path));
+    }
+    paths
 }
 
 /// The site's mark, whose path starts from `content/`.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::brand::{self, Faces};
 use super::letters::Letters;
-use super::originals;
 use super::takeaway::Kit;
 use super::template::{TemplateTrouble, Templates};
+use super::{originals, prepared};
 use crate::finding::{Findings, Place, Problem};
 use crate::key::Key;
 use crate::lang::{LanguageTag, Words};
@@ -18,7 +18,7 @@ use crate::snapshot::{Content, File, Publication, Snapshot};
 /// A theme, read.
 pub struct Theme {
     /// Its templates.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     words: BTreeMap<String, Words>,
     /// Its `theme.yaml`.
     settings: Words,
@@ -39,15 +39,16 @@ impl Theme {
             if let Some(template) = path.strip_prefix("templates/") {
                 templates.insert(template.to_owned(), text());
             } else if let Some(language) = path.strip_prefix("words/").and_then(|name| name.strip_suffix(".yaml")) {
-                let own = parsed(snapshot, (name, path), &text(), findings);
                 // A theme may say one word differently: the rest stays as it is.
-                let usual = originals.get(path).and_then(|bytes| Words::parse(&String::from_utf8_lossy(bytes)).ok()).unwrap_or_default();
-                words.extend(own.map(|words| (language.to_ascii_lowercase(), words.over(usual))));
+                let usual = prepared::words(path);
+                let is_usual = originals.get(path).is_some_and(|original| original == bytes);
+                let own = if is_usual { Some(usual) } else { parsed(snapshot, (name, path), &text(), findings).map(|own| own.over(usual)) };
+                words.extend(own.map(|words| (language.to_ascii_lowercase(), words)));
             } else if path == "theme.yaml" {
                 settings = parsed(snapshot, (name, path), &text(), findings).unwrap_or_default();
             }
         }
-        match Templates::new(&templates) {
+        match prepared::templates(&templates) {
             Ok(templates) => Some(Theme { templates, words, settings, files }),
             Err(troubles) => {
                 troubles.iter().for_each(|trouble| findings.add(problem(trouble), place(snapshot, name, trouble)));

@@ -32,7 +32,7 @@ fn of_preview(path: &str, request: &Request, preview: &Preview) -> Reply {
             Reply::new(200, JSON, words.to_string().into_bytes())
         }
         "page" => Reply::new(200, JSON, panel::panel(&at(), preview).to_string().into_bytes()),
-        "view" => Reply::new(200, HTML, include_bytes!("assets/view.html").as_slice()),
+        "view" => Reply::new(200, HTML, overlay::view(&preview.words).into_bytes()),
         _ => Reply::refusal(404),
     }
 }

@@ -39,6 +39,8 @@ pub struct Wish {
     pub tongue: Tongue,
     /// Whether pages are told when they change.
     pub reload: Reload,
+    /// The editor in which links open files, until a reader chooses another.
+    pub editor: Editor,
 }
 
 /// Whether pages are told when they change.
@@ -48,6 +50,32 @@ pub enum Reload {
     On,
     /// The reader reloads them.
     Off,
+}
+
+/// An editor that a link can open a file in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "editors by their own names")]
+pub enum Editor {
+    #[default]
+    VsCode,
+    JetBrains,
+    Sublime,
+    Zed,
+    /// Whatever the system opens such files with.
+    File,
+}
+
+impl Editor {
+    /// What the preview's script calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Editor::VsCode => "vscode",
+            Editor::JetBrains => "jetbrains",
+            Editor::Sublime => "sublime",
+            Editor::Zed => "zed",
+            Editor::File => "file",
+        }
+    }
 }
 
 /// A preview that has read its site and found its port, and serves nobody yet.

@@ -18,6 +18,12 @@ pub(super) fn empty(words: &Words) -> String {
     page.replace("TITLE", &word("empty_title")).replace("WORDS", &word("empty_words"))
 }
 
+/// The page in which another page is looked at: at a width, as printed, beside its twin.
+pub(super) fn view(words: &Words) -> String {
+    let title = escaped(words.words.get("view").map_or("", String::as_str));
+    include_str!("assets/view.html").replace("LANG", words.tag).replace("TITLE", &title)
+}
+
 /// Findings as the script shows them, in the order given.
 pub(super) fn findings(findings: &[Finding], snapshot: &Snapshot, tongue: Tongue) -> Vec<Value> {
     let lines = report::json(findings, snapshot, tongue);

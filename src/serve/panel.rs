@@ -42,6 +42,7 @@ pub(super) fn panel(path: &str, preview: &Preview) -> Value {
         "state": site.number,
         "reload": preview.wish.reload == Reload::On,
         "root": preview.wish.root.to_string_lossy(),
+        "editor": preview.wish.editor.word(),
         "trouble": preview.trouble(),
         "key": key,
         "exists": !key.is_empty(),

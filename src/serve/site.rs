@@ -11,13 +11,14 @@ use crate::finding::{Findings, Severity};
 use crate::key::Key;
 use crate::localized::Lang;
 use crate::memory::Memory;
-use crate::path::SourcePath;
+use crate::path::{OutPath, SourcePath};
 use crate::pipeline::{self, Asked, Compiled, Leaf, Made};
 use crate::plan::page::{Fold, Page};
 use crate::render::desk::Trace;
 use crate::render::image::Order;
+use crate::render::media;
 use crate::render::press::Press;
-use crate::render::takeaway::{Drawn, EMBEDS};
+use crate::render::takeaway::{self, CARDS, Drawn, EMBEDS};
 use crate::snapshot::{Drafts, File, FileId, Publication, Snapshot};
 
 /// One state of the site.
@@ -49,6 +50,8 @@ pub(super) struct Site {
     /// Drawings of pages, of which nobody has asked for the picture yet.
     drawn: Mutex<BTreeMap<String, Drawn>>,
     search: OnceLock<Publication>,
+    /// Where pictures could be, whoever shows them.
+    possible: OnceLock<BTreeSet<OutPath>>,
     plain: OnceLock<Option<Box<Site>>>,
 }
 
@@ -180,6 +183,7 @@ impl Site {
             orders: Mutex::default(),
             drawn: Mutex::default(),
             search: OnceLock::new(),
+            possible: OnceLock::new(),
             plain: OnceLock::new(),
         };
         site.followed = before.map(|before| super::follow::followed(before, &site)).unwrap_or_default();
@@ -318,12 +322,12 @@ impl Site {
             },
             Asked::Search => {
                 let files = site.search.get_or_init(|| compiled.search(&press));
-                let bytes = crate::path::OutPath::new(path).and_then(|path| files.get(&path));
+                let bytes = OutPath::new(path).and_then(|path| files.get(&path));
                 bytes.map_or(Found::Missing, |bytes| Found::Bytes(bytes.as_slice().into()))
             }
             Asked::Together => {
                 let together = site.together.get_or_init(|| compiled.together(&press));
-                let bytes = crate::path::OutPath::new(path).and_then(|path| together.get(&path));
+                let bytes = OutPath::new(path).and_then(|path| together.get(&path));
                 bytes.map_or_else(|| self.of_page(path), |bytes| Found::Bytes(bytes.as_slice().into()))
             }
             Asked::OfPage => self.of_page(path),
@@ -331,7 +335,7 @@ impl Site {
     }
 
     /// A file that a page brings with it: known if the page was made, else the page in whose folder it would lie is
-    /// made, or, for a picture under `assets/`, every page until one brings it.
+    /// made, or, for the path of a picture that the site could publish, every page until one brings it.
     fn of_page(&self, path: &str) -> Found {
         let Some((site, compiled)) = self.showing() else { return Found::Missing };
         let known = || {
@@ -344,7 +348,10 @@ impl Site {
         // The page of a figure for other sites lies under the address of its page.
         let beside = path.strip_prefix(EMBEDS).unwrap_or(path);
         let folder = beside.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-        let anywhere = folder == "assets/" || folder.starts_with("assets/") && !folder.starts_with("assets/fonts/");
+        let possible = || site.possible.get_or_init(|| media::possible(&compiled.press(&site.shown)));
+        // A card has the name of what stands on it: only its page knows that.
+        let is_card = folder == CARDS && takeaway::may_be_card(path);
+        let anywhere = is_card || folder == "assets/" && OutPath::new(path).is_some_and(|path| possible().contains(&path));
         for page in compiled.plan.routes.pages.iter().filter(|page| anywhere || page.address == folder) {
             if site.known(&page.address).is_none() {
                 self.sheet(page);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
 
-use diptych::finding::Tongue;
+use diptych::finding::{Findings, Tongue};
 use diptych::period::Date;
 use diptych::snapshot::{Content, Drafts, Links, Options, Snapshot};
 
@@ -135,6 +135,28 @@ fn check_finds_what_build_finds() {
             (String::from_utf8(output.stdout).unwrap(), output.status.code())
         };
         assert_eq!(run("check"), run("build"), "{}", root.display());
+    }
+}
+
+/// The preview knows without making a page where pictures can be.
+#[test]
+fn every_published_picture_lies_where_pictures_are_possible() {
+    for sample in SAMPLES.iter() {
+        let snapshot = snapshot(&sample.root, options());
+        let compiled = diptych::pipeline::compile(&snapshot, &mut Findings::new()).unwrap();
+        let possible = diptych::render::media::possible(&compiled.press(&snapshot));
+        let is_picture = |path: &&String| {
+            let name = path.strip_prefix("assets/").and_then(|name| name.split_once('.'));
+            name.is_some_and(|(name, _)| name.len() == 12 && name.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        };
+        let elsewhere: Vec<&String> = sample
+            .built
+            .files
+            .keys()
+            .filter(is_picture)
+            .filter(|path| !possible.iter().any(|known| known.as_str() == path.as_str()))
+            .collect();
+        assert!(elsewhere.is_empty(), "{}: {elsewhere:?}", sample.name);
     }
 }
 

@@ -29,14 +29,14 @@ impl Drop for Preview {
     }
 }
 
-struct Reply {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
+pub struct Reply {
+    pub status: u16,
+    pub head: String,
+    pub body: Vec<u8>,
 }
 
 impl Reply {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
@@ -49,15 +49,22 @@ fn program(site: &Path, arguments: &[&str]) -> Command {
 
 /// Makes an example and serves it on a free port.
 pub fn preview() -> Preview {
+    preview_with(&["--lang", "en"])
+}
+
+/// The same with flags of its own.
+pub fn preview_with(flags: &[&str]) -> Preview {
     let home = tempfile::tempdir().unwrap();
     let site = home.path().join("site");
     let made = program(home.path(), &["init", "--yes", "--languages", "fr-BE,nl-BE", "--federation"]).arg(&site).output().unwrap();
     assert!(made.status.success() || site.exists(), "{}", String::from_utf8_lossy(&made.stderr));
-    serve(site, home)
+    serve(site, home, flags)
 }
 
-fn serve(site: PathBuf, home: TempDir) -> Preview {
-    let mut child = program(&site, &["serve", "-p", "0", "--date", "2026-11-21"]).stderr(Stdio::piped()).spawn().unwrap();
+fn serve(site: PathBuf, home: TempDir, flags: &[&str]) -> Preview {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
+    command.args(["serve", "-p", "0", "--date", "2026-11-21"]).args(flags).arg("-C").arg(&site).env_clear().stdin(Stdio::null());
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let told = lines.find_map(|line| line.ok().filter(|line| line.contains("http://localhost:"))).expect("it tells its address");
     thread::spawn(move || lines.for_each(drop));
@@ -78,38 +85,38 @@ impl Preview {
         Some(Reply { status: head.split(' ').nth(1)?.parse().ok()?, head, body: answer[end + 4..].to_vec() })
     }
 
-    fn get_with(&self, path: &str, headers: &str) -> Reply {
+    pub fn get_with(&self, path: &str, headers: &str) -> Reply {
         let request = format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n{headers}\r\n", self.port);
         self.send(request.as_bytes()).expect("an answer")
     }
 
-    fn get(&self, path: &str) -> Reply {
+    pub fn get(&self, path: &str) -> Reply {
         self.get_with(path, "")
     }
 
     /// The key that a page gives its reader.
-    fn cookie(&self) -> String {
+    pub fn cookie(&self) -> String {
         let head = self.get("/").head;
         let line = head.lines().find_map(|line| line.strip_prefix("Set-Cookie: ")).expect("a page gives the key");
         format!("Cookie: {}\r\n", line.split(';').next().unwrap())
     }
 
     /// What the panel knows of a page.
-    fn page(&self, path: &str) -> serde_json::Value {
+    pub fn page(&self, path: &str) -> serde_json::Value {
         serde_json::from_slice(&self.get_with(&format!("/-/page?at={path}"), &self.cookie()).body).unwrap()
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let path = self.site.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.site.join(path)).unwrap()
     }
 
-    fn until(&self, what: &str, test: impl Fn() -> bool) {
+    pub fn until(&self, what: &str, test: impl Fn() -> bool) {
         let start = Instant::now();
         while !test() {
             assert!(start.elapsed() < PATIENCE, "waited in vain: {what}");
@@ -131,7 +138,7 @@ impl Preview {
     }
 
     /// Serve's answer is build's file, byte for byte, for every file.
-    fn equals_build(&self) {
+    pub fn equals_build(&self) {
         let files = self.built();
         self.until("everything is as it is built", || {
             files.iter().all(|(name, bytes)| {
@@ -212,42 +219,6 @@ fn two_languages_side_by_side_follow_both_of_them() {
 }
 
 #[test]
-fn every_way_of_saving_is_seen_and_other_files_are_left_aside() {
-    let preview = preview();
-    let page = preview.site.join("content/pages/essai.fr.md");
-    let text = |mark: &str| format!("---\ntitle: Essai\n---\nMarque {mark}.\n");
-    preview.write("content/pages/essai.fr.md", &text("zero"));
-    preview.until("the page", || preview.get("/fr/essai/").text().contains("Marque zero."));
-    let seen = |mark: &str| preview.until(mark, || preview.get("/fr/essai/").text().contains(&format!("Marque {mark}.")));
-    fs::write(&page, text("truncate")).unwrap();
-    seen("truncate");
-    fs::write(page.with_extension("tmp~"), text("rename")).unwrap();
-    fs::rename(page.with_extension("tmp~"), &page).unwrap();
-    seen("rename");
-    fs::rename(&page, page.with_extension("md~")).unwrap();
-    fs::write(&page, text("backup")).unwrap();
-    seen("backup");
-    fs::write(page.parent().unwrap().join(".essai.fr.md.swp"), "swap").unwrap();
-    fs::write(page.parent().unwrap().join("4913"), "").unwrap();
-    fs::remove_file(page.parent().unwrap().join("4913")).unwrap();
-    let mut slow = fs::File::create(&page).unwrap();
-    slow.write_all(b"---\ntitle: Es").unwrap();
-    thread::sleep(Duration::from_millis(40));
-    slow.write_all(text("lent").trim_start_matches("---\ntitle: Es").as_bytes()).unwrap();
-    drop(slow);
-    seen("lent");
-    assert!(
-        !preview.site.join("output").exists()
-            || fs::read_dir(preview.site.join("output")).unwrap().all(|entry| entry
-                .unwrap()
-                .file_name()
-                .to_str()
-                .unwrap()
-                .starts_with('.'))
-    );
-}
-
-#[test]
 fn a_slip_keeps_the_last_good_page_and_is_told_with_its_line_until_it_is_mended() {
     let preview = preview();
     let enterprise = first_enterprise(&preview.site);
@@ -284,7 +255,7 @@ fn a_site_that_is_wrong_from_the_start_is_explained() {
     let site = home.path().join("site");
     fs::create_dir(&site).unwrap();
     fs::write(site.join("diptych.yaml"), "format: 1\ntitle: Essai\n").unwrap();
-    let preview = serve(site, home);
+    let preview = serve(site, home, &["--lang", "en"]);
     let page = preview.get("/fr/");
     assert_eq!(page.status, 503);
     assert!(page.text().contains("<script src=\"/-/preview.js\" defer>"));

@@ -13,6 +13,7 @@ pub(super) const NAMES: &[(&str, Said)] = &[
     ("KIND", ["SORTE", "SOORT", "ART"]),
     ("CODE|VALUE", ["CODE|VALEUR", "CODE|WAARDE", "CODE|WERT"]),
     ("ADDRESS", ["ADRESSE", "ADRES", "ADRESSE"]),
+    ("EDITOR", ["ÉDITEUR", "EDITOR", "EDITOR"]),
     ("TAGS", ["LANGUES", "TALEN", "SPRACHEN"]),
     ("YYYY-MM-DD", ["AAAA-MM-JJ", "JJJJ-MM-DD", "JJJJ-MM-TT"]),
 ];
@@ -84,6 +85,14 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
         ],
     ),
     ("serve/open", ["Ouvrir le navigateur", "De browser openen", "Den Browser öffnen"]),
+    (
+        "serve/editor",
+        [
+            "L’éditeur où les liens ouvrent les fichiers",
+            "De editor waarin links bestanden openen",
+            "Der Editor, in dem Links Dateien öffnen",
+        ],
+    ),
     ("serve/no_reload", ["Ne pas changer les pages de soi-même", "Pagina’s niet vanzelf veranderen", "Seiten nicht von selbst ändern"]),
     (
         "check",

@@ -184,6 +184,7 @@ fn from_csv(block: &mut Block, file: &Located<String>, marks: Option<crate::deci
             return None;
         }
     };
+    block.desk.notes.borrow_mut().read.insert(id);
     let table = crate::source::table::read(snapshot.text(id), crate::finding::Place::file(id))?;
     let model = block.desk.model();
     let mut cx = Decoder::new(&model.languages);

@@ -1,9 +1,11 @@
 //! Crops: which part of a picture is shown, and where that lies in pixels that a camera held sideways.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::focus::Focus;
 
 /// How a picture is cut.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Crop {
     /// Not at all.
     #[default]

@@ -1,5 +1,7 @@
 //! Orders: in which sizes and formats a picture is made for its place on a page, and under which names.
 
+use serde::{Deserialize, Serialize};
+
 use super::crop::Crop;
 use super::header::{Kind, Original};
 use crate::key::Key;
@@ -48,7 +50,7 @@ impl Room {
 }
 
 /// How a picture is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Format {
     /// Photos.
     Jpeg,
@@ -69,7 +71,7 @@ impl Format {
 }
 
 /// A picture to be made.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Order {
     /// The original's file.
     pub file: FileId,

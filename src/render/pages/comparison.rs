@@ -19,7 +19,7 @@ use crate::render::view::{self, Callout, CalloutKind, Cell, Column, Filter, Kpi,
 /// What can be compared.
 pub fn list(desk: &Desk) -> view::ComparisonList {
     let lead = desk.word("lists.comparison");
-    let rows: Vec<Row> = desk.plan().compared.iter().filter_map(|one| row(desk, one)).collect();
+    let rows: Vec<Row> = desk.plan().compared.look().iter().filter_map(|one| row(desk, one)).collect();
     let column = |key: &str, numeric: bool| Column { label: desk.word(key), numeric };
     let columns = vec![
         column("figure.indicator", false),
@@ -42,7 +42,7 @@ pub fn list(desk: &Desk) -> view::ComparisonList {
 
 /// Whether everybody that is compared on the site is an example.
 fn all_examples(desk: &Desk) -> bool {
-    let mut compared = desk.plan().compared.iter().flat_map(|one| &one.values);
+    let mut compared = desk.plan().compared.look().iter().flat_map(|one| &one.values);
     compared.all(|(id, _)| figure::is_fictitious(desk, id.as_str()))
 }
 
@@ -77,7 +77,7 @@ fn caution(desk: &Desk) -> Callout {
 
 /// The comparison of an indicator.
 pub fn page(desk: &Desk, id: &Id) -> view::Compared {
-    let one = desk.plan().compared.iter().find(|one| one.indicator == *id);
+    let one = desk.plan().compared.look().iter().find(|one| one.indicator == *id);
     let (Some(one), Some(indicator)) = (one, desk.model().catalogue.indicator(id.as_str())) else { return view::Compared::default() };
     let finding = spread(desk, indicator, one);
     let named = one.named;
@@ -124,7 +124,7 @@ fn filters(desk: &Desk, here: &Id) -> Vec<Filter> {
         let link = desk.link(&Subject::Comparison(one.indicator.clone()), desk.text(&indicator.name))?;
         Some((catalogue::topic_of(desk, indicator).map(|topic| topic.id.clone()), Link { current: one.indicator == *here, ..link }))
     };
-    let links: Vec<(Option<Id>, Link)> = desk.plan().compared.iter().filter_map(link).collect();
+    let links: Vec<(Option<Id>, Link)> = desk.plan().compared.look().iter().filter_map(link).collect();
     let filter = |topic: Option<&crate::model::catalogue::Topic>| {
         let own = links.iter().filter(|(own, _)| own.as_ref() == topic.map(|topic| &topic.id));
         let label = topic.map_or_else(|| desk.word("indicator.no_topic"), |topic| desk.text(&topic.name));

@@ -162,14 +162,14 @@ fn turned_over(desk: &Desk, turnover: &Turnover) -> Option<Fact> {
 
 /// The federations that name it as a member of today.
 fn federations(desk: &Desk, enterprise: &Enterprise) -> Vec<Mention> {
-    let today = desk.press.snapshot.options.today;
     let named = desk.model().federations.values().filter(|federation| federation.file.publish_members == PublishMembers::Named);
     named
         .filter(|federation| {
             let mut members = federation.file.members.iter();
             members.any(|member| {
-                let since = member.from.is_none_or(|from| from <= today);
-                member.enterprise.value == enterprise.id.as_str() && since && member.to.is_none_or(|to| today <= to)
+                // Only a membership with dates makes the page depend on the day.
+                let since = || member.from.is_none_or(|from| from <= desk.today());
+                member.enterprise.value == enterprise.id.as_str() && since() && member.to.is_none_or(|to| desk.today() <= to)
             })
         })
         .map(|federation| desk.mention(&Subject::Federation(federation.id.clone()), desk.text(&federation.file.name)))

@@ -72,9 +72,7 @@ pub fn card(desk: &Desk, enterprise: &Enterprise) -> Option<EnterpriseCard> {
 
 /// The file of an indicator's values, if any are published.
 pub fn data_file(desk: &Desk, indicator: &Indicator) -> Option<Download> {
-    let mut series = desk.plan().figures.series.iter();
-    let has_values = series.any(|(enterprise, series)| series.contains_key(&indicator.id) && is_published(desk, enterprise.as_str()));
-    has_values.then(|| Download {
+    desk.plan().in_files.contains(&indicator.id).then(|| Download {
         label: desk.text(&indicator.name),
         href: desk.to(&format!("data/{}.csv", indicator.id)),
         format: desk.word("figure.csv"),

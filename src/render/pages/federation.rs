@@ -168,7 +168,7 @@ pub fn roster<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<&
     if federation.file.publish_members != PublishMembers::Named {
         return Vec::new();
     }
-    let today = desk.press.snapshot.options.today;
+    let today = desk.today();
     let Some(today) = Period::range(today, today) else { return Vec::new() };
     let members = coverage::roster(federation, &today);
     let members = members.into_iter().filter_map(|member| desk.model().enterprises.get(member.enterprise.value.as_str()));

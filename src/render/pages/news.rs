@@ -56,7 +56,7 @@ fn latest_first<'site>(desk: &Desk<'site>) -> Vec<&'site News> {
 
 /// An event that is not over yet.
 fn is_coming(desk: &Desk, news: &News) -> bool {
-    news.panels[desk.lang()].file.event.as_ref().is_some_and(|event| last_day(event) >= desk.press.snapshot.options.today)
+    news.panels[desk.lang()].file.event.as_ref().is_some_and(|event| last_day(event) >= desk.today())
 }
 
 fn last_day(event: &Event) -> Date {
@@ -65,7 +65,7 @@ fn last_day(event: &Event) -> Date {
 
 /// Whether an event is past, now, or to come.
 fn status(desk: &Desk, event: &Event) -> String {
-    let today = desk.press.snapshot.options.today;
+    let today = desk.today();
     let key = if last_day(event) < today {
         "news.past"
     } else if event.from <= today {
@@ -172,7 +172,7 @@ fn attendance(desk: &Desk, came: &Attendance) -> String {
 
 /// Where to register and what takes it into a calendar, until it is over; the programme where it is a page.
 fn buttons(desk: &Desk, (id, file): (&Id, &NewsFile), event: &Event) -> Vec<Link> {
-    let open = last_day(event) >= desk.press.snapshot.options.today;
+    let open = last_day(event) >= desk.today();
     let register = event.register.as_ref().filter(|_| open).map(|url| ("news.register", url.as_written()));
     let programme = event.programme.as_ref().map(|programme| ("news.programme", &programme[desk.lang()]));
     let buttons = register.into_iter().chain(programme).filter(|(_, url)| links::is_safe(url));

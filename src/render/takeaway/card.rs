@@ -134,6 +134,15 @@ fn shared(desk: &Desk, card: &Card, path: &OutPath) -> SharedPicture {
     SharedPicture { src: format!("{}{}", desk.press.base, path.as_str()), width: SIZE.0, height: SIZE.1, alt: card.alt() }
 }
 
+/// The folder of cards.
+pub const CARDS: &str = "assets/cards/";
+
+/// Whether a card could lie at a path.
+pub fn may_be_card(path: &str) -> bool {
+    let name = path.strip_prefix(CARDS).and_then(|name| name.strip_suffix(".png"));
+    name.is_some_and(|name| name.len() == 12 && name.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 impl Card {
     /// The content key of its picture: the same words for another page are another picture.
     pub fn key(&self, kit: &Kit) -> Key {
@@ -141,7 +150,7 @@ impl Card {
     }
 
     fn path(&self, kit: &Kit) -> Option<OutPath> {
-        OutPath::new(format!("assets/cards/{}.png", self.key(kit).short()))
+        OutPath::new(format!("{CARDS}{}.png", self.key(kit).short()))
     }
 
     /// What it shows, in words.

@@ -14,7 +14,7 @@ mod sheet;
 
 use std::sync::OnceLock;
 
-pub use card::Card;
+pub use card::{CARDS, Card, may_be_card};
 pub use embed::FOLDER as EMBEDS;
 
 use self::looks::Looks;

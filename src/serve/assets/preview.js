@@ -184,7 +184,20 @@
     draw();
   }
 
-  const editor = (file, line) => 'vscode://file' + encodeURI(known.root.startsWith('/') ? known.root : '/' + known.root) + '/' + encodeURI(file) + ':' + line;
+  // How each editor is asked to open a file at a line; a plain file knows no line.
+  const EDITORS = {
+    vscode: ['VS Code', (path, line) => `vscode://file${encodeURI(path)}:${line}`],
+    jetbrains: ['JetBrains', (path, line) => `idea://open?file=${encodeURIComponent(path)}&line=${line}`],
+    sublime: ['Sublime Text', (path, line) => `subl://open?url=${encodeURIComponent('file://' + encodeURI(path))}&line=${line}`],
+    zed: ['Zed', (path, line) => `zed://file${encodeURI(path)}:${line}`],
+    file: [null, (path) => `file://${encodeURI(path)}`],
+  };
+  // The choice stays in this browser; until there is one, it is what the program was told.
+  const chosen = () => { const own = localStorage.getItem('diptych-editor'); return EDITORS[own] ? own : known.editor; };
+  const editor = (file, line) => EDITORS[chosen()][1]((known.root.startsWith('/') ? '' : '/') + known.root + '/' + file, line);
+  const editors = () => el('label', {}, say('editor'), ' ',
+    el('select', { 'data-key': 'editor', onchange: (event) => { localStorage.setItem('diptych-editor', event.target.value); draw(); } },
+      Object.entries(EDITORS).map(([key, [name]]) => el('option', { value: key, selected: key === chosen() }, name ?? say('editor_file')))));
   const place = (file, line) => el('a', { class: 'place', href: editor(file, line), title: say('edit') }, `${file}:${line}`);
   const count = (n, one, many) => (n === 1 ? say(one) : say(many, { n }));
   const bytes = (n) => new Intl.NumberFormat(words.lang, { maximumFractionDigits: 0 }).format(n / 1000) + ' kB';
@@ -261,7 +274,7 @@
           el('li', {}, el('a', { href: view('&print'), 'data-key': 'print' }, say('print')))),
         el('label', {}, el('input', { type: 'checkbox', 'data-key': 'follow', checked: follows(), onchange: (event) => kept.set('follow', event.target.checked ? 'yes' : 'no') }), ' ', say('follow'))),
       group(say('weight'), weight('weight_html', known.weight.html, known.weight.budget_html), weight('weight_css', known.weight.css, known.weight.budget_css)),
-      known.sources.length ? group(say('sources'), el('ul', { class: 'plain' }, known.sources.map(source))) : null,
+      known.sources.length ? group(say('sources'), el('ul', { class: 'plain' }, known.sources.map(source)), editors()) : null,
       known.others.length ? group(say('elsewhere'), list(known.others)) : null);
     panel.scrollTop = scrolled;
     if (focused) panel.querySelector(`[data-key="${focused}"]`)?.focus({ preventScroll: true });
@@ -300,8 +313,6 @@
     const bar = el('header', { class: 'bar' });
     const stage = el('div', { class: 'stage' }, frames);
     document.body.replaceChildren(bar, stage);
-    document.title = say('panel');
-    document.documentElement.lang = words.lang;
     const button = (label, on, act) => el('button', { type: 'button', 'aria-pressed': String(on), onclick: () => { act(); show(); } }, label);
     const show = () => {
       const at = () => { try { return frames[0].contentWindow.location.pathname; } catch { return '/'; } };

@@ -1,0 +1,89 @@
+//! What is remembered of a page: all it depends on, and all that making it brought up.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::{Finding, Findings, Place};
+use crate::localized::Lang;
+use crate::path::OutPath;
+use crate::render::desk::{Notes, Ordered};
+use crate::render::image::Order;
+use crate::render::search::Record;
+use crate::snapshot::{FileId, Snapshot};
+
+/// What is remembered of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The files whose words or rows it shows, with the keys of these.
+    pub words: Vec<(String, String)>,
+    /// What it shows of enterprises and figures (shelf and name; without a name all of it), with the keys of these.
+    pub taken: Vec<(String, Option<String>, String)>,
+    /// The files that its findings and pictures speak of, with the keys of all they hold. Places below name a file by
+    /// its number in this list.
+    pub spoken_of: Vec<(String, String)>,
+    /// Where it and the files beside it are published.
+    pub files: Vec<OutPath>,
+    /// How many charts it has.
+    charts: usize,
+    /// The free pages that it leads to.
+    leads: BTreeSet<String>,
+    /// What search knows of it.
+    record: Option<Record>,
+    /// What is wrong with it.
+    findings: Findings,
+    /// The pictures it shows.
+    pictures: Vec<Ordered>,
+}
+
+impl Known {
+    /// What there is to know of a page, but for the keys of what it depends on.
+    pub fn of(notes: &Notes, files: Vec<OutPath>, snapshot: &Snapshot) -> Known {
+        let mut spoken_of = Vec::new();
+        let mut number = |file: FileId| {
+            let path = snapshot.file(file).path.as_str();
+            let known = spoken_of.iter().position(|(own, _): &(String, String)| own == path);
+            let index = known.unwrap_or_else(|| {
+                spoken_of.push((path.to_owned(), String::new()));
+                spoken_of.len() - 1
+            });
+            FileId(u32::try_from(index).unwrap_or(u32::MAX))
+        };
+        let findings = moved(&notes.findings, &mut |file| Some(number(file))).unwrap_or_default();
+        let pictures = notes.pictures.iter().filter_map(|ordered| ordered_in(ordered, &mut |file| Some(number(file)))).collect();
+        let record = notes.record.as_ref().map(|(_, record)| record.clone());
+        let (charts, leads) = (notes.charts, notes.leads.clone());
+        Known { spoken_of, files, charts, leads, record, findings, pictures, ..Known::default() }
+    }
+
+    /// What making the page would have brought up; nothing if it speaks of a file that is not there.
+    pub fn notes(&self, lang: Lang, snapshot: &Snapshot) -> Option<Notes> {
+        let mut number = |file: FileId| snapshot.find(&self.spoken_of.get(file.0 as usize)?.0).map(|(id, _)| id);
+        let findings = moved(&self.findings, &mut number)?;
+        let pictures = self.pictures.iter().map(|ordered| ordered_in(ordered, &mut number)).collect::<Option<Vec<_>>>()?;
+        let record = self.record.clone().map(|record| (lang, record));
+        Some(Notes { charts: self.charts, leads: self.leads.clone(), record, findings, pictures, ..Notes::default() })
+    }
+}
+
+type Number<'a> = &'a mut dyn FnMut(FileId) -> Option<FileId>;
+
+/// The same findings about files with other numbers.
+fn moved(findings: &Findings, number: Number) -> Option<Findings> {
+    let mut all = Findings::new();
+    for finding in findings.iter() {
+        let related = finding.related.iter().map(|place| place_in(*place, number)).collect::<Option<Vec<_>>>()?;
+        all.keep(Finding { place: place_in(finding.place, number)?, related, ..finding.clone() });
+    }
+    Some(all)
+}
+
+fn place_in(place: Place, number: Number) -> Option<Place> {
+    let file = if place.file == Place::SITE.file { place.file } else { number(place.file)? };
+    Some(Place { file, ..place })
+}
+
+fn ordered_in(ordered: &Ordered, number: Number) -> Option<Ordered> {
+    let order = Order { file: number(ordered.order.file)?, ..ordered.order.clone() };
+    Some(Ordered { path: ordered.path.clone(), order, place: place_in(ordered.place, number)? })
+}

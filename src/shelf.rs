@@ -1,0 +1,165 @@
+//! Things on shelves: whoever takes one is noted, so that it is known afterwards what a piece of work depends on.
+//!
+//! A build keeps a page of which nothing changed. What the page shows of enterprises and figures is not said by
+//! anyone, which could be forgotten: it is noted where it is taken. The note is one for each thread, since a page is
+//! made on one thread from beginning to end; outside [`noting`] nothing is noted and taking costs nothing.
+
+use std::borrow::Borrow;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, btree_map};
+
+/// What was taken: from which shelf, and under which name; without a name, all of the shelf was looked at.
+pub type Taken = BTreeSet<(&'static str, Option<String>)>;
+
+thread_local! {
+    static NOTE: RefCell<Option<Taken>> = const { RefCell::new(None) };
+}
+
+/// Does a piece of work, and gives what it took. It must not wait for other threads: they would note elsewhere.
+pub fn noting<T>(work: impl FnOnce() -> T) -> (T, Taken) {
+    // A piece of work that panicked may have left its note.
+    NOTE.with_borrow_mut(|note| *note = Some(Taken::new()));
+    let made = work();
+    (made, NOTE.take().unwrap_or_default())
+}
+
+fn note(shelf: &'static str, name: Option<&str>) {
+    NOTE.with_borrow_mut(|note| {
+        if let Some(note) = note {
+            // Whoever has seen all of it learns nothing from one of them.
+            if !note.contains(&(shelf, None)) {
+                note.insert((shelf, name.map(str::to_owned)));
+            }
+        }
+    });
+}
+
+/// Notes that something was looked at that stands on no shelf.
+pub fn looked_at(label: &'static str) {
+    note(label, None);
+}
+
+/// Things by name, in the order of their names. Which names there are is not noted: that is not what a thing says.
+#[derive(Clone, Debug)]
+pub struct Shelf<K, T> {
+    label: &'static str,
+    things: BTreeMap<K, T>,
+}
+
+impl<K: Ord + Borrow<str>, T> Shelf<K, T> {
+    /// A shelf of these things; its label is its own in the program.
+    pub fn new(label: &'static str, things: BTreeMap<K, T>) -> Shelf<K, T> {
+        Shelf { label, things }
+    }
+
+    /// The thing of a name. That there is none is noted as well.
+    pub fn get<Q: Borrow<str> + ?Sized>(&self, name: &Q) -> Option<&T> {
+        note(self.label, Some(name.borrow()));
+        self.things.get(name.borrow())
+    }
+
+    /// Whether there is a thing of this name.
+    pub fn contains_key<Q: Borrow<str> + ?Sized>(&self, name: &Q) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Every thing with its name.
+    pub fn iter(&self) -> btree_map::Iter<'_, K, T> {
+        note(self.label, None);
+        self.things.iter()
+    }
+
+    /// Every thing.
+    pub fn values(&self) -> btree_map::Values<'_, K, T> {
+        note(self.label, None);
+        self.things.values()
+    }
+
+    /// The names.
+    pub fn keys(&self) -> btree_map::Keys<'_, K, T> {
+        note(self.label, None);
+        self.things.keys()
+    }
+
+    /// How many things there are.
+    pub fn len(&self) -> usize {
+        note(self.label, None);
+        self.things.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The things while they are put there.
+    pub fn things_mut(&mut self) -> &mut BTreeMap<K, T> {
+        &mut self.things
+    }
+
+    /// What notes call it.
+    pub fn label(&self) -> &'static str {
+        self.label
+    }
+}
+
+impl<'shelf, K: Ord + Borrow<str>, T> IntoIterator for &'shelf Shelf<K, T> {
+    type Item = (&'shelf K, &'shelf T);
+    type IntoIter = btree_map::Iter<'shelf, K, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A thing that has a shelf of its own.
+#[derive(Clone, Debug)]
+pub struct Alone<T> {
+    label: &'static str,
+    thing: T,
+}
+
+impl<T> Alone<T> {
+    /// Puts it there.
+    pub fn new(label: &'static str, thing: T) -> Alone<T> {
+        Alone { label, thing }
+    }
+
+    /// The thing.
+    pub fn look(&self) -> &T {
+        note(self.label, None);
+        &self.thing
+    }
+
+    /// What notes call it.
+    pub fn label(&self) -> &'static str {
+        self.label
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shelf() -> Shelf<String, u8> {
+        Shelf::new("numbers", [("one", 1), ("two", 2)].map(|(name, number)| (name.to_owned(), number)).into())
+    }
+
+    #[test]
+    fn what_is_taken_is_noted_and_what_is_missed_too() {
+        let shelf = shelf();
+        assert_eq!(shelf.get("two"), Some(&2));
+        let (sum, taken) = noting(|| shelf.get("one").copied().unwrap_or(7) + shelf.get("three").copied().unwrap_or(7));
+        assert_eq!(sum, 8);
+        assert_eq!(taken, [("numbers", Some("one".to_owned())), ("numbers", Some("three".to_owned()))].into());
+    }
+
+    #[test]
+    fn looking_at_all_of_it_is_noted_as_such() {
+        let shelf = shelf();
+        let (_, taken) = noting(|| (shelf.values().count(), shelf.get("one").copied()));
+        assert_eq!(taken, [("numbers", None)].into());
+        let (_, nothing) = noting(|| ());
+        assert!(nothing.is_empty());
+    }
+}
