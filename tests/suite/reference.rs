@@ -39,7 +39,7 @@ fn page(name: &str, tongue: Tongue) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/pages/handbook/{name}.{}.md", tongue.as_str()))
 }
 
-fn pick<'a>(tongue: Tongue, [french, dutch]: [&'a str; 2]) -> &'a str {
+fn pick(tongue: Tongue, [french, dutch]: [&str; 2]) -> &str {
     if tongue == Tongue::Nl { dutch } else { french }
 }
 
