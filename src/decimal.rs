@@ -156,6 +156,26 @@ pub fn percentage(numerator: Decimal, denominator: Decimal) -> Option<Decimal> {
     numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)
 }
 
+/// The square root, to twelve decimals; zero of what is not above zero.
+pub fn root(value: Decimal) -> Decimal {
+    if value <= Decimal::ZERO {
+        return Decimal::ZERO;
+    }
+    // Newton's steps from above: each halves the distance at least, and none is needed after the last digit stands.
+    let mut root = value.max(Decimal::ONE);
+    for _ in 0..200 {
+        let Some(next) = value.checked_div(root).and_then(|over| root.checked_add(over)).map(|sum| (sum / Decimal::TWO).round_dp(16))
+        else {
+            break;
+        };
+        if next >= root {
+            break;
+        }
+        root = next;
+    }
+    root.round_dp(12).normalize()
+}
+
 /// The number for geometry.
 pub fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(0.0)

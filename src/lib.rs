@@ -9,9 +9,10 @@
 //!  5  render     views → templates, prose, charts (ink), feeds, datasets
 //!  4  plan       pages, routes, navigation, chart specifications, readings
 //!  3  figures    rates, changes, surveys, totals, coverage, privacy, rounding
+//!     translation  what stands in each language, and what changed since it was translated
 //!  2  model      entities and their rules, references, languages, consent
 //!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
-//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, untrusted, nearest
+//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, untrusted, nearest, xml
 //! ```
 
 // 7 edge
@@ -24,8 +25,9 @@ pub mod pipeline;
 pub mod render;
 // 4 plan
 pub mod plan;
-// 3 figures
+// 3 figures, and what was translated from what
 pub mod figures;
+pub mod translation;
 // 2 model
 pub mod model;
 // 1 source
@@ -43,3 +45,4 @@ pub mod period;
 pub mod shelf;
 pub mod snapshot;
 pub mod untrusted;
+pub mod xml;

@@ -9,6 +9,7 @@ mod beside;
 mod counts;
 mod found;
 mod known;
+pub mod left_out;
 mod orphans;
 mod past;
 mod pictures;
@@ -31,6 +32,7 @@ pub use self::pictures::{drawn, one as picture};
 use self::then::Then;
 use self::together::Run;
 pub use self::witness::{Nobody, Step, Witness};
+use crate::figures::Figures;
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::memory::Memory;
 use crate::model;
@@ -85,6 +87,18 @@ pub struct Built {
     pub findings: Findings,
     /// What the site holds.
     pub counts: Counts,
+    /// The members whose files hold errors and who are left out.
+    pub left_out: BTreeSet<String>,
+    /// Every number, for those who ask what is withheld.
+    pub figures: Arc<Figures>,
+}
+
+impl Built {
+    /// Of a site that does not say enough to be made.
+    fn nothing(findings: Findings) -> Built {
+        let (past, counts) = (Past::default(), Counts::default());
+        Built { past, is_same: false, findings, counts, left_out: BTreeSet::new(), figures: Arc::default() }
+    }
 }
 
 /// A site as it is understood: everything that is needed to make any of its files.
@@ -129,21 +143,28 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     output.witness.begins(Step::Compare);
     let everything = then::everything(snapshot).to_string();
     if past.head.everything == everything && (output.keep_all)() {
-        let Head { findings, counts, .. } = past.head.clone();
-        return Ok(Built { past: past.clone(), is_same: true, findings, counts });
+        let Head { findings, counts, left_out, .. } = past.head.clone();
+        return Ok(Built { past: past.clone(), is_same: true, findings, counts, left_out, figures: Arc::default() });
     }
     let mut findings = Findings::new();
     let Some(site) = compile_before(output.witness, snapshot, &mut findings) else {
-        return Ok(Built { past: Past::default(), is_same: false, findings, counts: Counts::default() });
+        return Ok(Built::nothing(findings));
     };
     let press = site.press(snapshot);
+    let opened = past.opened(memory);
+    let then = Then::new(&opened, &press);
+    let mut doubts = findings.clone();
+    doubts.append(left_out::doubts(&site, &press, &then));
+    if let Some(left) = left_out::without(&site.plan.model, snapshot, &doubts) {
+        let mut built = build_after(past, &left.snapshot, memory, output)?;
+        built.findings.append(left.told);
+        return Ok(built);
+    }
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { output.write } else { &|_, _| Ok(()) };
     let keep: Keep = if sound { output.keep } else { &|_| false };
     let purpose = if sound { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
-    let past = past.opened(memory);
-    let then = Then::new(&past, &press);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output }, memory };
     let ((files, found), made) = rayon::join(|| site.beside(&press), || together::pages(&run));
     findings.append(found);
@@ -173,8 +194,23 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
-    now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), ..Head::default() };
-    Ok(Built { past: now, is_same: false, findings, counts })
+    let left_out = site.plan.model.left_out_members.clone();
+    now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), ..Head::default() };
+    Ok(Built { past: now, is_same: false, findings, counts, left_out, figures: Arc::clone(&site.plan.figures) })
+}
+
+/// Understands a site without the members that may be left out and whose files hold errors; with the files it is then
+/// made of.
+pub fn compile_what_holds(snapshot: &Snapshot, findings: &mut Findings) -> Option<(Snapshot, Compiled)> {
+    let mut own = Findings::new();
+    let site = compile(snapshot, &mut own);
+    let left = site.as_ref().and_then(|site| left_out::without(&site.plan.model, snapshot, &own));
+    if let Some(left) = left {
+        findings.append(left.told);
+        return compile_what_holds(&left.snapshot, findings);
+    }
+    findings.append(own);
+    site.map(|site| (snapshot.clone(), site))
 }
 
 /// Understands a site; nothing, with its findings, if it does not say enough to know its pages.

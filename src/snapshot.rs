@@ -3,7 +3,7 @@
 //! `disk::read` makes it; from then on nothing looks at the world again: the same snapshot
 //! always gives the same site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,8 @@ pub enum Refusal {
     },
     /// A device, socket or pipe.
     Special,
+    /// A file of a member whose federation is published without those that hold errors: as if it were not there.
+    LeftOut,
     /// A name that is not UTF-8 or holds a backslash, shown in the path with `<E9>` for each such byte.
     Name,
     /// A folder named like a text (`x.md/`), or a file that is only an ending (`.md`): left aside.
@@ -144,10 +146,29 @@ impl Snapshot {
         }
     }
 
+    /// The same files with those left out that lie in one of these enterprises' folders; numbers stay as they are.
+    pub fn without_enterprises(&self, ids: &BTreeSet<String>) -> Snapshot {
+        let left_out = |file: &Arc<File>| match enterprise_of(file.path.as_str()).filter(|id| ids.contains(*id)) {
+            Some(_) => Arc::new(File { path: file.path.clone(), content: Content::Refused(Refusal::LeftOut) }),
+            None => Arc::clone(file),
+        };
+        Snapshot { files: self.files.iter().map(left_out).collect(), options: self.options.clone() }
+    }
+
+    /// The same files as another command line would have them.
+    pub fn with_options(&self, options: Options) -> Snapshot {
+        Snapshot { files: self.files.clone(), options }
+    }
+
     /// Every file with its number, in order of paths.
     pub fn numbered(&self) -> impl Iterator<Item = (FileId, &File)> {
         (0u32..).map(FileId).zip(self.files.iter().map(|file| &**file))
     }
+}
+
+/// The enterprise in whose folder a file lies.
+pub fn enterprise_of(path: &str) -> Option<&str> {
+    path.strip_prefix("content/enterprises/")?.split_once('/').map(|(id, _)| id)
 }
 
 /// The bytes of a publication, by path.

@@ -1,7 +1,7 @@
 //! `build` and `check`: the same findings; `build` also publishes, whole or not at all.
 
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Build, Check, Common, Format};
 use super::bridge::{self, Verdict};
@@ -10,21 +10,23 @@ use super::signals::Watch;
 use super::site::{Site, Stopwatch};
 use super::voice::{deliver, tell};
 use super::weights::Weights;
-use super::{disclosure, narration, record};
+use super::{disclosure, narration, own, record};
 use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way, program};
 use crate::finding::Findings;
 use crate::key::Key;
 use crate::path::OutPath;
 use crate::pipeline::{self, Built, Counts, Edition, Output, Past, Purpose};
+use crate::snapshot::Snapshot;
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let mut watch = Stopwatch::start();
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let verdict = Verdict::of(pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No)).findings);
+    let built = pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No));
+    let verdict = Verdict::of(built.findings);
     watch.step("check");
     let status = status(common, &verdict);
     if verdict.errors == 0 {
@@ -33,7 +35,7 @@ pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Re
     if flags.disclosure {
         // What was asked for stands alone on stdout; findings are narration then.
         report(Format::Human, &site, verdict.findings)?;
-        disclosure::tell(&site, common.format)?;
+        disclosure::tell(&built.figures, common.format, site.voice.tongue)?;
     } else {
         report(common.format, &site, verdict.findings)?;
     }
@@ -41,63 +43,146 @@ pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Re
     Ok(status)
 }
 
-/// Makes the site and publishes it, unless it has errors.
+/// What a build is about.
+pub(super) struct Errand<'a> {
+    pub common: &'a Common,
+    pub flags: &'a Build,
+    pub signals: &'a Watch,
+    pub site: &'a Site,
+}
+
+/// Makes the site and publishes it, unless it has errors; then the sites of enterprises that it lists. Of one enterprise
+/// alone, only its own.
 pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let mut watch = Stopwatch::start();
-    let site = Site::read(common, flags.enterprise.as_deref())?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let meter = Meter::start(common, &site.voice);
-    meter.step("open");
-    let output = common.output.clone().unwrap_or_else(|| site.root.join("output"));
-    let foreign = if flags.force { Foreign::Kept } else { Foreign::Refused };
-    let destination = Destination { site: site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
-    let staging = signals.guard(|| Staging::open(&destination))?;
-    let (memory, weights) = (Remembered::open(&site.root, Keeping::Yes), Weights::default());
-    let write = |path: &OutPath, bytes: &[u8]| {
-        if flags.report.is_some() {
-            weights.note(path.as_str(), bytes);
+    let errand = Errand { common, flags, signals, site: &site };
+    let (status, whole, own) = match &flags.enterprise {
+        None => {
+            let (status, whole) = whole(&errand)?;
+            watch.step("build");
+            (status, whole, own::listed(&site))
         }
-        staging.write(path, bytes)
+        Some(enterprise) => {
+            let own = own::asked(&site, enterprise)?;
+            let whole = pipeline::check(&site.snapshot, &Remembered::open(&site.root, Keeping::No));
+            watch.step("check");
+            let verdict = Verdict::of(whole.findings.clone());
+            let status = status(common, &verdict);
+            report(common.format, &site, verdict.findings)?;
+            if status != 0 {
+                site.voice.say(narration::unpublished(site.voice.tongue));
+            }
+            (status, whole, vec![own])
+        }
     };
-    // A report weighs every file, so every file is made.
-    let keep = |path: &OutPath| flags.report.is_none() && staging.keep(path);
-    let keep_all = || flags.report.is_none() && staging.keep_all();
-    let edition = |output: Key| Edition { output, program: program() };
-    let past = staging.last().map(|last| Past::recall(edition(last), &memory)).unwrap_or_default();
-    let ways = Output { write: &write, keep: &keep, keep_all: &keep_all, purpose: Purpose::Publish, witness: &meter };
-    let built = pipeline::build_after(&past, &site.snapshot, &memory, &ways);
-    meter.clear();
-    let Built { past, findings, counts, is_same } = built?;
-    let verdict = Verdict::of(findings);
-    let status = status(common, &verdict);
-    report(common.format, &site, verdict.findings)?;
     if status == 0 {
-        meter.step("publish");
-        let summary = staging.publish()?;
-        meter.step("remember");
-        // What was remembered of exactly this site stays.
-        if !is_same {
-            past.keep(edition(summary.key), &memory);
-            memory.settle();
+        for own in &own {
+            own::make(&errand, &whole, own)?;
+            watch.step("own");
         }
-        meter.step("report");
-        let done = Done { counts, summary, warnings: verdict.warnings, seconds: watch.total() };
-        tell_published(common, &site, &output, &done);
-        if memory.spoilt() > 0 {
-            site.voice.say(narration::spoilt(site.voice.tongue));
-        }
-        if let Some(file) = &flags.report {
-            record::write(file, &done, &weights, &meter)?;
-        }
+    }
+    times(common, &watch);
+    Ok(status)
+}
+
+/// Makes the site of all and publishes it, unless it has errors.
+fn whole(errand: &Errand) -> Result<(u8, Built), Failure> {
+    let Errand { common, flags, site, .. } = errand;
+    let output = common.output.clone().unwrap_or_else(|| site.root.join("output"));
+    let press = Press::open(errand, output, flags.report.is_some())?;
+    let built = press.build(&site.snapshot)?;
+    let verdict = Verdict::of(built.findings.clone());
+    let status = status(common, &verdict);
+    report(common.format, site, verdict.findings)?;
+    if status == 0 {
+        press.publish(&built, verdict.warnings)?;
     } else {
         site.voice.say(narration::unpublished(site.voice.tongue));
     }
-    times(common, &watch);
-    if common.timings {
-        meter.lines().iter().for_each(|line| tell(line));
+    Ok((status, built))
+}
+
+/// Makes and publishes a snapshot whose findings have been told.
+pub(super) fn publish(errand: &Errand, snapshot: &Snapshot, output: PathBuf) -> Result<(), Failure> {
+    // The report is of the site that was asked for.
+    let weighs = errand.flags.report.is_some() && errand.flags.enterprise.is_some();
+    let press = Press::open(errand, output, weighs)?;
+    let built = press.build(snapshot)?;
+    press.publish(&built, 0)
+}
+
+/// Where a site is put together and published from.
+struct Press<'a> {
+    errand: &'a Errand<'a>,
+    output: PathBuf,
+    staging: Staging,
+    memory: Remembered,
+    meter: Meter,
+    /// What every file weighs, if that is asked for.
+    weights: Option<Weights>,
+    start: Stopwatch,
+}
+
+impl<'a> Press<'a> {
+    fn open(errand: &'a Errand<'a>, output: PathBuf, weighs: bool) -> Result<Press<'a>, Failure> {
+        let start = Stopwatch::start();
+        let meter = Meter::start(errand.common, &errand.site.voice);
+        meter.step("open");
+        let foreign = if errand.flags.force { Foreign::Kept } else { Foreign::Refused };
+        let destination = Destination { site: errand.site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
+        let staging = errand.signals.guard(|| Staging::open(&destination))?;
+        let memory = Remembered::open(&errand.site.root, Keeping::Yes);
+        Ok(Press { errand, output, staging, memory, meter, weights: weighs.then(Weights::default), start })
     }
-    Ok(status)
+
+    fn build(&self, snapshot: &Snapshot) -> Result<Built, Failure> {
+        let write = |path: &OutPath, bytes: &[u8]| {
+            self.weights.iter().for_each(|weights| weights.note(path.as_str(), bytes));
+            self.staging.write(path, bytes)
+        };
+        // A report weighs every file, so every file is made.
+        let keep = |path: &OutPath| self.weights.is_none() && self.staging.keep(path);
+        let keep_all = || self.weights.is_none() && self.staging.keep_all();
+        let past = self.staging.last().map(|last| Past::recall(edition(last), &self.memory)).unwrap_or_default();
+        let ways = Output { write: &write, keep: &keep, keep_all: &keep_all, purpose: Purpose::Publish, witness: &self.meter };
+        let built = pipeline::build_after(&past, snapshot, &self.memory, &ways);
+        self.meter.clear();
+        built
+    }
+
+    /// Publishes what was built, and tells how it went.
+    fn publish(self, built: &Built, warnings: usize) -> Result<(), Failure> {
+        let site = self.errand.site;
+        self.meter.step("publish");
+        let summary = self.staging.publish()?;
+        self.meter.step("remember");
+        // What was remembered of exactly this site stays.
+        if !built.is_same {
+            built.past.keep(edition(summary.key), &self.memory);
+            self.memory.settle();
+        }
+        self.meter.step("report");
+        let done = Done { counts: built.counts.clone(), summary, warnings, seconds: self.start.total() };
+        tell_published(&self.output, site, &done);
+        if self.memory.spoilt() > 0 {
+            site.voice.say(narration::spoilt(site.voice.tongue));
+        }
+        if let (Some(file), Some(weights)) = (&self.errand.flags.report, &self.weights) {
+            record::write(file, &done, weights, &self.meter)?;
+        }
+        if self.errand.common.timings {
+            self.meter.lines().iter().for_each(|line| tell(line));
+        }
+        Ok(())
+    }
+}
+
+/// The publication of exactly these files by exactly this program.
+fn edition(output: Key) -> Edition {
+    Edition { output, program: program() }
 }
 
 /// What a build did, as it is told and recorded.
@@ -108,10 +193,10 @@ pub(super) struct Done {
     pub seconds: f64,
 }
 
-fn tell_published(common: &Common, site: &Site, output: &Path, done: &Done) {
+fn tell_published(output: &Path, site: &Site, done: &Done) {
     let voice = &site.voice;
     narration::site(&done.counts, voice.tongue).iter().for_each(|line| voice.say(line));
-    let output = common.output.as_ref().map_or_else(|| "output".to_owned(), |_| shown(output));
+    let output = shown(output.strip_prefix(&site.root).unwrap_or(output));
     voice.say(&(narration::published(&output, &done.summary, done.seconds, voice) + &narration::warned(done.warnings, voice)));
     voice.detail(&narration::changed(&done.summary, voice.tongue));
 }

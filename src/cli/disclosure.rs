@@ -5,12 +5,9 @@
 use serde_json::{Value, json};
 
 use super::args::Format;
-use super::site::Site;
 use super::voice::deliver;
 use crate::disk::{Failure, Pick, Tongue};
-use crate::figures::{self, Figures, Guarded, Reason};
-use crate::finding::Findings;
-use crate::model;
+use crate::figures::{Figures, Guarded, Reason};
 use crate::period::Period;
 
 /// A value that is withheld.
@@ -24,14 +21,11 @@ struct Withheld {
 }
 
 /// Lists what is withheld, in the order of owners, indicators and periods.
-pub(super) fn tell(site: &Site, format: Format) -> Result<(), Failure> {
-    let mut findings = Findings::new();
-    let Some(model) = model::resolve(&site.snapshot, &mut findings) else { return Ok(()) };
-    let figures = figures::compute(&model, &site.snapshot, &mut findings);
-    let withheld = withheld(&figures);
+pub(super) fn tell(figures: &Figures, format: Format, tongue: Tongue) -> Result<(), Failure> {
+    let withheld = withheld(figures);
     deliver(&match format {
         Format::Json => withheld.iter().map(|one| one.record().to_string() + "\n").collect(),
-        Format::Human | Format::Github => told(&withheld, site.voice.tongue),
+        Format::Human | Format::Github => told(&withheld, tongue),
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn explain(common: &Common, what: &[String], tongue: &Cell<Tongue>) -
     let asked = what.join(" ");
     let code = Code::ALL.iter().find(|code| code.as_str().eq_ignore_ascii_case(&asked));
     if let Some(code) = code {
-        let site = || Site::read(common, None).ok().map(|site| site.voice.tongue);
+        let site = || Site::read(common).ok().map(|site| site.voice.tongue);
         let spoken = speech::asked(common.lang.map(Tongue::from)).or_else(site).unwrap_or(Tongue::En);
         tongue.set(spoken);
         return deliver(&explain::explain(*code, spoken)).map(|()| 0);
@@ -32,7 +32,7 @@ pub(super) fn explain(common: &Common, what: &[String], tongue: &Cell<Tongue>) -
     if is_code(&asked) {
         return Err(unknown_code(&asked, tongue.get()));
     }
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     let mut findings = Findings::new();
     let Some(model) = model::resolve(&site.snapshot, &mut findings) else { return Err(unreadable(site.voice.tongue)) };

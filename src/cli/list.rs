@@ -26,7 +26,7 @@ struct Entry {
 
 /// Prints what there is of a kind. A site with mistakes is listed as far as it can be read.
 pub(super) fn list(common: &Common, kind: &str, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     let kind = Kind::of(kind, site.voice.tongue)?;
     let mut findings = Findings::new();

@@ -11,6 +11,7 @@ mod day;
 mod disclosure;
 mod editors;
 mod explain;
+mod export;
 mod faults;
 mod help;
 mod init;
@@ -19,6 +20,7 @@ mod list;
 mod meter;
 mod narration;
 mod new;
+mod own;
 mod record;
 mod schema;
 mod serve;
@@ -27,6 +29,7 @@ mod site;
 mod speech;
 mod square;
 mod theme;
+mod translations;
 mod usage;
 mod voice;
 mod weights;
@@ -84,8 +87,10 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
         Verb::List { kind } => list::list(&arguments.common, kind, tongue),
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
+        Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
+        Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),
         Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }

@@ -20,10 +20,10 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// Finds and reads the site that the flags name, for one enterprise or all.
-    pub fn read(common: &Common, enterprise: Option<&str>) -> Result<Site, Failure> {
+    /// Finds and reads the site that the flags name.
+    pub fn read(common: &Common) -> Result<Site, Failure> {
         let asked = speech::asked(common.lang.map(Tongue::from));
-        let options = options(common, enterprise, asked.unwrap_or(Tongue::En))?;
+        let options = options(common, asked.unwrap_or(Tongue::En))?;
         let root = root(common)?;
         let snapshot = read(&root, options)?;
         let tongue = asked.or_else(|| speech::of_site(&snapshot)).unwrap_or(Tongue::En);
@@ -44,19 +44,19 @@ pub(super) struct Asked {
 /// What the flags ask for; the site is read only for its language.
 pub(super) fn asked(common: &Common) -> Result<Asked, Failure> {
     let asked = speech::asked(common.lang.map(Tongue::from));
-    let options = options(common, None, asked.unwrap_or(Tongue::En))?;
+    let options = options(common, asked.unwrap_or(Tongue::En))?;
     let root = root(common)?;
     let tongue = asked.or_else(|| speech::of_settings(&read_settings(&root)?)).unwrap_or(Tongue::En);
     Ok(Asked { root, options, tongue })
 }
 
-fn options(common: &Common, enterprise: Option<&str>, tongue: Tongue) -> Result<Options, Failure> {
+fn options(common: &Common, tongue: Tongue) -> Result<Options, Failure> {
     Ok(Options {
         today: day::of_build(common.date.as_deref(), tongue)?,
         drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },
         links: common.links.map(Into::into).unwrap_or_default(),
         base_url: common.base_url.clone().map(|url| base_url(url, tongue)).transpose()?,
-        enterprise: enterprise.map(str::to_owned),
+        enterprise: None,
     })
 }
 

@@ -21,7 +21,7 @@ const AROUND: usize = 3;
 
 /// Does what is asked of the theme.
 pub(super) fn theme(common: &Common, verb: &Theme, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     let own = Own::of(&site);
     match verb {

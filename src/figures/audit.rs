@@ -3,7 +3,7 @@
 //! Each series and each federation has been protected by itself. Here they stand in one system, as for a reader
 //! who has all pages and files before them; what they can still work out is E18.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::books::{Accounts, Book};
 use super::derivation::Rule;
@@ -37,6 +37,7 @@ pub(super) fn audit(sources: &Sources, rules: &[Rule], claims: &[Claim], finding
     }
     let mut book = Ledger { sources, book: Book::default(), cells: BTreeMap::new(), counts: BTreeMap::new() };
     rules.iter().for_each(|rule| book.enter_rule(rule));
+    rules.iter().filter(|rule| rule.formula.terms().is_none()).for_each(|rule| book.solve(rule, findings));
     claims.iter().for_each(|claim| book.enter_claim(claim));
     for entry in book.book.system.given_away() {
         if let Some(count) = book.counts.get(&entry).filter(|count| !count.is_told(findings)) {
@@ -104,6 +105,33 @@ impl<'site> Ledger<'site> {
                 }
             }
         }
+    }
+
+    /// A product or quotient that is published fixes the only one of its inputs that is not.
+    fn solve(&self, rule: &Rule<'site>, findings: &mut Findings) {
+        let inputs: BTreeSet<&str> = rule.formula.indicators().into_iter().collect();
+        let facts: &'site Facts<'site> = self.sources.facts;
+        for (&enterprise, known) in facts {
+            for target in known.get(rule.indicator.id.as_str()).into_iter().flatten() {
+                let same = |fact: &&Fact| same_point(fact, target);
+                let found: Option<Vec<(&str, &Fact)>> = inputs.iter().map(|id| Some((*id, known.get(id)?.iter().find(same)?))).collect();
+                let hidden: Vec<(&str, &Fact)> =
+                    found.into_iter().flatten().filter(|(_, fact)| !self.is_published(enterprise, fact)).collect();
+                let told = target.value.is_some_and(|(value, _)| !value.is_zero()) && self.is_published(enterprise, target);
+                if let ([(id, fact)], true) = (hidden.as_slice(), told)
+                    && let Some(place) = self.place(enterprise, id, fact)
+                {
+                    findings.add(Problem::Recomputable { indicator: (*id).to_owned(), period: fact.period.spelled() }, place);
+                }
+            }
+        }
+    }
+
+    /// Where a withheld count of persons is written.
+    fn place(&self, enterprise: &'site str, id: &str, fact: &Fact) -> Option<Place> {
+        let (_, account) = self.sources.accounts.iter().find(|((owner, own), _)| *owner == enterprise && *own == id)?;
+        let spot = ((fact.period.first, fact.period.last), fact.categories.clone());
+        account.points.get(&spot).map(|(_, place)| *place).filter(|_| fact.reason.is_some() && self.counts(id))
     }
 
     /// `target + what is subtracted = what is added`.

@@ -230,11 +230,12 @@ impl Reader<'_> {
         }
     }
 
-    /// One status, or several between spaces, commas, `+` or `|`.
+    /// One status, or several between spaces, commas, `+` or `|`: as words, or in the letters of SDMX.
     fn status(&self, row: &Row, cx: &mut Decoder) -> Vec<Status> {
         let Some(cell) = self.written(Column::Status, row) else { return Vec::new() };
         let words = cell.value.split([' ', ',', ';', '+', '|']).filter(|word| !word.is_empty());
-        words.filter_map(|word| Status::decode(&Node { place: cell.place, kind: Kind::Scalar(word.to_owned()) }, cx)).collect()
+        let written = |word: &str, cx: &mut Decoder| Status::decode(&Node { place: cell.place, kind: Kind::Scalar(word.to_owned()) }, cx);
+        words.filter_map(|word| Status::of_sdmx(word).or_else(|| written(word, cx))).collect()
     }
 }
 

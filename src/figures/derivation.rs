@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dimension::{self, Dimension, Unlike};
 use super::formula::{Formula, Operation};
 use super::points::{self, Fact};
 use super::privacy::{self, Guarded, Reason};
@@ -13,7 +14,7 @@ use crate::decimal::Decimal;
 use crate::finding::{Findings, Problem};
 use crate::model::entities::Catalogue;
 use crate::model::id::Id;
-use crate::model::indicator::{Indicator, KnownUnit};
+use crate::model::indicator::Indicator;
 use crate::model::observation::{Measured, Observation, Status};
 use crate::nearest::nearest;
 use crate::period::{Period, SchoolYearStart};
@@ -73,16 +74,17 @@ fn knows_all(formula: &Formula, indicator: &Indicator, catalogue: &Catalogue, fi
     knows
 }
 
-/// Persons and euros do not add up (E21). Units of the author's own and plain counts may mean anything.
+/// Persons and euros do not add up, and what a formula makes has the unit that its indicator says (E21).
 fn check_units(rule: &Rule, catalogue: &Catalogue, findings: &mut Findings) {
-    let unit = |id: &str| match catalogue.indicator(id)?.unit.known()? {
-        KnownUnit::Count => None,
-        KnownUnit::Jobs => Some(KnownUnit::People.word()),
-        KnownUnit::Ratio => Some(KnownUnit::Percent.word()),
-        other => Some(other.word()),
-    };
-    if let (Some((left, right)), Some(written)) = (rule.formula.unlike_units(&unit), &rule.indicator.formula) {
-        findings.add(Problem::UnitsDiffer { left: left.to_owned(), right: right.to_owned() }, written.place);
+    let Some(written) = &rule.indicator.formula else { return };
+    let unit = |id: &str| catalogue.indicator(id).map_or(Dimension::Unknown, Dimension::of_indicator);
+    match dimension::of_formula(&rule.formula, &unit) {
+        Err(Unlike { left, right }) => findings.add(Problem::UnitsDiffer { left, right }, written.place),
+        Ok(made) if !dimension::fits(&made, rule.indicator) => {
+            let declared = rule.indicator.unit.known().map_or_else(String::new, |unit| unit.word().to_owned());
+            findings.add(Problem::UnitOfFormula { made: made.spelled(), declared }, written.place);
+        }
+        Ok(_) => {}
     }
 }
 

@@ -74,27 +74,6 @@ impl Formula {
         }
     }
 
-    /// Two units that are added up or subtracted and are not one. `unit_of` gives the unit of an indicator, if it
-    /// is known what may be added to it.
-    pub fn unlike_units<'unit>(&self, unit_of: &dyn Fn(&str) -> Option<&'unit str>) -> Option<(&'unit str, &'unit str)> {
-        self.unit(unit_of).err()
-    }
-
-    /// The unit of its value; nothing if that is not known, as of a product.
-    fn unit<'unit>(&self, unit_of: &dyn Fn(&str) -> Option<&'unit str>) -> Result<Option<&'unit str>, (&'unit str, &'unit str)> {
-        match self {
-            Formula::Number(_) => Ok(None),
-            Formula::Indicator(id) => Ok(unit_of(id)),
-            Formula::Opposite(inner) => inner.unit(unit_of),
-            Formula::Both(Operation::Add | Operation::Subtract, left, right) => match (left.unit(unit_of)?, right.unit(unit_of)?) {
-                (Some(left), Some(right)) if left != right => Err((left, right)),
-                (left, right) => Ok(left.or(right)),
-            },
-            Formula::Both(_, left, right) | Formula::Per(left, right) => left.unit(unit_of).and(right.unit(unit_of)).map(|_| None),
-            Formula::Index(inner, _) => inner.unit(unit_of).map(|_| None),
-        }
-    }
-
     /// The ids it needs, in order of appearance.
     pub fn indicators(&self) -> Vec<&str> {
         match self {
@@ -245,23 +224,6 @@ mod tests {
     fn products_bind_more_than_sums() {
         let product = Formula::Both(Operation::Multiply, Box::new(Formula::Number(Decimal::TWO)), id("b"));
         assert_eq!(parse("a + 2 * b"), Some(Formula::Both(Operation::Add, id("a"), Box::new(product))));
-    }
-
-    #[test]
-    fn only_what_has_one_unit_is_added_up() {
-        let unit = |id: &str| match id {
-            "staff" | "trainees" => Some("people"),
-            "sales" => Some("euro"),
-            _ => None,
-        };
-        let unlike = |text: &str| parse(text).and_then(|formula| formula.unlike_units(&unit));
-        for text in ["staff + sales", "(staff - sales) * 2", "per(sales + staff, trainees)", "sales - (staff + 1)"] {
-            assert!(unlike(text).is_some(), "{text}");
-        }
-        for text in ["staff + trainees", "per(sales, staff) + 3", "sales / staff + staff / sales", "staff + other", "staff * sales - sales"]
-        {
-            assert_eq!(unlike(text), None, "{text}");
-        }
     }
 
     #[test]

@@ -92,12 +92,22 @@ pub(super) fn deliveries_at<'site>(
     facts.keys().filter_map(|&id| Some((id, delivery(id)?))).collect()
 }
 
-/// The members of a federation that the site knows, in order of ids; one who left and came back has two entries.
+/// The members of a federation that the site knows, in order of ids, those that are left out too: they are members who
+/// delivered nothing. One who left and came back has two entries.
 pub(super) fn roster<'site>(federation: &'site Federation, model: &Model) -> Vec<&'site Member> {
-    let known = |member: &&Member| model.enterprises.contains_key(member.enterprise.value.as_str());
+    let known = |member: &&Member| {
+        let id = member.enterprise.value.as_str();
+        model.enterprises.contains_key(id) || model.left_out_members.contains(id)
+    };
     let mut roster: Vec<&Member> = federation.file.members.iter().filter(known).collect();
     roster.sort_by(|left, right| left.enterprise.value.cmp(&right.enterprise.value));
     roster
+}
+
+/// Whether an enterprise belongs, or belonged, to some federation.
+pub(super) fn is_member(enterprise: &str, model: &Model) -> bool {
+    let members = model.federations.values().flat_map(|federation| &federation.file.members);
+    members.map(|member| member.enterprise.value.as_str()).any(|id| id == enterprise)
 }
 
 /// Those of a roster who are members on a day, each once.

@@ -16,18 +16,23 @@ mod combination;
 pub mod concealment;
 pub mod coverage;
 mod derivation;
+mod dimension;
 pub mod formula;
 mod links;
+pub mod margin;
 mod members;
 mod perimeter;
 mod points;
+mod pooling;
 pub mod privacy;
 pub mod progress;
 mod protection;
 pub mod quantity;
 pub mod rate;
 mod reading;
+pub mod revision;
 pub mod rounding;
+pub mod secrets;
 pub mod series;
 mod shielding;
 mod solver;
@@ -43,10 +48,13 @@ pub use aggregate::{Aggregate, AggregatePoint, Constant, Members, Moves, Split, 
 pub use change::Change;
 pub use concealment::Disclosure;
 pub use coverage::Coverage;
+pub use margin::Margin;
 pub use privacy::{Cell, Guarded, Reason};
 pub use progress::{comparable, progress};
 pub use quantity::Quantity;
 pub use rate::Ratio;
+pub use revision::Revision;
+pub use secrets::Secrets;
 pub use series::{Point, Remarks, Series, SeriesDimension, Terms};
 pub use survey::{AnswerGroup, Answers, OptionCount, Tally};
 
@@ -70,6 +78,10 @@ pub struct Figures {
     pub series: Shelf<Id, BTreeMap<Id, Series>>,
     /// By enterprise, then by survey: its questions in order.
     pub answers: Shelf<Id, BTreeMap<Id, Vec<Answers>>>,
+    /// What is withheld, of which only can be asked whether a text tells it.
+    pub secrets: Secrets,
+    /// What members answered together: by federation, then by survey.
+    pub pooled: Shelf<Id, BTreeMap<Id, Vec<Answers>>>,
     /// By federation, then by indicator.
     pub aggregates: Shelf<Id, BTreeMap<Id, Aggregate>>,
     /// What readers can work out about each withheld count, by enterprise, then by indicator: for
@@ -82,6 +94,8 @@ impl Default for Figures {
         Figures {
             series: Shelf::new("series", BTreeMap::new()),
             answers: Shelf::new("answers", BTreeMap::new()),
+            secrets: Secrets::default(),
+            pooled: Shelf::new("pooled", BTreeMap::new()),
             aggregates: Shelf::new("aggregates", BTreeMap::new()),
             disclosures: BTreeMap::new(),
         }
@@ -94,9 +108,14 @@ impl Figures {
         self.series.get(enterprise)?.get(indicator)
     }
 
-    /// What a question of an enterprise's survey gave.
-    pub fn answers(&self, enterprise: &str, survey: &str, question: &str) -> Option<&Answers> {
-        self.answers.get(enterprise)?.get(survey)?.iter().find(|answers| answers.question.as_str() == question)
+    /// What a question of an enterprise's survey gave, or what a federation's members answered together.
+    pub fn answers(&self, owner: &str, survey: &str, question: &str) -> Option<&Answers> {
+        self.answers
+            .get(owner)
+            .or_else(|| self.pooled.get(owner))?
+            .get(survey)?
+            .iter()
+            .find(|answers| answers.question.as_str() == question)
     }
 
     /// What the members of a federation make together.
@@ -124,17 +143,21 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     let computed: Vec<Computed> = computed.collect();
     let mut figures = Figures::default();
     let (mut facts, mut accounts) = (members::Facts::new(), books::Accounts::new());
+    let mut unpublished = pooling::ByOwner::new();
     for (enterprise, computed) in enterprises.iter().zip(computed) {
         findings.append(computed.findings);
         facts.insert(enterprise.id.as_str(), computed.facts);
         accounts.extend(computed.accounts.into_iter().map(|(indicator, account)| ((enterprise.id.as_str(), indicator), account)));
         if enterprise.portrait.publish != Publish::All {
+            insert(&mut unpublished, enterprise, computed.answers);
             continue;
         }
+        computed.secrets.into_iter().for_each(|(indicator, secrets)| figures.secrets.add(&enterprise.id, &indicator, secrets));
         insert(figures.series.things_mut(), enterprise, computed.series);
         insert(figures.answers.things_mut(), enterprise, computed.answers);
         insert(&mut figures.disclosures, enterprise, computed.disclosures);
     }
+    *figures.pooled.things_mut() = pool(model, &figures, unpublished, findings);
     let sources = audit::Sources { model, facts: &facts, accounts: &accounts };
     let of_indicators: Vec<(aggregation::Made, Findings)> = model
         .catalogue
@@ -158,6 +181,13 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
     figures
 }
 
+/// What members answered together, those too who do not publish their own answers.
+fn pool(model: &Model, figures: &Figures, unpublished: pooling::ByOwner, findings: &mut Findings) -> pooling::ByOwner {
+    let member = |id: &&Id| members::is_member(id.as_str(), model);
+    let published = figures.answers.iter().filter(|(id, _)| member(id)).map(|(id, answers)| (id.clone(), answers.clone()));
+    pooling::pooled(model, &published.chain(unpublished).collect(), findings)
+}
+
 fn insert<T>(map: &mut BTreeMap<Id, BTreeMap<Id, T>>, enterprise: &Enterprise, values: BTreeMap<Id, T>) {
     if !values.is_empty() {
         map.insert(enterprise.id.clone(), values);
@@ -171,18 +201,20 @@ struct Computed<'site> {
     disclosures: BTreeMap<Id, Vec<Disclosure>>,
     facts: BTreeMap<&'site str, Vec<Fact>>,
     accounts: BTreeMap<&'site str, books::Account>,
+    secrets: Vec<(Id, Vec<secrets::Secret>)>,
     findings: Findings,
 }
 
 fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], site: Site<'site>) -> Computed<'site> {
     let mut findings = Findings::new();
     let (mut series, mut facts, mut disclosures) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut accounts = BTreeMap::new();
+    let (mut accounts, mut secrets) = (BTreeMap::new(), Vec::new());
     for (indicator, union) in union::unions(enterprise, site, &mut findings) {
         let families = links::families(&union, None, site.catalogue());
         checks::check(&union, enterprise, &mut findings);
         checks::check_sums(&union, &families, &mut findings);
         let concealment = concealment::conceal(&union, &families, site.model, &mut findings);
+        secrets.push((union.indicator.id.clone(), secrets::of(&union, &concealment)));
         facts.insert(indicator, points::facts(&union, &concealment));
         if let Some(one) = points::series(&union, &concealment, &enterprise.id, site.model, &mut findings) {
             series.insert(union.indicator.id.clone(), one);
@@ -205,5 +237,5 @@ fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], si
             answers.insert(survey.id.clone(), survey::answers(survey, assessment, &enterprise.id, site, &mut findings));
         }
     }
-    Computed { series, answers, disclosures, facts, accounts, findings }
+    Computed { series, answers, disclosures, facts, accounts, secrets, findings }
 }

@@ -1,5 +1,6 @@
 //! Answers: what a question of a survey gave, its shares, balance, mean and subgroups.
 
+use super::margin::Margin;
 use super::privacy::{Guarded, Reason};
 use super::rate::Ratio;
 use super::reading::{Site, is_category};
@@ -47,6 +48,10 @@ pub struct Answers {
     pub groups: Vec<AnswerGroup>,
     /// Whether the base is under `min_base`: shown with a caution.
     pub small_base: bool,
+    /// The margin of error, where the survey asks for one.
+    pub margin: Option<Margin>,
+    /// How many members answered together, if it is a federation's.
+    pub contributors: Option<u64>,
 }
 
 impl Answers {
@@ -139,6 +144,20 @@ pub struct OptionCount {
 }
 
 impl Tally {
+    /// What this many answered, option by option.
+    pub(super) fn of(base: u64, options: Vec<OptionCount>, mean: Option<Decimal>) -> Tally {
+        let graded = options.iter().any(|option| option.polarity.is_some());
+        let chose = |wanted: &dyn Fn(i8) -> bool| {
+            let sum = options.iter().filter(|option| option.polarity.is_some_and(wanted)).map(|option| option.count).sum();
+            Ratio::of_counts(sum, base).filter(|_| graded)
+        };
+        let positive = chose(&|polarity| polarity > 0);
+        let negative = chose(&|polarity| polarity < 0);
+        let neutral = chose(&|polarity| polarity == 0);
+        let net = positive.zip(negative).map(|(positive, negative)| positive.percent() - negative.percent());
+        Tally { base, options, positive, negative, neutral, net, mean }
+    }
+
     /// The count and share of an option.
     pub fn option(&self, id: &str) -> Option<&OptionCount> {
         self.options.iter().find(|option| option.id == id)
@@ -176,6 +195,8 @@ pub(super) fn answers(survey: &Survey, assessment: &Assessment, enterprise: &Id,
             summary: question.summary.clone(),
             groups: Vec::new(),
             small_base: base > 0 && base < site.model.settings.privacy.base(),
+            margin: survey.margin.and_then(|asked| Margin::of(asked.0, base, survey.population.map(|count| count.0))),
+            contributors: None,
         }
     };
     let with_groups = |question: &Question, findings: &mut Findings| {
@@ -272,17 +293,8 @@ fn tally(question: &Question, counts: Option<&Counts>, base: u64, site: Site) ->
         OptionCount { count, share: Ratio::of_counts(count, base), ..option }
     };
     let options: Vec<OptionCount> = options(question, site).into_iter().map(option).collect();
-    let graded = options.iter().any(|option| option.polarity.is_some());
-    let chose = |wanted: &dyn Fn(i8) -> bool| {
-        let sum = options.iter().filter(|option| option.polarity.is_some_and(wanted)).map(|option| option.count).sum();
-        Ratio::of_counts(sum, base).filter(|_| graded)
-    };
-    let positive = chose(&|polarity| polarity > 0);
-    let negative = chose(&|polarity| polarity < 0);
-    let neutral = chose(&|polarity| polarity == 0);
-    let net = positive.zip(negative).map(|(positive, negative)| positive.percent() - negative.percent());
     let mean = mean(&options, question, site);
-    Tally { base, options, positive, negative, neutral, net, mean }
+    Tally::of(base, options, mean)
 }
 
 /// The mean of the scores, if every chosen option has one; for a numeric question the mean it says.

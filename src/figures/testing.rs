@@ -112,6 +112,7 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
         colours: BTreeMap::new(),
         known: Known::default(),
         period_labels: BTreeMap::new(),
+        left_out_members: Default::default(),
         incomplete: false,
     };
     findings.append(std::mem::take(&mut reader.cx.findings));

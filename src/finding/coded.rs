@@ -28,7 +28,13 @@ impl Problem {
             Recomputable { .. } => Code::E18,
             Yaml { .. } | DuplicateKey { .. } => Code::E19,
             MissingKey { .. } => Code::E20,
-            WrongType { .. } | NotInList { .. } | UnitsDiffer { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
+            WrongType { .. }
+            | NotInList { .. }
+            | UnitsDiffer { .. }
+            | UnitOfFormula { .. }
+            | Excluding { .. }
+            | TooLong { .. }
+            | QuoteNotInText => Code::E21,
             Version { .. } | BadSlug { .. } => Code::E21,
             DeadPath { .. } | KeptFile { .. } | DeadAnchor { .. } => Code::E22,
             SameAddress { .. } => Code::E23,
@@ -61,7 +67,7 @@ impl Problem {
             WeakColour { .. } => Code::W18,
             Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
-            CannotMake { .. } => Code::W21,
+            CannotMake { .. } | MemberLeftOut { .. } => Code::W21,
             LeftOut { .. } => Code::I01,
         }
     }

@@ -175,6 +175,8 @@ pub enum Problem {
     NotInList { written: String, allowed: Vec<String>, nearest: Option<String> },
     /// E21: a formula that adds up what has different units.
     UnitsDiffer { left: String, right: String },
+    /// E21: a formula whose value has another unit than its indicator says.
+    UnitOfFormula { made: String, declared: String },
     /// E21: two keys that exclude each other.
     Excluding {
         #[serde(deserialize_with = "word")]
@@ -209,7 +211,7 @@ pub enum Problem {
     /// W01: a text missing in a language: the key to add or the file to write, and where the words come from instead.
     MissingTranslation { lang: String, key: String, borrowed: Option<String>, file: Option<String> },
     /// W02: a translation accepted before its original changed.
-    StaleTranslation { lang: String },
+    StaleTranslation { lang: String, words: Option<String>, command: String },
     /// W03: a number in a text that the data it speaks of do not hold; what they hold, and the reference that prints it.
     ProseNumber { written: String, reference: String, data: String },
     /// W04: a percentage that is not what its parts give.
@@ -291,6 +293,8 @@ pub enum Problem {
         #[serde(deserialize_with = "word")]
         command: Word,
     },
+    /// W21: a federation that is published without a member, because of errors in this many places of its files.
+    MemberLeftOut { enterprise: String, errors: String },
     /// I01: a testimonial left out.
     LeftOut {
         id: String,

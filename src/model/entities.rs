@@ -1,6 +1,6 @@
 //! The things a site is about, each with its id, what its files say and its texts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{Dimension, Framework, Scale, Term, Topic};
 use super::consent::{Cleared, Testimonial};
@@ -49,6 +49,8 @@ pub struct Model {
     pub known: Known,
     /// What stretches of days are called that an author gave a name.
     pub period_labels: BTreeMap<(Date, Date), Text>,
+    /// Members whose files hold errors and without whom their federation is published.
+    pub left_out_members: BTreeSet<String>,
     /// Whether some enterprise or assessment could not be read: then what seems unused may be used there.
     pub incomplete: bool,
 }

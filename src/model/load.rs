@@ -24,8 +24,9 @@ use crate::source::text::Text;
 use crate::source::yaml::{self, Kind, Node};
 
 mod alone;
+mod mended;
 
-pub use self::alone::{parts, says_the_same, troubles};
+pub use self::alone::{alone, parts, says_the_same, settings_texts, troubles};
 
 /// What reading every file depends on, from `diptych.yaml`.
 #[derive(Clone, Debug)]
@@ -106,11 +107,13 @@ pub struct Loaded {
     pub broken: bool,
     /// What periods are called whose dates do not say enough.
     pub labels: Vec<(Period, Text)>,
+    /// Where texts stand that each language has its own words for.
+    pub texts: Vec<Place>,
 }
 
 impl Loaded {
     fn broken(file: FileId, role: Role) -> Loaded {
-        Loaded { file, role, record: Record::Text(None, Place::file(file)), broken: true, labels: Vec::new() }
+        Loaded { file, role, record: Record::Text(None, Place::file(file)), broken: true, labels: Vec::new(), texts: Vec::new() }
     }
 }
 
@@ -189,12 +192,15 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
     let mut cx = reading.decoder();
     let record = match &role {
         Role::Catalogue(kind) => definitions(*kind, node.as_ref(), &mut cx),
-        Role::Portrait { .. } => Record::Portrait(node.as_ref().and_then(|node| {
-            let portrait = cx.file::<Portrait>(node)?;
+        Role::Portrait { enterprise } => Record::Portrait(node.as_ref().and_then(|node| {
+            let portrait = cx.file::<Portrait>(node).or_else(|| mended::portrait(node, enterprise, reading))?;
             portrait.ids.iter().for_each(|numbers| numbers.check(&mut cx));
             Some(Box::new(portrait))
         })),
-        Role::Assessment { .. } => Record::Assessment(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
+        Role::Assessment { id, .. } => Record::Assessment(node.as_ref().and_then(|node| {
+            let assessment = cx.file::<AssessmentFile>(node).or_else(|| mended::assessment(node, id, reading))?;
+            Some(Box::new(assessment))
+        })),
         Role::Federation(_) => Record::Federation(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
         Role::Notebook(_) => Record::Notebook(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
         Role::Partner(_) => Record::Partner(node.as_ref().and_then(|node| cx.file(node).map(Box::new))),
@@ -208,7 +214,7 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
         ),
     };
     findings.append(cx.findings);
-    Loaded { file: id, role, record, broken, labels: cx.labels }
+    Loaded { file: id, role, record, broken, labels: cx.labels, texts: cx.texts }
 }
 
 fn definitions(kind: Definitions, node: Option<&Node>, cx: &mut Decoder) -> Record {
@@ -274,12 +280,12 @@ fn text(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
         return Loaded::broken(id, role);
     }
     match words(id, file, which, reading, findings) {
-        Some(record @ Record::Text(Some(_), _)) => Loaded { file: id, role, record, broken: false, labels: Vec::new() },
+        Some((record @ Record::Text(Some(_), _), texts)) => Loaded { file: id, role, record, broken: false, labels: Vec::new(), texts },
         _ => Loaded::broken(id, role),
     }
 }
 
-fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<Record> {
+fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<(Record, Vec<Place>)> {
     let text = readable(id, file, findings)?;
     let whole = Place::file(id);
     let parts = frontmatter::split(text, id, findings);
@@ -309,7 +315,7 @@ fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings:
         _ => CompanionFile::decode(node, &mut cx).map(|_| FrontMatter::Companion),
     };
     findings.append(cx.findings);
-    Some(Record::Text(front, body))
+    Some((Record::Text(front, body), cx.texts))
 }
 
 /// A twin; a key that only the original may have is said so (E03), not called unknown.
@@ -338,6 +344,7 @@ fn tree(id: FileId, file: &File, findings: &mut Findings) -> Option<Node> {
 pub fn readable<'file>(id: FileId, file: &'file File, findings: &mut Findings) -> Option<&'file str> {
     let (trouble, place) = match &file.content {
         Content::Text(text) => return Some(text),
+        Content::Refused(Refusal::LeftOut) => return None,
         Content::Bytes(_) => (FileTrouble::NotUtf8(None), Place::file(id)),
         Content::Refused(refusal) => (refused(refusal), place_of(refusal, id)),
     };
@@ -360,7 +367,7 @@ pub fn refused(refusal: &Refusal) -> FileTrouble {
         Refusal::Nul { .. } => FileTrouble::Nul,
         Refusal::TooLarge { limit } => FileTrouble::TooLarge(*limit),
         Refusal::Link { target } => FileTrouble::Link(target.clone()),
-        Refusal::Special | Refusal::Misnamed => FileTrouble::Special,
+        Refusal::Special | Refusal::Misnamed | Refusal::LeftOut => FileTrouble::Special,
         Refusal::Name => FileTrouble::Name,
     }
 }

@@ -42,6 +42,12 @@ impl Status {
         matches!(self, Status::Suppressed | Status::NotCollected | Status::NotApplicable | Status::Missing)
     }
 
+    /// The status of a letter of SDMX's code list, as the files that we publish have it.
+    pub fn of_sdmx(letter: &str) -> Option<Status> {
+        let mut all = Status::WORDS.iter().filter_map(|word| Status::of(word));
+        all.find(|status| status.sdmx() == letter)
+    }
+
     /// The letter of SDMX's code list.
     pub fn sdmx(self) -> &'static str {
         match self {

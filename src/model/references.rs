@@ -25,6 +25,7 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     testimonials(model, findings);
     federations(model, findings);
     news(model, findings);
+    sites(model, findings);
     funders(model, snapshot, findings);
     pictures(model, findings);
     if !model.incomplete {
@@ -40,6 +41,14 @@ fn catalogue(model: &Model, findings: &mut Findings) {
         }
         indicator.dimensions.iter().for_each(|dimension| require(model, Kind::Dimension, dimension, findings));
     }
+}
+
+/// The sites of enterprises: each of one that exists, each written to its own folder.
+fn sites(model: &Model, findings: &mut Findings) {
+    let sites = &model.settings.sites;
+    sites.iter().for_each(|site| require(model, Kind::Enterprise, &site.enterprise, findings));
+    twice("site", sites.iter().map(|site| (site.id.as_str(), site.place)), findings);
+    twice("output", sites.iter().map(|site| (site.output.as_str(), site.place)), findings);
 }
 
 fn require(model: &Model, kind: Kind, reference: &Located<String>, findings: &mut Findings) {

@@ -1,6 +1,6 @@
 //! Resolving: records become entities, texts find their languages, ids become known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assessment::{Assessment, AssessmentFile};
 use super::consent::Cleared;
@@ -17,7 +17,7 @@ use super::{references, twins, voices};
 use crate::finding::{Findings, Place, Problem};
 use crate::period::Date;
 use crate::shelf::Shelf;
-use crate::snapshot::{Drafts, FileId, Snapshot};
+use crate::snapshot::{Content, Drafts, FileId, Refusal, Snapshot, enterprise_of};
 use crate::source::text::Text;
 
 /// The model of a snapshot, with every finding that reading and resolving make.
@@ -263,6 +263,7 @@ impl<'site> Assembly<'site> {
             pages,
             known: self.known,
             period_labels: self.labels,
+            left_out_members: left_out(self.snapshot),
             incomplete: self.incomplete,
         }
     }
@@ -285,6 +286,12 @@ impl<'site> Assembly<'site> {
         let panels = self.panels(role, files, findings, |_| Some(())).unwrap_or_default();
         Texts { bodies: panels.into_iter().map(|panel| panel.map(|(written, _)| written.body)).collect() }
     }
+}
+
+/// The enterprises whose files are left out.
+fn left_out(snapshot: &Snapshot) -> BTreeSet<String> {
+    let files = snapshot.files.iter().filter(|file| matches!(file.content, Content::Refused(Refusal::LeftOut)));
+    files.filter_map(|file| enterprise_of(file.path.as_str())).map(str::to_owned).collect()
 }
 
 fn enterprises(

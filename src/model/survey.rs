@@ -4,9 +4,11 @@ use super::catalogue::{Polarity, ScaleOption};
 use super::id::Id;
 use crate::decimal::Decimal;
 use crate::finding::{Findings, Place, Problem, SurveyTrouble};
-use crate::source::decode::{Count, Located};
+use crate::source::decode::{Count, Decode, Decoder, Located};
 use crate::source::series::ByName;
+use crate::source::shape::Shape;
 use crate::source::text::Text;
+use crate::source::yaml::Node;
 use crate::{record, words};
 
 record! {
@@ -28,8 +30,29 @@ record! {
         required returned: Located<Count>,
         /// Whether nobody can be recognised.
         optional anonymous: bool,
+        /// How sure a margin of error is to be, in per cent; none is told unless it is asked for.
+        optional margin: Confidence,
         /// What was asked, in order.
         several questions: Question,
+    }
+}
+
+/// How sure a margin of error is: 90, 95 or 99 per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confidence(pub u8);
+
+impl Decode for Confidence {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        match node.scalar().map(|written| written.trim_end_matches(['%', ' '])) {
+            Some("90") => Some(Confidence(90)),
+            Some("95") => Some(Confidence(95)),
+            Some("99") => Some(Confidence(99)),
+            _ => cx.not_in_list(node, &["90", "95", "99"]),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["90", "95", "99"])
     }
 }
 

@@ -11,7 +11,8 @@ use crate::plan::page::{Fold, Page, Redirect, Subject};
 use crate::render::desk::Desk;
 use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
-use crate::render::{dataset, feed, hosting, llms, pages, picture, sitemap, template_problem};
+use crate::render::workbook::Sheet;
+use crate::render::{dataset, export, feed, hosting, llms, pages, picture, sitemap, template_problem};
 use crate::snapshot::{Content, Publication, Snapshot};
 use crate::source::text::Text;
 
@@ -91,13 +92,13 @@ impl Compiled {
     pub fn together(&self, press: &Press) -> Publication {
         let plan = &self.plan;
         let mut files = sitemap::sitemap(&plan.model, &plan.routes, &press.base);
-        let home = plan.routes.page(&Subject::Home, Lang::FIRST).expect("every language has a home page");
-        let say = |note: &Text| match note[Lang::FIRST].contains("{{") {
-            true => Desk::new(press, home).line(&note[Lang::FIRST], note.places[Lang::FIRST]),
-            false => note[Lang::FIRST].to_owned(),
-        };
-        files.extend(dataset::files(&plan.model, &plan.figures, &press.base, &say));
+        files.extend(dataset::files(dataset::Desk { plan, base: &press.base, say: &sayer(press) }));
         files
+    }
+
+    /// What the site publishes of a kind, as a sheet.
+    pub fn exported(&self, press: &Press, kind: export::Kind) -> Sheet {
+        export::sheet(kind, dataset::Desk { plan: &self.plan, base: &press.base, say: &sayer(press) })
     }
 
     /// The file at a path from the site's root (`fr/index.html`), made now.
@@ -134,6 +135,15 @@ impl Compiled {
             None if path.starts_with("data/") || !path.contains('/') => Asked::Together,
             None => Asked::OfPage,
         }
+    }
+}
+
+/// Who says notes in data: in the first language, with the values that their authors name.
+fn sayer<'press>(press: &'press Press) -> impl Fn(&Text) -> String + Sync + 'press {
+    let home = press.plan.routes.page(&Subject::Home, Lang::FIRST).expect("every language has a home page");
+    move |note: &Text| match note[Lang::FIRST].contains("{{") {
+        true => Desk::new(press, home).line(&note[Lang::FIRST], note.places[Lang::FIRST]),
+        false => note[Lang::FIRST].to_owned(),
     }
 }
 

@@ -43,7 +43,14 @@ pub fn of(plan: &Plan, findings: &Findings) -> Counts {
         languages,
         enterprises: model.enterprises.len(),
         indicators: model.catalogue.indicators.len(),
-        values: plan.figures.series.values().flat_map(|series| series.values()).map(|series| series.points().count()).sum(),
+        values: plan
+            .figures
+            .series
+            .iter()
+            .filter(|(id, _)| model.enterprises.contains_key(*id))
+            .flat_map(|(_, series)| series.values())
+            .map(|series| series.points().count())
+            .sum(),
         missing: findings.iter().filter(|finding| matches!(finding.problem, Problem::MissingTranslation { .. })).count(),
         stale: 0,
         ..Counts::default()

@@ -1,6 +1,6 @@
 //! What the last build remembers: which site it built with which findings, and what every page depended on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,8 @@ pub(super) struct Head {
     pub findings: Findings,
     /// What the site holds.
     pub counts: Counts,
+    /// The members who were left out.
+    pub left_out: BTreeSet<String>,
     /// The key of everything that any page could show.
     pub shape: String,
     /// Where what is known of the pages is kept.

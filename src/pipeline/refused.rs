@@ -13,6 +13,9 @@ pub fn refusals(snapshot: &Snapshot, findings: &mut Findings) {
             findings.add(Problem::Unused { kind: "file", id: file.path.to_string() }, Place::file(id));
             continue;
         }
+        if *refusal == Refusal::LeftOut {
+            continue;
+        }
         let hides = matches!(refusal, Refusal::Link { .. } | Refusal::Special | Refusal::Name);
         let told = findings.iter().any(|finding| finding.place.file == id);
         if (hides || file.path.as_str().starts_with(STATIC)) && !told {

@@ -151,12 +151,14 @@ fn shape(files: &[Keys], press: &Press) -> String {
         known,
         period_labels,
         incomplete,
+        left_out_members,
     } = &*plan.model;
     let Options { today: _, drafts, links, base_url, enterprise } = &press.snapshot.options;
     let mut all = Written::default();
     all.say(&(drafts, links, base_url, enterprise));
     all.say(&(settings, languages, catalogue, testimonials, left_out, federations, notebooks, news));
     all.say(&(colours, partners, pages, known.names(), period_labels, incomplete, &plan.outlines, &plan.in_files));
+    all.say(&(left_out_members, &plan.whole));
     all.say(&(&press.stylesheet, &press.fonts, &press.icon, &press.scripts));
     all.say(&(&plan.routes.pages, &plan.routes.redirects, &plan.routes.folders));
     files.iter().for_each(|file| all.0.push_str(&file.shape));
@@ -164,7 +166,7 @@ fn shape(files: &[Keys], press: &Press) -> String {
 }
 
 /// The labels of what `things` keys.
-const LABELS: [&str; 6] = ["enterprises", "series", "answers", "aggregates", "compared", "today"];
+const LABELS: [&str; 7] = ["enterprises", "series", "answers", "pooled", "aggregates", "compared", "today"];
 
 /// The keys of all that is noted where it is taken.
 fn things(plan: &Plan, snapshot: &Snapshot) -> BTreeMap<(&'static str, Option<String>), String> {
@@ -172,6 +174,7 @@ fn things(plan: &Plan, snapshot: &Snapshot) -> BTreeMap<(&'static str, Option<St
     keyed(&plan.model.enterprises, &mut things);
     keyed(&plan.figures.series, &mut things);
     keyed(&plan.figures.answers, &mut things);
+    keyed(&plan.figures.pooled, &mut things);
     keyed(&plan.figures.aggregates, &mut things);
     things.insert((plan.compared.label(), None), key_of(plan.compared.look()));
     things.insert(("today", None), key_of(&snapshot.options.today));

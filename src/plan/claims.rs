@@ -70,13 +70,15 @@ fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Opti
     let years: Vec<i16> = paragraph.words.iter().flat_map(|words| claims(words, marks)).filter_map(|(_, value, _)| year(value)).collect();
     for link in &paragraph.links {
         let Some(subject) = subject(link, evidence.model, enterprise) else { continue };
+        let inside = claims(&link.text, marks);
+        secrets(evidence, &subject, (&years, &inside), findings);
         let known = known(&subject, evidence.figures, &years);
         if known.is_empty() {
             continue;
         }
         let rate = quantity::in_percent(subject.indicator);
         let around = paragraph.words.iter().filter(|_| rate && paragraph.links.len() == 1).flat_map(|words| claims(words, marks));
-        let inside = claims(&link.text, marks).into_iter().filter(|(_, value, percent)| *percent || year(*value).is_none());
+        let inside = inside.into_iter().filter(|(_, value, percent)| *percent || year(*value).is_none());
         let mut told: Vec<Place> = Vec::new();
         for (word, value, percent) in inside.chain(around.filter(|(_, _, percent)| *percent)) {
             let claim = Claim { value, in_percent: percent };
@@ -89,6 +91,17 @@ fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Opti
             let mark = if percent { "\u{A0}%" } else { "" };
             let written = format!("{}{mark}", evidence.readers[lang.index()].locale.number(value, value.scale()));
             findings.add(Problem::ProseNumber { written, reference: reference.clone(), data }, word.place);
+        }
+    }
+}
+
+/// Numbers inside a link that tell what its target withholds (E18).
+fn secrets(evidence: &Evidence, subject: &Subject, (years, inside): (&[i16], &[(Word, Decimal, bool)]), findings: &mut Findings) {
+    let Some(owner) = subject.owner.as_ref().and_then(|owner| Id::new(owner)) else { return };
+    for (word, value, percent) in inside {
+        if let Some(period) = evidence.figures.secrets.told((&owner, &subject.indicator.id), years, (*value, *percent)) {
+            let problem = Problem::Recomputable { indicator: subject.indicator.id.to_string(), period: period.spelled() };
+            findings.add(problem, word.place);
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod reason;
 pub mod route;
 mod route_about;
 mod route_parts;
+pub mod scope;
 pub mod shown;
 pub mod specs;
 pub mod subgroups;
@@ -38,6 +39,7 @@ use crate::model::enterprise::Publish;
 use crate::model::id::Id;
 use crate::shelf::Alone;
 use crate::snapshot::Snapshot;
+use crate::translation::stale;
 
 /// Everything rendering needs, and nothing it may not show. What no text's words can change is shared, so that a new
 /// plan after an edit of words costs next to nothing.
@@ -51,6 +53,8 @@ pub struct Plan {
     pub readers: Arc<Vec<reader::Reader>>,
     /// The pages and their addresses.
     pub routes: Arc<route::Routes>,
+    /// The site of all, if this is that of one enterprise.
+    pub whole: Option<Arc<scope::Whole>>,
     /// What can be compared.
     pub compared: Arc<Alone<Vec<compared::Compared>>>,
     /// The indicators of which a file of values is published.
@@ -64,11 +68,19 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
+    let whole = snapshot.options.enterprise.as_ref().map(|enterprise| {
+        let compared = compared::compared(&model, &figures);
+        let whole = model.clone();
+        scope::narrow(&mut model, &figures, enterprise);
+        let routes = route::routes((&whole, &compared), &readers, findings);
+        Arc::new(scope::Whole::new(whole, routes, &snapshot.options))
+    });
     let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
     let (in_files, outlines) = (Arc::new(in_files(&model, &figures)), outlines(&model, snapshot));
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
-    Plan { model, figures, readers, routes: Arc::new(routes), compared: Arc::new(Alone::new("compared", compared)), in_files, outlines }
+    let compared = Arc::new(Alone::new("compared", compared));
+    Plan { model, figures, readers, whole, routes: Arc::new(routes), compared, in_files, outlines }
 }
 
 impl Plan {
@@ -78,6 +90,7 @@ impl Plan {
             model: Arc::clone(&self.model),
             figures: Arc::clone(&self.figures),
             readers: Arc::clone(&self.readers),
+            whole: self.whole.clone(),
             routes: Arc::clone(&self.routes),
             compared: Arc::clone(&self.compared),
             in_files: Arc::clone(&self.in_files),
@@ -87,6 +100,8 @@ impl Plan {
 
     /// Notes what is wrong with the words of texts, as far as it does not take a page to see it.
     pub fn check_words(&self, snapshot: &Snapshot, findings: &mut Findings) {
+        let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
+        stale::check(snapshot, &may_be_shown, findings);
         twins::check(&self.model, &self.readers, snapshot, findings);
         claims::check(&claims::Evidence { model: &self.model, figures: &self.figures, readers: &self.readers }, snapshot, findings);
     }

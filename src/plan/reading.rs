@@ -164,6 +164,22 @@ fn chosen(reader: &Reader, answers: &Answers, wanted: impl Fn(i8) -> bool) -> St
     }
 }
 
+/// The margin of error, where the survey asks for one: how sure, how wide at most, and of what.
+fn margin(reader: &Reader, answers: &Answers) -> Option<String> {
+    let margin = answers.margin.filter(|_| answers.kind != QuestionKind::Numeric)?;
+    let number = |number: u64| reader.locale.number(Decimal::from(number), 0);
+    let sure = reader.locale.percent(margin.confidence.into(), 0);
+    let width = reader.locale.number(rounded(margin.widest(), 1), 1);
+    let base = number(margin.base);
+    Some(match margin.population {
+        Some(population) => {
+            let values = [("sure", sure.as_str()), ("width", &width), ("base", &base), ("population", &number(population))];
+            reader.words.fill("survey.margin_of", &values)
+        }
+        None => reader.words.fill("survey.margin", &[("sure", &sure), ("width", &width), ("base", &base)]),
+    })
+}
+
 /// The notes of a question: its base, who left it out, what does not add up.
 pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
     let number = |number: u64| reader.locale.number(Decimal::from(number), 0);
@@ -180,6 +196,10 @@ pub fn base(reader: &Reader, answers: &Answers) -> Vec<String> {
         0 => reader.words.fill("survey.base", &[("base", &base)]),
         _ => reader.words.fill("survey.base_no_answer", &[("base", &base), ("none", &none)]),
     });
+    notes.extend(margin(reader, answers));
+    if let Some(members) = answers.contributors {
+        notes.push(reader.words.count("survey.pooled", members.into(), &reader.locale));
+    }
     if answers.kind == QuestionKind::Multiple {
         notes.push(reader.words.get("survey.multiple").to_owned());
     } else {

@@ -15,6 +15,8 @@ use crate::model::prose::Body;
 use crate::path::SourcePath;
 use crate::snapshot::Snapshot;
 use crate::source::directives::{Numbered, outline};
+use crate::source::inline;
+use crate::source::prose::Prose;
 use crate::source::readable::{self, Link};
 
 /// Whole numbers up to this one are often written as words in one language and in digits in the other.
@@ -48,6 +50,10 @@ struct Facts<'site> {
     blocks: Vec<(String, Place)>,
     numbers: Vec<(Decimal, Place)>,
     links: Vec<Link<'site>>,
+    /// Inline values, as they are asked for.
+    values: Vec<(String, Place)>,
+    /// Footnotes, by label.
+    notes: Vec<(String, Place)>,
     /// The folder that paths start from.
     folder: &'site str,
 }
@@ -61,6 +67,8 @@ impl<'site> Facts<'site> {
             blocks: outline(&prose).iter().map(|block| (named(block), block.name.place)).collect(),
             numbers: Vec::new(),
             links: Vec::new(),
+            values: values(&prose),
+            notes: footnotes(&prose),
             folder,
         };
         for paragraph in readable::paragraphs(&prose) {
@@ -107,6 +115,9 @@ fn compare(text: &WrittenText, first: Side, other: Side, notes: &mut Notes) {
         blocks(first, other, notes);
     }
     numbers(first, other, notes);
+    called(first, other, notes);
+    unnoted(first, other, notes);
+    unnoted(other, first, notes);
     missing(first, other, notes);
     missing(other, first, notes);
 }
@@ -143,6 +154,72 @@ fn numbers(first: Side, other: Side, notes: &mut Notes) {
     };
     let problem = Problem::NumbersDiffer { here: list(&here, other.2), there: list(&there, first.2) };
     notes.findings.add_related(problem, place, related);
+}
+
+/// Inline values of one text that the other does not ask for: they would tell the readers of each another number.
+fn called(first: Side, other: Side, notes: &mut Notes) {
+    let beyond = |of: &[(String, Place)], without: &[(String, Place)]| {
+        let mut left: Vec<&str> = without.iter().map(|(call, _)| call.as_str()).collect();
+        let missing = of.iter().filter(|(call, _)| match left.iter().position(|one| one == call) {
+            Some(at) => {
+                left.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        missing.cloned().collect::<Vec<_>>()
+    };
+    let (here, there) = (beyond(&other.0.values, &first.0.values), beyond(&first.0.values, &other.0.values));
+    // A value said once more on one side tells nothing else.
+    let new = |list: &[(String, Place)], of: &Side| list.iter().any(|(call, _)| !of.0.values.iter().any(|(known, _)| known == call));
+    if !new(&here, &first) && !new(&there, &other) {
+        return;
+    }
+    let list = |calls: &[(String, Place)]| {
+        let calls: Vec<&str> = calls.iter().take(3).map(|(call, _)| call.as_str()).collect();
+        if calls.is_empty() { "–".to_owned() } else { calls.join(" · ") }
+    };
+    let place = here.first().map_or(Place::file(other.1.file()), |(_, place)| *place);
+    let related = there.first().map_or(Place::file(first.1.file()), |(_, place)| *place);
+    notes.findings.add_related(Problem::NumbersDiffer { here: list(&here), there: list(&there) }, place, related);
+}
+
+/// Footnotes of one text, if the other has fewer (W16). Their labels may be words of each language.
+fn unnoted(has: Side, lacks: Side, notes: &mut Notes) {
+    if has.0.notes.len() <= lacks.0.notes.len() {
+        return;
+    }
+    let absent = |(label, _): &&(String, Place)| !lacks.0.notes.iter().any(|(known, _)| known == label);
+    let surplus = has.0.notes.len() - lacks.0.notes.len();
+    for (label, place) in has.0.notes.iter().filter(absent).take(surplus) {
+        let lang = notes.readers[lacks.2.index()].locale.tag().to_owned();
+        notes.findings.add_related(Problem::MissingInTwin { what: format!("[^{label}]"), lang }, *place, Place::file(lacks.1.file()));
+    }
+}
+
+fn values(prose: &Prose) -> Vec<(String, Place)> {
+    let mut quiet = Findings::new();
+    let calls = inline::braces(prose.text).filter(|range| inline::call(prose, range.clone(), &mut quiet).is_some());
+    let ranges: Vec<_> = calls.collect();
+    ranges
+        .into_iter()
+        .map(|range| (prose.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "), prose.place(range)))
+        .collect()
+}
+
+/// The labels of footnotes that a text defines, each once.
+fn footnotes(prose: &Prose) -> Vec<(String, Place)> {
+    let mut found: Vec<(String, Place)> = Vec::new();
+    for (at, _) in prose.text.match_indices("[^") {
+        let rest = &prose.text[at + 2..];
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        let Some(end) = line.find(']').filter(|end| *end > 0 && line[*end..].starts_with("]:")) else { continue };
+        let starts = prose.text[..at].chars().next_back().is_none_or(|before| matches!(before, '\n' | '\r'));
+        if starts && !found.iter().any(|(label, _)| *label == line[..end]) {
+            found.push((line[..end].to_owned(), prose.place(at..at + end + 3)));
+        }
+    }
+    found
 }
 
 fn is_small(number: Decimal) -> bool {

@@ -124,6 +124,11 @@ impl<'site> Desk<'site> {
         &self.press.plan.model
     }
 
+    /// The model of the site of all: its own, unless this is the site of one enterprise.
+    pub fn whole(&self) -> &'site Model {
+        self.press.plan.whole.as_ref().map_or_else(|| self.model(), |whole| &whole.model)
+    }
+
     /// The page's language.
     pub fn lang(&self) -> Lang {
         self.page.lang
@@ -182,7 +187,12 @@ impl<'site> Desk<'site> {
 
     /// A name, linked if it has a page.
     pub fn mention(&self, subject: &Subject, label: impl Into<String>) -> Mention {
-        Mention { label: label.into(), href: self.href(subject) }
+        Mention { label: label.into(), href: self.href(subject).or_else(|| self.elsewhere(subject)) }
+    }
+
+    /// The whole address of a page that only the site of all has.
+    pub fn elsewhere(&self, subject: &Subject) -> Option<String> {
+        self.plan().whole.as_ref()?.href(subject, self.lang())
     }
 
     /// Words of one line with the language's punctuation.

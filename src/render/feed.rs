@@ -1,6 +1,5 @@
 //! The feed of a language: news, notebooks and voices, most recent first (Atom, RFC 4287).
 
-use super::xml::Xml;
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::twins;
@@ -9,6 +8,7 @@ use crate::plan::page::Subject;
 use crate::plan::reader::Reader;
 use crate::plan::route::Routes;
 use crate::plan::voices;
+use crate::xml::Xml;
 
 /// Entries in a feed.
 const ENTRIES: usize = 30;
@@ -29,7 +29,7 @@ pub fn feed(model: &Model, routes: &Routes, reader: &Reader, base: &str) -> Vec<
     let folder = &routes.folders[lang.index()];
     let tag = model.languages[lang.index()].as_str();
     let (own, home) = (format!("{base}{folder}/feed.xml"), format!("{base}{folder}/"));
-    let mut xml = Xml::new();
+    let mut xml = Xml::indented();
     xml.element("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)], |xml| {
         xml.words("title", &reader.typeset(&model.settings.title[lang]));
         if let Some(description) = &model.settings.description {

@@ -187,12 +187,22 @@ fn data_file(desk: &Desk, spec: &ChartSpec, head: &str) -> Option<String> {
 
 /// The name of an enterprise.
 pub fn enterprise_name(desk: &Desk, id: &str) -> String {
-    desk.model().enterprises.get(id).map_or_else(String::new, |enterprise| desk.text(&enterprise.portrait.name))
+    let whole = desk.whole();
+    let federation = || whole.federations.get(id).map(|federation| desk.text(&federation.file.name));
+    whole.enterprises.get(id).map(|enterprise| desk.text(&enterprise.portrait.name)).or_else(federation).unwrap_or_default()
 }
 
 /// Whether what an enterprise shows is an example.
 pub fn is_fictitious(desk: &Desk, enterprise: &str) -> bool {
-    desk.model().enterprises.get(enterprise).is_some_and(|enterprise| enterprise.portrait.fictitious)
+    let whole = desk.whole();
+    let members = |federation: &crate::model::entities::Federation| {
+        federation.file.fictitious || federation.file.members.iter().any(|member| is_example(desk, &member.enterprise.value))
+    };
+    is_example(desk, enterprise) || whole.federations.get(enterprise).is_some_and(members)
+}
+
+fn is_example(desk: &Desk, enterprise: &str) -> bool {
+    desk.whole().enterprises.get(enterprise).is_some_and(|enterprise| enterprise.portrait.fictitious)
 }
 
 /// Several periods as a reader names them: `2021 à 2024`; one by one where they are few and leave a gap.
@@ -300,7 +310,7 @@ pub fn of_series(desk: &Desk, series: &Series, id: Option<&str>) -> Option<Figur
 
 /// Notes where the result of a figure is written.
 fn written(desk: &Desk, figure: Figure, series: &Series) -> Figure {
-    let assessments = desk.model().enterprises.get(&series.enterprise).map(|enterprise| enterprise.assessments.iter().rev());
+    let assessments = desk.whole().enterprises.get(&series.enterprise).map(|enterprise| enterprise.assessments.iter().rev());
     let mut results = assessments.into_iter().flatten().flat_map(|assessment| &assessment.file.results);
     if let Some(result) = results.find(|result| result.indicator.value == series.indicator.as_str()) {
         desk.origin(Some(&figure.id), result.place);

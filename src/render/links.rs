@@ -25,7 +25,7 @@ pub struct Target {
 
 /// The target of `scheme:reference`, or why there is none (E02).
 pub fn target(desk: &Desk, scheme: &str, reference: &str) -> Result<Target, Problem> {
-    let (model, lang) = (desk.model(), desk.lang());
+    let (model, lang) = (desk.whole(), desk.lang());
     let known = &model.known;
     let whole = |subject: Subject, title: String| Target { subject, anchor: None, title };
     let id = |kind: Kind, reference: &str| {
@@ -169,7 +169,11 @@ pub fn as_link(desk: &Desk, target: Target) -> LinkTarget {
             let foreign = page.borrowed.or((page.lang != desk.lang()).then_some(page.lang));
             LinkTarget { href: anchored(&page.address), title: target.title, lang: foreign.map(|lang| desk.tag(lang)) }
         }
-        None => LinkTarget { href: String::new(), title: target.title, lang: None },
+        None => {
+            let anchor = target.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+            let href = desk.elsewhere(&target.subject).map_or_else(String::new, |address| address + &anchor);
+            LinkTarget { href, title: target.title, lang: None }
+        }
     }
 }
 

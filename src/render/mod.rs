@@ -9,6 +9,7 @@ pub mod chart;
 pub mod colour;
 pub mod dataset;
 pub mod desk;
+pub mod export;
 pub mod feed;
 mod figure;
 pub mod fold;
@@ -41,7 +42,7 @@ pub mod theme;
 mod values;
 pub mod view;
 pub mod weight;
-mod xml;
+pub mod workbook;
 
 use crate::finding::Problem;
 

@@ -1,11 +1,11 @@
 //! The sitemap: every page in its own words, with its twins in the other languages.
 
-use super::xml::Xml;
 use crate::model::Model;
 use crate::path::OutPath;
 use crate::plan::page::Page;
 use crate::plan::route::Routes;
 use crate::snapshot::Publication;
+use crate::xml::Xml;
 
 /// Addresses in one file: the protocol allows 50,000.
 const ADDRESSES_A_FILE: usize = 40_000;
@@ -20,7 +20,7 @@ pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
         files.insert(path("sitemap.xml"), addresses(&pages, model, routes, base));
         return files;
     }
-    let mut index = Xml::new();
+    let mut index = Xml::indented();
     index.element("sitemapindex", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")], |index| {
         for (number, pages) in pages.chunks(ADDRESSES_A_FILE).enumerate() {
             let name = format!("sitemap-{}.xml", number + 1);
@@ -37,7 +37,7 @@ fn path(name: &str) -> OutPath {
 }
 
 fn addresses(pages: &[&Page], model: &Model, routes: &Routes, base: &str) -> Vec<u8> {
-    let mut xml = Xml::new();
+    let mut xml = Xml::indented();
     let spaces = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")];
     xml.element("urlset", &spaces, |xml| {
         for page in pages {

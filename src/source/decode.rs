@@ -28,6 +28,8 @@ pub struct Decoder<'site> {
     pub findings: Findings,
     /// What periods are called whose dates do not say enough.
     pub labels: Vec<(Period, super::text::Text)>,
+    /// Where texts stand that each language has its own words for.
+    pub texts: Vec<Place>,
 }
 
 /// Which language a text is written in that is not a map of languages.
@@ -77,6 +79,7 @@ impl<'site> Decoder<'site> {
             school: SchoolYearStart::default(),
             findings: Findings::new(),
             labels: Vec::new(),
+            texts: Vec::new(),
         }
     }
 

@@ -46,6 +46,7 @@ impl Text {
 
 impl Decode for Text {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        cx.texts.push(node.place);
         match &node.kind {
             Kind::Scalar(words) => Some(plain(words, node, cx)),
             Kind::Map(entries) => by_language(entries, node, cx),

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use serde_json::Value as Json;
 
 #[path = "../../examples/indicators/convert/mod.rs"]
-mod convert;
+pub mod convert;
 
 use crate::built::{Built, field, options, site};
 use crate::html::{Element, Table};
@@ -177,7 +177,7 @@ fn datasets(built: &Built, name: &str, values: &Values) -> usize {
         let written = row["value"].parse::<f64>().ok();
         assert_eq!(written, source, "{name}: {key:?} in CSV");
         assert_eq!(record["value"].as_f64(), source, "{name}: {key:?} in JSON");
-        assert_eq!(row["status"], if source.is_some() { "final" } else { "missing" }, "{name}: {key:?}");
+        assert_eq!(row["status"], if source.is_some() { "A" } else { "O" }, "{name}: {key:?}");
     }
     assert!(expected.is_empty(), "{name}: not published: {:?}", expected.keys().take(3).collect::<Vec<_>>());
     json.len()

@@ -77,7 +77,8 @@ fn made(home: &Path, case: &Case) -> BTreeMap<String, String> {
             now.insert(format!("findings.{lang}.jsonl"), findings.join("\n") + "\n");
         }
     }
-    for path in built.files.keys().filter(|path| case.show.iter().any(|pattern| fits(pattern, path))) {
+    let texts = built.files.keys().filter(|path| !path.ends_with(".xlsx"));
+    for path in texts.filter(|path| case.show.iter().any(|pattern| fits(pattern, path))) {
         let text = built.text(path);
         let (name, text) =
             if path.ends_with(".html") { (format!("{path}.txt"), outline(&Element::parse(text))) } else { (path.clone(), text.to_owned()) };

@@ -26,24 +26,24 @@ struct Built {
     codes: Vec<&'static str>,
 }
 
+/// The snapshot of a site; what is not said is as usual.
+pub fn snapshot(files: &[(&str, &str)]) -> Snapshot {
+    let mut texts: BTreeMap<&str, &str> = [
+        ("diptych.yaml", SETTINGS),
+        ("content/catalogue/indicators.yaml", INDICATORS),
+        ("content/enterprises/a/enterprise.yaml", PORTRAIT),
+    ]
+    .into();
+    texts.extend(files.iter().copied());
+    let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
+    let options =
+        Options { today: Date::new(2026, 11, 21).unwrap(), drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
+    Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options }
+}
+
 impl Built {
     fn of(files: &[(&str, &str)]) -> Built {
-        let mut texts: BTreeMap<&str, &str> = [
-            ("diptych.yaml", SETTINGS),
-            ("content/catalogue/indicators.yaml", INDICATORS),
-            ("content/enterprises/a/enterprise.yaml", PORTRAIT),
-        ]
-        .into();
-        texts.extend(files.iter().copied());
-        let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
-        let options = Options {
-            today: Date::new(2026, 11, 21).unwrap(),
-            drafts: Drafts::Hidden,
-            links: Links::Pretty,
-            base_url: None,
-            enterprise: None,
-        };
-        let snapshot = Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options };
+        let snapshot = snapshot(files);
         let written = Mutex::new(BTreeMap::new());
         let keep = |path: &OutPath, bytes: &[u8]| {
             written.lock().unwrap().insert(path.as_str().to_owned(), String::from_utf8_lossy(bytes).into_owned());

@@ -14,6 +14,7 @@ pub(super) const NAMES: &[(&str, Said)] = &[
     ("CODE|VALUE", ["CODE|VALEUR", "CODE|WAARDE", "CODE|WERT"]),
     ("ADDRESS", ["ADRESSE", "ADRES", "ADRESSE"]),
     ("EDITOR", ["ÉDITEUR", "EDITOR", "EDITOR"]),
+    ("TAG", ["LANGUE", "TAAL", "SPRACHE"]),
     ("TAGS", ["LANGUES", "TALEN", "SPRACHEN"]),
     ("YYYY-MM-DD", ["AAAA-MM-JJ", "JJJJ-MM-DD", "JJJJ-MM-TT"]),
 ];
@@ -227,6 +228,22 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
         ],
     ),
     ("list/kind", ["De quelle sorte", "Van welke soort", "Welcher Art"]),
+    (
+        "export",
+        [
+            "Écrire dans un classeur ou un tableau ce que le site publie d’une sorte : export values -o FICHIER.xlsx",
+            "In een werkmap of tabel schrijven wat de site van een soort publiceert: export values -o BESTAND.xlsx",
+            "In eine Arbeitsmappe oder Tabelle schreiben, was die Website von einer Art veröffentlicht: export values -o DATEI.xlsx",
+        ],
+    ),
+    (
+        "export/kind",
+        [
+            "De quelle sorte : enterprises, indicators, values, totals, surveys, testimonials, partners, terms…",
+            "Van welke soort: enterprises, indicators, values, totals, surveys, testimonials, partners, terms…",
+            "Von welcher Art: enterprises, indicators, values, totals, surveys, testimonials, partners, terms…",
+        ],
+    ),
     (
         "explain",
         [

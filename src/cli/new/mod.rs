@@ -35,7 +35,7 @@ struct Draft {
 
 /// Makes the files of a thing.
 pub(super) fn new(common: &Common, flags: &New, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
-    let site = Site::read(common, None)?;
+    let site = Site::read(common)?;
     let spoken = site.voice.tongue;
     tongue.set(spoken);
     let kind = Kind::of(&flags.kind, spoken)?;

@@ -28,6 +28,27 @@ fn a_reported_sum_that_a_formula_explains_gives_its_withheld_part_away() {
     assert_eq!(counted(&[("women", "13"), ("men", "30"), ("staff", "43")]).codes(), Vec::<&str>::new());
 }
 
+#[test]
+fn a_reported_quotient_gives_the_withheld_count_under_it_away() {
+    let catalogue = "- {id: women, name: F, unit: people}
+- {id: cost, name: C, unit: euro}
+- {id: each, name: E, unit: ratio, formula: \"per(cost, women)\"}
+- {id: paid, name: P, unit: Somme, formula: \"cost * women\"}
+";
+    let reported = |women: &str, more: &str| {
+        let text = format!(
+            "period: 2023\nquestion: Q\nresults:\n  - {{indicator: women, source: S, values: {{2023: {women}}}}}\n  - {{indicator: cost, source: S, values: {{2023: 900}}}}\n{more}"
+        );
+        compute(&[("content/catalogue/indicators.yaml", catalogue), ("content/enterprises/a/assessments/2023.yaml", &text)])
+    };
+    let quotient = "  - {indicator: each, source: S, values: {2023: 300}}\n";
+    let product = "  - {indicator: paid, source: S, values: {2023: 2700}}\n";
+    assert_eq!(reported("3", quotient).codes(), ["E18"], "900 / 300");
+    assert_eq!(reported("3", product).codes(), ["E18"], "2700 / 900");
+    assert_eq!(reported("3", "").codes(), Vec::<&str>::new(), "what is computed is withheld with its part");
+    assert_eq!(reported("9", "  - {indicator: each, source: S, values: {2023: 100}}\n").codes(), Vec::<&str>::new());
+}
+
 /// Members with a value for each year, in order from 2022; empty for none.
 fn over_years(members: &[(&str, &[&str])]) -> Outcome {
     let texts: Vec<(String, String)> = members

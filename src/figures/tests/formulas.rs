@@ -37,8 +37,8 @@ fn formulas_compute_exactly() {
         ("(a + b) * 2 / 4", "hours", "12", "21"),
         ("per(b, a)", "percent", "12", "40"),
         ("index(a, 2021)", "Indice", "12", "150"),
-        ("a * r", "hours", "12", "7.5"),
-        ("a / b", "hours", "0", "missing"),
+        ("a * r", "Équivalent", "12", "7.5"),
+        ("a / b", "Rapport", "0", "missing"),
         ("a + b", "people", "3", "withheld"),
         ("a + b", "people", "{status: missing}", "missing"),
         ("−a + b", "Solde", "12", "-18"),
@@ -53,5 +53,7 @@ fn formulas_that_cannot_be_computed_are_found() {
         assert_eq!(computed(formula, "percent", "12").0, [code], "{formula}");
     }
     assert_eq!(computed("a + r", "people", "12").0, ["E21"], "persons and per cent do not add up");
+    assert_eq!(computed("per(a, b)", "euro", "12").0, ["E21"], "persons over persons are no euros");
+    assert_eq!(computed("per(a, r)", "percent", "12").0, ["E07", "E21"], "persons over a rate are no rate");
     assert_eq!(computed("a - b", "people", "27").0, ["E18"], "three persons that anybody can subtract");
 }

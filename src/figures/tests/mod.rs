@@ -4,6 +4,7 @@ mod aggregates;
 mod attacks;
 mod formulas;
 mod laws;
+mod metamorphic;
 mod mistakes;
 mod overlaps;
 mod privacy;

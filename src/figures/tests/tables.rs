@@ -58,6 +58,18 @@ fn ambiguous_numbers_of_a_csv_are_read_as_the_result_says() {
 }
 
 #[test]
+fn what_is_published_can_be_read_back() {
+    let text = "period: 2023\nquestion: Q\nresults:\n  - {indicator: tonnes, source: S, notes: N, csv: data/t.csv}\n";
+    let csv = "period,value,status\n2021,,L\n2022,4,P E\n2023,5,A\n";
+    let site = compute(&[INDICATORS, ("content/enterprises/a/assessments/2023.yaml", text), ("content/enterprises/a/data/t.csv", csv)]);
+    assert_eq!(site.codes(), Vec::<&str>::new());
+    assert_eq!(site.shown("a", "tonnes", "2021", &[]), "not-collected");
+    let series = site.figures.series("a", "tonnes").expect("a series");
+    let statuses: Vec<&str> = series.cell(&period("2022"), &[]).expect("a point").status().iter().map(|status| status.word()).collect();
+    assert_eq!(statuses, ["provisional", "estimated"]);
+}
+
+#[test]
 fn a_csv_that_is_not_there_proposes_the_nearest() {
     use crate::finding::{FileTrouble, Problem};
     let text = "period: 2023\nquestion: Q\nresults:\n  - {indicator: tonnes, source: S, csv: data/tonne.csv}\n  - {indicator: hours, source: S, csv: ../../../../x.csv}\n";

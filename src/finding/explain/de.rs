@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Die Seite übersetzen oder auf eine verweisen, die es in beiden Sprachen gibt.",
         ),
         Code::W21 => (
-            "Die Website verlangt etwas, das dieses Exemplar von Diptych nicht erzeugen kann.",
+            "Die Website verlangt etwas, das nicht erzeugt werden kann: eine Datei, die dieses Exemplar von Diptych nicht kennt, oder ein Mitglied, dessen Dateien Fehler enthalten.",
             "Die Website erscheint, aber ohne dies.",
-            "Ein vollständiges Exemplar mit dem Befehl der Meldung holen oder es unter `produce` abschalten.",
+            "Ein vollständiges Exemplar mit dem Befehl der Meldung holen oder es unter `produce` abschalten; bei einem Mitglied dessen Dateien verbessern.",
         ),
         Code::I01 => (
             "Eine Stimme erscheint nicht, weil ihre Einwilligung es nicht erlaubt.",

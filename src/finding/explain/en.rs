@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Translate the page, or link to one that exists in both languages.",
         ),
         Code::W21 => (
-            "The site asks for something that this copy of Diptych was built without.",
+            "The site asks for something that cannot be made: a file that this copy of Diptych was built without, or a member whose files hold errors.",
             "The site is published, but without it.",
-            "Get a complete copy with the command in the finding, or switch it off under `produce`.",
+            "Get a complete copy with the command in the finding, or switch it off under `produce`; for a member, mend its files.",
         ),
         Code::I01 => (
             "A testimonial is left out because its consent does not allow it to be shown.",

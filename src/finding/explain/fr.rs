@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Traduisez la page, ou faites le lien vers une page qui existe dans les deux langues.",
         ),
         Code::W21 => (
-            "Le site demande quelque chose que cet exemplaire de Diptych ne sait pas produire.",
+            "Le site demande quelque chose qui ne peut pas être produit : un fichier que cet exemplaire de Diptych ne sait pas faire, ou un membre dont les fichiers contiennent des erreurs.",
             "Le site est publié, mais sans cela.",
-            "Procurez-vous un exemplaire complet avec la commande du constat, ou désactivez la demande sous `produce`.",
+            "Procurez-vous un exemplaire complet avec la commande du constat, ou désactivez la demande sous `produce` ; pour un membre, corrigez ses fichiers.",
         ),
         Code::I01 => (
             "Un témoignage n’est pas publié parce que son consentement ne le permet pas.",

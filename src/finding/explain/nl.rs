@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Vertaal de pagina, of link naar een pagina die in beide talen bestaat.",
         ),
         Code::W21 => (
-            "De site vraagt iets dat dit exemplaar van Diptych niet kan maken.",
+            "De site vraagt iets dat niet gemaakt kan worden: een bestand dat dit exemplaar van Diptych niet kan maken, of een lid waarvan de bestanden fouten bevatten.",
             "De site verschijnt, maar zonder dat.",
-            "Haal een volledig exemplaar met de opdracht uit de melding, of zet het uit onder `produce`.",
+            "Haal een volledig exemplaar met de opdracht uit de melding, of zet het uit onder `produce`; verbeter bij een lid zijn bestanden.",
         ),
         Code::I01 => (
             "Een getuigenis verschijnt niet omdat de toestemming het niet toelaat.",

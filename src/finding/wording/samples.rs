@@ -208,7 +208,7 @@ samples! {
             Problem::MissingTranslation { lang: text("nl"), key: text("nl"), borrowed: some("fr"), file: some("bilan.nl.md") },
             Problem::MissingTranslation { lang: text("it"), key: text("it"), borrowed: None, file: None },
         ],
-        StaleTranslation => [Problem::StaleTranslation { lang: text("nl-BE") }],
+        StaleTranslation => [Problem::StaleTranslation { lang: text("nl-BE"), words: Some(text("Une personne est comptée une fois.")), command: text("content/pages/methode.nl.md") }],
         ProseNumber => [Problem::ProseNumber { written: text("61\u{a0}%"), reference: text("ateliers/positive-exits@2023"), data: text("63,3") }],
         TypedPercentage => [Problem::TypedPercentage {
             written: text("65"),
@@ -237,6 +237,7 @@ samples! {
         PercentWithoutBase => [Problem::PercentWithoutBase],
         MixedScales => [Problem::MixedScales { drawn: text("ateliers/leavers/content"), left_out: text("ateliers/leavers/often") }],
         UnitsDiffer => [Problem::UnitsDiffer { left: text("people"), right: text("euro") }],
+        UnitOfFormula => [Problem::UnitOfFormula { made: text("euro/hours"), declared: text("euro") }],
         MixedUnits => [Problem::MixedUnits { drawn: text("%"), left_out: text("kg") }],
         DirectivesDiffer => [Problem::DirectivesDiffer { here: text("chart, kpi"), there: text("chart") }],
         MissingInTwin => [Problem::MissingInTwin { what: text("plan.pdf"), lang: text("nl") }],
@@ -261,6 +262,10 @@ samples! {
         ],
         UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
         CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],
+        MemberLeftOut => [
+            Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("1") },
+            Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
+        ],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

@@ -1,9 +1,11 @@
 //! One file by itself: where its words begin, whether it says the same as before, what is wrong with it alone.
 
-use super::{one, settings};
-use crate::finding::Findings;
+use super::{Loaded, Reading, one, settings, tree};
+use crate::finding::{Findings, Place};
+use crate::model::settings::Settings;
 use crate::model::sources::{Role, role};
 use crate::snapshot::{Content, File, FileId, Snapshot};
+use crate::source::decode::Decode;
 use crate::source::frontmatter;
 
 /// A text file's front matter, with how it begins, and its words; nothing for any other file.
@@ -23,6 +25,20 @@ pub fn says_the_same(before: &File, now: &File) -> bool {
     // What a witness is quoted with is held against the words.
     let quoted = now.path.as_str().starts_with("content/testimonials/");
     !quoted && before.path == now.path && old == new && !old_words.trim().is_empty() && !new_words.trim().is_empty()
+}
+
+/// One file read by itself, whatever is wrong with it; nothing for files that are not read.
+pub fn alone(snapshot: &Snapshot, id: FileId, reading: &Reading) -> Option<Loaded> {
+    one(id, snapshot.file(id), reading).0
+}
+
+/// Where texts stand in `diptych.yaml` that each language has its own words for.
+pub fn settings_texts(snapshot: &Snapshot, id: FileId, reading: &Reading) -> Vec<Place> {
+    let mut cx = reading.decoder();
+    if let Some(node) = tree(id, snapshot.file(id), &mut Findings::new()) {
+        Settings::decode(&node, &mut cx);
+    }
+    cx.texts
 }
 
 /// What reading one file again says is wrong with it.

@@ -234,7 +234,7 @@ fn crossed(block: &Block, series: &Series, (rows, columns): (&Dimension, &Dimens
 fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate) -> Option<Drawing> {
     let desk = block.desk;
     let indicator = desk.model().catalogue.indicator(aggregate.indicator.as_str())?;
-    let federation = desk.model().federations.get(&aggregate.federation)?;
+    let federation = desk.whole().federations.get(&aggregate.federation)?;
     for Located { value: period, place } in options.periods.iter().filter(|period| aggregate.at(&period.value).is_none()) {
         let known = aggregate.points.iter().map(|point| point.period.spelled()).collect();
         let reference = format!("{}/{}", aggregate.federation, aggregate.indicator);

@@ -95,7 +95,7 @@ fn labels(desk: &Desk, answers: &[&Answers]) -> Vec<String> {
 
 /// The period of the assessment that asked.
 fn period(desk: &Desk, answers: &Answers) -> Option<String> {
-    let enterprise = desk.model().enterprises.get(&answers.enterprise)?;
+    let enterprise = desk.whole().enterprises.get(&answers.enterprise)?;
     let assessment = enterprise.assessments.iter().find(|assessment| assessment.id == answers.assessment)?;
     Some(desk.reader.locale.period(&assessment.file.period))
 }

@@ -29,7 +29,7 @@ impl Total<'_> {
     }
 }
 
-/// The totals of a federation, in the order it reports them; those without any value are left out.
+/// The totals of a federation, in the order it reports them, else in the catalogue's; those without any value are left out.
 pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total<'site>> {
     let catalogue = &desk.model().catalogue;
     let total = |id: &str| {
@@ -37,12 +37,15 @@ pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total
         aggregate.latest()?;
         Some(Total { federation, indicator: catalogue.indicator(id)?, aggregate })
     };
-    federation.file.indicators.iter().filter_map(|id| total(&id.value)).collect()
+    match federation.file.indicators.is_empty() {
+        true => catalogue.indicators.iter().filter_map(|indicator| total(indicator.id.as_str())).collect(),
+        false => federation.file.indicators.iter().filter_map(|id| total(&id.value)).collect(),
+    }
 }
 
 /// One total, if a federation has it.
 pub fn one<'site>(desk: &Desk<'site>, federation: &str, indicator: &str) -> Option<Total<'site>> {
-    let federation = desk.model().federations.get(federation)?;
+    let federation = desk.whole().federations.get(federation)?;
     let aggregate = desk.plan().figures.aggregate(federation.id.as_str(), indicator)?;
     Some(Total { federation, indicator: desk.model().catalogue.indicator(indicator)?, aggregate })
 }

@@ -3,9 +3,12 @@
 use serde_json::json;
 
 use super::parts::{fact, licence, publisher, said};
+use super::revisions;
+use crate::model::observation::Status;
 use crate::period::Period;
 use crate::plan::page::Subject;
-use crate::render::dataset::{self, Dataset};
+use crate::render::dataset::about::STATUSES;
+use crate::render::dataset::{self, Dataset, Whole};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
@@ -16,17 +19,7 @@ use crate::untrusted::escaped;
 /// The view.
 pub fn page(desk: &Desk) -> view::Data {
     let datasets = dataset::datasets(desk.model(), &desk.plan().figures);
-    let whole = |(key, name, format): (&str, &str, &str)| Download {
-        label: desk.word(key),
-        href: desk.to(&format!("data/{name}")),
-        format: format.to_owned(),
-        lang: None,
-    };
-    let wholes = [
-        ("data.package", "datapackage.json", "JSON"),
-        ("data.impact", "cids.jsonld", "JSON-LD"),
-        ("data.catalogue", "catalogue.jsonld", "JSON-LD"),
-    ];
+    let changes = dataset::changes(desk.model(), &desk.plan().figures);
     let lead = desk.word("lists.data");
     let head = Head {
         title: desk.word("sections.data"),
@@ -37,12 +30,33 @@ pub fn page(desk: &Desk) -> view::Data {
     let frame = frame::frame(desk, head);
     view::Data {
         lead: Some(lead),
-        downloads: if datasets.is_empty() { Vec::new() } else { wholes.map(whole).to_vec() },
+        downloads: wholes(desk, &datasets, !changes.is_empty()),
         columns: columns(desk, &datasets),
+        codes: if datasets.is_empty() { Vec::new() } else { codes(desk) },
+        changes: revisions::table(desk, &changes),
         passages: [withheld(desk), reuse(desk, &frame)].into_iter().flatten().collect(),
         datasets: datasets.iter().map(|dataset| row(desk, dataset)).collect(),
         frame,
     }
+}
+
+/// The files about all datasets.
+fn wholes(desk: &Desk, datasets: &[Dataset], changed: bool) -> Vec<Download> {
+    let wholes = [
+        (Whole::Workbook, "data.workbook", "Excel", dataset::has_workbooks(desk.model()) && dataset::fit(datasets)),
+        (Whole::Changes, "data.changes_file", "CSV", changed),
+        (Whole::Package, "data.package", "JSON", true),
+        (Whole::Impact, "data.impact", "JSON-LD", true),
+        (Whole::Catalogue, "data.catalogue", "JSON-LD", true),
+    ];
+    let there = wholes.into_iter().filter(|(.., there)| *there && !datasets.is_empty());
+    let download = |(whole, key, format, _): (Whole, &str, &str, bool)| Download {
+        label: desk.word(key),
+        href: desk.to(&format!("data/{}", whole.name(desk.model()))),
+        format: format.to_owned(),
+        lang: None,
+    };
+    there.map(download).collect()
 }
 
 fn row(desk: &Desk, dataset: &Dataset) -> view::Dataset {
@@ -53,6 +67,7 @@ fn row(desk: &Desk, dataset: &Dataset) -> view::Dataset {
         format: format.to_owned(),
         lang: None,
     };
+    let workbook = (dataset::has_workbooks(desk.model()) && dataset::fits(dataset)).then_some(("xlsx", "Excel"));
     let mut periods: Vec<Period> = dataset.series.iter().flat_map(|series| series.periods()).collect();
     periods.sort();
     periods.dedup_by(|right, left| (left.first, left.last) == (right.first, right.last));
@@ -60,24 +75,28 @@ fn row(desk: &Desk, dataset: &Dataset) -> view::Dataset {
         name: desk.mention(&Subject::Indicator(id.clone()), name.clone()),
         period: figure::span(desk, &periods),
         rows: desk.count("count.rows", dataset.rows()),
-        files: [("csv", "CSV"), ("json", "JSON")].map(file).to_vec(),
+        files: [("csv", "CSV"), ("json", "JSON")].into_iter().chain(workbook).map(file).collect(),
     }
 }
 
 /// The columns in the order of the files; dimensions by their own names.
 fn columns(desk: &Desk, datasets: &[Dataset]) -> Vec<Fact> {
-    const BEFORE: [(&str, &str); 4] =
-        [("enterprise", "data.enterprise"), ("period", "data.indicator_period"), ("from", "data.from"), ("to", "data.to")];
-    const AFTER: [&str; 9] = ["value", "numerator", "denominator", "n", "low", "high", "status", "unit", "note"];
     let used = |id: &str| datasets.iter().any(|dataset| dataset.dimensions.contains(&id));
     let dimensions = desk.model().catalogue.dimensions.iter().filter(|dimension| used(dimension.id.as_str()));
-    let before = BEFORE.iter().map(|(column, key)| (column.to_string(), desk.word(key)));
+    let meaning = |(column, key): &(&str, &str)| ((*column).to_owned(), desk.word(key));
+    let before = dataset::BEFORE.iter().map(meaning);
     let between = dimensions.map(|dimension| {
         let name = desk.text(&dimension.name);
         (dimension.id.to_string(), format!("{} ({name})", desk.word("data.dimension")))
     });
-    let after = AFTER.iter().map(|column| (column.to_string(), desk.word(&format!("data.{column}"))));
+    let after = dataset::AFTER.iter().map(meaning);
     before.chain(between).chain(after).filter_map(|(column, meaning)| fact(column, [said(meaning)])).collect()
+}
+
+/// What the letters of the status stand for.
+fn codes(desk: &Desk) -> Vec<Fact> {
+    let code = |status: &Status| fact(status.sdmx().to_owned(), [said(desk.word(&format!("status.{}", status.word())))]);
+    STATUSES.iter().filter_map(code).collect()
 }
 
 /// What is withheld, unless nothing is.

@@ -162,7 +162,7 @@ fn turned_over(desk: &Desk, turnover: &Turnover) -> Option<Fact> {
 
 /// The federations that name it as a member of today.
 fn federations(desk: &Desk, enterprise: &Enterprise) -> Vec<Mention> {
-    let named = desk.model().federations.values().filter(|federation| federation.file.publish_members == PublishMembers::Named);
+    let named = desk.whole().federations.values().filter(|federation| federation.file.publish_members == PublishMembers::Named);
     named
         .filter(|federation| {
             let mut members = federation.file.members.iter();

@@ -1,5 +1,7 @@
 //! Federations: the list, and the page of one.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::aggregates::{self, Total};
@@ -12,13 +14,15 @@ use crate::model::id::Id;
 use crate::model::publications::{Member, PublishMembers};
 use crate::period::Period;
 use crate::plan::page::Subject;
-use crate::plan::{shown, voices};
+use crate::plan::{shown, specs, voices};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
 use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
-use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Mention, QuoteCard, Row, Table};
+use crate::render::view::{
+    self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Figure, Mention, QuoteCard, Row, Table,
+};
 
 /// The list.
 pub fn list(desk: &Desk) -> view::FederationList {
@@ -56,6 +60,8 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
         kpis: totals.iter().filter_map(|total| aggregates::kpi(desk, *total)).take(6).collect(),
         topics: topics(desk, &totals),
         table: table(desk, federation, &totals),
+        left_out: left_out(desk, federation),
+        surveys: surveys(desk, federation),
         members: members(desk, federation),
         voices: heard(desk, federation),
         story: desk.story(&federation.story),
@@ -74,6 +80,34 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
     page.frame = frame::frame(desk, head);
     page.lead = Some(lead);
     page
+}
+
+/// The questions that members asked alike, answered together; those for a number have no figure.
+fn surveys(desk: &Desk, federation: &Federation) -> Vec<Figure> {
+    let pooled = desk.plan().figures.pooled.get(&federation.id);
+    let drawn = pooled.into_iter().flat_map(|surveys| surveys.values()).flatten().filter(|answers| !answers.tally.options.is_empty());
+    drawn.map(|answers| figure::of_answers(desk, answers, None)).collect()
+}
+
+/// Who is left out because of errors in their files: by id, as their names may be what is wrong; only how many, where
+/// members are not named.
+fn left_out(desk: &Desk, federation: &Federation) -> Option<Callout> {
+    let model = desk.model();
+    let ids: BTreeSet<&str> = federation.file.members.iter().map(|member| member.enterprise.value.as_str()).collect();
+    let ids: Vec<String> = ids.into_iter().filter(|id| model.left_out_members.contains(*id)).map(str::to_owned).collect();
+    if ids.is_empty() {
+        return None;
+    }
+    let count = desk.count("federation.left_out", ids.len());
+    let words = match federation.file.publish_members {
+        PublishMembers::Named => format!("{count}{} {}.", specs::colon(desk.reader), desk.reader.locale.list(&ids)),
+        _ => format!("{count}."),
+    };
+    Some(Callout {
+        kind: CalloutKind::Caution,
+        title: desk.word("federation.left_out_title"),
+        body: facts::paragraph(&desk.typeset(&words)),
+    })
 }
 
 /// “Chiffres clés 2024”.

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::catalogue::{of_topic, topic_of};
 use super::parts::{anchors, fact, publisher, said};
 use super::standing::{Standing, federation_name, periods, sources};
-use super::{cards, formula};
+use super::{cards, formula, revisions};
 use crate::figures::{Aggregate, Cell, Guarded, Point, Series};
 use crate::model::id::Id;
 use crate::model::indicator::{Aggregate as Method, Indicator};
@@ -17,7 +17,7 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::takeaway::card::Body;
 use crate::render::view::{self, Column, Fact, Mention, Row, Table};
-use crate::render::{figure, links};
+use crate::render::{dataset, figure, links};
 
 /// The view.
 pub fn page(desk: &Desk, id: &Id) -> view::Indicator {
@@ -33,7 +33,10 @@ pub fn page(desk: &Desk, id: &Id) -> view::Indicator {
         breakdowns: breakdowns(desk, &standing),
         coverage: coverage(desk, &standing),
         reporters: reporters(desk, indicator, &standing),
-        definition: definition(desk, indicator, &standing),
+        definition: definition(desk, indicator, &standing)
+            .into_iter()
+            .chain(revisions::lines(desk, indicator, standing.series()))
+            .collect(),
         definition_text: desk.model().catalogue.indicator_stories.get(id).map(|story| desk.story(story)).unwrap_or_default(),
         voices: speaking(desk, id),
         downloads: downloads(desk, id, &standing),
@@ -251,7 +254,9 @@ fn downloads(desk: &Desk, id: &Id, standing: &Standing) -> Vec<view::Download> {
         lang: None,
     };
     let published = !standing.series().is_empty();
-    [("csv", "CSV"), ("json", "JSON")].into_iter().filter(|_| published).map(file).collect()
+    let workbook = dataset::has_workbooks(desk.model()) && dataset::is_short(standing.series());
+    let files = [("csv", "CSV"), ("json", "JSON")].into_iter().chain(workbook.then_some(("xlsx", "Excel")));
+    files.filter(|_| published).map(file).collect()
 }
 
 fn data_block(desk: &Desk, indicator: &Indicator, standing: &Standing) -> serde_json::Value {

@@ -37,6 +37,7 @@ mod places;
 mod plate;
 mod promotions;
 mod reference;
+mod revisions;
 pub mod search;
 mod standing;
 mod surveys;

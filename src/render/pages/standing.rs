@@ -30,7 +30,8 @@ impl<'site> Standing<'site> {
     /// How an indicator stands.
     pub fn of(desk: &Desk<'site>, indicator: &Indicator) -> Standing<'site> {
         let series = reporting(desk, indicator);
-        let aggregate = desk.plan().figures.aggregates.values().find_map(|own| own.get(&indicator.id));
+        let aggregate = desk.plan().figures.aggregates.iter().filter(|(federation, _)| desk.model().federations.contains_key(*federation));
+        let aggregate = aggregate.into_iter().find_map(|(_, own)| own.get(&indicator.id));
         match (series.as_slice(), aggregate) {
             ([only], _) => Standing::One(only),
             (_, Some(aggregate)) => Standing::Together(aggregate, series),
@@ -109,7 +110,7 @@ impl<'site> Standing<'site> {
 
 /// The name of an aggregate's federation.
 pub fn federation_name(desk: &Desk, aggregate: &Aggregate) -> String {
-    desk.model().federations.get(&aggregate.federation).map_or_else(String::new, |federation| desk.text(&federation.file.name))
+    desk.whole().federations.get(&aggregate.federation).map_or_else(String::new, |federation| desk.text(&federation.file.name))
 }
 
 fn reporting<'site>(desk: &Desk<'site>, indicator: &Indicator) -> Vec<&'site Series> {

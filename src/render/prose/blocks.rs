@@ -6,9 +6,9 @@ use crate::source::directives::{Directive, Kind};
 use crate::untrusted::{escape_into, escaped};
 
 use super::escape::text_into;
-use super::events::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 use super::math::mathml;
 use super::writer::{Mode, Writer};
+use crate::source::markdown::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 impl<'w> Writer<'w> {
     /// Writes the beginning of an element, or all of one that is written whole; returns the next event.

@@ -8,8 +8,8 @@ use std::fmt::Write;
 use crate::finding::Problem;
 use crate::untrusted::escaped;
 
-use super::events::{Event, Placed, Tag, TagEnd, label};
 use super::writer::{Mode, Writer};
+use crate::source::markdown::{Event, Placed, Tag, TagEnd, label};
 
 /// The notes of a passage.
 #[derive(Debug, Default)]

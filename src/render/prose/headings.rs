@@ -10,9 +10,9 @@ use crate::untrusted::escaped;
 
 use super::Heading;
 use super::escape::text_into;
-use super::events::{Event, HeadingLevel, Placed, Tag, TagEnd};
 use super::guard::marker;
 use super::writer::Writer;
+use crate::source::markdown::{Event, HeadingLevel, Placed, Tag, TagEnd};
 
 /// Ids that pages use themselves, or that scripts could take for something of the window.
 const RESERVED: &[&str] = &[

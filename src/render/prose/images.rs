@@ -8,10 +8,10 @@ use std::ops::Range;
 use crate::finding::{FileTrouble, Place, Problem};
 use crate::untrusted::escape_into;
 
-use super::events::{Event, Tag, TagEnd};
 use super::links::{Address, address};
 use super::surroundings::Run;
 use super::writer::Writer;
+use crate::source::markdown::{Event, Tag, TagEnd};
 
 /// What stands behind an image that says nothing: `![](file.png){decorative}`.
 const DECORATIVE: &str = "{decorative}";

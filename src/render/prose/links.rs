@@ -8,9 +8,9 @@ use crate::finding::{Place, Problem};
 use crate::untrusted::escape_into;
 
 use super::escape::href_into;
-use super::events::{Event, LinkType, Tag, TagEnd};
 use super::surroundings::LinkTarget;
 use super::writer::{Mode, Writer};
+use crate::source::markdown::{Event, LinkType, Tag, TagEnd};
 
 /// The schemes of reference links (format.md §4).
 const REFERENCES: &[&str] = &[

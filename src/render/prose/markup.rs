@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::escape::text_into;
-use super::events::Event;
 use super::writer::{Mode, Writer};
+use crate::source::markdown::Event;
 
 /// Elements whose content a browser does not read as markup of the page.
 const OPAQUE: &[&str] = &[

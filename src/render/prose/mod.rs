@@ -7,7 +7,6 @@
 mod blocks;
 mod controls;
 mod escape;
-mod events;
 mod footnotes;
 mod guard;
 mod headings;
@@ -15,7 +14,6 @@ mod images;
 mod links;
 mod markup;
 mod math;
-mod sheet;
 mod surroundings;
 mod tables;
 mod words;
@@ -27,8 +25,8 @@ use crate::finding::{Findings, Problem};
 use crate::source::directives::{Piece, scan};
 use crate::source::prose::Prose;
 
-use events::events;
-use sheet::{Sheet, line, sheets};
+use crate::source::markdown::events;
+use crate::source::sheet::{Sheet, line, sheets};
 use writer::{Mode, Writer};
 
 /// How a passage stands on its page.

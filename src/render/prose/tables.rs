@@ -2,8 +2,8 @@
 
 use crate::untrusted::escaped;
 
-use super::events::{Alignment, Event, Tag, TagEnd};
 use super::writer::Writer;
+use crate::source::markdown::{Alignment, Event, Tag, TagEnd};
 
 /// The table being written.
 #[derive(Debug, Default)]

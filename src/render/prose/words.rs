@@ -8,9 +8,9 @@ use crate::finding::Problem;
 use crate::source::inline::call;
 
 use super::escape::text_into;
-use super::events::{Event, Placed};
 use super::surroundings::Run;
 use super::writer::{Mode, Writer};
+use crate::source::markdown::{Event, Placed};
 
 impl<'w> Writer<'w> {
     /// Writes the run that begins at `at`; returns the event after it.

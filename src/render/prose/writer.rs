@@ -10,14 +10,14 @@ use crate::source::directives::{DEPTH_LIMIT, Piece};
 use crate::source::prose::Prose;
 
 use super::escape::text_into;
-use super::events::{Event, Placed};
 use super::footnotes::Notes;
 use super::guard::Guard;
 use super::headings::{Anchors, OpenHeading};
-use super::sheet::Sheet;
 use super::surroundings::{Surroundings, Typesets};
 use super::tables::Table;
 use super::{Heading, Setting, growth_limit};
+use crate::source::markdown::{Event, Placed};
+use crate::source::sheet::Sheet;
 
 /// A list and its item are two elements but one level.
 const ELEMENT_LIMIT: usize = 2 * DEPTH_LIMIT;
@@ -100,7 +100,7 @@ impl<'w> Writer<'w> {
         self.anchors = Anchors::of(self, pieces);
         self.notes = Notes::of(self.events);
         if self.mode == Mode::Line {
-            self.skip = super::sheet::LINE_START.len();
+            self.skip = crate::source::sheet::LINE_START.len();
         }
     }
 

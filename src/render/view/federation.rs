@@ -30,12 +30,16 @@ pub struct Federation {
     pub periods: Vec<Link>,
     /// How much of it the numbers cover.
     pub coverage: Option<Coverage>,
+    /// Who is left out because of errors.
+    pub left_out: Option<Callout>,
     /// “Chiffres clés 2023”.
     pub kpis_title: String,
     /// Four to six, each with its method.
     pub kpis: Vec<Kpi>,
     /// One for each topic: what the members change together.
     pub topics: Vec<FederationTopic>,
+    /// What the members asked, answered together.
+    pub surveys: Vec<Figure>,
     /// The members and their key indicators.
     pub table: Option<Table>,
     /// Who belongs to it; by name, with or without page.

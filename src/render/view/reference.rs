@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figure::Table;
 use super::frame::Frame;
 use super::parts::{Anchor, Download, Fact, Link, Mention, Passage};
 use crate::render::template::Html;
@@ -71,6 +72,10 @@ pub struct Data {
     pub downloads: Vec<Download>,
     /// What each column means.
     pub columns: Vec<Fact>,
+    /// What the letters of the status mean.
+    pub codes: Vec<Fact>,
+    /// What was revised.
+    pub changes: Option<Table>,
     /// What is withheld and why, the licence, how to cite.
     pub passages: Vec<Passage>,
 }

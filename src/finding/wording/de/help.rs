@@ -84,6 +84,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("{} ergänzen", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("zum Beispiel {} schreiben", code(example(*expected))),
         UnitsDiffer { .. } => "eines von beiden zuerst umrechnen oder mit `per(a, b)` durch das andere teilen".into(),
+        UnitOfFormula { .. } => "die Formel verbessern oder die Einheit des Indikators: `unit: ratio` passt zu jedem Quotienten".into(),
         NotInList { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("{} schreiben", listed(allowed, "oder")),
@@ -108,7 +109,9 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; bis dahin erscheint er auf {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "beide Texte noch einmal lesen, dann `diptych translations accept` ausführen".into(),
+        StaleTranslation { command, .. } => {
+            format!("übersetzen, was sich geändert hat, dann `diptych translations accept {command}` ausführen")
+        }
         ProseNumber { reference, .. } => {
             format!("{} schreiben: dann folgt die Zahl den Daten", code(&format!("{{{{ value {reference} }}}}")))
         }
@@ -164,6 +167,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
+        MemberLeftOut { .. } => "verbessern Sie die Dateien dieses Mitglieds: seine Zahlen und Seiten kommen von selbst zurück".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

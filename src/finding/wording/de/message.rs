@@ -76,6 +76,7 @@ pub fn message(problem: &Problem) -> String {
         MissingKey { key } => format!("der Schlüssel {} fehlt", code(key)),
         WrongType { expected: wanted, found: there } => format!("hierher gehört {}, {}", expected(*wanted), found(there)),
         UnitsDiffer { left, right } => format!("{} und {} lassen sich nicht zusammenzählen", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("die Formel ergibt {}, der Indikator sagt {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} ist keines der Wörter für diesen Schlüssel", said(written)),
         Excluding { key, other } => format!("{} und {} schließen einander aus", code(key), code(other)),
         TooLong { length, limit } => format!("der Text hat {length} Zeichen, höchstens {limit} passen"),
@@ -92,7 +93,13 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
-        StaleTranslation { lang } => format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => format!(
+            "das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: eine Passage wurde gestrichen",
+            language(lang)
+        ),
         ProseNumber { written, reference, data } => {
             format!("im Text steht {}, in den Daten von {} steht {data}", said(written), said(reference))
         }
@@ -152,6 +159,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
+        MemberLeftOut { enterprise, errors } => format!(
+            "der Verband erscheint ohne {}: {}",
+            said(enterprise),
+            if errors == "1" { "1 Fehler in den Dateien".to_owned() } else { format!("{errors} Fehler in den Dateien") }
+        ),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
     }
 }

@@ -80,6 +80,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("add {}", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("write for example {}", code(example(*expected))),
         UnitsDiffer { .. } => "convert one of them first, or divide one by the other with `per(a, b)`".into(),
+        UnitOfFormula { .. } => "mend the formula, or the indicator’s unit: `unit: ratio` fits any quotient".into(),
         NotInList { nearest: Some(near), .. } => format!("write {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("write {}", listed(allowed, "or")),
@@ -103,7 +104,7 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "read both texts again, then run `diptych translations accept`".into(),
+        StaleTranslation { command, .. } => format!("translate what changed, then run `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("write {}: the number then follows the data", code(&format!("{{{{ value {reference} }}}}")))
         }
@@ -151,6 +152,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
+        MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -69,6 +69,7 @@ pub fn message(problem: &Problem) -> String {
             format!("{} stands where {} belongs", found(there), expected(*wanted))
         }
         UnitsDiffer { left, right } => format!("{} and {} cannot be added up", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("the formula gives {}, the indicator says {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} is not one of the words for this key", said(written)),
         Excluding { key, other } => format!("{} and {} exclude each other", code(key), code(other)),
         TooLong { length, limit } => format!("the text has {length} characters, at most {limit} fit"),
@@ -85,7 +86,12 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
-        StaleTranslation { lang } => format!("the original has changed since its translation into {} was accepted", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("the original has changed since its translation into {} was accepted: {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => {
+            format!("the original has changed since its translation into {} was accepted: a passage was removed", language(lang))
+        }
         ProseNumber { written, reference, data } => format!("the text says {}, the data of {} say {data}", said(written), said(reference)),
         TypedPercentage { written, numerator, denominator, computed } => {
             format!("{} is written, but {numerator} of {denominator} is {computed}%", said(written))
@@ -133,6 +139,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
+        MemberLeftOut { enterprise, errors } => format!(
+            "the federation is published without {}: {}",
+            said(enterprise),
+            if errors == "1" { "1 error in its files".to_owned() } else { format!("{errors} errors in its files") }
+        ),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }
 }

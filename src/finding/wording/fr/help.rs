@@ -84,6 +84,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("ajoutez {}", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("écrivez par exemple {}", code(example(*expected))),
         UnitsDiffer { .. } => "convertissez d’abord l’un des deux, ou rapportez l’un à l’autre par `per(a, b)`".into(),
+        UnitOfFormula { .. } => "corrigez la formule, ou l’unité de l’indicateur : `unit: ratio` va à tout quotient".into(),
         NotInList { nearest: Some(near), .. } => format!("écrivez {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("écrivez {}", listed(allowed, "ou")),
@@ -105,7 +106,7 @@ pub fn help(problem: &Problem) -> String {
             format!("{} ; en attendant, la page le montre en {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "relisez les deux textes, puis lancez `diptych translations accept`".into(),
+        StaleTranslation { command, .. } => format!("traduisez ce qui a changé, puis lancez `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("écrivez {} : le nombre suivra les données", code(&format!("{{{{ value {reference} }}}}")))
         }
@@ -153,6 +154,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
+        MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -82,6 +82,7 @@ pub fn message(problem: &Problem) -> String {
         MissingKey { key } => format!("la clé {} manque", code(key)),
         WrongType { expected: wanted, found: there } => format!("il faut ici {}, {}", expected(*wanted), found(there)),
         UnitsDiffer { left, right } => format!("{} et {} ne s’additionnent pas", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("la formule donne {}, l’indicateur dit {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} ne fait pas partie des mots prévus pour cette clé", said(written)),
         Excluding { key, other } => format!("{} et {} s’excluent", code(key), code(other)),
         TooLong { length, limit } => format!("le texte compte {length} caractères, il en faut {limit} au plus"),
@@ -98,7 +99,12 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
-        StaleTranslation { lang } => format!("l’original a changé depuis que sa traduction en {} a été acceptée", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => {
+            format!("l’original a changé depuis que sa traduction en {} a été acceptée : un passage y a été supprimé", language(lang))
+        }
         ProseNumber { written, reference, data } => {
             format!("le texte dit {}, les données de {} disent {data}", said(written), said(reference))
         }
@@ -152,6 +158,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
+        MemberLeftOut { enterprise, errors } => format!(
+            "la fédération est publiée sans {} : {}",
+            said(enterprise),
+            if errors == "1" { "1 erreur dans ses fichiers".to_owned() } else { format!("{errors} erreurs dans ses fichiers") }
+        ),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }
 }

@@ -84,6 +84,7 @@ pub fn help(problem: &Problem) -> String {
         MissingKey { key } => format!("voeg {} toe", code(&format!("{key}: …"))),
         WrongType { expected, .. } => format!("schrijf bijvoorbeeld {}", code(example(*expected))),
         UnitsDiffer { .. } => "reken een van beide eerst om, of deel het ene door het andere met `per(a, b)`".into(),
+        UnitOfFormula { .. } => "verbeter de formule, of de eenheid van de indicator: `unit: ratio` past bij elk quotiënt".into(),
         NotInList { nearest: Some(near), .. } => format!("schrijf {}", code(near)),
         NotInList { allowed, .. } if allowed.is_empty() => String::new(),
         NotInList { allowed, .. } => format!("schrijf {}", listed(allowed, "of")),
@@ -108,7 +109,7 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
-        StaleTranslation { .. } => "lees beide teksten na en voer dan `diptych translations accept` uit".into(),
+        StaleTranslation { command, .. } => format!("vertaal wat gewijzigd is en voer dan `diptych translations accept {command}` uit"),
         ProseNumber { reference, .. } => {
             format!("schrijf {}: het getal volgt dan de gegevens", code(&format!("{{{{ value {reference} }}}}")))
         }
@@ -162,6 +163,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
+        MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         LeftOut { .. } => String::new(),
     }
 }

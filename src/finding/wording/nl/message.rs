@@ -78,6 +78,7 @@ pub fn message(problem: &Problem) -> String {
         MissingKey { key } => format!("de sleutel {} ontbreekt", code(key)),
         WrongType { expected: wanted, found: there } => format!("hier hoort {}, {}", expected(*wanted), found(there)),
         UnitsDiffer { left, right } => format!("{} en {} kunnen niet worden opgeteld", code(left), code(right)),
+        UnitOfFormula { made, declared } => format!("de formule geeft {}, de indicator zegt {}", code(made), code(declared)),
         NotInList { written, .. } => format!("{} is geen van de woorden voor deze sleutel", said(written)),
         Excluding { key, other } => format!("{} en {} sluiten elkaar uit", code(key), code(other)),
         TooLong { length, limit } => format!("de tekst telt {length} tekens, hoogstens {limit} kan"),
@@ -94,7 +95,12 @@ pub fn message(problem: &Problem) -> String {
         }
         File { file, trouble } => unusable(&said(file), trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
-        StaleTranslation { lang } => format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard", language(lang)),
+        StaleTranslation { lang, words: Some(words), .. } => {
+            format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: {}", language(lang), said(words))
+        }
+        StaleTranslation { lang, words: None, .. } => {
+            format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: er is een passage geschrapt", language(lang))
+        }
         ProseNumber { written, reference, data } => {
             format!("de tekst zegt {}, de gegevens van {} zeggen {data}", said(written), said(reference))
         }
@@ -148,6 +154,11 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
+        MemberLeftOut { enterprise, errors } => format!(
+            "de federatie verschijnt zonder {}: {}",
+            said(enterprise),
+            if errors == "1" { "1 fout in zijn bestanden".to_owned() } else { format!("{errors} fouten in zijn bestanden") }
+        ),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
     }
 }

@@ -239,6 +239,14 @@ pub(super) const ROWS: &[Row] = &[
             "`true`, wenn niemand weiß, wer was geantwortet hat.",
         ],
     ),
+    (
+        "Survey.margin",
+        [
+            "Pour afficher une marge d’erreur : la confiance voulue, `90`, `95` ou `99`. À réserver aux échantillons tirés au sort.",
+            "Om een foutmarge te tonen: de gewenste zekerheid, `90`, `95` of `99`. Alleen voor steekproeven door loting.",
+            "Um eine Fehlerspanne zu zeigen: die gewünschte Sicherheit, `90`, `95` oder `99`. Nur für Zufallsstichproben.",
+        ],
+    ),
     ("Survey.questions", ["Les questions, dans l’ordre.", "De vragen, in volgorde.", "Die Fragen, in ihrer Reihenfolge."]),
     (
         "Question.text",

@@ -8,11 +8,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::source::directives::{Body, Directive, Part, Piece};
-use crate::source::prose::{Line, lines};
+use super::directives::{Body, Directive, Part, Piece};
+use super::prose::{Line, lines};
 
 /// A text to be parsed, and the way back.
-pub(super) struct Sheet<'a, 's> {
+pub struct Sheet<'a, 's> {
     /// What the parser reads.
     pub text: Cow<'a, str>,
     /// Offsets in the text and in the body where a verbatim stretch begins, in order.
@@ -22,8 +22,9 @@ pub(super) struct Sheet<'a, 's> {
 }
 
 /// The place of a directive in a sheet.
-pub(super) struct Slot<'a, 's> {
+pub struct Slot<'a, 's> {
     at: usize,
+    /// The directive.
     pub directive: &'s Directive<'a>,
     /// The sheets of its parts.
     pub parts: Vec<usize>,
@@ -32,20 +33,20 @@ pub(super) struct Slot<'a, 's> {
 const STAND_IN: &str = "***";
 
 /// The sheets of a body; the first is the body itself.
-pub(super) fn sheets<'a, 's>(text: &'a str, pieces: &'s [Piece<'a>]) -> Vec<Sheet<'a, 's>> {
+pub fn sheets<'a, 's>(text: &'a str, pieces: &'s [Piece<'a>]) -> Vec<Sheet<'a, 's>> {
     let mut found = Vec::new();
     cut(text, Cut { pieces, range: 0..text.len(), strip: 0 }, &mut found);
     found
 }
 
 /// One line of text, parsed as words: nothing in it can begin a block.
-pub(super) fn line<'a>(text: &str) -> Sheet<'a, 'static> {
+pub fn line<'a>(text: &str) -> Sheet<'a, 'static> {
     let joined = format!("{LINE_START}{}", text.replace(['\n', '\r'], " "));
     Sheet { text: Cow::Owned(joined), stretches: vec![(0, 0), (LINE_START.len(), 0)], slots: Vec::new() }
 }
 
 /// What stands before the words of a `line`.
-pub(super) const LINE_START: &str = "x ";
+pub const LINE_START: &str = "x ";
 
 /// What one sheet is made of.
 struct Cut<'a, 's> {

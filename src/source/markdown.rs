@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Options, Parser};
 
-pub(super) use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+pub use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::sheet::Sheet;
 
 /// An event and its range in the sheet.
-pub(super) type Placed<'t> = (Event<'t>, Range<usize>);
+pub type Placed<'t> = (Event<'t>, Range<usize>);
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -24,7 +24,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST);
 
 /// The events of each sheet.
-pub(super) fn events<'t>(sheets: &'t [Sheet]) -> Vec<Vec<Placed<'t>>> {
+pub fn events<'t>(sheets: &'t [Sheet]) -> Vec<Vec<Placed<'t>>> {
     let shared = if sheets.len() > 1 { definitions(sheets) } else { BTreeMap::new() };
     sheets.iter().map(|sheet| of_sheet(&sheet.text, &shared)).collect()
 }
@@ -56,6 +56,6 @@ fn definitions(sheets: &[Sheet]) -> BTreeMap<String, (String, String)> {
 }
 
 /// Labels are compared without case and with single spaces.
-pub(super) fn label(written: &str) -> String {
+pub fn label(written: &str) -> String {
     written.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -1,0 +1,68 @@
+//! Secrets: withheld numbers, of which nothing can be learnt but whether a text tells one of them.
+//!
+//! They never leave this file: no accessor gives a number, and nothing prints one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::concealment::Concealment;
+use super::union::{Union, Version};
+use crate::decimal::{self, Decimal};
+use crate::model::id::Id;
+use crate::model::observation::Measured;
+use crate::period::Period;
+
+/// The withheld numbers of a site.
+#[derive(Clone, Default)]
+pub struct Secrets {
+    by_series: BTreeMap<(Id, Id), Vec<Secret>>,
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Secrets")
+    }
+}
+
+/// The numbers of one withheld value: itself, or its parts and what they make in per cent.
+#[derive(Clone)]
+pub(super) struct Secret {
+    period: Period,
+    counts: Vec<Decimal>,
+    percent: Option<Decimal>,
+}
+
+impl Secrets {
+    /// The period whose withheld value a text tells by this number; `years` are those that the text names, if any.
+    pub fn told(&self, (owner, indicator): (&Id, &Id), years: &[i16], (number, in_percent): (Decimal, bool)) -> Option<Period> {
+        let secrets = self.by_series.get(&(owner.clone(), indicator.clone()))?;
+        let of_years =
+            |period: &Period| years.is_empty() || years.iter().any(|year| (period.first.year()..=period.last.year()).contains(year));
+        let same = |secret: &&Secret| match in_percent {
+            true => secret.percent.is_some_and(|percent| decimal::rounded(percent, number.scale()) == number),
+            false => secret.counts.contains(&number),
+        };
+        secrets.iter().filter(|secret| of_years(&secret.period)).find(same).map(|secret| secret.period)
+    }
+
+    /// Takes in those of a series.
+    pub(super) fn add(&mut self, owner: &Id, indicator: &Id, secrets: Vec<Secret>) {
+        if !secrets.is_empty() {
+            self.by_series.insert((owner.clone(), indicator.clone()), secrets);
+        }
+    }
+}
+
+/// The withheld numbers of a union, as they stand now.
+pub(super) fn of(union: &Union, concealment: &Concealment) -> Vec<Secret> {
+    let withheld = union.versions.iter().zip(&concealment.reasons).filter(|(version, reason)| reason.is_some() && version.until.is_none());
+    let secret = |(version, _): (&Version, _)| {
+        let (counts, percent) = match version.observation.measured {
+            Measured::Value(value) => (vec![value], Some(value)),
+            Measured::Parts { numerator, denominator } => (vec![numerator], decimal::percentage(numerator, denominator)),
+            Measured::Absent => return None,
+        };
+        Some(Secret { period: version.period, counts, percent })
+    };
+    withheld.filter_map(secret).collect()
+}
