@@ -242,7 +242,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "Survey.margin",
         [
-            "Pour afficher une marge d’erreur : la confiance voulue, `90`, `95` ou `99`. À réserver aux échantillons tirés au sort.",
+            "Pour afficher une marge d’erreur : la confiance voulue, `90`, `95` ou `99`. À réserver aux échantillons tirés au sort.",
             "Om een foutmarge te tonen: de gewenste zekerheid, `90`, `95` of `99`. Alleen voor steekproeven door loting.",
             "Um eine Fehlerspanne zu zeigen: die gewünschte Sicherheit, `90`, `95` oder `99`. Nur für Zufallsstichproben.",
         ],
