@@ -245,7 +245,7 @@ pub struct New {
 /// Where `schema` writes.
 #[derive(Args, Debug)]
 pub struct Schema {
-    /// The folder to write into; printed as one object unless said (also -o)
+    /// The folder to write into (also -o); in a site .vscode/diptych unless said, elsewhere printed as one object
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
 }

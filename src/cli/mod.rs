@@ -9,6 +9,7 @@ mod bridge;
 mod build;
 mod day;
 mod disclosure;
+mod editors;
 mod explain;
 mod export;
 mod faults;

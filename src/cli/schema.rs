@@ -2,51 +2,66 @@
 #![expect(clippy::disallowed_methods, reason = "writes the schemas where they are asked for")]
 
 use std::cell::Cell;
+use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
-
-use super::args::{Common, Schema};
-use super::speech;
+use super::args::{Common, Format, Schema};
 use super::voice::{Voice, deliver};
+use super::{editors, speech};
 use crate::disk::failure::{Doing, During, shown};
-use crate::disk::{Failure, Pick, Tongue};
-use crate::model::described::{self, FileKind, words};
-use crate::render::schema;
-use crate::source::shape::Field;
+use crate::disk::{Failure, Pick, Tongue, find_root, read_settings};
 
-/// Writes the schemas into a folder, or prints them as one object by the files they describe.
+/// Writes the schemas into a folder or, inside a site, where its editors look for them; elsewhere prints them as one object.
 pub(super) fn schema(common: &Common, flags: &Schema, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
-    let tongue = speech::asked(common.lang.map(Tongue::from)).unwrap_or(tongue.get());
-    let kinds = described::kinds();
-    match &common.output.as_ref().or(flags.folder.as_ref()) {
-        Some(folder) => write(folder, &kinds, &Voice::of(common, tongue)).map(|()| 0),
-        None => {
-            let all: Map<String, Value> = kinds.iter().map(|kind| (kind.files.to_owned(), of(kind, tongue))).collect();
-            deliver(&format!("{:#}\n", Value::Object(all))).map(|()| 0)
+    let root = common.root.clone().or_else(|| env::current_dir().ok().and_then(|here| find_root(&here)));
+    // Like the comments of a new site: in its first language, whoever asks.
+    let settings = root.as_deref().and_then(read_settings);
+    let of_site = settings.as_deref().and_then(speech::of_settings);
+    let spoken = common.lang.map(Tongue::from).or(of_site).unwrap_or(tongue.get());
+    let voice = Voice::of(common, speech::asked(common.lang.map(Tongue::from)).unwrap_or(spoken));
+    match (common.output.as_ref().or(flags.folder.as_ref()), root) {
+        (Some(folder), _) => write(folder, spoken).map(|count| tell(folder, count, &voice)).map(|()| 0),
+        (None, Some(root)) if common.format == Format::Human => {
+            settings.ok_or(Failure::NoSite { start: root.clone() })?;
+            wire(&root)?;
+            let folder = root.join(editors::SCHEMAS);
+            write(&folder, spoken).map(|count| tell(&PathBuf::from(editors::SCHEMAS), count, &voice)).map(|()| 0)
+        }
+        _ => deliver(&editors::as_one(spoken)).map(|()| 0),
+    }
+}
+
+/// Writes the schemas of every kind of file; gives their number.
+pub(super) fn write(folder: &Path, tongue: Tongue) -> Result<usize, Failure> {
+    fs::create_dir_all(folder).during(Doing::Write, folder)?;
+    let schemas = editors::schemas(tongue);
+    for (name, text) in &schemas {
+        let path = folder.join(name);
+        fs::write(&path, text).during(Doing::Write, &path)?;
+    }
+    Ok(schemas.len())
+}
+
+/// Settings that an author may have changed stay as they are.
+fn wire(root: &Path) -> Result<(), Failure> {
+    for (path, text) in editors::wiring() {
+        let path = root.join(path);
+        let folder = path.parent().unwrap_or(root);
+        fs::create_dir_all(folder).during(Doing::Write, folder)?;
+        if fs::symlink_metadata(&path).is_err() {
+            fs::write(&path, text).during(Doing::Write, &path)?;
         }
     }
-}
-
-/// The schema of one kind of file, explained in this language.
-pub(super) fn of(kind: &FileKind, tongue: Tongue) -> Value {
-    let about = |record: &str, field: &Field| words::about(record, field, tongue);
-    schema::schema(kind.files, &kind.shape, &about)
-}
-
-fn write(folder: &Path, kinds: &[FileKind], voice: &Voice) -> Result<(), Failure> {
-    fs::create_dir_all(folder).during(Doing::Write, folder)?;
-    for kind in kinds {
-        let path = folder.join(format!("{}.schema.json", kind.name));
-        fs::write(&path, format!("{:#}\n", of(kind, voice.tongue))).during(Doing::Write, &path)?;
-    }
-    let (count, folder) = (kinds.len(), shown(folder));
-    voice.say(&voice.tongue.pick([
-        format!("{} {folder} : {count} schémas", voice.green("✔")),
-        format!("{} {folder}: {count} schema’s", voice.green("✔")),
-        format!("{} {folder}: {count} schemas", voice.green("✔")),
-        format!("{} {folder}: {count} Schemas", voice.green("✔")),
-    ]));
     Ok(())
+}
+
+fn tell(folder: &Path, count: usize, voice: &Voice) {
+    let (done, folder) = (voice.green("✔"), shown(folder));
+    voice.say(&voice.tongue.pick([
+        format!("{done} {folder} : {count} schémas"),
+        format!("{done} {folder}: {count} schema’s"),
+        format!("{done} {folder}: {count} schemas"),
+        format!("{done} {folder}: {count} Schemas"),
+    ]));
 }

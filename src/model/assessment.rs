@@ -19,35 +19,35 @@ record! {
     pub struct AssessmentFile {
         /// Its title, if the question is not enough.
         optional title: Text,
-        /// What it covers.
+        /// What it covers: `2024`, `2023-2024`, `2024-Q3`.
         required period: Period,
         /// The method it follows: `vises` or another's name.
         optional method: Untrusted,
         /// How far it has come.
         optional step: Step,
-        /// The evaluative question.
+        /// The evaluative question: the thread of the page.
         required question: Text,
-        /// Why it was made.
+        /// Why the question was asked.
         optional motivation: Text,
         /// Who made it.
         list team: TeamMember,
         /// Who has a stake in it.
         list stakeholders: Stakeholder,
-        /// What was to change.
+        /// What was to change, and what changed without anyone wanting it.
         list outcomes: Outcome,
-        /// What was measured.
+        /// What was measured: figures with their source.
         list results: ResultEntry,
-        /// What was asked.
+        /// What was asked: questionnaires and their answers.
         list surveys: Survey,
-        /// What was heard and seen.
+        /// What was heard and seen: interviews, groups, observations.
         list evidence: Evidence,
-        /// What the figures do not say (Markdown).
+        /// What the figures do not say (Markdown); W11 when absent.
         optional limits: Text,
         /// What was learnt (Markdown).
         optional learnings: Text,
         /// What was decided (Markdown).
         optional decisions: Text,
-        /// What was promised.
+        /// What was promised, and what became of it.
         list commitments: Commitment,
     }
 }
@@ -55,7 +55,7 @@ record! {
 record! {
     /// How far an assessment has come.
     pub struct Step {
-        /// The step it is at.
+        /// The step it is at: 1 state of play, 2 data collection, 3 analysis and use.
         required current: StepNumber,
         /// When it began.
         optional started: Date,
@@ -86,9 +86,9 @@ impl Decode for StepNumber {
 record! {
     /// Somebody who made it.
     pub struct TeamMember {
-        /// The name.
+        /// The person's or organisation's name.
         required name: Name,
-        /// The role.
+        /// What they did: their role.
         optional role: Text,
     }
 }
@@ -96,11 +96,11 @@ record! {
 record! {
     /// A promise and what became of it.
     pub struct Commitment {
-        /// What was promised.
+        /// What was promised, in a sentence.
         required text: Text,
-        /// By when.
+        /// By when: a period, such as `2026`.
         optional due: Period,
-        /// What became of it.
+        /// What became of it: `kept`, `partly`, `missed` or `open`.
         optional state: CommitmentState,
     }
 }

@@ -15,7 +15,7 @@ use crate::untrusted::Untrusted;
 record! {
     /// The options of closed questions.
     pub struct Scale {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
         /// The options, in order.
         several options: ScaleOption,
@@ -25,9 +25,9 @@ record! {
 record! {
     /// One answer of a closed question.
     pub struct ScaleOption {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// Its words.
+        /// Its words, as readers see them.
         required label: Text,
         /// From -2, against, to 2, in favour; 0 is neutral.
         optional polarity: Polarity,
@@ -62,13 +62,13 @@ impl Decode for Polarity {
 record! {
     /// Something figures are broken down by.
     pub struct Dimension {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// Its name.
+        /// Its name, as readers see it.
         required name: Text,
         /// Its categories, in order.
         several categories: Category,
-        /// Whether the categories make up the whole.
+        /// Whether the categories make up the whole: then they must add up (E08).
         usual exhaustive: bool,
     }
 }
@@ -76,11 +76,11 @@ record! {
 record! {
     /// One category of a dimension.
     pub struct Category {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// Its words.
+        /// Its words, as readers see them.
         required label: Text,
-        /// Its code: NUTS, NIS, INSEE.
+        /// Its official code: NUTS, NIS, INSEE.
         optional code: Untrusted,
         /// The category it is part of.
         optional parent: Id,
@@ -90,13 +90,13 @@ record! {
 record! {
     /// A subject: a question that indicators, voices and texts answer together.
     pub struct Topic {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// Its name.
+        /// Its name, as readers see it.
         required name: Text,
-        /// The question it answers.
+        /// The question it answers, as a reader would ask it.
         optional question: Text,
-        /// What it is about.
+        /// What it is about, in a sentence.
         optional description: Text,
     }
 }
@@ -104,15 +104,15 @@ record! {
 record! {
     /// A word of the glossary.
     pub struct Term {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// The word.
+        /// The word to be explained.
         required label: Text,
-        /// What it means.
+        /// What the word means.
         required definition: Text,
         /// Other spellings that are fine.
         optional variants: Variants,
-        /// Spellings to avoid.
+        /// Spellings to avoid: each use is a warning (W09).
         optional forbidden: Variants,
         /// Its short form.
         optional acronym: Name,
@@ -163,11 +163,11 @@ impl Decode for Variants {
 record! {
     /// A framework whose codes indicators carry.
     pub struct Framework {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// Its name.
+        /// Its name, as readers see it.
         required name: Name,
-        /// Its codes.
+        /// Its codes, each with what it stands for.
         list codes: FrameworkCode,
     }
 }
@@ -175,9 +175,9 @@ record! {
 record! {
     /// One code of a framework.
     pub struct FrameworkCode {
-        /// The code.
+        /// The code, as the framework writes it.
         required code: Untrusted,
-        /// What it stands for.
+        /// What the code stands for.
         required label: Text,
         /// Where it is explained.
         optional url: Untrusted,

@@ -16,21 +16,21 @@ use crate::{record, words};
 record! {
     /// A social enterprise.
     pub struct Portrait {
-        /// Its name.
+        /// The enterprise's name.
         required name: Name,
         /// What it does, in a sentence.
         optional description: Text,
         /// What it is for.
         optional purpose: Text,
-        /// Its group by purpose.
+        /// Its group by purpose: `work-integration`, `collective-service` or `other`.
         optional group: Group,
-        /// Its legal form.
+        /// Its legal form, in words.
         optional legal_form: Text,
-        /// Its numbers in registers.
+        /// Its numbers in registers, which are checked (E17).
         optional ids: CompanyNumbers,
-        /// When it was founded.
+        /// When it was founded: a year or a date.
         optional founded: Founded,
-        /// Where it works.
+        /// Where it works: its addresses.
         list sites: WorkSite,
         /// A category of the dimension `territory`.
         optional territory: Located<String>,
@@ -38,21 +38,21 @@ record! {
         list nace: String,
         /// Who works there.
         optional staff: Staff,
-        /// Its turnover, in euro.
+        /// Its turnover in euro: one number, or one for each period.
         optional turnover: Turnover,
         /// Its logo's file.
         optional logo: Located<String>,
-        /// Its photo.
+        /// Its photo, with its words and its credit.
         optional photo: Photo,
-        /// Its own site.
+        /// Its own site: a full address.
         optional url: Untrusted,
-        /// Its story in chapters.
+        /// Its story in chapters, in Markdown.
         optional portrait: PortraitTexts,
-        /// What is published of it.
+        /// What is published of it: `all`, only the `portrait`, or `none`.
         usual publish: Publish,
-        /// Whether it is an example.
+        /// Whether it is an invented example: every page, chart and file about it says so.
         usual fictitious: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -105,7 +105,7 @@ impl PortraitTexts {
 record! {
     /// Its numbers in registers.
     pub struct CompanyNumbers {
-        /// Belgium, ten digits.
+        /// Belgium, ten digits: `0999.123.457`.
         optional kbo: Located<String>,
         /// France, nine digits.
         optional siren: Located<String>,
@@ -119,19 +119,19 @@ record! {
 record! {
     /// A place where it works.
     pub struct WorkSite {
-        /// What it is called.
+        /// What the place is called.
         optional name: Name,
         /// Street and number.
         optional address: Name,
-        /// Its postcode, never a number.
+        /// Its postcode, kept as written: `01000` stays `01000`.
         optional postcode: Untrusted,
         /// Its municipality.
         optional municipality: Name,
-        /// Its country, two letters.
+        /// Its country, two letters: `BE`.
         optional country: Untrusted,
-        /// Degrees north.
+        /// Degrees north: `50.63`.
         optional lat: Latitude,
-        /// Degrees east.
+        /// Degrees east: `3.06`.
         optional lon: Longitude,
     }
 }
@@ -201,13 +201,13 @@ fn degrees(node: &Node, most: u32, cx: &mut Decoder) -> Option<Decimal> {
 record! {
     /// Who works there.
     pub struct Staff {
-        /// Persons.
+        /// Persons employed.
         optional headcount: Count,
         /// Full-time equivalents.
         optional fte: Decimal,
         /// Volunteers.
         optional volunteers: Count,
-        /// When that was so.
+        /// The period for which that is true: `2024`.
         optional as_of: Period,
     }
 }
@@ -215,15 +215,15 @@ record! {
 record! {
     /// A photo.
     pub struct Photo {
-        /// Its file.
+        /// The picture's file.
         required file: Located<String>,
-        /// The picture in words.
+        /// The picture in words, for those who do not see it.
         optional alt: Text,
         /// Who took it.
         optional credit: Name,
-        /// The point that every crop keeps.
+        /// The point that every crop keeps: `top`, `left`, or `30% 40%` from the left and the top.
         optional focus: super::focus::Focus,
-        /// Whether it says nothing that words would miss.
+        /// Whether it says nothing that words would miss; then it needs no `alt`.
         usual decorative: bool,
     }
 }

@@ -10,17 +10,17 @@ use crate::{record, words};
 record! {
     /// What was heard or seen.
     pub struct Evidence {
-        /// Its id.
+        /// Its id, for references from elsewhere: small letters, digits and hyphens.
         required id: Id,
-        /// How it was gathered.
+        /// How it was gathered: `interview`, `focus-group`, `life-story`, `observation` or `document`.
         optional kind: EvidenceKind,
-        /// When.
+        /// The day it was gathered.
         optional date: Date,
-        /// With how many.
+        /// How many took part.
         optional participants: Count,
-        /// What it showed.
+        /// What it showed, in a sentence.
         required finding: Text,
-        /// What was said.
+        /// What was said, word for word.
         list quotes: Quote,
         /// The outcomes it supports.
         list supports: Located<String>,
@@ -48,11 +48,11 @@ words! {
 record! {
     /// What somebody said.
     pub struct Quote {
-        /// The words.
+        /// The very words.
         required text: Text,
-        /// Their language, when it is not the page's.
+        /// Their language, when it is not the page's: `nl`.
         optional lang: Untrusted,
-        /// Who said it, by role.
+        /// Who said it, by role and never by name.
         optional role: Text,
         /// The testimonial it comes from.
         optional testimonial: Located<String>,

@@ -13,41 +13,41 @@ use crate::{record, words};
 record! {
     /// What is measured, and how.
     pub struct Indicator {
-        /// Its id.
+        /// Its id: small letters, digits and hyphens, never translated.
         required id: Id,
-        /// Its name.
+        /// Its name, as readers see it.
         required name: Text,
-        /// What exactly is counted.
+        /// What exactly is counted, and what is not.
         optional definition: Text,
-        /// The unit of its values.
+        /// The unit of its values: a known one (`people`, `percent`, `euro`…) or your own words.
         required unit: Unit,
-        /// Count, amount, rate, ratio or score.
+        /// Count, amount, rate, ratio or score; a rate is written with numerator and denominator.
         optional kind: IndicatorKind,
-        /// Flow over a period, or stock at its end or on average.
+        /// Flow over a period, or stock at its end or on average; a stock is never summed over time.
         optional nature: Nature,
-        /// Which way is good.
+        /// Which way is good: `up`, `down`, `range` (between two bounds) or `none`.
         optional direction: Direction,
-        /// Decimals shown.
+        /// Decimals shown; 1 for rates, ratios and scores, 0 for counts unless said.
         optional decimals: Count,
-        /// The values it may take.
+        /// The values it may take; a value outside is E07.
         optional domain: Domain,
-        /// Whether it counts persons.
+        /// Whether it counts persons; then small numbers are withheld.
         optional persons: bool,
-        /// How values of several enterprises make one.
+        /// How values of several enterprises make one: a sum for counts and amounts, a ratio of sums for rates unless said.
         optional aggregate: Aggregate,
         /// The indicator that weighs a weighted mean.
         optional weight: Located<String>,
-        /// Whether one person may be counted twice.
+        /// Whether one person may be counted twice; then sums are not called persons (W15).
         usual may_overlap: bool,
         /// The topic it belongs to.
         optional topic: Located<String>,
         /// The dimensions it is broken down by.
         list dimensions: Located<String>,
-        /// Codes in frameworks.
+        /// Codes in frameworks: `{sdg: "8.5", vsme: B8}`.
         optional codes: ByName<Code>,
         /// What the figure is like, with factor and source.
         list equivalence: Equivalence,
-        /// How it is computed from others.
+        /// How it is computed from others: `exits / people`, `per(a, b)`, `index(a, 2021)`.
         optional formula: Located<String>,
         /// Where the definition comes from.
         optional source: Text,
@@ -69,7 +69,7 @@ record! {
 record! {
     /// What a figure is like.
     pub struct Equivalence {
-        /// In words.
+        /// The comparison in words.
         required label: Text,
         /// How many of that one unit makes.
         required factor: Decimal,

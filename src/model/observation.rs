@@ -108,11 +108,11 @@ pub struct Observation {
 record! {
     /// How a value replaces an earlier one.
     pub struct Revision {
-        /// When it was replaced.
+        /// When it was replaced: a date.
         optional on: Date,
         /// What it was before.
         optional was: Decimal,
-        /// Why.
+        /// Why it was replaced.
         optional why: Text,
     }
 }
@@ -122,15 +122,19 @@ fn fields() -> Vec<Field> {
     let field = |key, shape, about| Field { key, need: Need::Optional, shape, about };
     let number = || Shape::Scalar(Scalar::Number);
     vec![
-        field("value", number(), "The value."),
-        field("numerator", number(), "The part, of a rate."),
-        field("denominator", number(), "The whole, of a rate."),
-        field("status", Shape::list(Status::shape()), "What is to be known about it."),
-        field("n", number(), "How many it is based on."),
+        field("value", number(), "The value; a rate is written with `numerator` and `denominator` instead."),
+        field("numerator", number(), "The part, of a rate: 27 of 40."),
+        field("denominator", number(), "The whole, of a rate: 40."),
+        field(
+            "status",
+            Shape::list(Status::shape()),
+            "What is to be known about it: `provisional`, `estimated`, `not-collected`…; `final` unless said.",
+        ),
+        field("n", number(), "How many answers or cases it is based on."),
         field("low", number(), "The lower end of its uncertainty."),
         field("high", number(), "The upper end of its uncertainty."),
         field("source", Text::shape(), "Where it comes from, if not from the result’s source."),
-        field("note", Text::shape(), "What a reader should know."),
+        field("note", Text::shape(), "What a reader should know of this value: a change of method, a move."),
         field("revised", Revision::shape(), "How it replaces an earlier value."),
     ]
 }

@@ -11,17 +11,17 @@ use crate::{record, words};
 record! {
     /// Somebody who has a stake.
     pub struct Stakeholder {
-        /// Its id.
+        /// Its id, for references from elsewhere: small letters, digits and hyphens.
         required id: Id,
-        /// Its name.
+        /// The group's name, as readers see it.
         required name: Text,
-        /// What kind.
+        /// What kind of group: beneficiaries, workers, neighbours, the environment…
         optional kind: StakeholderKind,
-        /// How many.
+        /// How many they are.
         optional size: Count,
         /// Whether it is short of such help elsewhere.
         usual underserved: bool,
-        /// The steps it took part in.
+        /// The steps it took part in: `[1, 3]`.
         list involved_in: super::assessment::StepNumber,
         /// How it took part.
         optional how: Text,
@@ -57,21 +57,21 @@ words! {
 record! {
     /// Something that changes.
     pub struct Outcome {
-        /// Its id.
+        /// Its id, for references from elsewhere: small letters, digits and hyphens.
         required id: Id,
         /// What changes, in a sentence.
         required statement: Text,
-        /// For whom.
+        /// For whom: the id of a stakeholder.
         optional stakeholder: Located<String>,
-        /// Its place in the chain.
+        /// Its place in the chain: input, activity, output, outcome, impact.
         usual level: Level,
-        /// How soon.
+        /// How soon: `short`, `medium` or `long`.
         optional horizon: Horizon,
-        /// Whether it is welcome.
+        /// Whether it is welcome: `positive` or `negative`.
         usual sign: Sign,
         /// Whether it was meant.
         optional intended: bool,
-        /// How much it matters to them.
+        /// How much it matters to them: `high`, `medium` or `low`.
         optional importance: Importance,
         /// How much of it is due to the enterprise.
         optional contribution: Contribution,
@@ -79,7 +79,7 @@ record! {
         list risks: Text,
         /// The goals of the United Nations it serves.
         list sdg: SdgTarget,
-        /// What it leads to.
+        /// What it leads to: ids of other outcomes.
         list leads_to: Located<String>,
     }
 }
@@ -99,7 +99,7 @@ record! {
     pub struct SdgTarget {
         /// Its number: `8.5`.
         required target: Untrusted,
-        /// How closely it is served.
+        /// How closely it is served: `direct` or `indirect`.
         optional strength: Strength,
     }
 }

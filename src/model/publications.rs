@@ -13,25 +13,25 @@ use crate::{record, words};
 record! {
     /// A federation of enterprises.
     pub struct FederationFile {
-        /// Its name.
+        /// The federation's name.
         required name: Name,
-        /// What it does.
+        /// What it does, in a sentence.
         optional description: Text,
-        /// Its members.
+        /// Its members, with the days they joined and left.
         several members: Member,
-        /// How many there are in all.
+        /// How many there are in all: what coverage is counted against.
         optional population: Population,
-        /// What it reports.
+        /// The indicators it reports together.
         list indicators: Located<String>,
         /// How totals are grouped.
         optional aggregate: AggregateBy,
-        /// What is shown of single members.
+        /// What is shown of single members: `named`, `anonymous` (without names), `none` (totals only).
         usual publish_members: PublishMembers,
-        /// What happens when a member's file is broken.
+        /// What happens when a member's file is broken: `stop`, or `leave-out` and say so.
         usual on_member_error: OnMemberError,
-        /// Whether it is an example.
+        /// Whether it is an invented example: every page, chart and file about it says so.
         usual fictitious: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -39,7 +39,7 @@ record! {
 record! {
     /// A member and since when.
     pub struct Member {
-        /// The enterprise.
+        /// The member: the id of an enterprise.
         required enterprise: Located<String>,
         /// The first day.
         optional from: Date,
@@ -51,11 +51,11 @@ record! {
 record! {
     /// How many there are in all.
     pub struct Population {
-        /// Enterprises.
+        /// The number of enterprises.
         optional units: Count,
-        /// By weight.
+        /// Coverage by weight instead of by number: by jobs, for example.
         optional weight: PopulationWeight,
-        /// When.
+        /// The period for which that is true.
         optional period: Period,
         /// Who says so.
         optional source: Text,
@@ -77,7 +77,7 @@ record! {
 record! {
     /// How totals are grouped.
     pub struct AggregateBy {
-        /// By group, by territory.
+        /// By `group`, by `territory`.
         list by: Grouping,
     }
 }
@@ -121,19 +121,19 @@ words! {
 record! {
     /// A thematic notebook.
     pub struct NotebookFile {
-        /// Its series.
+        /// The series it belongs to.
         optional series: Name,
         /// Its number in the series.
         required number: Untrusted,
-        /// Its title.
+        /// The notebook's title.
         required title: Text,
         /// Its subtitle.
         optional subtitle: Text,
-        /// What it is about.
+        /// What it is about, in a few sentences.
         optional abstract_ as "abstract": Text,
-        /// When it was published.
+        /// The day it was published.
         required published: Date,
-        /// What its data cover.
+        /// What its data cover: `{from: 2022-01-01, to: 2024-12-31}`.
         optional data_period: PeriodSpan,
         /// Its edition.
         optional edition: Name,
@@ -141,35 +141,35 @@ record! {
         list issuers: Name,
         /// Who wrote it.
         list authors: Author,
-        /// Who answers for it.
+        /// Who answers for it: the whole line, as printed.
         optional responsible_publisher: Name,
-        /// Its serial number.
+        /// The serial number of its series (ISSN).
         optional issn: Untrusted,
-        /// Its book number.
+        /// Its book number (ISBN).
         optional isbn: Untrusted,
-        /// Its digital identifier.
+        /// Its digital identifier (DOI).
         optional doi: Untrusted,
-        /// Its cover.
+        /// The picture of its cover.
         optional cover: Cover,
         /// How it uses words.
         optional lexicon_note: Text,
-        /// Its chapters, in order.
+        /// Its chapters in order: the names of their files without language and ending.
         several chapters: Located<Id>,
-        /// A file of references.
+        /// A file of references, `.bib` or `.json`.
         optional bibliography: Located<String>,
-        /// How it is printed.
+        /// How it is printed: page size, crop marks, languages.
         optional print: Anything,
         /// The data it is pinned to.
         optional snapshot: Anything,
-        /// Its licence.
+        /// Its licence, if not the site's.
         optional license: Untrusted,
         /// The edition it replaces.
         optional supersedes: Located<String>,
-        /// What was corrected.
+        /// What was corrected after it was published.
         list errata: Erratum,
-        /// Whether it is an example.
+        /// Whether it is an invented example: every page, chart and file about it says so.
         usual fictitious: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -177,9 +177,9 @@ record! {
 record! {
     /// Somebody who wrote it.
     pub struct Author {
-        /// The name.
+        /// The person's or organisation's name.
         required name: Name,
-        /// The role.
+        /// What they did: their role.
         optional role: Text,
     }
 }
@@ -187,9 +187,9 @@ record! {
 record! {
     /// A notebook's cover.
     pub struct Cover {
-        /// A picture file.
+        /// The picture's file.
         required image: Located<String>,
-        /// The picture in words.
+        /// The picture in words, for those who do not see it.
         optional alt: Text,
     }
 }
@@ -197,11 +197,11 @@ record! {
 record! {
     /// A correction.
     pub struct Erratum {
-        /// When.
+        /// The day of the correction.
         required on: Date,
-        /// Where.
+        /// Where it is: a chapter, a page, a figure.
         optional where_ as "where": Name,
-        /// What.
+        /// What was wrong, and what is right.
         required text: Text,
     }
 }
@@ -209,21 +209,21 @@ record! {
 record! {
     /// The front matter of a chapter.
     pub struct ChapterFile {
-        /// Its title.
+        /// The title, in the file's language.
         required title: Located<Untrusted>,
-        /// What kind.
+        /// What kind of chapter: foreword, introduction, results, plea…
         optional kind: ChapterKind,
         /// Who wrote it.
         list authors: Author,
         /// Its finding in a sentence.
         optional key_message: Located<Untrusted>,
-        /// Its address, if not its id.
+        /// The end of its address in this language, if not its id.
         optional slug: Located<String>,
-        /// Former addresses.
+        /// Former addresses, from the site's root, that lead here.
         list aliases: Located<String>,
-        /// Whether it is not ready.
+        /// Whether it is not ready; then only `--drafts` and the preview show it.
         optional draft: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -257,27 +257,27 @@ words! {
 record! {
     /// The front matter of a news item.
     pub struct NewsFile {
-        /// Its title.
+        /// The title, in the file's language.
         required title: Untrusted,
         /// Its date; twins take it from the first language's file.
         optional date: Date,
-        /// One sentence.
+        /// One sentence, for lists and search engines.
         optional description: Untrusted,
         /// A picture.
         optional image: NewsImage,
-        /// Its topics.
+        /// Its topics: ids of the catalogue.
         list topics: Located<String>,
-        /// Former addresses.
+        /// Former addresses, from the site's root, that lead here.
         list aliases: Located<String>,
-        /// Whether it is not ready.
+        /// Whether it is not ready; then only `--drafts` and the preview show it.
         optional draft: bool,
-        /// Its address, if not its id.
+        /// The end of its address in this language, if not its id.
         optional slug: Located<String>,
-        /// What happens when and where.
+        /// What happens when and where, for a meeting.
         optional event: Event,
-        /// Whether it is an example.
+        /// Whether it is an invented example: every page, chart and file about it says so.
         usual fictitious: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -292,7 +292,7 @@ record! {
         required from: Date,
         /// The last day.
         optional to: Date,
-        /// Where.
+        /// Where it takes place.
         optional place_ as "place": Name,
         /// How many came.
         optional attendance: Attendance,
@@ -308,21 +308,21 @@ record! {
 record! {
     /// The front matter of a free page.
     pub struct PageFile {
-        /// Its title.
+        /// The title, in the file's language.
         required title: Untrusted,
-        /// One sentence.
+        /// One sentence, for lists and search engines.
         optional description: Untrusted,
-        /// Its place among its neighbours.
+        /// Its place among its neighbours: the lowest first.
         optional weight: Decimal,
-        /// Former addresses.
+        /// Former addresses, from the site's root, that lead here.
         list aliases: Located<String>,
-        /// Whether it is not ready.
+        /// Whether it is not ready; then only `--drafts` and the preview show it.
         optional draft: bool,
-        /// Its address, if not its id.
+        /// The end of its address in this language, if not its id.
         optional slug: Located<String>,
         /// Whether its headings are listed.
         optional toc: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -330,9 +330,9 @@ record! {
 record! {
     /// The front matter of a companion text: none is needed.
     pub struct CompanionFile {
-        /// Its title.
+        /// The title, in the file's language.
         optional title: Untrusted,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -340,13 +340,13 @@ record! {
 record! {
     /// A partner.
     pub struct PartnerFile {
-        /// Its name.
+        /// The partner's name.
         required name: Name,
-        /// What kind.
+        /// What kind: federation, research, finance, enterprise, authority or other.
         optional kind: PartnerKind,
-        /// What it does.
+        /// What it does, in a sentence.
         optional description: Text,
-        /// Its own site.
+        /// Its own site: a full address.
         optional url: Untrusted,
         /// Its logo's file.
         optional logo: Located<String>,
@@ -354,9 +354,9 @@ record! {
         optional members: Count,
         /// Where it works.
         optional territory: Name,
-        /// Whether it is an example.
+        /// Whether it is an invented example: every page, chart and file about it says so.
         usual fictitious: bool,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }

@@ -15,31 +15,31 @@ use crate::{record, words};
 record! {
     /// The values of one indicator.
     pub struct ResultEntry {
-        /// What is measured.
+        /// What is measured: an indicator of the catalogue.
         required indicator: Located<String>,
         /// The outcome it tells about.
         optional outcome: Located<String>,
         /// Where the values come from (E10 when absent).
         optional source: Text,
-        /// How they were collected.
+        /// How they were collected: `register`, `survey`, `accounting`, `weighing`… or your own words.
         optional method: Method,
-        /// What they cover.
+        /// What they cover: which places, which people.
         optional perimeter: Text,
-        /// The values by period.
+        /// The values by period; instead of `csv`.
         optional values: ByPeriod<Observation>,
-        /// A file of values.
+        /// A file of values, instead of `values`: `data/exits.csv`.
         optional csv: CsvFile,
         /// Whether periods of one length may overlap.
         usual rolling: bool,
         /// The period that progress is counted from.
         optional baseline: Located<Period>,
-        /// What is aimed at.
+        /// What is aimed at, and by when.
         list targets: Target,
-        /// What others reach.
+        /// What others reach, with their source.
         list benchmarks: Benchmark,
-        /// The values by category.
+        /// The values by category: by gender, by age…
         list breakdowns: Breakdown,
-        /// What a reader should know.
+        /// What a reader should know of all the values.
         optional notes: Text,
     }
 }
@@ -70,9 +70,9 @@ impl Decode for CsvFile {
 record! {
     /// A CSV file written as a map.
     pub struct CsvMap {
-        /// The path.
+        /// The path of the CSV file, from the enterprise's folder.
         required file: Located<String>,
-        /// How its ambiguous numbers are read.
+        /// How its ambiguous numbers are read: `comma` or `point`.
         optional numbers: Marks,
     }
 }
@@ -80,13 +80,13 @@ record! {
 record! {
     /// What is aimed at.
     pub struct Target {
-        /// By when.
+        /// By when: a period.
         optional period: Period,
-        /// How much.
+        /// The value aimed at.
         required value: Located<Decimal>,
         /// Who set it.
         optional set_by: Name,
-        /// Whether it is published.
+        /// Whether it is published; `false` keeps it out of every page and file.
         optional public: bool,
     }
 }
@@ -94,11 +94,11 @@ record! {
 record! {
     /// What others reach.
     pub struct Benchmark {
-        /// Who.
+        /// Whose value it is.
         required label: Text,
-        /// How much.
+        /// The value.
         required value: Located<Decimal>,
-        /// When.
+        /// The period it is of.
         optional period: Period,
         /// Who says so.
         optional source: Text,
@@ -108,11 +108,11 @@ record! {
 record! {
     /// The values by category of one dimension.
     pub struct Breakdown {
-        /// The dimension.
+        /// The dimension whose categories these are.
         required dimension: Located<String>,
-        /// The values by period and category.
+        /// The values by period, then by category: `{2024: {women: 15, men: 12}}`.
         required values: ByPeriod<Categories>,
-        /// Whether the categories make up the whole.
+        /// Whether the categories make up the whole: then they must add up (E08).
         optional exhaustive: bool,
     }
 }

@@ -14,25 +14,25 @@ use crate::{record, words};
 record! {
     /// A survey.
     pub struct Survey {
-        /// Its id.
+        /// Its id, for references from elsewhere: small letters, digits and hyphens.
         required id: Id,
-        /// Who was asked.
+        /// Who was asked: the id of a stakeholder.
         optional stakeholder: Located<String>,
-        /// How.
+        /// How it was asked: `paper`, `online`, `phone`, `face-to-face` or `mixed`.
         optional mode: Mode,
-        /// When.
+        /// When: `{from: 2024-11-04, to: 2024-11-29}`.
         optional fielded: crate::source::decode::PeriodSpan,
-        /// How many there are.
+        /// How many people it is about.
         optional population: Count,
         /// How many were asked.
         optional invited: Located<Count>,
-        /// How many answered.
+        /// How many answered: questionnaires that came back.
         required returned: Located<Count>,
         /// Whether nobody can be recognised.
         optional anonymous: bool,
         /// How sure a margin of error is to be, in per cent; none is told unless it is asked for.
         optional margin: Confidence,
-        /// What was asked.
+        /// What was asked, in order.
         several questions: Question,
     }
 }
@@ -75,21 +75,21 @@ words! {
 record! {
     /// One question and its answers, counted.
     pub struct Question {
-        /// Its id.
+        /// Its id, for references from elsewhere: small letters, digits and hyphens.
         required id: Id,
-        /// Its words.
+        /// The question in words, as it was asked.
         required text: Text,
-        /// What kind.
+        /// What kind: `likert` (a scale), `single`, `multiple`, `nps` (0 to 10), `numeric` or `open`.
         required kind as "type": QuestionKind,
-        /// The scale of its options.
+        /// The scale of its options: an id of the catalogue.
         optional scale: Located<String>,
-        /// Its own options.
+        /// Its own options, if no scale fits.
         list options: ScaleOption,
-        /// How many chose each option.
+        /// How many chose each option: `{agree: 14, disagree: 3}`.
         optional counts: ByName<Located<Count>>,
-        /// What a numeric question gave.
+        /// What a numeric question gave: mean, median and the like.
         optional summary: Summary,
-        /// How many left it out.
+        /// How many left it out; the counts and these make `returned`.
         optional no_answer: Located<Count>,
         /// The counts by category of a dimension.
         optional by: ByName<ByName<ByName<Located<Count>>>>,
@@ -117,11 +117,11 @@ words! {
 record! {
     /// What a numeric question gave.
     pub struct Summary {
-        /// How many answered.
+        /// How many answered the question.
         optional n: Count,
         /// The mean.
         optional mean: Decimal,
-        /// The median.
+        /// The median: half are below, half above.
         optional median: Decimal,
         /// The standard deviation.
         optional sd: Decimal,

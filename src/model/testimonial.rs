@@ -14,35 +14,35 @@ record! {
     pub struct Original {
         /// The title, in the file's language.
         required title: Untrusted,
-        /// The quote that stands for the whole.
+        /// The quote that stands for the whole: at most 280 characters, word for word from the text.
         required quote: Located<Untrusted>,
-        /// Its address, if not its id.
+        /// The end of its address in this language, if not its id.
         optional slug: Located<String>,
-        /// Who speaks.
+        /// Who speaks, and how much of the name is shown.
         required witness: Witness,
         /// The enterprise it is about.
         optional enterprise: Located<String>,
-        /// The assessment it belongs to.
+        /// The assessment it belongs to: `"2024"`.
         optional assessment: Located<String>,
         /// When it was recorded.
         optional date: Date,
-        /// A portrait.
+        /// A portrait; needs the scope `photo`.
         optional portrait: Portrait,
-        /// A recording.
+        /// A recording; needs the scope `voice` or `video`.
         optional media: Media,
-        /// What was agreed.
+        /// What was agreed; without it nothing is published.
         required consent: Consent,
-        /// Its topics.
+        /// Its topics: ids of the catalogue.
         list topics: Located<String>,
-        /// The figures it sheds light on.
+        /// The figures it sheds light on: `enterprise/indicator`.
         list illuminates: Located<String>,
-        /// Whether it stands out.
+        /// Whether it stands out: it may be shown on the home page.
         usual featured: bool,
-        /// Whether it is an example.
+        /// Whether it is an invented example: every page, chart and file about it says so.
         usual fictitious: bool,
-        /// The file's own words in another language than its suffix says: never.
+        /// Always empty in the original: a translation is a file of its own.
         optional translation: Translation,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -50,15 +50,15 @@ record! {
 record! {
     /// The front matter of a twin.
     pub struct Twin {
-        /// The title.
+        /// The title, in the file's language.
         required title: Untrusted,
-        /// The quote.
+        /// The quote that stands for the whole: at most 280 characters, word for word from the text.
         required quote: Located<Untrusted>,
-        /// Its address, if not its id.
+        /// The end of its address in this language, if not its id.
         optional slug: Located<String>,
-        /// Who translated it.
+        /// Who translated it, from which file.
         optional translation: Translation,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -66,11 +66,11 @@ record! {
 record! {
     /// How a text was translated.
     pub struct Translation {
-        /// From which file.
+        /// The file it was translated from: `samira.fr.md`.
         optional of: Untrusted,
-        /// By whom.
+        /// Who translated it.
         optional by: Name,
-        /// Whether by a machine.
+        /// Whether a machine did; readers are told.
         usual machine: bool,
         /// Whether the witness agreed to it.
         usual approved_by_witness: bool,
@@ -80,19 +80,19 @@ record! {
 record! {
     /// Who speaks.
     pub struct Witness {
-        /// How much of the name is shown.
+        /// How much of the name is shown: `full-name`, `first-name`, `initials`, `pseudonym` or `role-only`.
         required display: Located<Display>,
-        /// The name, exactly as shown.
+        /// The name, exactly as shown and no more (E13).
         optional name: Located<Untrusted>,
         /// An invented name.
         optional pseudonym: Untrusted,
-        /// The role.
+        /// What they are in the story: "trainee", "neighbour".
         optional role: Text,
-        /// The age, as a range of years.
+        /// The age, as a range of years: `25-34`.
         optional age_band: Located<AgeBand>,
-        /// Whether under 18.
+        /// Whether under 18; then a guardian's consent is needed (E14).
         usual minor: bool,
-        /// Which stakeholder they are.
+        /// Which stakeholder of the assessment they are.
         optional stakeholder: Located<String>,
     }
 }
@@ -141,9 +141,9 @@ impl Decode for AgeBand {
 record! {
     /// A portrait.
     pub struct Portrait {
-        /// Its file.
+        /// The picture's file.
         required file: Located<String>,
-        /// The picture in words.
+        /// The picture in words, for those who do not see it.
         optional alt: Text,
         /// Who took it.
         optional credit: Name,
@@ -153,13 +153,13 @@ record! {
 record! {
     /// A recording.
     pub struct Media {
-        /// A film.
+        /// The film's file.
         optional video: Located<String>,
-        /// A sound.
+        /// The sound's file.
         optional audio: Located<String>,
-        /// Its captions.
+        /// Its captions, for those who do not hear it.
         optional captions: Located<String>,
-        /// Its words.
+        /// Its words, written down.
         optional transcript: Located<String>,
     }
 }
@@ -167,19 +167,19 @@ record! {
 record! {
     /// What was agreed.
     pub struct Consent {
-        /// Whether it holds.
+        /// Whether it holds: only `given` publishes; `pending`, `withdrawn` and `expired` do not.
         required status: Located<ConsentStatus>,
-        /// Since when.
+        /// The day it was given; required with `given`.
         optional given_on: Located<Date>,
-        /// Until when.
+        /// Until when it holds; then the voice leaves the site by itself.
         optional expires: Located<Date>,
-        /// What may be shown.
+        /// What may be shown: what is not `true` is not shown.
         required scopes: Scopes,
-        /// Where.
+        /// Where it may be shown: `web`, `print`, `social`, `data`.
         several channels: Channel,
-        /// In which languages; absent = all.
+        /// In which languages; absent means all.
         list languages: LanguageKey,
-        /// Whether a guardian agreed.
+        /// Whether a parent or guardian agreed, for a minor.
         usual guardian: Guardian,
         /// Where the paper is kept; never published.
         optional proof: Anything,
@@ -252,11 +252,11 @@ record! {
     pub struct Scopes {
         /// The words.
         usual text: bool,
-        /// The name.
+        /// The name, as `display` says.
         usual name: bool,
         /// The picture.
         usual photo: bool,
-        /// The voice.
+        /// The recorded voice.
         usual voice: bool,
         /// The film.
         usual video: bool,

@@ -199,12 +199,20 @@ fn unnoted(has: Side, lacks: Side, notes: &mut Notes) {
 
 fn values(prose: &Prose) -> Vec<(String, Place)> {
     let mut quiet = Findings::new();
-    let calls = inline::braces(prose.text).filter(|range| inline::call(prose, range.clone(), &mut quiet).is_some());
+    let calls = inline::braces(prose.text).filter(|range| !is_in_code(prose.text, range.start));
+    let calls = calls.filter(|range| inline::call(prose, range.clone(), &mut quiet).is_some());
     let ranges: Vec<_> = calls.collect();
     ranges
         .into_iter()
         .map(|range| (prose.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "), prose.place(range)))
         .collect()
+}
+
+/// Whether a place lies in a fence or between backticks of its line: examples are free to differ.
+fn is_in_code(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let fences = text[..line].lines().filter(|line| line.trim_start().starts_with("```")).count();
+    fences % 2 == 1 || text[line..at].matches('`').count() % 2 == 1
 }
 
 /// The labels of footnotes that a text defines, each once.

@@ -13,11 +13,11 @@ use crate::source::shape::{Field, Need, Scalar, Shape};
 pub type About<'words> = &'words dyn Fn(&str, &Field) -> String;
 
 /// The schema of a kind of file.
-pub fn schema(title: &str, shape: &Shape, about: About) -> Value {
+pub fn schema(files: &str, shape: &Shape, about: About) -> Value {
     let mut definitions = BTreeMap::new();
     let root = value(shape, about, &mut definitions);
     let definitions: Map<String, Value> = definitions.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
-    json!({ "$schema": "http://json-schema.org/draft-07/schema#", "title": title, "allOf": [root], "definitions": definitions })
+    json!({ "$schema": "http://json-schema.org/draft-07/schema#", "$comment": files, "allOf": [root], "definitions": definitions })
 }
 
 type Definitions = BTreeMap<&'static str, Value>;

@@ -271,9 +271,9 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
     (
         "schema/folder",
         [
-            "Le dossier où écrire (aussi -o) ; sinon imprimé d’un seul tenant",
-            "De map om in te schrijven (ook -o); anders als één geheel afgedrukt",
-            "Der Ordner, in den geschrieben wird (auch -o); sonst als ein Ganzes gedruckt",
+            "Le dossier où écrire (aussi -o) ; sinon .vscode/diptych dans un site, et imprimé d’un seul tenant ailleurs",
+            "De map om in te schrijven (ook -o); anders .vscode/diptych in een site, en elders als één geheel afgedrukt",
+            "Der Ordner, in den geschrieben wird (auch -o); sonst .vscode/diptych in einer Website und andernorts als ein Ganzes gedruckt",
         ],
     ),
     (

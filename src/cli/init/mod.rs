@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Common, Init};
 use super::voice::Voice;
+use super::{editors, schema};
 use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Pick, Tongue};
 use crate::lang::LanguageTag;
@@ -49,6 +50,9 @@ pub(super) fn init(common: &Common, flags: &Init, tongue: Tongue) -> Result<u8, 
     let answers = if asks { questions::ask(usual, tongue) } else { usual };
     let files = files(&answers, tongue)?;
     files.iter().try_for_each(|(path, text)| write(&folder.join(path), text))?;
+    // Like its comments, what editors explain is in the site's first language.
+    let first = answers.tags.first().and_then(|tag| Tongue::parse(tag));
+    schema::write(&folder.join(editors::SCHEMAS), common.lang.map(Tongue::from).or(first).unwrap_or(tongue))?;
     tell(&folder, &files, &Voice::of(common, tongue));
     Ok(0)
 }
@@ -96,6 +100,7 @@ fn files(answers: &Answers, tongue: Tongue) -> Result<Vec<(String, String)>, Fai
             demo::files(&spoken, &answers.tags, &quoted(publisher), answers.scope)
         }
     };
+    files.extend(editors::wiring().map(|(path, text)| (path.to_owned(), text)));
     files.push((".gitignore".to_owned(), "/output/\n/.output.diptych/\n/.diptych/\n".to_owned()));
     files.sort();
     Ok(files)

@@ -19,51 +19,51 @@ use crate::untrusted::Untrusted;
 record! {
     /// The settings of a site.
     pub struct Settings {
-        /// The version of the format; 1.
+        /// The version of the format: always 1.
         optional format: Version,
-        /// The site's title.
+        /// The site's title, in each language.
         required title: Text,
         /// Where the site is published: an absolute address, may have a path.
         required base_url: Address,
-        /// The languages, first = default.
+        /// The languages, the first being the default: `[fr-BE, nl-BE]`.
         required languages: Languages,
-        /// One sentence about the site.
+        /// One sentence about the site, for search engines and shared links.
         optional description: Text,
-        /// What happens where a language is missing.
+        /// What happens to a page that lacks a language: `badge` shows it in the original's words with a notice, `hide` leaves it out, `error` stops the build.
         usual fallback: Fallback,
-        /// How ambiguous numbers are read.
+        /// How ambiguous numbers such as `1.234` are read: `strict` refuses them, `comma` and `point` say which mark is the decimal one.
         optional numbers: crate::decimal::Marks,
-        /// Number style by language tag.
+        /// How numbers are grouped, by language tag: `cldr` (the language's usage), `space` or `point`.
         optional number_style: ByName<NumberStyle>,
-        /// Typography by language tag.
+        /// Spaces and quotation marks by language tag: `france`, `eu` or `none`.
         optional typography: ByName<Typography>,
-        /// The day school years start.
+        /// The day school years start, as month and day; 09-01 unless said.
         optional school_year_start: MonthDay,
-        /// What is withheld.
+        /// What is withheld so that nobody can be recognised.
         usual privacy: Privacy,
-        /// Who publishes.
+        /// Who publishes; at the foot of every page.
         optional publisher: Publisher,
-        /// Who pays: on every page.
+        /// Who pays: named on every page and in every book.
         list funders: Funder,
-        /// The licence of texts and data (SPDX).
+        /// The licence of texts and data (SPDX), such as `CC-BY-4.0`.
         optional license: Untrusted,
-        /// How the site looks.
+        /// How the site looks: colours, logo, fonts.
         optional theme: Theme,
-        /// What `/index.html` is.
+        /// What `/index.html` is: `door`, a page to choose a language, or `default`, the first language's home page.
         usual root: Root,
-        /// The menu, if not the usual one.
+        /// The menu, if not the usual one: names of sections, references, or `{label, url}`.
         list menu: MenuEntry,
-        /// The blocks of the home page, if not the usual ones.
+        /// The blocks of the home page in their order, if not the usual ones.
         list home: HomeBlock,
         /// What the accessibility statement says.
         optional accessibility: Accessibility,
-        /// What is made besides pages.
+        /// What is made besides pages: each is made unless it says `false`.
         usual produce: Produce,
         /// Sites of single enterprises made from this one.
         list sites: EnterpriseSite,
-        /// Limits other than the usual ones.
+        /// Limits of size other than the usual ones.
         optional limits: ByName<Count>,
-        /// Free data.
+        /// Free data of your own, which nothing reads.
         optional extra: Anything,
     }
 }
@@ -71,15 +71,15 @@ record! {
 record! {
     /// Thresholds of confidentiality; 0 switches one off.
     pub struct Privacy {
-        /// Counts of persons from 1 to this less one are withheld.
+        /// Counts of persons from 1 to this less one are withheld; 5 unless said, 0 switches it off.
         optional min_cell: Count,
-        /// Subgroups of surveys under this base are withheld; elsewhere a caution.
+        /// Subgroups of surveys under this base are withheld, elsewhere a caution; 10 unless said.
         optional min_base: Count,
-        /// Aggregates of fewer contributors are withheld.
+        /// Aggregates of fewer contributors are withheld if one of them does not publish its own value; 3 unless said.
         optional min_units: Count,
-        /// Aggregates of which one contributor makes more than this share are withheld.
+        /// Aggregates of which one contributor makes more than this share are withheld; 0.85 unless said.
         optional dominance: Decimal,
-        /// Whether the other part of a rate is a cell too.
+        /// Whether the other part of a rate is guarded too: denominator less numerator.
         usual complement: bool,
     }
 }
@@ -115,13 +115,13 @@ impl Privacy {
 record! {
     /// Who publishes the site.
     pub struct Publisher {
-        /// Its name.
+        /// The publisher's name.
         required name: Name,
         /// Its postal address.
         optional address: Name,
         /// Its e-mail address.
         optional email: Untrusted,
-        /// Its own site.
+        /// Its own site: a full address.
         optional url: Untrusted,
         /// The whole line about the responsible publisher, as printed.
         optional responsible: Text,
@@ -131,15 +131,15 @@ record! {
 record! {
     /// Who pays.
     pub struct Funder {
-        /// Its name.
+        /// The funder's name.
         required name: Name,
-        /// A picture file.
+        /// The file of its logo.
         optional logo: Located<String>,
-        /// The picture in words.
+        /// The picture in words, for those who do not see it.
         optional alt: Text,
-        /// The sentence that must be on every page.
+        /// The sentence that must be on every page, in every language (E15).
         optional notice: FunderNotice,
-        /// Its own site.
+        /// Its own site: a full address.
         optional url: Untrusted,
     }
 }
@@ -174,15 +174,15 @@ record! {
     pub struct Theme {
         /// The theme's name; `default` is inside the program.
         optional name: Untrusted,
-        /// The strong colour.
+        /// The strong colour, such as `"#0f5c63"` (in quotation marks).
         optional accent: Located<Colour>,
         /// The second colour.
         optional accent_2: Located<Colour>,
         /// The logo's file.
         optional logo: Located<String>,
-        /// A preset, or families.
+        /// A preset (`edition`, `atelier`, `lisible`, `systeme`), or two families.
         optional fonts: Fonts,
-        /// How tight the pages are set.
+        /// How tight the pages are set: `comfortable` or `compact`.
         optional density: Density,
     }
 }
@@ -190,9 +190,9 @@ record! {
 record! {
     /// The families of a site that takes none of the presets.
     pub struct Families {
-        /// Of titles and quotes.
+        /// The family of titles and quotes.
         required display: Located<String>,
-        /// Of everything else.
+        /// The family of everything else.
         required text: Located<String>,
     }
 }
@@ -222,9 +222,9 @@ impl Decode for Fonts {
 record! {
     /// An entry of the menu: where it leads and its words.
     pub struct MenuLink {
-        /// The words.
+        /// The words of the link.
         required label: Text,
-        /// Where it leads.
+        /// Where it leads: an address, or the path of a page's file.
         required url: Located<String>,
     }
 }
@@ -254,9 +254,9 @@ impl Decode for MenuEntry {
 record! {
     /// What the accessibility statement says.
     pub struct Accessibility {
-        /// How far the site conforms.
+        /// How far the site conforms: `full`, `partial` or `none`.
         optional status: AccessibilityStatus,
-        /// Whom to tell about a barrier.
+        /// Whom to tell about a barrier: an e-mail address or a page.
         optional contact: Untrusted,
         /// When that was checked.
         optional date: crate::period::Date,
@@ -266,21 +266,21 @@ record! {
 record! {
     /// What is made besides pages; each true unless said.
     pub struct Produce {
-        /// The search index.
+        /// The search of the site.
         optional search: bool,
         /// PDF of notebooks.
         optional pdf: bool,
-        /// EPUB of notebooks.
+        /// EPUB of notebooks, for e-readers.
         optional epub: bool,
-        /// Social cards.
+        /// Pictures for links shared on social networks.
         optional cards: bool,
-        /// PNG of charts.
+        /// Charts as pictures to download.
         optional png: bool,
-        /// Embeddable charts.
+        /// Charts that other sites may embed.
         optional embeds: bool,
-        /// One-page sheets.
+        /// One-page sheets to print.
         optional sheets: bool,
-        /// Spreadsheets.
+        /// Data as spreadsheets.
         optional xlsx: bool,
         /// Pages with two languages side by side.
         optional facing: bool,
@@ -313,11 +313,11 @@ impl Default for Produce {
 record! {
     /// A site of one enterprise made from the federation's.
     pub struct EnterpriseSite {
-        /// Its id.
+        /// The id of this site.
         required id: super::id::Id,
-        /// The enterprise.
+        /// The enterprise it is about.
         required enterprise: Located<String>,
-        /// Where it is published.
+        /// Where it is published: a full address.
         required base_url: Address,
         /// The folder it is written to.
         required output: String,
