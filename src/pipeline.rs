@@ -24,7 +24,6 @@ pub use self::beside::Asked;
 pub use self::counts::Counts;
 pub use self::past::Past;
 use self::past::Then;
-pub use self::pictures::one as picture;
 use self::together::Run;
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::memory::Memory;
@@ -35,6 +34,7 @@ use crate::plan::page::{Fold, Page};
 use crate::plan::{self, Plan};
 use crate::render::desk::{Desk, Notes};
 pub use crate::render::pages::fold::Leaf;
+pub use crate::render::media::developed as picture;
 use crate::render::press::Press;
 use crate::render::theme::{Assets, Theme, is_wide_file};
 use crate::render::{pages, template_problem};
@@ -103,7 +103,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let Some(site) = compile(snapshot, &mut findings) else {
         return Ok(Built { past: Past::default(), findings, counts: Counts::default() });
     };
-    let press = site.press(snapshot);
+    let press = site.press(snapshot).remembering(memory);
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { output.write } else { &|_, _| Ok(()) };
     let keep: Keep = if sound { output.keep } else { &|_| false };

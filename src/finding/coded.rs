@@ -61,7 +61,7 @@ impl Problem {
             WeakColour { .. } => Code::W18,
             Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
-            CannotMake { .. } => Code::W21,
+            CannotMake { .. } | NoLetters { .. } => Code::W21,
             LeftOut { .. } => Code::I01,
         }
     }

@@ -345,6 +345,8 @@ pub enum Problem {
     UntranslatedTarget { target: String, lang: String },
     /// W21: something this build of the program cannot make.
     CannotMake { what: &'static str, command: &'static str },
+    /// W21: letters that no font for paper draws.
+    NoLetters { letters: String },
     /// I01: a testimonial left out.
     LeftOut { id: String, reason: &'static str },
 }

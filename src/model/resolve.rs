@@ -10,7 +10,7 @@ use super::id::Id;
 use super::known::{Kind, Known};
 use super::load::{self, FrontMatter, Loaded, Reading, Record};
 use super::prose::{Body, Texts};
-use super::publications::NotebookFile;
+use super::notebook::NotebookFile;
 use super::settings::{Fallback, Settings};
 use super::sources::{Role, TextRole};
 use super::{references, twins, voices};

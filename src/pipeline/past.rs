@@ -17,6 +17,7 @@ use crate::model::load;
 use crate::path::OutPath;
 use crate::plan::Plan;
 use crate::plan::page::Page;
+use crate::render::book::paper;
 use crate::render::desk::Notes;
 use crate::render::search::Record;
 use crate::render::theme::is_wide_file;
@@ -116,7 +117,8 @@ impl<'a> Then<'a> {
     /// Compares a snapshot with what the last build remembered.
     pub fn new(past: &'a Past, snapshot: &Snapshot, plan: &Plan) -> Then<'a> {
         let keyed: Vec<(String, Option<Key>)> = snapshot.files.par_iter().map(|file| keys(file)).collect();
-        let mut shape = format!("{}\n{:?}\n{:?}\n", env!("CARGO_PKG_VERSION"), snapshot.options, plan.outlines);
+        let program = (env!("CARGO_PKG_VERSION"), paper::MAKES_PDF);
+        let mut shape = format!("{program:?}\n{:?}\n{:?}\n", snapshot.options, plan.outlines);
         keyed.iter().for_each(|(own, _)| shape.push_str(own));
         let words = (0..).map(FileId).zip(&keyed).filter_map(|(id, (_, words))| Some((id, (*words)?))).collect();
         Then { past, shape: Key::of(shape.as_bytes()).to_string(), words }

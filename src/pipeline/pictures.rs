@@ -39,17 +39,6 @@ pub fn make<E: Send>(press: &Press, ordered: Vec<Ordered>, (memory, write): (&dy
     Ok((findings, files.len()))
 }
 
-/// The picture at a path, made alone for whoever asks.
-pub fn one(press: &Press, order: &Order, memory: &dyn Memory) -> Option<Vec<u8>> {
-    let original = press.gallery.original(press.snapshot, order.file).ok()?;
-    let key = order.key(&original);
-    if let Some(bytes) = memory.recall(&key).filter(|bytes| order.is_met_by(bytes)) {
-        return Some(bytes);
-    }
-    let made = image::develop(&original, image::bytes(press.snapshot, order.file), &[order]).ok()?;
-    made.into_iter().next().inspect(|bytes| memory.keep(&key, bytes))
-}
-
 fn develop<E>(press: &Press, (file, sitting): (FileId, &Sitting), (memory, write): (&dyn Memory, Write<E>)) -> Result<Findings, E> {
     let mut findings = Findings::new();
     let Ok(original) = press.gallery.original(press.snapshot, file) else { return Ok(findings) };

@@ -5,7 +5,7 @@
 
 use super::desk::{Desk, Ordered};
 use super::image::{self, Gallery, Order, Room};
-use super::press::Logo;
+use super::press::{Logo, Press};
 use super::prose::ImageTarget;
 use super::view::Picture;
 use crate::finding::{FileTrouble, Place, Problem};
@@ -80,6 +80,17 @@ pub fn picture(desk: &Desk, (path, place): (&str, Place), room: Room) -> Result<
     let ordered = candidates.orders.into_iter().map(|(path, order)| Ordered { path, order, place });
     desk.notes.borrow_mut().pictures.extend(ordered);
     Ok(shown)
+}
+
+/// What was ordered of a picture, made alone or remembered.
+pub fn developed(press: &Press, order: &Order) -> Option<Vec<u8>> {
+    let original = press.gallery.original(press.snapshot, order.file).ok()?;
+    let key = order.key(&original);
+    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| order.is_met_by(bytes)) {
+        return Some(bytes);
+    }
+    let made = image::develop(&original, image::bytes(press.snapshot, order.file), &[order]).ok()?;
+    made.into_iter().next().inspect(|bytes| press.memory.keep(&key, bytes))
 }
 
 /// The site's mark, whose path starts from `content/`.

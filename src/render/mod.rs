@@ -3,6 +3,7 @@
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
 mod blocks;
+pub mod book;
 pub mod brand;
 mod calendar;
 pub mod chart;
@@ -20,7 +21,8 @@ pub mod linked;
 mod linked_data;
 mod links;
 pub mod llms;
-mod media;
+mod markup;
+pub mod media;
 pub mod originals;
 pub mod pages;
 pub mod picture;

@@ -8,10 +8,11 @@ use super::desk::Ordered;
 use super::image::Gallery;
 use super::media;
 use super::template::{Shared, Templates};
-use super::theme::Assets;
+use super::theme::{Assets, Paper};
 use super::view::Picture;
 use crate::finding::Findings;
 use crate::localized::Lang;
+use crate::memory::{Forgetful, Memory};
 use crate::plan::Plan;
 use crate::snapshot::{Links, Snapshot};
 
@@ -41,6 +42,10 @@ pub struct Press<'site> {
     pub icon: Option<String>,
     /// The scripts by name, from the site's root.
     pub scripts: BTreeMap<String, String>,
+    /// What is made for paper and e-readers.
+    pub paper: &'site Paper,
+    /// What was made before.
+    pub memory: &'site dyn Memory,
 }
 
 /// What templates know as `site`.
@@ -63,7 +68,7 @@ pub struct Logo {
 
 impl<'site> Press<'site> {
     /// Prepares the press of a plan. Assets are given by their paths from the site's root.
-    pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &Assets) -> Press<'site> {
+    pub fn new(snapshot: &'site Snapshot, plan: &'site Plan, templates: &'site Templates, assets: &'site Assets) -> Press<'site> {
         let gallery = Gallery::of(snapshot);
         let logo = media::logo((snapshot, &gallery), plan.model.settings.theme.as_ref().and_then(|theme| theme.logo.as_ref()));
         let shared = plan.readers.iter().map(|reader| {
@@ -72,10 +77,16 @@ impl<'site> Press<'site> {
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        let Assets { stylesheet, fonts, icon, scripts, .. } = assets;
+        let Assets { stylesheet, fonts, icon, scripts, paper, .. } = assets;
         let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
-        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon, scripts }
+        let memory = &Forgetful;
+        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon, scripts, paper, memory }
+    }
+
+    /// The same, knowing what was made before.
+    pub fn remembering(self, memory: &'site dyn Memory) -> Press<'site> {
+        Press { memory, ..self }
     }
 
     /// The way to a script from the site's root.

@@ -218,7 +218,7 @@ impl Site {
         if let Some(sheet) = site.known(&page.address) {
             return Some(sheet);
         }
-        let press = compiled.press(&site.shown);
+        let press = compiled.press(&site.shown).remembering(&*site.memory);
         let Made { html, notes } = pipeline::page(&press, page);
         let title = notes.about.map_or_else(String::new, |about| about.title);
         let (origins, leads, fictitious) = (notes.origins, notes.leads, notes.fictitious);
@@ -258,7 +258,7 @@ impl Site {
     /// away.
     pub fn glance(&self, page: &Page) -> (Findings, BTreeSet<String>) {
         let Some((site, compiled)) = self.showing() else { return Default::default() };
-        let press = compiled.press(&site.shown);
+        let press = compiled.press(&site.shown).remembering(&*site.memory);
         let (left, mut findings, leads) = site.seen(&press, page);
         for fold in compiled.plan.routes.folds(page) {
             let right = compiled.plan.routes.page(&fold.subject, fold.right).and_then(|twin| site.seen(&press, twin).0);
@@ -351,7 +351,7 @@ impl Site {
     /// A picture that a page has ordered, made now.
     fn developed(&self, path: &str, compiled: &Compiled) -> Option<Arc<[u8]>> {
         let order = self.orders.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()?;
-        let bytes: Arc<[u8]> = pipeline::picture(&compiled.press(&self.shown), &order, &*self.memory)?.into();
+        let bytes: Arc<[u8]> = pipeline::picture(&compiled.press(&self.shown).remembering(&*self.memory), &order)?.into();
         self.of_pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), Arc::clone(&bytes));
         Some(bytes)
     }

@@ -50,7 +50,12 @@ const ONE_DOOR: &[&str] = &[
     "rust_decimal",
     "rust_stemmers",
     "tera",
+    "typst",
+    "typst_layout",
+    "typst_pdf",
     "walkdir",
+    "woff2_patched",
+    "zip",
     "zune_jpeg",
 ];
 

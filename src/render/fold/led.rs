@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::markup;
+use crate::render::markup;
 use crate::plan::address;
 use crate::snapshot::Links;
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::cover;
+use super::{cover, downloads};
 use super::parts::{fact, licence, organization, picture, said};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
-use crate::model::publications::{Author, ChapterKind};
+use crate::model::notebook::{self, Author, ChapterKind};
 use crate::period::Period;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
@@ -122,6 +122,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     };
     view.frame = frame::frame(desk, head);
     view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
+    view.downloads = downloads::of(desk, notebook, &view);
     view
 }
 
@@ -154,9 +155,14 @@ fn data_period(desk: &Desk, notebook: &Notebook) -> Option<String> {
     desk.text_of(&span.label).or_else(|| Some(desk.reader.locale.period(&Period::range(span.from, span.to)?)))
 }
 
+/// A digital identifier without the address that resolves it.
+pub fn bare_doi(written: &str) -> &str {
+    written.trim().trim_start_matches("https://doi.org/").trim_start_matches("doi:").trim()
+}
+
 /// A digital identifier, linked to what it stands for.
 fn doi(written: &str) -> Mention {
-    let own = written.trim_start_matches("https://doi.org/").trim_start_matches("doi:").trim();
+    let own = bare_doi(written);
     let href = format!("https://doi.org/{own}");
     Mention { label: own.to_owned(), href: links::is_safe(&href).then_some(href) }
 }
@@ -209,7 +215,7 @@ fn citation(desk: &Desk, notebook: &Notebook) -> String {
     desk.typeset(desk.fill("notebook.citation", &values).trim())
 }
 
-fn erratum(desk: &Desk, erratum: &crate::model::publications::Erratum) -> Erratum {
+fn erratum(desk: &Desk, erratum: &notebook::Erratum) -> Erratum {
     Erratum {
         date: desk.reader.locale.date_long(erratum.on),
         place: erratum.where_.as_ref().map(|place| desk.text(place)),

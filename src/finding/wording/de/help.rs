@@ -160,6 +160,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
+        NoLetters { .. } => "sie ersetzen oder dem Thema eine Schrift hinzufügen, die sie hat; im PDF stehen dort Quadrate".into(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -148,6 +148,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
+        NoLetters { .. } => "replace them, or add a font that has them to the theme; the PDF shows squares in their place".into(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -132,6 +132,7 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
+        NoLetters { letters } => format!("no font for paper draws these characters: {}", code(letters)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }
 }

@@ -158,6 +158,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
+        NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),
         LeftOut { .. } => String::new(),
     }
 }

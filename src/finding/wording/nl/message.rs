@@ -147,6 +147,7 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
+        NoLetters { letters } => format!("geen enkel lettertype voor papier tekent deze tekens: {}", code(letters)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
     }
 }
