@@ -15,6 +15,7 @@ mod outline;
 
 mod accessible;
 mod architecture;
+mod books;
 mod browser;
 mod charts;
 mod commands;

@@ -1,5 +1,6 @@
 //! A notebook to take home: for paper and for e-readers, beside its page.
 
+use super::citing;
 use crate::decimal::Decimal;
 use crate::finding::Problem;
 use crate::model::entities::Notebook;
@@ -35,6 +36,19 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Downlo
     files
 }
 
+/// The notebook as reference managers take it.
+pub fn references(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Download> {
+    let files = [
+        ("bib", "BibTeX", citing::bibtex(desk, notebook, page)),
+        ("csl.json", "CSL-JSON", citing::csl(desk, notebook, page)),
+    ];
+    let file = |(extension, format, text): (&str, &str, String)| {
+        let download = beside(desk, (extension, format), text.into_bytes())?;
+        Some(Download { label: desk.word("book.reference"), format: format.to_owned(), ..download })
+    };
+    files.into_iter().filter_map(file).collect()
+}
+
 /// Notes a PDF that is asked for by name, where this program makes none (W21).
 fn ask(desk: &Desk, notebook: &Notebook) {
     let produce = &desk.model().settings.produce;
@@ -54,7 +68,7 @@ fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Opt
     let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let path = format!("{address}{name}.{extension}");
     let download = Download {
-        label: desk.word(&format!("book.{extension}")),
+        label: desk.reader.words.own(&format!("book.{extension}")).unwrap_or_default().to_owned(),
         href: desk.to(&path),
         format: format!("{format}, {}", size(desk, bytes.len())),
         lang: None,

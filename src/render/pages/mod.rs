@@ -10,6 +10,7 @@ pub mod assessment;
 mod assessment_results;
 pub mod cards;
 mod catalogue;
+mod citing;
 pub mod chapter;
 mod comparison;
 mod cover;

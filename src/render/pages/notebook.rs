@@ -13,7 +13,7 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
 use crate::render::links;
-use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard};
+use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
 
 /// How many words a reader reads in a minute.
 const WORDS_A_MINUTE: usize = 200;
@@ -121,8 +121,10 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
         ..Head::default()
     };
     view.frame = frame::frame(desk, head);
+    view.frame.notices.extend(superseded(desk, notebook));
     view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
     view.downloads = downloads::of(desk, notebook, &view);
+    view.references = downloads::references(desk, notebook, &view);
     view
 }
 
@@ -233,6 +235,19 @@ fn editions(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
     let replaces = |later: &&Notebook| later.file.supersedes.as_ref().is_some_and(|own| own.value == notebook.id.as_str());
     let later = all.values().filter(replaces).filter_map(|later| link(later, "notebook.superseded"));
     earlier.and_then(|earlier| link(earlier, "notebook.supersedes")).into_iter().chain(later).collect()
+}
+
+/// What a reader of an edition should know that a later one has replaced.
+pub fn superseded(desk: &Desk, notebook: &Notebook) -> Option<Notice> {
+    let replaces = |later: &&Notebook| later.file.supersedes.as_ref().is_some_and(|own| own.value == notebook.id.as_str());
+    let later = desk.model().notebooks.values().find(replaces)?;
+    Some(Notice {
+        kind: NoticeKind::Superseded,
+        lead: desk.word("notice.superseded_lead"),
+        text: desk.word("notice.superseded"),
+        link: desk.link(&Subject::Notebook(later.id.clone()), desk.text(&later.file.title)),
+        ..Notice::default()
+    })
 }
 
 /// The issue, for search engines.

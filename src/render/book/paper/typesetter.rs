@@ -9,7 +9,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source as Text, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
@@ -148,7 +148,7 @@ impl Room {
         let files = source.files.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(named(path, bytes, &fonts, paper)))));
         Room {
             library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            book: LazyHash::new(FontBook::from_infos(fonts.iter().map(info))),
             main: file_id(MAIN).expect("it is a plain path"),
             texts: texts.collect(),
             files: files.collect(),
@@ -174,6 +174,19 @@ impl Room {
     }
 }
 
+/// What a font is known as. Files of one family with other letters than the usual ones are a family of their own, for
+/// the typesetter takes one file of each.
+fn info(font: &Font) -> FontInfo {
+    let mut info = font.info().clone();
+    if !info.coverage.contains('a' as u32) {
+        info.family = format!("{}{MORE}", info.family);
+    }
+    info
+}
+
+/// What follows the name of a family with other letters.
+const MORE: &str = " More";
+
 /// The names of the families of titles, of the text, and of signs.
 fn family_names(fonts: &[Font], paper: &Paper) -> [String; 3] {
     let name = |group: &[Vec<u8>]| group.iter().find_map(|bytes| unpacked(bytes)).map(|font| font.info().family.to_string());
@@ -183,18 +196,28 @@ fn family_names(fonts: &[Font], paper: &Paper) -> [String; 3] {
 }
 
 fn families(fonts: &[Font], paper: &Paper) -> String {
-    let [display, text, signs] = family_names(fonts, paper).map(|name| super::words::string(&name));
-    format!("#let families = (display: ({display}, {signs}), text: ({text}, {signs}), signs: {signs})\n")
+    let names = family_names(fonts, paper);
+    let signs = super::words::string(&names[2]);
+    let known: BTreeSet<String> = fonts.iter().map(|font| info(font).family.to_string()).collect();
+    let [display, text] = [0, 1].map(|index| {
+        let more = format!("{}{MORE}", names[index]);
+        let all = [Some(&names[index]), known.get(&more), Some(&names[2])];
+        super::words::list(all.into_iter().flatten().map(|name| super::words::string(name)))
+    });
+    format!("#let families = (display: {display}, text: {text}, signs: {signs})\n")
 }
 
-/// A drawing's words are set in the text's family.
+/// A drawing's words are set in the text's family, in weights that a font with an axis must be told twice.
 fn named(path: &str, bytes: &[u8], fonts: &[Font], paper: &Paper) -> Vec<u8> {
     if !path.starts_with("/drawings/") {
         return bytes.to_vec();
     }
     let text = String::from_utf8_lossy(bytes);
     let family = &family_names(fonts, paper)[1];
-    text.replace(&format!("font-family=\"{}\"", super::FAMILY), &format!("font-family=\"{family}\"")).into_bytes()
+    let strong = "font-weight=\"600\"";
+    text.replace(strong, &format!("{strong} font-variation-settings=\"'wght' 600\""))
+        .replace(&format!("font-family=\"{}\"", super::FAMILY), &format!("font-family=\"{family}\" font-variation-settings=\"'wght' 400\""))
+        .into_bytes()
 }
 
 fn file_id(path: &str) -> Option<FileId> {

@@ -36,6 +36,8 @@ pub struct Writer<'b> {
     is_apart: usize,
     /// Whether the next white space is at the start of its line.
     at_start: bool,
+    /// The level of the last heading.
+    level: usize,
 }
 
 impl<'b> Writer<'b> {
@@ -48,11 +50,12 @@ impl<'b> Writer<'b> {
         }
         let (marks, drawings, pictures) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
         let (set, notes, shown, out) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), String::new());
-        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, is_apart: 0, at_start: true }
+        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, is_apart: 0, at_start: true, level: 1 }
     }
 
     /// A chapter begins: its notes are known before its words.
     pub fn begin(&mut self, nodes: &'b [Node]) {
+        self.level = 1;
         self.notes.clear();
         self.shown.clear();
         gather_notes(nodes, &mut self.notes);
@@ -190,7 +193,9 @@ impl<'b> Writer<'b> {
     }
 
     fn heading(&mut self, element: &'b Element) {
-        let level = element.name[1..].parse::<usize>().unwrap_or(2).max(2);
+        // Levels follow each other, whatever an author has left out: readers who hear them count on it.
+        let level = element.name[1..].parse::<usize>().unwrap_or(2).clamp(2, self.level + 1);
+        self.level = level;
         let id = self.anchor(element.value("id"));
         let words = self.apart(|writer| writer.words(&element.children));
         self.out.push_str(&format!("section({level}, {id}, {words});\n"));
@@ -307,7 +312,20 @@ impl<'b> Writer<'b> {
         if !self.shown.insert(id) {
             return self.out.push_str(&format!("note-again({});", string(id)));
         }
-        let body = self.apart(|writer| writer.value(&note.children));
+        let body = self.apart(|writer| {
+            writer.apart_text(|writer| {
+                let paragraphs: Vec<&Element> = note.elements().collect();
+                match paragraphs.iter().all(|child| child.name == "p") && !paragraphs.is_empty() {
+                    // Its number stands on the line of its first words.
+                    true => paragraphs.iter().enumerate().for_each(|(at, paragraph)| {
+                        writer.out.push_str(if at > 0 { "parbreak();" } else { "" });
+                        writer.at_start = true;
+                        writer.inline(&paragraph.children);
+                    }),
+                    false => writer.flow(&note.children),
+                }
+            })
+        });
         self.out.push_str(&format!("note({}, {body});", string(id)));
         self.at_start = false;
     }
