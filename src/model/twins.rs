@@ -3,8 +3,8 @@
 use super::attendance::Attendance;
 use super::entities::Written;
 use super::load::{FrontMatter, Reading};
-use super::prose::{Body, borrowed};
 use super::notebook::ChapterFile;
+use super::prose::{Body, borrowed};
 use super::publications::{Event, NewsFile, PageFile};
 use super::resolve::Panels;
 use super::sources::serves;

@@ -14,7 +14,10 @@ use diptych::snapshot::{Content, Drafts, File, Links, Options, Snapshot};
 const FILES: &[(&str, &str)] = &[
     ("diptych.yaml", "format: 1\ntitle: {fr: Essai, nl: Proef}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n"),
     ("content/catalogue/indicators.yaml", "- {id: exits, name: {fr: Sorties, nl: Uitstroom}, unit: percent, kind: rate}\n"),
-    ("content/catalogue/terms.yaml", "- {id: impact, label: {fr: Impact, nl: Impact}, definition: {fr: \"Ce qui change.\", nl: \"Wat verandert.\"}}\n"),
+    (
+        "content/catalogue/terms.yaml",
+        "- {id: impact, label: {fr: Impact, nl: Impact}, definition: {fr: \"Ce qui change.\", nl: \"Wat verandert.\"}}\n",
+    ),
     ("content/enterprises/a/enterprise.yaml", "name: Atelier\nfictitious: true\n"),
     (
         "content/enterprises/a/assessments/2023.yaml",
@@ -39,7 +42,10 @@ const FILES: &[(&str, &str)] = &[
         "---\ntitle: Des voix\n---\n::: chart a/exits {#fig-exits}\ntitle: \"Les sorties montent : 63 %\"\n:::\n\n\
          Voir [](#fig-exits).\n\n::: testimonial lue\n:::\n\n::: testimonial tue\n:::\n\n[](testimonial:tue)\n",
     ),
-    ("content/notebooks/recueil/02-voix.nl.md", "---\ntitle: Stemmen\n---\n::: chart a/exits {#fig-exits}\ntitle: \"De uitstroom stijgt: 63 %\"\n:::\n\n::: testimonial lue\n:::\n\n::: testimonial tue\n:::\n"),
+    (
+        "content/notebooks/recueil/02-voix.nl.md",
+        "---\ntitle: Stemmen\n---\n::: chart a/exits {#fig-exits}\ntitle: \"De uitstroom stijgt: 63 %\"\n:::\n\n::: testimonial lue\n:::\n\n::: testimonial tue\n:::\n",
+    ),
     ("content/testimonials/lue.fr.md", VOICE_OF_PRINT),
     ("content/testimonials/tue.fr.md", VOICE_OF_WEB),
 ];
@@ -65,7 +71,8 @@ fn built(replaced: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, Vec<String>) 
         Ok::<(), Infallible>(())
     };
     let built = pipeline::build(&snapshot, &Forgetful, &keep).unwrap();
-    let found = built.findings.sorted().iter().map(|finding| format!("{} {:?}", finding.problem.code().as_str(), finding.problem)).collect();
+    let found =
+        built.findings.sorted().iter().map(|finding| format!("{} {:?}", finding.problem.code().as_str(), finding.problem)).collect();
     (written.into_inner().unwrap(), found)
 }
 
@@ -99,7 +106,9 @@ fn an_e_book_holds_what_the_notebook_says_and_no_voice_that_did_not_agree_to_pri
     ] {
         assert!(words.contains(part), "{part} in {words}");
     }
-    for part in ["Sur papier aussi.", "Lise", "Témoignage 1", "<title>Les sorties montent", "class=\"numbers\"", "un témoignage, à lire en ligne"] {
+    for part in
+        ["Sur papier aussi.", "Lise", "Témoignage 1", "<title>Les sorties montent", "class=\"numbers\"", "un témoignage, à lire en ligne"]
+    {
         assert!(voices.contains(part), "{part} in {voices}");
     }
     for (path, page) in &book {

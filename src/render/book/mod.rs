@@ -186,7 +186,10 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Book {
         indicators: index::indicators(desk, &gathered.indicators),
         parts,
         pictures,
-        print: Sheet { size: print.map_or_else(PageSize::default, |print| print.size), crop_marks: print.is_some_and(|print| print.crop_marks) },
+        print: Sheet {
+            size: print.map_or_else(PageSize::default, |print| print.size),
+            crop_marks: print.is_some_and(|print| print.crop_marks),
+        },
     }
 }
 

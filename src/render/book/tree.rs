@@ -96,9 +96,44 @@ fn gather(nodes: &[Node], out: &mut String) {
 /// Whether an element stands on lines of its own.
 pub fn is_block(name: &str) -> bool {
     const BLOCKS: [&str; 38] = [
-        "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ];
     BLOCKS.contains(&name)
 }
@@ -227,7 +262,8 @@ mod tests {
 
     #[test]
     fn a_tree_is_what_the_markup_says() {
-        let nodes = read("<p class=\"a b\" id=\"x\">L&#39;eau &amp; <em>le feu</em><br>ici</p>\n<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>");
+        let nodes =
+            read("<p class=\"a b\" id=\"x\">L&#39;eau &amp; <em>le feu</em><br>ici</p>\n<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>");
         let Node::Element(paragraph) = &nodes[0] else { panic!("{nodes:?}") };
         assert!(paragraph.is("b") && !paragraph.is("c"));
         assert_eq!((paragraph.value("id"), paragraph.words().as_str()), (Some("x"), "L'eau & le feu ici"));

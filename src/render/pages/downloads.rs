@@ -38,10 +38,7 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Downlo
 
 /// The notebook as reference managers take it.
 pub fn references(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Download> {
-    let files = [
-        ("bib", "BibTeX", citing::bibtex(desk, notebook, page)),
-        ("csl.json", "CSL-JSON", citing::csl(desk, notebook, page)),
-    ];
+    let files = [("bib", "BibTeX", citing::bibtex(desk, notebook, page)), ("csl.json", "CSL-JSON", citing::csl(desk, notebook, page))];
     let file = |(extension, format, text): (&str, &str, String)| {
         let download = beside(desk, (extension, format), text.into_bytes())?;
         Some(Download { label: desk.word("book.reference"), format: format.to_owned(), ..download })

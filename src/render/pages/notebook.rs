@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{cover, downloads};
 use super::parts::{fact, licence, organization, picture, said};
+use super::{cover, downloads};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::notebook::{self, Author, ChapterKind};

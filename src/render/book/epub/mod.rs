@@ -35,10 +35,8 @@ pub fn epub(desk: &Desk, book: &Book) -> Vec<u8> {
     items.push(Item { path: "book.css".to_owned(), media_type: "text/css", properties: Vec::new(), bytes: styles(desk) });
     items.extend(pictures(desk, book));
     let package = package::package(desk, book, &items);
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("META-INF/container.xml".to_owned(), CONTAINER.as_bytes().to_vec()),
-        ("EPUB/package.opf".to_owned(), package.into_bytes()),
-    ];
+    let mut files: Vec<(String, Vec<u8>)> =
+        vec![("META-INF/container.xml".to_owned(), CONTAINER.as_bytes().to_vec()), ("EPUB/package.opf".to_owned(), package.into_bytes())];
     files.extend(items.into_iter().map(|item| (format!("EPUB/{}", item.path), item.bytes)));
     zipped(&files)
 }
@@ -66,7 +64,8 @@ fn pictures(desk: &Desk, book: &Book) -> Vec<Item> {
         Cover::Picture(path, _) => Some(path.as_str()),
         _ => None,
     };
-    let shown: BTreeMap<String, &Order> = pages::shown(book).iter().filter_map(|path| Some((path.clone(), &book.picture(path)?.order))).collect();
+    let shown: BTreeMap<String, &Order> =
+        pages::shown(book).iter().filter_map(|path| Some((path.clone(), &book.picture(path)?.order))).collect();
     let item = |(path, order): (String, &Order)| {
         let bytes = media::developed(desk.press, order)?;
         let media_type = match path.rsplit('.').next() {

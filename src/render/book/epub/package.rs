@@ -50,7 +50,8 @@ fn metadata(desk: &Desk, book: &Book, items: &[Item]) -> String {
     }
     put("meta property=\"schema:accessModeSufficient\"", "textual");
     let math = items.iter().any(|item| item.properties.contains(&"mathml"));
-    let features = ["structuralNavigation", "tableOfContents", "readingOrder", "alternativeText", "longDescription", "displayTransformability"];
+    let features =
+        ["structuralNavigation", "tableOfContents", "readingOrder", "alternativeText", "longDescription", "displayTransformability"];
     for feature in features.into_iter().chain(math.then_some("MathML")) {
         put("meta property=\"schema:accessibilityFeature\"", feature);
     }

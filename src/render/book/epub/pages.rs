@@ -154,7 +154,8 @@ fn contents(desk: &Desk, book: &Book) -> String {
     let mut out = format!("<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\"><h1>{}</h1><ol>", escaped(&desk.word("notebook.contents")));
     for part in &book.parts {
         let number = if part.number.is_empty() { String::new() } else { format!("{} ", part.number) };
-        write!(out, "<li><a href=\"{}.xhtml\">{}{}</a>", part.id, escaped(&number), escaped(&part.title)).expect("a String takes every write");
+        write!(out, "<li><a href=\"{}.xhtml\">{}{}</a>", part.id, escaped(&number), escaped(&part.title))
+            .expect("a String takes every write");
         let sections: Vec<String> = part.body.iter().filter_map(Node::element).filter_map(section).collect();
         if !sections.is_empty() {
             write!(out, "<ol>{}</ol>", sections.concat()).expect("a String takes every write");
@@ -187,7 +188,8 @@ fn lists(desk: &Desk, book: &Book) -> String {
     let mut out = String::new();
     let lists = [("figures", &book.lists.figures), ("tables", &book.lists.tables), ("voices", &book.lists.voices)];
     for (key, entries) in lists.into_iter().filter(|(_, entries)| !entries.is_empty()) {
-        write!(out, "<section><h2>{}</h2><ol class=\"list\">", escaped(&desk.word(&format!("book.{key}")))).expect("a String takes every write");
+        write!(out, "<section><h2>{}</h2><ol class=\"list\">", escaped(&desk.word(&format!("book.{key}"))))
+            .expect("a String takes every write");
         for Entry { id, label, title } in entries {
             write!(out, "<li><a href=\"{}\">{}</a> {}</li>", escaped(&address(id)), escaped(label), escaped(title))
                 .expect("a String takes every write");

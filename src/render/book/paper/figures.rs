@@ -46,7 +46,11 @@ impl<'b> Writer<'b> {
         let (title, subtitle) = (words(self, "fig-t"), words(self, "fig-s"));
         let all = |writer: &mut Self, class: &str| {
             let mut found = Vec::new();
-            each(element, &mut |inner| if inner.is(class) { found.push(inner) });
+            each(element, &mut |inner| {
+                if inner.is(class) {
+                    found.push(inner)
+                }
+            });
             list(found.into_iter().map(|inner| writer.apart(|writer| writer.words(&inner.children))).collect::<Vec<_>>())
         };
         let (reading, notes) = (all(self, "fig-d"), all(self, "fig-f"));
@@ -115,7 +119,11 @@ impl<'b> Writer<'b> {
         let name = name.map_or_else(|| "none".to_owned(), |name| self.apart(|writer| writer.words(&name.children)));
         let mut roles = Vec::new();
         if let Some(who) = who {
-            each(who, &mut |inner| if inner.is("r") || inner.is("tag") || inner.is("orig") { roles.push(inner.words()) });
+            each(who, &mut |inner| {
+                if inner.is("r") || inner.is("tag") || inner.is("orig") {
+                    roles.push(inner.words())
+                }
+            });
         }
         let roles = list(roles.iter().filter(|role| !role.is_empty()).map(|role| string(role)));
         let face = who.and_then(|who| who.find(&|inner| inner.name == "img"));
@@ -133,7 +141,7 @@ impl<'b> Writer<'b> {
                 match (part.name.as_str(), value.is_empty()) {
                     ("span", _) => value = part.words(),
                     (_, true) => before = part.words(),
-                    (_, false) => after = part.words(),
+                    (_, false) => after = spaced(part),
                 }
             }
             let is_absent = item.find(&|inner| inner.is("k-x")).is_some();
@@ -163,6 +171,13 @@ impl<'b> Writer<'b> {
         let body = self.value(&element.children[rest.map_or(0, |at| at + 1)..]);
         self.out.push_str(&format!("callout(kind: {}, title: {title}, {body});\n", string(kind)));
     }
+}
+
+/// A unit with the space that parts it from its number, which never breaks.
+fn spaced(part: &Element) -> String {
+    let starts_apart = matches!(part.children.first(), Some(Node::Text(text)) if text.starts_with(char::is_whitespace));
+    let words = part.words();
+    if starts_apart { format!("\u{A0}{}", words.trim_start()) } else { words }
 }
 
 fn each<'b>(element: &'b Element, visit: &mut dyn FnMut(&'b Element)) {

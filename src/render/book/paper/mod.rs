@@ -72,15 +72,13 @@ fn source(desk: &Desk, book: &Book) -> Source {
         let words = [&part.eyebrow, &part.lead, &part.authors].map(|words| optional(words.as_deref()));
         let [eyebrow, lead, authors] = words;
         let (id, number, title) = (string(&part.id), string(&part.number), string(&part.title));
-        writeln!(
-            writer.out,
-            "chapter(id: {id}, number: {number}, eyebrow: {eyebrow}, lead: {lead}, authors: {authors}, {title});"
-        )
-        .expect("a String takes every write");
+        writeln!(writer.out, "chapter(id: {id}, number: {number}, eyebrow: {eyebrow}, lead: {lead}, authors: {authors}, {title});")
+            .expect("a String takes every write");
         match &part.borrowed {
             Some(tag) => {
                 let body = writer.value(&part.body);
-                writeln!(writer.out, "tongue({}, {body});", string(tag.split('-').next().unwrap_or(tag))).expect("a String takes every write");
+                writeln!(writer.out, "tongue({}, {body});", string(tag.split('-').next().unwrap_or(tag)))
+                    .expect("a String takes every write");
             }
             None => writer.flow(&part.body),
         }
@@ -169,12 +167,24 @@ fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
     }
     let term = |(word, meaning): &(String, String)| format!("({}, {})", string(word), string(meaning));
     put("terms", &list(book.terms.iter().map(term)));
-    let indicator = |(name, places): &(String, Vec<String>)| format!("({}, {})", string(name), list(places.iter().map(|place| string(place))));
+    let indicator =
+        |(name, places): &(String, Vec<String>)| format!("({}, {})", string(name), list(places.iter().map(|place| string(place))));
     put("indicators", &list(book.indicators.iter().map(indicator)));
     put("paper", if book.print.size == PageSize::A5 { "\"a5\"" } else { "\"a4\"" });
     put("crop-marks", if book.print.crop_marks { "true" } else { "false" });
     let word = |key: &str| string(&desk.word(key));
-    let keys = ["book.figures", "book.tables", "book.voices", "book.colophon", "book.terms", "book.indicators", "notebook.contents", "notebook.errata", "footer.funders", "book.page"];
+    let keys = [
+        "book.figures",
+        "book.tables",
+        "book.voices",
+        "book.colophon",
+        "book.terms",
+        "book.indicators",
+        "notebook.contents",
+        "notebook.errata",
+        "footer.funders",
+        "book.page",
+    ];
     let words = keys.map(|key| format!("{}: {}", key.rsplit('.').next().unwrap_or(key), word(key))).join(", ");
     put("words", &format!("({words})"));
     let tokens = desk.press.paper.tokens.iter().map(|(token, colour)| format!("{token}: {}", string(colour)));
@@ -186,6 +196,11 @@ fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
 fn facts(book: &Book) -> String {
     list(book.facts.iter().map(|fact| {
         let value = |value: &crate::render::view::Mention| format!("({}, {})", string(&value.label), optional(value.href.as_deref()));
-        format!("(label: {}, values: {}, note: {})", string(&fact.label), list(fact.values.iter().map(value)), optional(fact.note.as_deref()))
+        format!(
+            "(label: {}, values: {}, note: {})",
+            string(&fact.label),
+            list(fact.values.iter().map(value)),
+            optional(fact.note.as_deref())
+        )
     }))
 }

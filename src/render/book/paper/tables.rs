@@ -25,12 +25,12 @@ impl<'b> Writer<'b> {
         }
         // The first row that says something of every column decides where its words stand.
         let model = body.iter().chain(&head).find(|row| row.elements().count() == columns);
-        let sides = (0..columns).map(|column| {
-            string(model.and_then(|row| row.elements().nth(column)).map_or("left", side))
-        });
+        let sides = (0..columns).map(|column| string(model.and_then(|row| row.elements().nth(column)).map_or("left", side)));
         let sides = list(sides);
+        let rows: Vec<&Element> = head.iter().chain(&body).chain(&foot).copied().collect();
+        let shares = list((0..columns).map(|column| share(&rows, column).to_string()));
         let [head, body, foot] = [head, body, foot].map(|rows| self.cells(&rows, columns));
-        self.out.push_str(&format!("data-table({columns}, {sides}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"));
+        self.out.push_str(&format!("data-table({columns}, {sides}, shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"));
     }
 
     fn cells(&mut self, rows: &[&'b Element], columns: usize) -> String {
@@ -58,6 +58,12 @@ fn rows(group: &Element) -> impl Iterator<Item = &Element> {
 fn width(row: &Element) -> usize {
     let across = |cell: &Element| cell.value("colspan").and_then(|count| count.parse::<usize>().ok()).unwrap_or(1).clamp(1, 1000);
     row.elements().map(across).sum::<usize>().min(64)
+}
+
+/// How much of the width a column asks for: what its longest cell says, within limits.
+fn share(rows: &[&Element], column: usize) -> usize {
+    let said = rows.iter().filter_map(|row| row.elements().nth(column)).filter(|cell| cell.value("colspan").is_none());
+    said.map(|cell| cell.words().chars().count()).max().unwrap_or(0).clamp(9, 48)
 }
 
 fn spans_down(row: &Element) -> bool {

@@ -37,7 +37,8 @@ pub fn pdf(press: &Press, source: &Source, place: Place) -> (Option<Vec<u8>>, Fi
         findings.add(Problem::NoLetters { letters: letters.iter().take(12).collect() }, place);
     }
     let key = key(press.paper, source, (&main, &given));
-    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF")) {
+    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF"))
+    {
         return (Some(bytes), findings);
     }
     let room = Room::new(press.paper, source, (main, given), fonts);
@@ -101,7 +102,8 @@ fn unpacked(packed: &[u8]) -> Option<Font> {
     if let Some(known) = UNPACKED.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return known.clone();
     }
-    let font = woff2_patched::convert_woff2_to_ttf(&mut std::io::Cursor::new(packed)).ok().and_then(|bytes| Font::new(Bytes::new(bytes), 0));
+    let font =
+        woff2_patched::convert_woff2_to_ttf(&mut std::io::Cursor::new(packed)).ok().and_then(|bytes| Font::new(Bytes::new(bytes), 0));
     UNPACKED.lock().unwrap_or_else(PoisonError::into_inner).insert(key, font.clone());
     font
 }
@@ -110,9 +112,8 @@ fn unpacked(packed: &[u8]) -> Option<Font> {
 fn drawable(text: &str, fonts: &[Font]) -> (String, BTreeSet<char>) {
     let mut unknown = BTreeSet::new();
     // Spaces that a font lacks are made of those it has.
-    let is_known = |letter: char| {
-        letter.is_ascii() || letter.is_whitespace() || fonts.iter().any(|font| font.info().coverage.contains(letter as u32))
-    };
+    let is_known =
+        |letter: char| letter.is_ascii() || letter.is_whitespace() || fonts.iter().any(|font| font.info().coverage.contains(letter as u32));
     let drawn = text.chars().map(|letter| {
         if is_known(letter) {
             return letter;
@@ -163,7 +164,8 @@ impl Room {
         let at = spans.filter(|span| span.id() == Some(self.main)).find_map(|span| self.range(span));
         let line = at.and_then(|range| source.marks.iter().rev().find(|(start, _)| *start <= range.start)).map(|(_, place)| *place);
         let in_theme = trouble.span.id().filter(|id| *id != self.main).and_then(|id| self.texts.get(&id));
-        let line_of = |text: &Text| self.range(trouble.span).and_then(|range| text.lines().byte_to_line(range.start)).map_or(1, |line| line + 1);
+        let line_of =
+            |text: &Text| self.range(trouble.span).and_then(|range| text.lines().byte_to_line(range.start)).map_or(1, |line| line + 1);
         let problem = Problem::Template {
             template: "paper/notebook.typ".to_owned(),
             line: in_theme.map_or(1, line_of),

@@ -141,6 +141,8 @@ impl<'b> Writer<'b> {
         let children = &element.children;
         self.target(element);
         match element.name.as_str() {
+            // A formula on a line of its own divides what stands around it.
+            "p" if element.elements().any(is_block_of_its_own) => self.flow(children),
             "p" => self.call("p", children),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
             "blockquote" => self.call_flow("saying", children),
