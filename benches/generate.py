@@ -216,7 +216,7 @@ def rich_assessment(i):
 def diptych(root, n, rich=False):
     w(f"{root}/diptych.yaml", "format: 1\ntitle: {fr: \"Rapports d'impact\", nl: \"Impactverslagen\"}\n"
       "base_url: https://example.org/\nlanguages: [fr, nl]\n"
-      "produce: {search: false, pdf: false, epub: false, cards: false, png: false, embeds: false, sheets: false, xlsx: false}\n")
+      "produce: {search: false, pdf: false, epub: false, cards: false, png: false, embeds: false, sheets: false, xlsx: false, facing: false}\n")
     w(f"{root}/content/catalogue/indicators.yaml", rich_catalogue() if rich else diptych_catalogue())
     if not rich:
         w(f"{root}/content/catalogue/dimensions.yaml", diptych_dimensions())

@@ -7,13 +7,16 @@ mod charts;
 
 use std::time::Instant;
 
+use diptych::plan::chart::ChartKind;
 use diptych::render::chart::{Composition, draw};
 
 /// How often the mix is drawn.
 const ROUNDS: usize = 400;
 
 fn main() {
-    let mix: Vec<_> = charts::LANGUAGES[..2].iter().flat_map(|language| charts::all(language)).collect();
+    // Maps are another matter: they are drawn once on a page, and by their own measure.
+    let all = || charts::LANGUAGES[..2].iter().flat_map(|language| charts::all(language));
+    let mix: Vec<_> = all().filter(|spec| spec.kind != ChartKind::Map).collect();
     let ticks = |value: f64, decimals: u32| format!("{value:.*}", decimals as usize);
     let mut sizes: Vec<(usize, String)> = Vec::new();
     for spec in &mix {
@@ -38,4 +41,9 @@ fn main() {
     for (size, name) in &sizes {
         println!("{size:6} {name}");
     }
+    let maps: Vec<_> = all().filter(|spec| spec.kind == ChartKind::Map).collect();
+    let started = Instant::now();
+    let largest = maps.iter().flat_map(|spec| Composition::ALL.map(|composition| draw(spec, composition, &ticks).len())).max();
+    let milliseconds = started.elapsed().as_secs_f64() * 1e3 / (maps.len() * Composition::ALL.len()) as f64;
+    println!("maps: largest {} bytes, {milliseconds:.2} ms each", largest.unwrap_or_default());
 }

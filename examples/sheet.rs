@@ -4,29 +4,14 @@
 #![expect(clippy::disallowed_methods, reason = "an example writes the file it is asked for")]
 
 #[path = "../tests/support/charts.rs"]
-mod charts;
-
-use diptych::render::chart::{Composition, draw};
+mod samples;
+#[path = "../tests/support/sheet.rs"]
+mod sheet;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let argument = |index: usize, usual: &str| arguments.get(index).cloned().unwrap_or_else(|| usual.to_owned());
-    let (file, language, theme) = (argument(0, "sheet.html"), argument(1, "fr-BE"), argument(2, "light"));
-    let styles = ["fonts/source-sans-3", "css/02-tokens", "css/03-base", "css/07-figures", "css/11-readers"]
-        .map(|name| std::fs::read_to_string(format!("themes/default/{name}.css")).expect("the theme is here"));
-    let styles = styles.concat().replace("url(../fonts/", &format!("url({}/themes/default/fonts/", env!("CARGO_MANIFEST_DIR")));
-    let ticks = |value: f64, decimals: u32| format!("{value:.*}", decimals as usize).replace('.', ",");
-    let mut page = format!(
-        "<!doctype html><html lang=\"{language}\" data-theme=\"{theme}\"><meta charset=\"utf-8\"><style>{styles} \
-         body{{background:var(--paper);padding:16px}} .row{{display:flex;gap:24px;align-items:start;margin:0 0 24px}} \
-         .row>div{{background:var(--surface);padding:12px}} .row .g{{display:block!important;max-width:none!important}}</style>"
-    );
-    for spec in charts::all(&language) {
-        page += &format!("<p class=\"fig-n\">{}</p><div class=\"row\">", spec.id);
-        for (composition, room) in Composition::ALL.into_iter().zip([720, 520, 320]) {
-            page += &format!("<div><div style=\"width:{room}px\">{}</div></div>", draw(&spec, composition, &ticks));
-        }
-        page += "</div>";
-    }
-    std::fs::write(file, page).expect("the page can be written");
+    let themes = concat!(env!("CARGO_MANIFEST_DIR"), "/themes");
+    let page = sheet::page(&argument(1, "fr-BE"), &argument(2, "light"), themes);
+    std::fs::write(argument(0, "sheet.html"), page).expect("the page can be written");
 }

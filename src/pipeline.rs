@@ -24,6 +24,7 @@ pub use self::beside::Asked;
 pub use self::counts::Counts;
 pub use self::past::Past;
 use self::past::Then;
+pub use self::pictures::drawn;
 use self::together::Run;
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::memory::Memory;
@@ -52,6 +53,17 @@ pub struct Output<'a, E> {
     pub write: Write<'a, E>,
     /// Whether a file may stay.
     pub keep: Keep<'a>,
+    /// What it is made for.
+    pub purpose: Purpose,
+}
+
+/// What a site is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be published.
+    Publish,
+    /// To be told what is wrong: pictures of drawings, about which there is nothing to tell, are not made.
+    Check,
 }
 
 /// What a build found and made.
@@ -85,7 +97,8 @@ pub struct Made {
 
 /// Everything but publishing.
 pub fn check(snapshot: &Snapshot, memory: &dyn Memory) -> Built {
-    match build(snapshot, memory, &|_: &OutPath, _: &[u8]| Ok::<(), Infallible>(())) {
+    let write: Write<Infallible> = &|_, _| Ok(());
+    match build_after(&Past::default(), snapshot, memory, &Output { write, keep: &|_| false, purpose: Purpose::Check }) {
         Ok(built) => built,
         Err(never) => match never {},
     }
@@ -94,7 +107,7 @@ pub fn check(snapshot: &Snapshot, memory: &dyn Memory) -> Built {
 /// Makes a site, handing each file to `write` as soon as it is made. If the findings hold an error, what was
 /// written must not be published; with errors in the sources nothing is written at all.
 pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>) -> Result<Built, E> {
-    build_after(&Past::default(), snapshot, memory, &Output { write, keep: &|_| false })
+    build_after(&Past::default(), snapshot, memory, &Output { write, keep: &|_| false, purpose: Purpose::Publish })
 }
 
 /// Makes a site of which an earlier build is remembered: a page of which nothing changed is kept, not made again.
@@ -107,8 +120,9 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let sound = !findings.any(Severity::Error);
     let write: Write<E> = if sound { output.write } else { &|_, _| Ok(()) };
     let keep: Keep = if sound { output.keep } else { &|_| false };
+    let purpose = if sound { output.purpose } else { Purpose::Check };
     let then = Then::new(past, snapshot, &site.plan);
-    let run = Run { press: &press, then: &then, output: &Output { write, keep } };
+    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose } };
     let ((files, found), made) = rayon::join(|| site.beside(&press), || together::pages(&run));
     findings.append(found);
     findings.append(press.logo.findings.clone());

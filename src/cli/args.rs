@@ -49,6 +49,8 @@ pub enum Verb {
         #[arg(required = true, num_args = 1.., value_name = "CODE|VALUE")]
         what: Vec<String>,
     },
+    /// Describe every kind of file for editors, as JSON Schemas: completion, explanations, mistakes underlined
+    Schema(Schema),
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -147,6 +149,14 @@ pub struct New {
     pub kind: String,
     /// Its id: small letters, digits and hyphens; enterprise/2024 for an assessment
     pub id: String,
+}
+
+/// Where `schema` writes.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// The folder to write into; printed as one object unless said (also -o)
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Flags of every verb, before or after it.

@@ -14,7 +14,7 @@ use crate::disk::failure::shown;
 use crate::disk::{Destination, Failure, Foreign, Keeping, Remembered, Staging, Summary, Tongue, Way};
 use crate::finding::Findings;
 use crate::path::OutPath;
-use crate::pipeline::{self, Built, Counts, Output, Past};
+use crate::pipeline::{self, Built, Counts, Output, Past, Purpose};
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -59,7 +59,8 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     // A report weighs every file, so every file is made.
     let keep = |path: &OutPath| flags.report.is_none() && staging.keep(path);
     let past = staging.last().map(|last| Past::recall(&last, &memory)).unwrap_or_default();
-    let Built { past, findings, counts } = pipeline::build_after(&past, &site.snapshot, &memory, &Output { write: &write, keep: &keep })?;
+    let press = Output { write: &write, keep: &keep, purpose: Purpose::Publish };
+    let Built { past, findings, counts } = pipeline::build_after(&past, &site.snapshot, &memory, &press)?;
     watch.step("build");
     let verdict = Verdict::of(findings);
     let status = status(common, &verdict);

@@ -1,5 +1,7 @@
 //! `explain`: what a code means, or how a value is computed: its parts, sources, rounding, and whether it is withheld.
 
+mod chart;
+
 use std::cell::Cell;
 
 use super::args::Common;
@@ -87,21 +89,32 @@ impl Account<'_> {
         let reference = self.model.known.measured(reference).map_err(|trouble| problem(&trouble))?;
         let filters: Vec<(&str, &str)> = what[1.min(what.len())..].iter().filter_map(|word| word.split_once('=')).collect();
         let parts: Vec<&str> = reference.split('/').collect();
+        let mut drawn = None;
         let lines = match parts.as_slice() {
-            [enterprise, survey, question] => self.figures.answers(enterprise, survey, question).map(|answers| self.answers(answers)),
+            [enterprise, survey, question] => self.figures.answers(enterprise, survey, question).map(|answers| {
+                drawn = chart::of_answers(self, answers);
+                self.answers(answers)
+            }),
             [owner, indicator] => match self.figures.series(owner, indicator) {
-                Some(series) => self.series(series, period, &filters),
-                None => self.figures.aggregate(owner, indicator).and_then(|aggregate| self.aggregate(aggregate, period)),
+                Some(series) => {
+                    drawn = chart::of_series(self, series);
+                    self.series(series, period, &filters)
+                }
+                None => self.figures.aggregate(owner, indicator).and_then(|aggregate| {
+                    drawn = chart::of_aggregate(self, aggregate);
+                    self.aggregate(aggregate, period)
+                }),
             },
             _ => None,
         };
-        let Some(lines) = lines else {
+        let Some(mut lines) = lines else {
             let kind = if parts.len() == 3 { model::known::Kind::Question } else { model::known::Kind::Result };
             return Err(match self.model.known.has(kind, &reference) {
                 false => problem(&self.model.known.unknown(kind, &reference)),
                 true => self.no_such_period(&parts, period.unwrap_or_default()),
             });
         };
+        lines.extend(drawn.map(|drawn| (self.word(["graphique", "grafiek", "chart", "Diagramm"]), drawn)));
         let widest = lines.iter().map(|(word, _)| word.chars().count()).max().unwrap_or(0);
         let line =
             |(word, said): &(&str, String)| format!("  {word:<widest$}  {}\n", said.split_whitespace().collect::<Vec<_>>().join(" "));

@@ -18,6 +18,7 @@ mod list;
 mod narration;
 mod new;
 mod record;
+mod schema;
 mod serve;
 mod signals;
 mod site;
@@ -82,6 +83,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
+        Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }
 }

@@ -109,6 +109,7 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
         news: BTreeMap::new(),
         partners: BTreeMap::new(),
         pages: BTreeMap::new(),
+        colours: BTreeMap::new(),
         known: Known::default(),
         period_labels: BTreeMap::new(),
         incomplete: false,

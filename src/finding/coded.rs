@@ -30,7 +30,7 @@ impl Problem {
             MissingKey { .. } => Code::E20,
             WrongType { .. } | NotInList { .. } | UnitsDiffer { .. } | Excluding { .. } | TooLong { .. } | QuoteNotInText => Code::E21,
             Version { .. } | BadSlug { .. } => Code::E21,
-            DeadPath { .. } | DeadAnchor { .. } => Code::E22,
+            DeadPath { .. } | KeptFile { .. } | DeadAnchor { .. } => Code::E22,
             SameAddress { .. } => Code::E23,
             Template { .. } => Code::E24,
             File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,

@@ -257,6 +257,8 @@ pub enum Problem {
     BadSlug { written: String, proposal: Option<String> },
     /// E22: a path that leads to no page.
     DeadPath { target: String, nearest: Option<String> },
+    /// E22: a file of the site that is not published as it is.
+    KeptFile { target: String },
     /// E22: an anchor that is not on its page.
     DeadAnchor { anchor: String, nearest: Option<String> },
     /// E23: two pages with one address.

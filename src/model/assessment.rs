@@ -8,6 +8,7 @@ use super::survey::Survey;
 use crate::finding::Place;
 use crate::period::{Date, Period};
 use crate::source::decode::{Decode, Decoder, Located};
+use crate::source::shape::Shape;
 use crate::source::text::{Name, Text};
 use crate::source::yaml::Node;
 use crate::untrusted::Untrusted;
@@ -75,6 +76,10 @@ impl Decode for StepNumber {
             Some("3") => Some(StepNumber(3)),
             _ => cx.not_in_list(node, &["1", "2", "3"]),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["1", "2", "3"])
     }
 }
 

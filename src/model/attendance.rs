@@ -3,6 +3,7 @@
 use super::observation::{Measured, Observation};
 use crate::decimal::Decimal;
 use crate::source::decode::{Count, Decode, Decoder};
+use crate::source::shape::Shape;
 use crate::source::text::Text;
 use crate::source::yaml::{Kind, Node};
 
@@ -40,5 +41,9 @@ impl Decode for Attendance {
             (true, _) => Observation::decode(node, cx).map(|observation| Attendance::Number(Box::new(observation))),
             (false, _) => Text::decode(node, cx).map(Attendance::Words),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Observation::shape(), Shape::Text])
     }
 }

@@ -7,6 +7,7 @@ use crate::lang::LanguageTag;
 use crate::localized::Lang;
 use crate::record;
 use crate::source::decode::{Decode, Decoder, Located, list};
+use crate::source::shape::{Scalar, Shape};
 use crate::source::text::{Name, Text};
 use crate::source::yaml::{Kind, Node};
 use crate::untrusted::Untrusted;
@@ -51,6 +52,10 @@ impl Decode for Polarity {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["-2", "-1", "0", "1", "2"])
     }
 }
 
@@ -148,6 +153,10 @@ impl Decode for Variants {
             }
         }
         Some(Variants(words))
+    }
+
+    fn shape() -> Shape {
+        Shape::list(Shape::Either(vec![Shape::Text, Shape::ByName(Box::new(Shape::list(Shape::Scalar(Scalar::Plain))))]))
     }
 }
 

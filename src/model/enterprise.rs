@@ -7,6 +7,7 @@ use crate::finding::{Expected, Place, Problem};
 use crate::period::{Date, Period};
 use crate::source::decode::{Count, Decode, Decoder, Located};
 use crate::source::series::ByPeriod;
+use crate::source::shape::{Scalar, Shape};
 use crate::source::text::{Name, Text};
 use crate::source::yaml::{Kind, Node};
 use crate::untrusted::Untrusted;
@@ -163,11 +164,19 @@ impl Decode for Latitude {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         degrees(node, 90, cx).map(Latitude)
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Number)
+    }
 }
 
 impl Decode for Longitude {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         degrees(node, 180, cx).map(Longitude)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Number)
     }
 }
 
@@ -265,6 +274,10 @@ impl Decode for Founded {
             _ => cx.wrong_type(Expected::Date, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::YearOrDate)
+    }
 }
 
 /// Turnover: one amount, or one for each period.
@@ -282,6 +295,10 @@ impl Decode for Turnover {
             Kind::Scalar(_) => Decimal::decode(node, cx).map(Turnover::Once),
             _ => ByPeriod::decode(node, cx).map(Turnover::Series),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Number), ByPeriod::<Amount>::shape()])
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Model {
     pub partners: BTreeMap<Id, Partner>,
     /// Free pages by path: `method`, `about/team`; the home page's text is `index`.
     pub pages: BTreeMap<String, FreePage>,
+    /// Each enterprise's own colour among those of series, from 1 to 8.
+    pub colours: BTreeMap<Id, u8>,
     /// Everything that has an id.
     pub known: Known,
     /// What stretches of days are called that an author gave a name.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::finding::Problem;
 use crate::source::decode::{Decode, Decoder};
+use crate::source::shape::{Scalar, Shape};
 use crate::source::yaml::{Kind, Node};
 
 /// A point, in thousandths of the width and of the height.
@@ -83,6 +84,10 @@ impl Decode for Focus {
             cx.findings.add(Problem::NotInList { written: words.join(" "), allowed, nearest: None }, node.place);
         }
         focus
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Plain), Shape::list(Shape::Scalar(Scalar::Plain))])
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::finding::{Place, Problem};
 use crate::source::decode::{Decode, Decoder};
+use crate::source::shape::{Scalar, Shape};
 use crate::source::yaml::Node;
 
 /// `[a-z0-9]+(-[a-z0-9]+)*`
@@ -41,6 +42,10 @@ pub fn proposal(text: &str) -> Option<String> {
 impl Decode for Id {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         Id::of_file(&String::decode(node, cx)?, node.place, cx)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Id)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 use crate::finding::{Expected, Problem};
 use crate::source::decode::{Count, Decode, Decoder, Located};
 use crate::source::series::ByName;
+use crate::source::shape::{Scalar, Shape};
 use crate::source::text::{Name, Text};
 use crate::source::yaml::{Kind, Node};
 use crate::{record, words};
@@ -236,6 +237,10 @@ impl Decode for Unit {
             _ => cx.wrong_type(Expected::Localized, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Words(KnownUnit::WORDS), Shape::Text, Shape::ByName(Box::new(Shape::Anything))])
+    }
 }
 
 /// A lower-case word: a slip in a known unit's name, else the author's own unit.
@@ -281,6 +286,10 @@ pub struct Code(pub Vec<String>);
 impl Decode for Code {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         Some(Code(crate::source::decode::list(node, cx)))
+    }
+
+    fn shape() -> Shape {
+        Shape::list(Shape::Scalar(Scalar::Plain))
     }
 }
 

@@ -6,7 +6,9 @@
 pub mod assessment;
 pub mod attendance;
 pub mod catalogue;
+pub mod colours;
 pub mod consent;
+pub mod described;
 pub mod enterprise;
 pub mod entities;
 pub mod evidence;

@@ -5,6 +5,7 @@ use crate::finding::{Expected, Findings, Place, Problem};
 use crate::period::{Date, Period};
 use crate::source::decode::{Decode, Decoder, Fields, Located};
 use crate::source::series::DecodeEmpty;
+use crate::source::shape::{Field, Need, Scalar, Shape};
 use crate::source::text::Text;
 use crate::source::yaml::{Kind, Node};
 use crate::{record, words};
@@ -110,6 +111,24 @@ record! {
     }
 }
 
+/// What is read by hand below, since a value, its parts and its status exclude or need each other.
+fn fields() -> Vec<Field> {
+    let field = |key, shape, about| Field { key, need: Need::Optional, shape, about };
+    let number = || Shape::Scalar(Scalar::Number);
+    vec![
+        field("value", number(), "The value."),
+        field("numerator", number(), "The part, of a rate."),
+        field("denominator", number(), "The whole, of a rate."),
+        field("status", Shape::list(Status::shape()), "What is to be known about it."),
+        field("n", number(), "How many it is based on."),
+        field("low", number(), "The lower end of its uncertainty."),
+        field("high", number(), "The upper end of its uncertainty."),
+        field("source", Text::shape(), "Where it comes from, if not from the result’s source."),
+        field("note", Text::shape(), "What a reader should know."),
+        field("revised", Revision::shape(), "How it replaces an earlier value."),
+    ]
+}
+
 const KEYS: &[&str] = &["value", "numerator", "denominator", "status", "n", "low", "high", "source", "note", "revised"];
 
 impl Observation {
@@ -140,6 +159,10 @@ impl Decode for Observation {
             Kind::Map(_) => from_map(node, cx),
             _ => cx.wrong_type(Expected::Observation, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Number), Shape::Record("Observation", fields)])
     }
 }
 
@@ -201,6 +224,10 @@ pub struct Amount(pub Decimal);
 impl Decode for Amount {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         Decimal::decode(node, cx).map(Amount)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Number)
     }
 }
 

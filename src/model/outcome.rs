@@ -2,6 +2,7 @@
 
 use super::id::Id;
 use crate::source::decode::{Count, Decode, Decoder, Located};
+use crate::source::shape::Shape;
 use crate::source::text::Text;
 use crate::source::yaml::Node;
 use crate::untrusted::Untrusted;
@@ -202,5 +203,9 @@ impl Decode for Method {
             Some(method) => Some(Method::Known(method)),
             None => Text::decode(node, cx).map(|text| Method::Own(Box::new(text))),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![KnownMethod::shape(), Shape::Text])
     }
 }

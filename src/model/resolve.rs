@@ -251,6 +251,7 @@ impl<'site> Assembly<'site> {
             settings: self.settings.clone(),
             languages: self.reading.languages.clone(),
             catalogue,
+            colours: super::colours::of(enterprises.keys()),
             enterprises,
             testimonials: voices.cleared.into_iter().map(|voice: Cleared<_>| (voice.id.clone(), voice)).collect(),
             left_out: voices.left_out,

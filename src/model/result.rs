@@ -7,6 +7,7 @@ use crate::finding::{Place, Problem};
 use crate::period::Period;
 use crate::source::decode::{Decode, Decoder, Located};
 use crate::source::series::{ByName, ByPeriod, DecodeEmpty};
+use crate::source::shape::{Scalar, Shape};
 use crate::source::text::{Name, Text};
 use crate::source::yaml::{Kind, Node};
 use crate::{record, words};
@@ -59,6 +60,10 @@ impl Decode for CsvFile {
         }
         let map = CsvMap::decode(node, cx)?;
         Some(CsvFile { file: map.file, marks: map.numbers.unwrap_or(cx.marks) })
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Plain), CsvMap::shape()])
     }
 }
 
@@ -119,6 +124,10 @@ pub struct Categories(pub ByName<Observation>);
 impl Decode for Categories {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         ByName::decode(node, cx).map(Categories)
+    }
+
+    fn shape() -> Shape {
+        ByName::<Observation>::shape()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::settings::Anything;
 use crate::period::Date;
 use crate::source::decode::{Decode, Decoder, Located};
+use crate::source::shape::{Scalar, Shape};
 use crate::source::text::{Name, Text};
 use crate::source::yaml::Node;
 use crate::untrusted::Untrusted;
@@ -131,6 +132,10 @@ impl Decode for AgeBand {
             Err(_) => cx.wrong_type(crate::finding::Expected::Number, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Plain)
+    }
 }
 
 record! {
@@ -191,6 +196,10 @@ impl Decode for Guardian {
     fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
         Some(Guardian(!matches!(node.scalar(), Some("false" | ""))))
     }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Flag), Shape::Scalar(Scalar::Plain)])
+    }
 }
 
 /// A language of consent.
@@ -203,6 +212,10 @@ impl Decode for LanguageKey {
             Some(tag) => Some(LanguageKey(tag)),
             None => cx.wrong_type(crate::finding::Expected::Language, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Language)
     }
 }
 

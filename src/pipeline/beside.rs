@@ -164,7 +164,7 @@ const HOSTING: [&str; 4] = ["robots.txt", "llms.txt", "_headers", "_redirects"];
 fn hosting(press: &Press, path: &str) -> Vec<u8> {
     match path {
         "robots.txt" => hosting::robots(&press.base),
-        "_headers" => hosting::headers(),
+        "_headers" => hosting::headers(&press.plan.routes.folders, press.wanted),
         "llms.txt" => {
             let home = press.plan.routes.page(&Subject::Home, Lang::FIRST).expect("every language has a home page");
             llms::text(&Desk::new(press, home))

@@ -12,6 +12,7 @@ use crate::path::OutPath;
 use crate::render::desk::Ordered;
 use crate::render::image::{self, Crop, Order};
 use crate::render::press::Press;
+use crate::render::takeaway::Drawn;
 use crate::snapshot::FileId;
 
 /// What is made of one picture in one crop, and where its author asked for it.
@@ -37,6 +38,15 @@ pub fn make<E: Send>(press: &Press, ordered: Vec<Ordered>, (memory, write): (&dy
     }
     let files: BTreeSet<FileId> = sittings.keys().map(|(file, _)| *file).collect();
     Ok((findings, files.len()))
+}
+
+/// The picture of a drawing, made or remembered; nothing if it cannot be made.
+pub fn drawn(press: &Press, drawn: &Drawn) -> Option<Vec<u8>> {
+    let key = drawn.key(press.kit);
+    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| drawn.is_met_by(bytes)) {
+        return Some(bytes);
+    }
+    drawn.make(press.kit).inspect(|bytes| press.memory.keep(&key, bytes))
 }
 
 fn develop<E>(press: &Press, (file, sitting): (FileId, &Sitting), (memory, write): (&dyn Memory, Write<E>)) -> Result<Findings, E> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::past::{Known, Then};
-use super::{Leaf, Made, Output, folder};
+use super::{Leaf, Made, Output, Purpose, folder};
 use crate::path::OutPath;
 use crate::render::desk::Notes;
 use crate::render::press::Press;
@@ -54,6 +54,11 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
             put(run, (folder(&page.address), html.as_bytes()), &mut paths)?;
             for (path, bytes) in notes.files.drain(..) {
                 put(run, (path, &bytes), &mut paths)?;
+            }
+            for drawn in notes.drawn.drain(..).filter(|_| run.output.purpose == Purpose::Publish) {
+                if let Some(bytes) = super::pictures::drawn(run.press, &drawn) {
+                    put(run, (drawn.path, &bytes), &mut paths)?;
+                }
             }
             leaves.insert(page.lang, (Leaf::of(page, html, &notes), notes.read.clone()));
         }

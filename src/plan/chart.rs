@@ -3,6 +3,8 @@
 //! Every string is the reader's; every number a reader sees is one of the strings. Positions are floating
 //! point, because geometry is. How it is drawn is `render::chart`'s affair.
 
+pub use super::reason::Reason;
+
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartKind {
@@ -36,11 +38,13 @@ pub enum ChartKind {
     Histogram,
     /// Rows and columns of values, the larger the darker.
     Heatmap,
+    /// Territories in steps of one colour, or places as points.
+    Map,
 }
 
 impl ChartKind {
     /// Every way to draw a chart.
-    pub const ALL: [ChartKind; 15] = [
+    pub const ALL: [ChartKind; 16] = [
         ChartKind::Line,
         ChartKind::Area,
         ChartKind::Bar,
@@ -56,6 +60,7 @@ impl ChartKind {
         ChartKind::SmallMultiples,
         ChartKind::Histogram,
         ChartKind::Heatmap,
+        ChartKind::Map,
     ];
 
     /// The word authors write.
@@ -76,6 +81,7 @@ impl ChartKind {
             ChartKind::SmallMultiples => "small-multiples",
             ChartKind::Histogram => "histogram",
             ChartKind::Heatmap => "heatmap",
+            ChartKind::Map => "map",
         }
     }
 }
@@ -103,6 +109,8 @@ pub struct ChartSpec {
     pub categories: Vec<Category>,
     /// The series: one datum for each category, in the same order.
     pub series: Vec<SeriesSpec>,
+    /// Places on its map.
+    pub spots: Vec<Spot>,
     /// What is aimed at.
     pub targets: Vec<Mark>,
     /// What others reach.
@@ -161,73 +169,6 @@ pub enum Order {
     Nominal,
 }
 
-/// Why a chart is drawn as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// Answers have two sides.
-    TwoSides,
-    /// There is one value and a target.
-    TowardTarget,
-    /// There is one value, about a few people.
-    FewPeople,
-    /// There is one value.
-    OneValue,
-    /// A stock over time.
-    StockOverTime,
-    /// A trend.
-    Trend,
-    /// Two periods.
-    TwoPeriods,
-    /// Two periods and many rows.
-    TwoPeriodsManyRows,
-    /// Few lines.
-    FewLines,
-    /// More lines than can be told apart.
-    ManyLines,
-    /// A table of values.
-    ManyRows,
-    /// Parts of a whole.
-    Parts,
-    /// Amounts that add up.
-    Amounts,
-    /// Names beside each other.
-    Names,
-    /// Many rates beside each other.
-    ManyRates,
-    /// So many values that only their spread can be seen.
-    Spread,
-    /// Two values for each of many names.
-    Pairs,
-    /// A few values for each of a few names.
-    Groups,
-}
-
-impl Reason {
-    /// The key of its words.
-    pub fn word(self) -> &'static str {
-        match self {
-            Reason::TwoSides => "why.two_sides",
-            Reason::TowardTarget => "why.toward_target",
-            Reason::FewPeople => "why.few_people",
-            Reason::OneValue => "why.one_value",
-            Reason::StockOverTime => "why.stock_over_time",
-            Reason::Trend => "why.trend",
-            Reason::TwoPeriods => "why.two_periods",
-            Reason::TwoPeriodsManyRows => "why.two_periods_many_rows",
-            Reason::FewLines => "why.few_lines",
-            Reason::ManyLines => "why.many_lines",
-            Reason::ManyRows => "why.many_rows",
-            Reason::Parts => "why.parts",
-            Reason::Amounts => "why.amounts",
-            Reason::Names => "why.names",
-            Reason::ManyRates => "why.many_rates",
-            Reason::Spread => "why.spread",
-            Reason::Pairs => "why.pairs",
-            Reason::Groups => "why.groups",
-        }
-    }
-}
-
 /// A place on the axis that is not of numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Category {
@@ -239,6 +180,19 @@ pub struct Category {
     pub at: f64,
     /// Whether it is the one the figure is about.
     pub subject: bool,
+    /// The code of its territory, if it is one: NUTS, NIS, INSEE.
+    pub code: Option<String>,
+}
+
+/// A place on a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Degrees east and north.
+    pub at: (f64, f64),
+    /// What it is called.
+    pub label: String,
+    /// How many it stands for.
+    pub count: usize,
 }
 
 /// The values of one series.
@@ -343,6 +297,7 @@ impl ChartSpec {
             unit: String::new(),
             categories: Vec::new(),
             series: Vec::new(),
+            spots: Vec::new(),
             targets: Vec::new(),
             benchmarks: Vec::new(),
             annotations: Vec::new(),
@@ -363,9 +318,17 @@ impl ChartSpec {
             ChartKind::Waffle => (1, 1),
             ChartKind::Heatmap => (60, 40),
             ChartKind::Slope | ChartKind::Dumbbell => (60, 60),
+            ChartKind::Map => return self.is_mappable() && is_even,
             _ => (60, 24),
         };
         is_even && self.values().next().is_some() && self.categories.len() <= rows.max(self.past()) && self.series.len() <= series
+    }
+
+    /// Whether a map has something to show: places, or one value for each of some territories.
+    fn is_mappable(&self) -> bool {
+        let coded = self.categories.iter().any(|category| category.code.is_some());
+        let few = self.spots.len() <= 500 && self.categories.len() <= 200;
+        few && (!self.spots.is_empty() || (coded && self.series.len() == 1 && self.values().next().is_some()))
     }
 
     /// Kinds that show only the latest category of several.

@@ -131,6 +131,7 @@ pub fn fits(asked: ChartKind, spec: &ChartSpec, kind: Measure) -> bool {
         ChartKind::SmallMultiples => timed && rows > 1 && series > 1 && series <= 24,
         ChartKind::Histogram => series == 1 && !timed && spec.values().count() >= 8,
         ChartKind::Heatmap => rows > 1 && (series > 1 || rows > 3),
+        ChartKind::Map => !spec.spots.is_empty() || (series == 1 && spec.categories.iter().any(|category| category.code.is_some())),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn counted(reader: &Reader, spec: ChartSpec) -> ChartSpec {
     let category = |index: usize| {
         let short = reader.locale.range(&number(edges[index]), &number(edges[index + 1]));
         let label = format!("{short}{}", spec.unit);
-        Category { label, short, at: index as f64, subject: subject.is_some_and(|value| lies_in(index, value)) }
+        Category { label, short, at: index as f64, subject: subject.is_some_and(|value| lies_in(index, value)), code: None }
     };
     let count = |index: usize| {
         let count = values.iter().filter(|value| lies_in(index, **value)).count();

@@ -1,8 +1,10 @@
 //! Pages: what each one shows, in which language, at which address.
 
+use super::narrow::Narrow;
 use crate::finding::Place;
 use crate::lang::Section;
 use crate::localized::Lang;
+use crate::model::Model;
 use crate::model::id::Id;
 
 /// What a page shows.
@@ -12,6 +14,8 @@ pub enum Subject {
     Home,
     /// A page of the list of enterprises, counted from 1.
     Enterprises(usize),
+    /// A page of a part of that list.
+    EnterprisesOf(Narrow, usize),
     /// An enterprise.
     Enterprise(Id),
     /// An assessment of an enterprise.
@@ -26,6 +30,8 @@ pub enum Subject {
     Topic(Id),
     /// A page of the wall of voices.
     Testimonials(usize),
+    /// A page of a part of the wall.
+    TestimonialsOf(Narrow, usize),
     /// A testimonial.
     Testimonial(Id),
     /// The list of notebooks.
@@ -111,7 +117,8 @@ impl Subject {
     pub fn is_listed(&self) -> bool {
         use Subject::*;
         match self {
-            Home | Search(_) | Enterprises(_) | Indicators | Topics | Testimonials(_) | Notebooks | Federations => false,
+            Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
+            | Notebooks | Federations => false,
             NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
@@ -122,10 +129,10 @@ impl Subject {
     pub fn section(&self) -> Option<Section> {
         Some(match self {
             Subject::Home | Subject::Free(_) => return None,
-            Subject::Enterprises(_) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
+            Subject::Enterprises(_) | Subject::EnterprisesOf(..) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,
-            Subject::Testimonials(_) | Subject::Testimonial(_) => Section::Testimonials,
+            Subject::Testimonials(_) | Subject::TestimonialsOf(..) | Subject::Testimonial(_) => Section::Testimonials,
             Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) => Section::Notebooks,
             Subject::Federations | Subject::Federation(_) => Section::Federations,
             Subject::NewsList(_) | Subject::News(_) => Section::News,
@@ -154,6 +161,23 @@ impl Subject {
                 | Subject::News(_)
                 | Subject::Free(_)
         )
+    }
+}
+
+impl Subject {
+    /// Whether it is shown only to those who asked for drafts.
+    pub fn is_draft(&self, model: &Model) -> bool {
+        let draft = match self {
+            Subject::News(id) => model.news.get(id).and_then(|news| news.panels[Lang::FIRST].file.draft),
+            Subject::Free(id) => model.pages.get(id).and_then(|page| page.panels[Lang::FIRST].file.draft),
+            Subject::Chapter(notebook, chapter) => model
+                .notebooks
+                .get(notebook)
+                .and_then(|notebook| notebook.chapters.iter().find(|found| found.id == *chapter))
+                .and_then(|chapter| chapter.panels[Lang::FIRST].file.draft),
+            _ => None,
+        };
+        draft == Some(true)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::localized::{Lang, Localized};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
 use crate::model::entities::Written;
-use crate::model::settings::Fallback;
+use crate::model::settings::{Fallback, is_produced};
 use crate::source::decode::Located;
 
 /// Enterprises on one page of their list.
@@ -35,13 +35,18 @@ pub struct Routes {
     pub redirects: Vec<Redirect>,
     /// The folder of each language: `fr`, or the whole tag where two languages share it.
     pub folders: Vec<String>,
-    index: BTreeMap<(Subject, Lang), usize>,
+    /// The page of each subject in each language, as a place in `pages`.
+    index: BTreeMap<Subject, Vec<Option<usize>>>,
+    /// Places in `pages`, in the order of addresses.
+    by_address: Vec<usize>,
+    /// Whether two languages are published side by side.
+    facing: bool,
 }
 
 impl Routes {
     /// The page of a subject in a language, if it exists there.
     pub fn page(&self, subject: &Subject, lang: Lang) -> Option<&Page> {
-        self.index.get(&(subject.clone(), lang)).map(|&index| &self.pages[index])
+        self.index.get(subject)?[lang.index()].map(|index| &self.pages[index])
     }
 
     /// The address of a subject in a language.
@@ -51,7 +56,8 @@ impl Routes {
 
     /// The page at an address.
     pub fn at(&self, address: &str) -> Option<&Page> {
-        self.pages.iter().find(|page| page.address == address)
+        let found = self.by_address.binary_search_by(|index| self.pages[*index].address.as_str().cmp(address)).ok()?;
+        Some(&self.pages[self.by_address[found]])
     }
 
     /// The same page in every language that has it.
@@ -61,22 +67,13 @@ impl Routes {
 
     /// The pages of each subject together, with their places in `pages`.
     pub fn together(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        let mut last = None;
-        for ((subject, _), &index) in &self.index {
-            match groups.last_mut().filter(|_| last == Some(subject)) {
-                Some(group) => group.push(index),
-                None => groups.push(vec![index]),
-            }
-            last = Some(subject);
-        }
-        groups
+        self.index.values().map(|pages| pages.iter().flatten().copied().collect()).collect()
     }
 
     /// The page of a subject with two languages side by side; `left` comes first in the site's order. Only pages that
     /// tell something have one, and only where both languages have their own words.
     pub fn fold(&self, subject: &Subject, (left, right): (Lang, Lang)) -> Option<Fold> {
-        let own = |lang: Lang| self.page(subject, lang).filter(|page| page.borrowed.is_none());
+        let own = |lang: Lang| self.page(subject, lang).filter(|page| self.facing && page.borrowed.is_none());
         let (one, _) = (own(left)?, own(right).filter(|_| subject.is_told() && left < right)?);
         let (folder, other) = (&self.folders[left.index()], &self.folders[right.index()]);
         let rest = one.address.strip_prefix(folder.as_str())?;
@@ -113,8 +110,13 @@ pub fn routes((model, compared): (&Model, &[Compared]), readers: &[Reader], find
     }
     let Draft { folders, pages, redirects, .. } = draft;
     check_addresses(&pages, &redirects, findings);
-    let index = pages.iter().enumerate().map(|(index, page)| ((page.subject.clone(), page.lang), index)).collect();
-    Routes { pages, redirects, folders, index }
+    let mut index: BTreeMap<Subject, Vec<Option<usize>>> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate() {
+        index.entry(page.subject.clone()).or_insert_with(|| vec![None; folders.len()])[page.lang.index()] = Some(at);
+    }
+    let mut by_address: Vec<usize> = (0..pages.len()).collect();
+    by_address.sort_by(|one, other| pages[*one].address.cmp(&pages[*other].address));
+    Routes { pages, redirects, folders, index, by_address, facing: is_produced(model.settings.produce.facing) }
 }
 
 /// The folder of each language: its primary subtag, or the whole tag where two languages share it.
@@ -128,7 +130,7 @@ fn folders(model: &Model) -> Vec<String> {
 pub(super) struct Draft<'site> {
     pub(super) model: &'site Model,
     pub(super) compared: &'site [Compared],
-    readers: &'site [Reader],
+    pub(super) readers: &'site [Reader],
     folders: Vec<String>,
     pages: Vec<Page>,
     redirects: Vec<Redirect>,
@@ -181,7 +183,7 @@ impl Draft<'_> {
         self.pages.push(Page { subject, lang, address, borrowed: None, place });
     }
 
-    fn list(&mut self, lang: Lang, base: &str, count: usize, subject: impl Fn(usize) -> Subject) {
+    pub(super) fn list(&mut self, lang: Lang, base: &str, count: usize, subject: impl Fn(usize) -> Subject) {
         self.add(subject(1), lang, base.to_owned(), Place::SITE);
         for number in 2..=count.max(1) {
             self.add(subject(number), lang, format!("{base}page/{number}/"), Place::SITE);
@@ -196,6 +198,7 @@ impl Draft<'_> {
         }
         let base = self.section(Section::Enterprises, lang);
         self.list(lang, &base, published.len().div_ceil(ENTERPRISES_A_PAGE), Subject::Enterprises);
+        self.parts_of_enterprises(lang, &base);
         for enterprise in published {
             let address = format!("{base}{}/", enterprise.id);
             self.add(Subject::Enterprise(enterprise.id.clone()), lang, address.clone(), enterprise.place);
@@ -236,6 +239,7 @@ impl Draft<'_> {
         }
         let base = self.section(Section::Testimonials, lang);
         self.list(lang, &base, voices.len().div_ceil(VOICES_A_PAGE), Subject::Testimonials);
+        self.parts_of_voices(lang, (&base, &voices));
         for voice in voices {
             let borrowed = voice.panels.borrowed(lang);
             let slug = self.slug(voice.panels[lang].slug.as_ref().filter(|_| borrowed.is_none()), voice.id.as_str());

@@ -11,6 +11,7 @@ use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, comparable};
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
+use crate::model::colours::COLOURS;
 use crate::model::indicator::Indicator;
 use crate::model::observation::Status;
 use crate::period::Period;
@@ -72,7 +73,13 @@ fn mark(point: &Point) -> DatumMark {
 
 /// A period as a place on a time axis.
 pub fn period(reader: &Reader, period: &Period) -> Category {
-    Category { label: reader.locale.period(period), short: reader.locale.period_short(period), at: period.position(), subject: false }
+    Category {
+        label: reader.locale.period(period),
+        short: reader.locale.period_short(period),
+        at: period.position(),
+        subject: false,
+        code: None,
+    }
 }
 
 /// The values of the whole over time, with what is aimed at and what others reach.
@@ -140,7 +147,13 @@ fn target_mark(reader: &Reader, indicator: &Indicator, series: &Series, target: 
 /// The tone of a category: its place in its dimension, the same everywhere on the site.
 pub fn tone_of(dimension: &Dimension, category: &str) -> Tone {
     let place = dimension.categories.iter().position(|other| other.id.as_str() == category).unwrap_or(0);
-    Tone::Series(u8::try_from(place % 8 + 1).unwrap_or(1))
+    Tone::Series(u8::try_from(place % usize::from(COLOURS)).unwrap_or(0) + 1)
+}
+
+/// A tone for one more series: its own, else the next that no other series of the chart has.
+pub fn free_tone(spec: &ChartSpec, own: u8) -> Tone {
+    let ways = (0..COLOURS).map(|step| Tone::Series((own.max(1) - 1 + step) % COLOURS + 1));
+    ways.into_iter().find(|tone| spec.series.iter().all(|series| series.tone != *tone)).unwrap_or(Tone::Context)
 }
 
 /// The values by category of a dimension in the periods wanted, in all if none is: lines over time, bars for a
@@ -166,7 +179,7 @@ pub fn by_dimension(reader: &Reader, (indicator, dimension): (&Indicator, &Dimen
         let mut spec = empty("", ChartKind::Bar);
         spec.unit = shown::axis_unit(reader, indicator);
         spec.measure = indicator.name[reader.lang].to_owned();
-        spec.categories = categories.iter().enumerate().map(|(index, category)| plain(&category.label[reader.lang], index)).collect();
+        spec.categories = categories.iter().enumerate().map(|(index, category)| territory(reader, category, index)).collect();
         let data = categories
             .iter()
             .map(|category| with_parts(reader, datum(reader, indicator, cell(one, category.id.as_str())), cell(one, category.id.as_str())));
@@ -189,6 +202,14 @@ pub fn by_dimension(reader: &Reader, (indicator, dimension): (&Indicator, &Dimen
     }
     choice::choose(&mut spec, Measure::of(indicator));
     spec
+}
+
+/// The latest period with a value by a dimension, among those wanted if any are: what a map shows.
+pub fn latest_of(series: &Series, dimension: &Dimension, wanted: &[Period]) -> Option<Period> {
+    let is_wanted = |period: &Period| wanted.is_empty() || wanted.iter().any(|own| (own.first, own.last) == (period.first, period.last));
+    let axis = [dimension.id.as_str()];
+    let points = series.breakdown(&axis).filter(|point| point.cell.has_value() && is_wanted(&point.period));
+    points.map(|point| point.period).max_by_key(|period| (period.last, period.first))
 }
 
 /// The chart that suits names beside each other; the largest first, unless their order has a meaning.
@@ -224,7 +245,12 @@ pub fn sort(spec: &mut ChartSpec, order: impl Fn(&(Category, Datum), &(Category,
 
 /// A category that is no period.
 pub fn plain(label: &str, index: usize) -> Category {
-    Category { label: label.to_owned(), short: label.to_owned(), at: index as f64, subject: false }
+    Category { label: label.to_owned(), short: label.to_owned(), at: index as f64, subject: false, code: None }
+}
+
+/// A category of a dimension, with the code that ties it to a map.
+pub fn territory(reader: &Reader, category: &crate::model::catalogue::Category, index: usize) -> Category {
+    Category { code: category.code.as_ref().map(|code| code.as_written().to_owned()), ..plain(&category.label[reader.lang], index) }
 }
 
 /// The parts of a rate beside its value: `31/49`.

@@ -9,6 +9,7 @@ use super::image::Order;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
 use super::search::Record;
+use super::takeaway::Drawn;
 use super::template::Html;
 use super::view::{Link, Mention};
 use crate::figures::Series;
@@ -51,7 +52,9 @@ pub struct Notes {
     pub record: Option<(Lang, Record)>,
     /// Pictures it shows.
     pub pictures: Vec<Ordered>,
-    /// Files beside it: the data of its figures.
+    /// Pictures to be made of what is drawn on it, and its card.
+    pub drawn: Vec<Drawn>,
+    /// Files beside it: data and drawings of its figures.
     pub files: Vec<(OutPath, Vec<u8>)>,
     /// Figures and tables so far.
     pub counted: outline::Counted,
@@ -165,7 +168,7 @@ impl<'site> Desk<'site> {
 
     /// A link to a page, if it exists in the page's language.
     pub fn link(&self, subject: &Subject, label: impl Into<String>) -> Option<Link> {
-        Some(Link { href: self.href(subject)?, label: label.into(), ..Link::default() })
+        Some(Link { href: self.href(subject)?, label: label.into(), draft: subject.is_draft(self.model()), ..Link::default() })
     }
 
     /// A name, linked if it has a page.

@@ -1,9 +1,10 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
 use super::chart::table::{TableWords, csv, data_table, name_rows};
-use super::chart::{Composition, PATTERNS, cut_at, draw};
+use super::chart::{Composition, PATTERNS, cut_at, draw, map};
 use super::desk::Desk;
 pub use super::key_figure::{kpi, kpi_of_answers};
+use super::takeaway;
 use super::template::Html;
 use super::view::{Figure, Link, Mention, Size};
 use crate::decimal::Decimal;
@@ -12,7 +13,7 @@ use crate::model::catalogue::Dimension;
 use crate::model::indicator::{self, Indicator};
 use crate::path::OutPath;
 use crate::period::Period;
-use crate::plan::chart::{ChartKind, ChartSpec, Order};
+use crate::plan::chart::{Category, ChartKind, ChartSpec, Order};
 use crate::plan::outline::Label;
 use crate::plan::page::Subject;
 use crate::plan::{distribution, headline, reading, shown, specs};
@@ -40,6 +41,8 @@ pub struct Caption {
     pub fictitious: bool,
     /// How much room it takes.
     pub size: Size,
+    /// Whether its author wants no drawing.
+    pub only_table: bool,
     /// The head of the table's first column.
     pub head: String,
 }
@@ -92,7 +95,7 @@ fn before(desk: &Desk) -> crate::plan::outline::Counted {
 }
 
 /// A chart with its caption as a numbered figure. `id` is the author's, or one is made from the number.
-pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&str>) -> Figure {
+pub fn figure(desk: &Desk, mut spec: ChartSpec, mut caption: Caption, id: Option<&str>) -> Figure {
     let number = next_number(desk);
     let id = id.map_or_else(|| format!("fig-{number}"), str::to_owned);
     spec.id = id.clone();
@@ -100,6 +103,9 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         spec.measure.clone_from(&caption.title);
     }
     let measure = spec.measure.clone();
+    if spec.kind == ChartKind::Map {
+        notes_of_map(desk, &spec, &mut caption.notes);
+    }
     if spec.reason.is_none() && spec.kind == ChartKind::Bar && spec.order == Order::Nominal {
         specs::sort_by_value(&mut spec);
     }
@@ -114,7 +120,8 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         let value = Decimal::from_f64_retain(value).unwrap_or_default();
         desk.reader.locale.number(value, decimals)
     };
-    let [wide, middle, narrow] = Composition::ALL.map(|composition| draw(&spec, composition, &ticks));
+    let [wide, middle, narrow] =
+        Composition::ALL.map(|composition| if caption.only_table { String::new() } else { draw(&spec, composition, &ticks) });
     name_rows(&mut spec, &desk.word("figure.share"));
     let mut notes = caption.notes;
     if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.range.is_some() && datum.value.is_some()) {
@@ -137,24 +144,37 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, caption: Caption, id: Option<&st
         brought.charts == 1
     };
     let patterns = if is_first && !wide.is_empty() { PATTERNS } else { "" };
-    Figure {
+    let mut figure = Figure {
         id,
         number: Some(label(desk, Label::Figure(number))),
         measure: (!title.contains(&measure)).then_some(measure),
         title,
         subtitle: caption.subtitle,
-        wide: Html::new(wide + &middle + patterns),
+        wide: Html::new(format!("{wide}{middle}{patterns}")),
         narrow: Html::new(narrow),
         reading,
         notes,
         source: caption.source,
         table: Html::new(data_table(&spec, &words)),
+        open: spec.kind == ChartKind::Map,
         csv_href,
         links: caption.links,
-        citation: None,
         fictitious: caption.fictitious,
         size: caption.size,
+        ..Figure::default()
+    };
+    takeaway::along(desk, &mut figure, &wide);
+    figure
+}
+
+/// What a map does not show, and where its shapes come from.
+fn notes_of_map(desk: &Desk, spec: &ChartSpec, notes: &mut Vec<String>) {
+    let is_out = |category: &&Category| !category.code.as_deref().is_some_and(map::has_shape);
+    let out: Vec<String> = spec.categories.iter().filter(is_out).map(|category| category.label.clone()).collect();
+    if !out.is_empty() {
+        notes.push(desk.fill("map.without_shape", &[("names", &desk.reader.locale.list(&out))]));
     }
+    notes.push(desk.word("map.ground"));
 }
 
 /// Puts the figure's own data beside the page and gives the way to it.

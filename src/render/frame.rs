@@ -4,6 +4,7 @@ use super::desk::{About, Desk};
 use super::hosting::POLICY;
 use super::image::Room;
 use super::linked_data;
+use super::takeaway::card;
 use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
 use crate::decimal::Decimal;
 use crate::lang::Section;
@@ -24,6 +25,8 @@ pub struct Head {
     pub fictitious: bool,
     /// Whether it is not public yet.
     pub draft: bool,
+    /// What its card shows; without it shares the card of the site.
+    pub card: Option<card::Body>,
     /// Its type in the vocabulary of schema.org, with the properties that go with it.
     pub json_ld: Option<serde_json::Value>,
 }
@@ -33,7 +36,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
     let (page, reader, model) = (desk.page, desk.reader, desk.model());
     let site = desk.typeset(&model.settings.title[desk.lang()]);
     let home = page.subject == Subject::Home;
-    let head_title = if home || head.title == site { site.clone() } else { format!("{} – {site}", head.title) };
+    let head_title = if home || head.title == site { site.clone() } else { tab_title(&head.title, &site) };
     let alternates = alternates(desk);
     let is_open = page.borrowed.is_none() && !head.draft;
     let about = About { title: head.title.clone(), description: shortened(&head.description), is_open };
@@ -57,17 +60,25 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         notices: notices(desk, &head),
         og_type: if home { "website" } else { "article" },
         og_locale: locale_name(reader.locale.tag()),
-        og_image: None,
+        og_image: card::of_page(desk, &head),
         json_ld: linked_data::block(desk, &head, &shortened(&head.description)),
         search_href: desk.href(&Subject::Search(1)),
         feed_href: Some(desk.to(&format!("{}/feed.xml", desk.plan().routes.folders[desk.lang().index()]))),
         policy: POLICY.to_owned(),
         icon_href: desk.press.icon.as_ref().map(|icon| desk.to(icon)),
         css_href: desk.to(&desk.press.stylesheet),
+        figures_href: desk.press.script("figures").map(|script| desk.to(script)),
         fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
         example: head.fictitious,
         footer: footer(desk),
     }
+}
+
+/// The title as tabs and search engines show it: with the site's, unless both together would be cut.
+fn tab_title(title: &str, site: &str) -> String {
+    const LETTERS: usize = 70;
+    let both = format!("{title} – {site}");
+    if both.chars().count() > LETTERS { title.to_owned() } else { both }
 }
 
 /// What a page says of itself, else what the site does, else its title.
@@ -141,7 +152,7 @@ pub fn folds(desk: &Desk, subject: &Subject) -> Vec<Link> {
         let fold = desk.plan().routes.fold(subject, pair)?;
         let folders = &desk.plan().routes.folders;
         let label = format!("{} | {}", folders[pair.0.index()].to_uppercase(), folders[pair.1.index()].to_uppercase());
-        Some(Link { href: desk.to(&fold.address), label, lang: None, current: false })
+        Some(Link { href: desk.to(&fold.address), label, lang: None, ..Link::default() })
     };
     others.filter_map(fold).collect()
 }
@@ -157,14 +168,16 @@ fn breadcrumbs(desk: &Desk, head: &Head) -> Vec<Mention> {
         return Vec::new();
     }
     let mut crumbs = vec![desk.mention(&Subject::Home, desk.word("nav.home"))];
+    let mut of_itself = None;
     if let Some(section) = desk.page.subject.section() {
-        let index = page::index(section);
-        if index != desk.page.subject {
-            crumbs.push(desk.mention(&index, desk.word(&format!("sections.{}", section.key()))));
+        let (index, name) = (page::index(section), desk.word(&format!("sections.{}", section.key())));
+        match index == desk.page.subject {
+            true => of_itself = Some(name),
+            false => crumbs.push(desk.mention(&index, name)),
         }
     }
     crumbs.extend(head.path.iter().map(|(subject, label)| desk.mention(subject, label.clone())));
-    crumbs.push(Mention { label: head.title.clone(), href: None });
+    crumbs.push(Mention { label: of_itself.unwrap_or_else(|| head.title.clone()), href: None });
     crumbs
 }
 
@@ -198,8 +211,7 @@ fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
         let link = desk.plan().routes.address(&desk.page.subject, lang).map(|target| Link {
             href: desk.to(target),
             label: desk.word("nav.original"),
-            lang: None,
-            current: false,
+            ..Link::default()
         });
         let text = desk.fill("notice.borrowed", &[("language", &name)]);
         notices.push(Notice { kind: NoticeKind::Borrowed, lang: None, lead: desk.word("notice.borrowed_lead"), text, link });
@@ -248,7 +260,7 @@ fn footer(desk: &Desk) -> Footer {
         .into_iter()
         .filter(|entry| !entry.current)
         .zip(others(desk))
-        .map(|(entry, label)| Link { href: entry.href, label, lang: Some(entry.lang), current: false })
+        .map(|(entry, label)| Link { href: entry.href, label, lang: Some(entry.lang), ..Link::default() })
         .collect();
     footer
 }

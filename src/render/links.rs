@@ -201,6 +201,9 @@ fn dead_anchor(desk: &Desk, anchor: &str) -> Problem {
 }
 
 fn dead_path(desk: &Desk, target: &str, file: FileId) -> Problem {
+    if !target.ends_with(".md") && !target.ends_with(".yaml") && super::media::find(desk.press.snapshot, file, target).is_ok() {
+        return Problem::KeptFile { target: target.to_owned() };
+    }
     if target.ends_with(".md") {
         // A file of the same folder, as it would be written here.
         let folder = desk.press.snapshot.files.get(file.0 as usize).map(|file| file.path.folder()).unwrap_or_default();

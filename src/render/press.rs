@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::desk::Ordered;
 use super::image::Gallery;
 use super::media;
+use super::takeaway::{Kit, Wanted};
 use super::template::{Shared, Templates};
 use super::theme::{Assets, Paper};
 use super::view::Picture;
@@ -32,6 +33,10 @@ pub struct Press<'site> {
     pub logo: Logo,
     /// What is known of the site's pictures.
     pub gallery: Gallery,
+    /// What drawings that stand alone are made with.
+    pub kit: &'site Kit,
+    /// What is made for readers to take along.
+    pub wanted: Wanted,
     /// How links are written.
     pub links: Links,
     /// The style sheet, from the site's root.
@@ -77,11 +82,29 @@ impl<'site> Press<'site> {
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        let Assets { stylesheet, fonts, icon, scripts, paper, .. } = assets;
+        let Assets { stylesheet, fonts, icon, scripts, kit, paper, .. } = assets;
+        let wanted = Wanted::of(&plan.model.settings.produce);
         let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
         let memory = &Forgetful;
-        Press { snapshot, plan, templates, shared, base, logo, gallery, links, stylesheet, fonts, icon, scripts, paper, memory }
+        Press {
+            snapshot,
+            plan,
+            templates,
+            shared,
+            base,
+            logo,
+            gallery,
+            kit,
+            wanted,
+            links,
+            stylesheet,
+            fonts,
+            icon,
+            scripts,
+            paper,
+            memory,
+        }
     }
 
     /// The same, knowing what was made before.

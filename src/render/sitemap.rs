@@ -1,10 +1,9 @@
 //! The sitemap: every page in its own words, with its twins in the other languages.
 
 use super::xml::Xml;
-use crate::localized::Lang;
 use crate::model::Model;
 use crate::path::OutPath;
-use crate::plan::page::{Page, Subject};
+use crate::plan::page::Page;
 use crate::plan::route::Routes;
 use crate::snapshot::Publication;
 
@@ -15,7 +14,7 @@ const ADDRESSES_A_FILE: usize = 40_000;
 ///
 /// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts.
 pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
-    let pages: Vec<&Page> = routes.pages.iter().filter(|page| page.borrowed.is_none() && !is_draft(model, &page.subject)).collect();
+    let pages: Vec<&Page> = routes.pages.iter().filter(|page| page.borrowed.is_none() && !page.subject.is_draft(model)).collect();
     let mut files = Publication::new();
     if pages.len() <= ADDRESSES_A_FILE {
         files.insert(path("sitemap.xml"), addresses(&pages, model, routes, base));
@@ -31,21 +30,6 @@ pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
     });
     files.insert(path("sitemap.xml"), index.finish());
     files
-}
-
-/// Whether a page is shown only to those who asked for drafts: search engines did not.
-fn is_draft(model: &Model, subject: &Subject) -> bool {
-    let draft = match subject {
-        Subject::News(id) => model.news.get(id).and_then(|news| news.panels[Lang::FIRST].file.draft),
-        Subject::Free(id) => model.pages.get(id).and_then(|page| page.panels[Lang::FIRST].file.draft),
-        Subject::Chapter(notebook, chapter) => model
-            .notebooks
-            .get(notebook)
-            .and_then(|notebook| notebook.chapters.iter().find(|found| found.id == *chapter))
-            .and_then(|chapter| chapter.panels[Lang::FIRST].file.draft),
-        _ => None,
-    };
-    draft == Some(true)
 }
 
 fn path(name: &str) -> OutPath {

@@ -1,9 +1,12 @@
 //! Themes: the default one inside the program, overridden file by file from `themes/<name>/` of the site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::brand::{self, Faces};
+use super::letters::Letters;
 use super::originals;
+use super::takeaway::Kit;
 use super::template::{TemplateTrouble, Templates};
 use crate::finding::{Findings, Place, Problem};
 use crate::key::Key;
@@ -75,6 +78,7 @@ impl Theme {
         assets.paper = self.paper(&css, &faces);
         assets.stylesheet = format!("assets/css/{}.css", Key::of(css.as_bytes()).short());
         assets.icon = self.icon(&css, &mut assets.files);
+        assets.kit = Kit::new(self.letters(&faces), css.clone());
         let path = assets.stylesheet.clone();
         assets.publish(path, css.into_bytes());
         for (name, bytes) in self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("js/")?.strip_suffix(".js")?, bytes))) {
@@ -142,6 +146,19 @@ impl Theme {
         Paper { notebook: text("paper/notebook.typ"), styles: text("paper/book.css"), tokens, fonts }
     }
 
+    /// The letters of drawings, of the families that are used as far as the theme brings them.
+    fn letters(&self, faces: &Faces) -> Letters {
+        let file = |family: &str, usual: &str, weight: u16| {
+            let named = |family: &str| self.files.get(&format!("fonts/{family}-{weight}.ttf"));
+            named(&brand::file_name(family)).or_else(|| named(usual)).map(|bytes| Arc::from(bytes.as_slice()))
+        };
+        Letters::new([
+            file(&faces.text, "source-sans-3", 400),
+            file(&faces.text, "source-sans-3", 600),
+            file(&faces.display, "source-serif-4", 600),
+        ])
+    }
+
     /// The site's mark for the window's tab, in the site's own colours.
     fn icon(&self, css: &str, files: &mut Publication) -> Option<String> {
         let mut drawing = String::from_utf8_lossy(self.files.get("icon.svg")?).into_owned();
@@ -189,6 +206,8 @@ pub struct Assets {
     pub scripts: BTreeMap<String, String>,
     /// What is made for paper and e-readers.
     pub paper: Paper,
+    /// What drawings that stand alone are made with.
+    pub kit: Kit,
 }
 
 impl Assets {

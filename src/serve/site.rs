@@ -17,6 +17,7 @@ use crate::plan::page::{Fold, Page};
 use crate::render::desk::Trace;
 use crate::render::image::Order;
 use crate::render::press::Press;
+use crate::render::takeaway::{Drawn, EMBEDS};
 use crate::snapshot::{Drafts, File, FileId, Publication, Snapshot};
 
 /// One state of the site.
@@ -45,6 +46,8 @@ pub(super) struct Site {
     of_pages: Mutex<BTreeMap<String, Arc<[u8]>>>,
     /// Pictures that pages have ordered and nobody has asked for yet.
     orders: Mutex<BTreeMap<String, Order>>,
+    /// Drawings of pages, of which nobody has asked for the picture yet.
+    drawn: Mutex<BTreeMap<String, Drawn>>,
     search: OnceLock<Publication>,
     plain: OnceLock<Option<Box<Site>>>,
 }
@@ -175,6 +178,7 @@ impl Site {
             together: OnceLock::new(),
             of_pages: Mutex::default(),
             orders: Mutex::default(),
+            drawn: Mutex::default(),
             search: OnceLock::new(),
             plain: OnceLock::new(),
         };
@@ -226,6 +230,8 @@ impl Site {
         let mut of_pages = site.of_pages.lock().unwrap_or_else(PoisonError::into_inner);
         of_pages.extend(notes.files.into_iter().map(|(path, bytes)| (path.as_str().to_owned(), bytes.into())));
         drop(of_pages);
+        let drawn = notes.drawn.into_iter().map(|drawn| (drawn.path.as_str().to_owned(), drawn));
+        site.drawn.lock().unwrap_or_else(PoisonError::into_inner).extend(drawn);
         let ordered = notes.pictures.into_iter().chain(press.logo.ordered.iter().cloned());
         let ordered = ordered.map(|ordered| (ordered.path.as_str().to_owned(), ordered.order));
         site.orders.lock().unwrap_or_else(PoisonError::into_inner).extend(ordered);
@@ -335,7 +341,9 @@ impl Site {
         if let Some(bytes) = known() {
             return Found::Bytes(bytes);
         }
-        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        // The page of a figure for other sites lies under the address of its page.
+        let beside = path.strip_prefix(EMBEDS).unwrap_or(path);
+        let folder = beside.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         let anywhere = folder == "assets/" || folder.starts_with("assets/") && !folder.starts_with("assets/fonts/");
         for page in compiled.plan.routes.pages.iter().filter(|page| anywhere || page.address == folder) {
             if site.known(&page.address).is_none() {
@@ -348,10 +356,17 @@ impl Site {
         Found::Missing
     }
 
-    /// A picture that a page has ordered, made now.
+    /// A picture that a page has ordered or drawn, made now.
     fn developed(&self, path: &str, compiled: &Compiled) -> Option<Arc<[u8]>> {
-        let order = self.orders.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()?;
-        let bytes: Arc<[u8]> = pipeline::picture(&compiled.press(&self.shown).remembering(&*self.memory), &order)?.into();
+        let order = self.orders.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+        let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+        let press = compiled.press(&self.shown).remembering(&*self.memory);
+        let made = match (order, drawn) {
+            (Some(order), _) => pipeline::picture(&press, &order),
+            (None, Some(drawn)) => pipeline::drawn(&press, &drawn),
+            (None, None) => None,
+        };
+        let bytes: Arc<[u8]> = made?.into();
         self.of_pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), Arc::clone(&bytes));
         Some(bytes)
     }

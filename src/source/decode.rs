@@ -11,6 +11,7 @@ use crate::localized::Lang;
 use crate::nearest::nearest;
 use crate::period::{self, Date, Period, SchoolYearStart};
 
+use super::shape::{Scalar, Shape};
 use super::yaml::{Entry, Kind, Node};
 
 /// What reading a file depends on besides its text, and the findings it makes.
@@ -42,6 +43,9 @@ pub enum PlainText {
 pub trait Decode: Sized {
     /// The value, or nothing after a finding that says why.
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self>;
+
+    /// What may be written there.
+    fn shape() -> Shape;
 }
 
 /// A value and where it is written.
@@ -56,6 +60,10 @@ pub struct Located<T> {
 impl<T: Decode> Decode for Located<T> {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         Some(Located { value: T::decode(node, cx)?, place: node.place })
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
@@ -193,86 +201,16 @@ pub fn list<T: Decode>(node: &Node, cx: &mut Decoder) -> Vec<T> {
     }
 }
 
-/// Declares a record of named fields, its reader, and the list of its keys.
-///
-/// Each field is `required`, `optional` (an `Option`), a `list` (a `Vec`), `several` (a `Vec` that must hold
-/// something) or has a `usual` value
-/// (`Default`). A key that is no Rust name follows the field: `kind_ as "type"`.
-#[macro_export]
-macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* $how:ident $field:ident $(as $key:literal)? : $type:ty),* $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug)]
-        pub struct $name {
-            /// Where it is written.
-            #[allow(dead_code, reason = "every record knows its place, also one whose mistakes are all told by its fields")]
-            pub place: $crate::finding::Place,
-            $($(#[$doc])* pub $field: $crate::record!(@type $how $type),)*
-        }
-
-        impl $name {
-            /// The keys an author may write.
-            pub const KEYS: &'static [&'static str] = &[$($crate::record!(@key $field $($key)?)),*];
-        }
-
-        impl $crate::source::decode::Decode for $name {
-            fn decode(node: &$crate::source::yaml::Node, cx: &mut $crate::source::decode::Decoder) -> Option<Self> {
-                let fields = $crate::source::decode::Fields::of(node, Self::KEYS, cx)?;
-                $(let $field = fields.$how($crate::record!(@key $field $($key)?), cx);)*
-                Some($name { place: node.place, $($field: $field?,)* })
-            }
-        }
-    };
-    (@type required $type:ty) => { $type };
-    (@type optional $type:ty) => { Option<$type> };
-    (@type list $type:ty) => { Vec<$type> };
-    (@type several $type:ty) => { Vec<$type> };
-    (@type usual $type:ty) => { $type };
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
-}
-
-/// Declares a list of allowed words as an enum, with its reader (E21 proposes the nearest).
-#[macro_export]
-macro_rules! words {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal),* $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* #[doc = concat!("`", $word, "`")] $variant),* }
-
-        impl $name {
-            /// The words an author may write.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
-
-            /// The word as it is written.
-            #[allow(dead_code, reason = "every list of words reads both ways")]
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),* }
-            }
-
-            /// The value of a written word.
-            pub fn of(word: &str) -> Option<Self> {
-                match word { $($word => Some($name::$variant),)* _ => None }
-            }
-        }
-
-        impl $crate::source::decode::Decode for $name {
-            fn decode(node: &$crate::source::yaml::Node, cx: &mut $crate::source::decode::Decoder) -> Option<Self> {
-                match node.scalar().and_then($name::of) {
-                    None => cx.not_in_list(node, $name::WORDS),
-                    found => found,
-                }
-            }
-        }
-    };
-}
-
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         match node.scalar() {
             Some(text) => Some(text.to_owned()),
             None => cx.wrong_type(Expected::Text, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Plain)
     }
 }
 
@@ -284,12 +222,20 @@ impl Decode for bool {
             _ => cx.wrong_type(Expected::Flag, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Flag)
+    }
 }
 
 impl Decode for Decimal {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         let Some(written) = node.scalar() else { return cx.wrong_type(Expected::Number, node) };
         number(written, node.place, cx)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Number)
     }
 }
 
@@ -317,6 +263,10 @@ impl Decode for Count {
             None => cx.wrong_type(Expected::Count, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Count)
+    }
 }
 
 impl Decode for Date {
@@ -325,6 +275,10 @@ impl Decode for Date {
             Some(date) => Some(date),
             None => cx.wrong_type(Expected::Date, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Date)
     }
 }
 
@@ -343,6 +297,10 @@ impl Decode for Period {
             Some(period) => Some(period),
             None => cx.wrong_type(Expected::Period, node),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Period), PeriodSpan::shape()])
     }
 }
 
@@ -377,5 +335,9 @@ impl Decode for Marks {
             MarksWord::Comma => Marks::Comma,
             MarksWord::Point => Marks::Point,
         })
+    }
+
+    fn shape() -> Shape {
+        MarksWord::shape()
     }
 }

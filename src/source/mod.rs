@@ -3,6 +3,7 @@
 //! Gives the model typed values that know where they were written. Knows no domain word.
 
 #[macro_use]
+pub mod declare;
 pub mod decode;
 pub mod directives;
 pub mod frontmatter;
@@ -10,6 +11,7 @@ pub mod inline;
 pub mod prose;
 pub mod readable;
 pub mod series;
+pub mod shape;
 pub mod slips;
 pub mod table;
 pub mod text;

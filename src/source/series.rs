@@ -1,6 +1,7 @@
 //! Maps whose keys are data: periods and their values, names and their values.
 
 use super::decode::{Decode, Decoder, Located};
+use super::shape::Shape;
 use super::yaml::{Entry, Kind, Node};
 use crate::finding::{Expected, Place, Problem};
 use crate::period::Period;
@@ -65,6 +66,10 @@ impl<T: DecodeEmpty> Decode for ByPeriod<T> {
         }
         Some(ByPeriod { entries, unread })
     }
+
+    fn shape() -> Shape {
+        Shape::ByPeriod(Box::new(T::shape()))
+    }
 }
 
 fn push<T>(entries: &mut Vec<Dated<T>>, entry: Dated<T>, cx: &mut Decoder) {
@@ -125,6 +130,10 @@ impl<T: Decode> Decode for ByName<T> {
             }
         };
         Some(ByName { entries: pairs.iter().filter_map(entry).collect() })
+    }
+
+    fn shape() -> Shape {
+        Shape::ByName(Box::new(T::shape()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Texts: words in each language of the site, and names that need no translation.
 
 use super::decode::{Decode, Decoder, Located, PlainText};
+use super::shape::{Scalar, Shape};
 use super::yaml::{Entry, Kind, Node};
 use crate::finding::{Expected, Place, Problem};
 use crate::lang::LanguageTag;
@@ -51,6 +52,10 @@ impl Decode for Text {
             _ => cx.wrong_type(Expected::Localized, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
 }
 
 impl Decode for Name {
@@ -60,11 +65,19 @@ impl Decode for Name {
             None => Text::decode(node, cx).map(Name),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
 }
 
 impl Decode for Untrusted {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         String::decode(node, cx).map(Untrusted::new)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Plain)
     }
 }
 

@@ -14,6 +14,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node
 import { createRequire } from 'node:module';
 import { extname, join, posix, relative, sep } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { brokenLabels } from './broken.mjs';
 
 const require = createRequire(import.meta.url);
 const [folder, ...flags] = process.argv.slice(2);
@@ -21,7 +22,7 @@ const shots = flags.includes('--shots') ? flags[flags.indexOf('--shots') + 1] : 
 const problems = [];
 const problem = (page, what) => problems.push(`${page}: ${what}`);
 
-const TYPES = { '.html': 'text/html', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.csv': 'text/csv', '.json': 'application/json', '.xml': 'application/xml', '.txt': 'text/plain', '.png': 'image/png', '.jpg': 'image/jpeg' };
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.csv': 'text/csv', '.json': 'application/json', '.xml': 'application/xml', '.txt': 'text/plain', '.png': 'image/png', '.jpg': 'image/jpeg' };
 
 function files(root) {
   return readdirSync(root, { recursive: true }).map(String).map((name) => name.split(sep).join('/')).filter((name) => statSync(join(root, name)).isFile());
@@ -126,30 +127,6 @@ function wordsByLanguage() {
     (texts[lang] ??= []).push(walker.currentNode.data);
   }
   return Object.fromEntries(Object.entries(texts).map(([lang, parts]) => [lang, parts.join(' ').toLowerCase().split(/[^\p{L}]+/u).filter(Boolean)]));
-}
-
-// Runs in the page: chart labels that leave their drawing, lie on each other, or are too small.
-function brokenLabels() {
-  const found = [];
-  for (const svg of document.querySelectorAll('figure svg')) {
-    const frame = svg.getBoundingClientRect();
-    if (frame.width === 0) continue;
-    const labels = [...svg.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
-    const id = svg.closest('figure').id;
-    for (const { text, box } of labels) {
-      const said = `#${id}: "${text.textContent}"`;
-      if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3) found.push(`${said} leaves the drawing`);
-      const scale = frame.width / (svg.viewBox.baseVal.width || frame.width);
-      const size = parseFloat(getComputedStyle(text).fontSize) * scale;
-      if (size < 11.5) found.push(`${said} is ${size.toFixed(1)} px high`);
-    }
-    // The inner part of a box: its line height is more than its letters.
-    const inner = labels.map(({ text, box }) => ({ text, left: box.left + 1, right: box.right - 1, top: box.top + box.height * 0.2, bottom: box.bottom - box.height * 0.2 }));
-    inner.forEach((a, index) => inner.slice(index + 1).forEach((b) => {
-      if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) found.push(`#${id}: "${a.text.textContent}" lies on "${b.text.textContent}"`);
-    }));
-  }
-  return found.slice(0, 5);
 }
 
 const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });

@@ -12,6 +12,10 @@ mod built;
 mod html;
 #[path = "../support/outline.rs"]
 mod outline;
+#[path = "../support/charts.rs"]
+mod samples;
+#[path = "../support/sheet.rs"]
+mod sheet;
 
 mod accessible;
 mod architecture;
@@ -27,11 +31,13 @@ mod hostile;
 mod laws;
 mod numbers;
 mod pages;
+mod palette;
 mod pictures;
 mod prose;
 mod publish;
 mod reading;
 mod serve;
+mod takeaway;
 mod theme;
 mod vectors;
 mod warm;

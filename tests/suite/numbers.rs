@@ -322,3 +322,131 @@ fn a_mistake_is_told_once_and_with_every_way_out() {
     assert_eq!(table("period,value,value").count(Code::E19), 1);
     assert_eq!(table("period,value,low").count(Code::E19), 0);
 }
+
+const TERRITORY: &str = "- id: territory
+  name: {fr: Territoire, nl: Gebied}
+  categories:
+    - {id: hainaut, label: {fr: Hainaut, nl: Henegouwen}, code: BE32}
+    - {id: namur, label: {fr: Namur, nl: Namen}, code: \"90000\"}
+    - {id: nord, label: {fr: Nord, nl: Noorderdepartement}, code: FR-59}
+    - {id: mons, label: {fr: Mons, nl: Bergen}, code: \"53053\"}
+    - {id: liege, label: {fr: Liège, nl: Luik}, code: BE33}
+";
+
+#[test]
+fn a_map_shows_territories_and_never_a_number_that_is_withheld() {
+    let results = "  - indicator: people
+    source: S
+    values: {2024: 64}
+    breakdowns: [{dimension: territory, values: {2024: {hainaut: 31, namur: 17, nord: 9, mons: 5, liege: 2}}}]
+";
+    let indicators = format!("{INDICATORS}- {{id: people, name: {{fr: Personnes, nl: Mensen}}, unit: people}}\n");
+    let text = "---\ntitle: P\n---\n::: chart a/people\ntype: map\n:::\n";
+    let assessment = assessment(2024, results);
+    let built = Built::of(&[
+        ("content/catalogue/indicators.yaml", &indicators),
+        ("content/catalogue/dimensions.yaml", TERRITORY),
+        (PAGE, text),
+        ("content/pages/p.nl.md", &text.replace("title: P", "title: Q")),
+        ("content/enterprises/a/assessments/2024.yaml", &assessment),
+    ]);
+    let page = built.page("fr/p/index.html");
+    let (start, end) = (page.find("<svg class=\"g g-w\"").expect("a map"), page.find("g g-m").expect("its middle"));
+    let map = &page[start..end];
+    assert_eq!(map.matches(" rg\"").count(), 2 * 3, "three lands and three classes: {map}");
+    assert!(map.contains("class=\"hat\""), "the withheld land is hatched: {map}");
+    assert!(["Hainaut", "31", "17", "9", "non publié"].iter().all(|words| map.contains(words)), "{map}");
+    let table = &page[page.find("<table class=\"data\"").expect("a table")..];
+    assert!(page.contains("<details class=\"first\" open>") && table.contains("Mons") && table.contains("non publié"), "{table}");
+    assert!(page.contains("Seulement dans le tableau : Mons."), "a municipality has no shape: {page}");
+    let numbers =
+        |text: &str| text.replace(|letter: char| !letter.is_ascii_digit(), " ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert!(!numbers(&table[..table.find("</table>").unwrap()]).contains(&"2".to_owned()), "{table}");
+    let labels: Vec<&str> = map.split("</text>").filter_map(|piece| piece.rsplit('>').next()).collect();
+    assert!(!labels.iter().any(|label| numbers(label).contains(&"2".to_owned())), "{labels:?}");
+    assert_eq!(built.count(Code::W12), 0, "{:?}", built.codes);
+}
+
+#[test]
+fn enterprises_stand_on_a_map_where_they_work() {
+    let portrait = "name: Atelier\nfictitious: true\nsites:\n  - {municipality: {fr: Tournai, nl: Doornik}, lat: 50.61, lon: 3.39}\n  - {municipality: Ath}\n";
+    let hidden = "name: Cachée\nfictitious: true\npublish: none\nsites:\n  - {municipality: Secretville, lat: 50.5, lon: 4.5}\n";
+    let text = "---\ntitle: P\n---\n::: enterprises\nas: map\n:::\n";
+    let built = Built::of(&[
+        ("content/enterprises/a/enterprise.yaml", portrait),
+        ("content/enterprises/b/enterprise.yaml", hidden),
+        (PAGE, text),
+        ("content/pages/p.nl.md", &text.replace("title: P", "title: Q")),
+    ]);
+    for (page, town) in [("fr/p/index.html", "Tournai"), ("nl/p/index.html", "Doornik")] {
+        let page = built.page(page);
+        let drawn = page.split("<svg class=\"g g-").filter(|piece| piece.contains("class=\"pt sp\"") && piece.contains(town)).count();
+        assert_eq!(drawn, 3, "{town}: {page}");
+        assert!(page.contains("<th scope=\"row\">Ath</th>") && !page.contains("Secretville"), "{page}");
+    }
+    assert!(built.page("fr/p/index.html").contains("1 entreprise dans 2 communes"));
+    assert!(built.page("fr/p/index.html").contains("n’est que dans la liste"), "Ath has no coordinates");
+}
+
+#[test]
+fn an_enterprise_has_its_colour_on_every_page() {
+    let (first, second) = (assessment(2024, TONNES), assessment(2024, TONNES));
+    let alone = "---\ntitle: P\n---\n::: chart b/tonnes a/tonnes\n:::\n\n::: chart a/tonnes b/tonnes c/tonnes\n:::\n";
+    let built = Built::of(&[
+        ("content/enterprises/b/enterprise.yaml", "name: Boulangerie\nfictitious: true\n"),
+        ("content/enterprises/c/enterprise.yaml", "name: Cantine\nfictitious: true\n"),
+        ("content/enterprises/a/assessments/2024.yaml", &first),
+        ("content/enterprises/b/assessments/2024.yaml", &second),
+        ("content/enterprises/c/assessments/2024.yaml", &second),
+        (PAGE, alone),
+        ("content/pages/p.nl.md", &alone.replace("title: P", "title: Q")),
+    ]);
+    let page = built.page("fr/p/index.html");
+    let tones = |name: &str| {
+        let labels = page.split("<text").filter_map(|piece| piece.split("</text>").next()).filter(|piece| piece.contains(name));
+        labels.filter_map(|piece| piece.split("halo t").nth(1)?.chars().next()).collect::<std::collections::BTreeSet<char>>()
+    };
+    let (a, b) = (tones("Atelier"), tones("Boulangerie"));
+    assert!(a.len() == 1 && b.len() == 1 && a != b, "{a:?} {b:?}: {page}");
+}
+
+#[test]
+fn two_languages_stand_side_by_side_unless_the_site_says_no() {
+    let folds = |settings: &str| {
+        let built = Built::of(&[("diptych.yaml", settings)]);
+        assert!(built.files.contains_key("fr/entreprises/a/index.html"));
+        built.files.keys().filter(|path| path.starts_with("fr-nl/")).count()
+    };
+    assert_eq!(folds(SETTINGS), 1);
+    assert_eq!(folds(&format!("{SETTINGS}produce: {{facing: false}}\n")), 0);
+}
+
+#[test]
+fn a_long_list_has_a_page_for_each_of_its_parts_and_tells_no_membership() {
+    let portraits: Vec<(String, String)> = (1..=8)
+        .map(|number| {
+            let group = if number <= 3 { "work-integration" } else { "collective-service" };
+            (
+                format!("content/enterprises/e{number}/enterprise.yaml"),
+                format!("name: Atelier {number}\ngroup: {group}\nfictitious: true\n"),
+            )
+        })
+        .collect();
+    let federation = |id: &str, said: &str| {
+        let members: String = (1..=2).map(|number| format!("  - {{enterprise: e{number}}}\n")).collect();
+        (format!("content/federations/{id}.yaml"), format!("name: {id}\nmembers:\n{members}publish_members: {said}\n"))
+    };
+    let build = |said: &str| {
+        let mut files = portraits.clone();
+        files.extend([federation("nord", said), federation("sud", said)]);
+        Built::of(&files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    let (named, anonymous) = (build("named"), build("anonymous"));
+    let part = &named.files["fr/entreprises/groupe/entreprise-d-insertion/index.html"];
+    assert!(part.contains("Entreprises\u{A0}: Entreprise d’insertion") || part.contains("Entreprises : Entreprise d’insertion"), "{part}");
+    let listed = |page: &str| (1..=8).filter(|number| page.contains(&format!("/e{number}/\""))).count();
+    assert_eq!((listed(part), listed(&named.files["nl/ondernemingen/groep/collectieve-dienst/index.html"])), (3, 5));
+    assert_eq!(listed(&named.files["fr/entreprises/federation/nord/index.html"]), 2);
+    assert!(anonymous.files.contains_key("fr/entreprises/groupe/service-collectif/index.html"));
+    assert!(anonymous.files.keys().all(|path| !path.starts_with("fr/entreprises/federation/")), "who is a member is not told");
+}

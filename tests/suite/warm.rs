@@ -12,7 +12,7 @@ use diptych::disk::read;
 use diptych::memory::Forgetful;
 use diptych::path::OutPath;
 use diptych::period::Date;
-use diptych::pipeline::{self, Output, Past};
+use diptych::pipeline::{self, Output, Past, Purpose};
 use diptych::snapshot::{Drafts, Links, Options};
 use tempfile::TempDir;
 
@@ -169,10 +169,12 @@ fn only_pages_that_show_changed_words_are_made_again() {
             Ok(())
         };
         let snapshot = read(&site, options.clone()).unwrap();
-        let built = match pipeline::build_after(past, &snapshot, &Forgetful, &Output { write: &write, keep: &|_| true }) {
-            Ok(built) => built,
-            Err(never) => match never {},
-        };
+        let built =
+            match pipeline::build_after(past, &snapshot, &Forgetful, &Output { write: &write, keep: &|_| true, purpose: Purpose::Publish })
+            {
+                Ok(built) => built,
+                Err(never) => match never {},
+            };
         let pages: Vec<String> = written.into_inner().unwrap().into_iter().filter(|path| path.ends_with("/index.html")).collect();
         (built.past, pages)
     };

@@ -4,7 +4,7 @@
 
 use diptych::decimal::Decimal;
 use diptych::lang::{LanguageTag, Locale, Profile};
-use diptych::plan::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, SeriesSpec, Tone};
+use diptych::plan::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, SeriesSpec, Spot, Tone};
 
 /// The languages that pictures are kept in.
 #[allow(dead_code, reason = "the contact sheet takes one language at a time")]
@@ -26,6 +26,7 @@ struct Tongue {
     remark: &'static str,
     people: &'static str,
     measures: [&'static str; 7],
+    provinces: [&'static str; 11],
 }
 
 #[rustfmt::skip]
@@ -41,6 +42,7 @@ fn tongue(tag: &str) -> Tongue {
             target: "Objectif : {} en 2025", neighbours: "Taux régional voisin : {} (2022)", whole: "Ensemble", provisional: "provisoire",
             withheld: "non publié (petit effectif)", remark: "Nouvelle balance", people: "personnes sorties vers un emploi ou une formation, sur 49",
             measures: ["Accompagnement social et administratif", "Formation en alternance qualifiante reconnue", "Ateliers de recherche active d’emploi", "Stages", "Alphabétisation et français langue étrangère", "Aide à la mobilité", "Médiation de dettes"],
+            provinces: ["Anvers", "Limbourg", "Flandre-Orientale", "Brabant flamand", "Flandre-Occidentale", "Brabant wallon", "Hainaut", "Liège", "Luxembourg", "Namur", "Bruxelles-Capitale"],
         },
         "nl-BE" => Tongue {
             locale, genders: ["Vrouwen", "Mannen"],
@@ -51,6 +53,7 @@ fn tongue(tag: &str) -> Tongue {
             target: "Doel: {} in 2025", neighbours: "Naburige regio: {} (2022)", whole: "Samen", provisional: "voorlopig",
             withheld: "niet gepubliceerd (klein aantal)", remark: "Nieuwe weegschaal", people: "mensen naar werk of opleiding, op 49",
             measures: ["Werkgelegenheidsmaatregelen", "Arbeidszorgbegeleidingstrajecten", "Taalopleiding Nederlands op de werkvloer", "Stages", "Schuldbemiddeling", "Mobiliteitsondersteuning", "Ervaringsdeskundigheid"],
+            provinces: ["Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen", "Waals-Brabant", "Henegouwen", "Luik", "Luxemburg", "Namen", "Brussels Hoofdstedelijk Gewest"],
         },
         "uk" => Tongue {
             locale, genders: ["Жінки", "Чоловіки"],
@@ -61,6 +64,7 @@ fn tongue(tag: &str) -> Tongue {
             target: "Мета: {} у 2025", neighbours: "Сусідній регіон: {} (2022)", whole: "Разом", provisional: "попередньо",
             withheld: "не оприлюднено (мала кількість)", remark: "Нові ваги", people: "осіб знайшли роботу або навчання, із 49",
             measures: ["Соціальний супровід", "Професійне навчання з визнаною кваліфікацією", "Пошук роботи", "Стажування", "Мовні курси", "Допомога з пересуванням", "Врегулювання боргів"],
+            provinces: ["Антверпен", "Лімбург", "Східна Фландрія", "Фламандський Брабант", "Західна Фландрія", "Валлонський Брабант", "Ено", "Льєж", "Люксембург", "Намюр", "Брюссель"],
         },
         "ar" => Tongue {
             locale, genders: ["النساء", "الرجال"],
@@ -71,6 +75,7 @@ fn tongue(tag: &str) -> Tongue {
             target: "الهدف: {} في 2025", neighbours: "الإقليم المجاور: {} (2022)", whole: "المجموع", provisional: "مؤقت",
             withheld: "غير منشور (عدد صغير)", remark: "ميزان جديد", people: "شخصا نحو عمل أو تدريب، من 49",
             measures: ["المرافقة الاجتماعية", "تدريب مهني معترف به", "البحث عن عمل", "فترات تدريب", "دروس اللغة", "المساعدة على التنقل", "تسوية الديون"],
+            provinces: ["أنتويرب", "ليمبورخ", "فلاندر الشرقية", "برابنت الفلامانية", "فلاندر الغربية", "برابنت الوالونية", "إينو", "لييج", "لوكسمبورغ", "نامور", "بروكسل"],
         },
         _ => Tongue {
             locale, genders: ["Women", "Men"],
@@ -81,6 +86,7 @@ fn tongue(tag: &str) -> Tongue {
             target: "Target: {} in 2025", neighbours: "Neighbouring region: {} (2022)", whole: "All", provisional: "provisional",
             withheld: "not published (few people)", remark: "New scales", people: "people left for a job or training, out of 49",
             measures: ["Social and administrative support", "Recognised vocational training on the job", "Job search workshops", "Internships", "Language classes", "Help with getting around", "Debt mediation"],
+            provinces: ["Antwerp", "Limburg", "East Flanders", "Flemish Brabant", "West Flanders", "Walloon Brabant", "Hainaut", "Liège", "Luxembourg", "Namur", "Brussels-Capital Region"],
         },
     }
 }
@@ -107,14 +113,16 @@ impl Tongue {
 }
 
 fn years(range: std::ops::RangeInclusive<i32>) -> Vec<Category> {
-    range.map(|year| Category { label: year.to_string(), short: year.to_string(), at: f64::from(year), subject: false }).collect()
+    range
+        .map(|year| Category { label: year.to_string(), short: year.to_string(), at: f64::from(year), subject: false, code: None })
+        .collect()
 }
 
 fn names(labels: &[&str]) -> Vec<Category> {
     labels
         .iter()
         .enumerate()
-        .map(|(index, label)| Category { label: (*label).into(), short: (*label).into(), at: index as f64, subject: false })
+        .map(|(index, label)| Category { label: (*label).into(), short: (*label).into(), at: index as f64, subject: false, code: None })
         .collect()
 }
 
@@ -134,6 +142,7 @@ pub fn all(tag: &str) -> Vec<ChartSpec> {
     all.extend(beside(&t));
     all.extend(two_periods(&t));
     all.extend(parts(&t));
+    all.extend(maps(&t));
     all
 }
 
@@ -261,4 +270,29 @@ fn parts(t: &Tongue) -> Vec<ChartSpec> {
         likert.series[4].data[question].aside = Some(t.percent(shares[3] + shares[4]).text);
     }
     vec![shares, amounts, likert]
+}
+
+/// Shares by province with one withheld and one missing, amounts by region and department, and towns.
+fn maps(t: &Tongue) -> Vec<ChartSpec> {
+    let coded = |names: &[&str], codes: &[&str]| {
+        let category = |(category, code): (Category, &&str)| Category { code: Some((*code).into()), ..category };
+        self::names(names).into_iter().zip(codes).map(category).collect::<Vec<_>>()
+    };
+    let provinces = ["BE21", "BE22", "BE23", "BE24", "BE25", "BE31", "BE32", "BE33", "BE34", "BE35", "BE10"];
+    let shares = [61.0, 58.2, 55.1, 66.4, 63.9, 71.2, 48.8, 51.3, 40.0, 44.5, 52.0];
+    let mut map = spec("map", ChartKind::Map, coded(&t.provinces, &provinces), vec![series("2023", Tone::Subject, t.shares(&shares))]);
+    map.series[0].data[8] = Datum { text: t.withheld.into(), mark: DatumMark::Withheld, ..Datum::default() };
+    map.series[0].data[5] = Datum { text: "–".into(), mark: DatumMark::Missing, ..Datum::default() };
+    let lands = ["BE-WAL", "R32", "FR-08", "974"];
+    let amounts = [1240.0, 815.0, 96.0, 310.0].map(|value| t.amount(value, 0)).to_vec();
+    let names = [t.places[0], t.places[1], t.places[2], t.places[3]];
+    let mut both = spec("map-regions", ChartKind::Map, coded(&names, &lands), vec![series("2023", Tone::Subject, amounts)]);
+    both.unit = String::new();
+    let mut towns = ChartSpec { title: "map-towns".into(), ..ChartSpec::new("map-towns", ChartKind::Map) };
+    let spots =
+        [(4.35, 50.85, 12), (3.39, 50.61, 2), (3.22, 50.74, 3), (3.26, 50.83, 1), (3.6, 50.75, 1), (3.78, 50.63, 1), (5.57, 50.63, 4)];
+    let spot =
+        |((east, north, count), name): (&(f64, f64, usize), &&str)| Spot { at: (*east, *north), label: (*name).into(), count: *count };
+    towns.spots = spots.iter().zip(&t.provinces).map(spot).collect();
+    vec![map, both, towns]
 }

@@ -77,24 +77,37 @@ pub fn collisions(svg: &str) -> Vec<String> {
     wrong
 }
 
-/// The points of a path: `M` and `L` with both places, `H` and `V` with the one that changes.
+/// The points of a path: `M` and `L` with both places, `H` and `V` with the one that changes, `l` with steps.
 fn points(path: &str) -> Vec<(f64, f64)> {
-    let number = |text: &str| text.parse::<f64>().unwrap_or_else(|_| panic!("{text} is no number in {path}"));
     let mut points: Vec<(f64, f64)> = Vec::new();
-    let mut rest = path.trim_end_matches('z');
-    while let Some(step) = rest.chars().next() {
-        let end = rest[1..].find(['M', 'L', 'H', 'V']).map_or(rest.len(), |end| end + 1);
+    let open = path.replace('z', "");
+    let mut rest = open.as_str();
+    while let Some(command) = rest.chars().next() {
+        let end = rest[1..].find(|letter: char| letter.is_ascii_alphabetic()).map_or(rest.len(), |end| end + 1);
+        let numbers = numbers(&rest[1..end]);
         let (x, y) = points.last().copied().unwrap_or_default();
-        let place = match (step, rest[1..end].split_once(' ')) {
-            ('M' | 'L', Some((x, y))) => (number(x), number(y)),
-            ('H', None) => (number(&rest[1..end]), y),
-            ('V', None) => (x, number(&rest[1..end])),
+        match (command, numbers.as_slice()) {
+            ('M' | 'L', [x, y]) => points.push((*x, *y)),
+            ('H', [x]) => points.push((*x, y)),
+            ('V', [y]) => points.push((x, *y)),
+            ('l', steps) if steps.len() % 2 == 0 => {
+                let mut at = (x, y);
+                points.extend(steps.chunks_exact(2).map(|step| {
+                    at = (at.0 + step[0], at.1 + step[1]);
+                    at
+                }));
+            }
             other => panic!("{other:?} is no step of {path}"),
-        };
-        points.push(place);
+        }
         rest = &rest[end..];
     }
     points
+}
+
+/// Numbers that are set apart by a space or by the sign of the next.
+fn numbers(text: &str) -> Vec<f64> {
+    let apart = text.replace('-', " -");
+    apart.split_whitespace().map(|number| number.parse().unwrap_or_else(|_| panic!("{number} is no number in {text}"))).collect()
 }
 
 /// Shapes that leave the frame.

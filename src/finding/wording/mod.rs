@@ -120,6 +120,11 @@ fn without_percent(share: &str) -> &str {
     share.trim_end_matches(['%', ' ', '\u{A0}', '\u{202F}'])
 }
 
+/// The address of a file that is published as it is: `/rapport.pdf`.
+fn at_root(target: &str) -> String {
+    format!("/{}", target.rsplit('/').next().unwrap_or(target))
+}
+
 /// How many characters are too many.
 fn excess(length: usize, limit: usize) -> usize {
     length.saturating_sub(limit)

@@ -192,6 +192,7 @@ samples! {
             Problem::DeadPath { target: text("../contat.md"), nearest: some("../contact.md") },
             Problem::DeadPath { target: text("../rien.md"), nearest: None },
         ],
+        KeptFile => [Problem::KeptFile { target: text("../media/rapport.pdf") }],
         DeadAnchor => [
             Problem::DeadAnchor { anchor: text("fig-exit"), nearest: some("fig-exits") },
             Problem::DeadAnchor { anchor: text("#rien"), nearest: None },

@@ -11,6 +11,7 @@ use crate::finding::{Place, Problem};
 use crate::record;
 use crate::source::decode::{Count, Decode, Decoder, Located};
 use crate::source::series::ByName;
+use crate::source::shape::{Scalar, Shape};
 use crate::source::text::{Name, Text};
 use crate::source::yaml::{Kind, Node};
 use crate::untrusted::Untrusted;
@@ -162,6 +163,10 @@ impl Decode for FunderNotice {
         }
         text.map(FunderNotice)
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
 }
 
 record! {
@@ -208,6 +213,10 @@ impl Decode for Fonts {
             _ => FontPreset::decode(node, cx).map(Fonts::Preset),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![FontPreset::shape(), Families::shape()])
+    }
 }
 
 record! {
@@ -235,6 +244,10 @@ impl Decode for MenuEntry {
             Kind::Scalar(_) => Located::<String>::decode(node, cx).map(MenuEntry::Reference),
             _ => MenuLink::decode(node, cx).map(MenuEntry::Link),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Plain), MenuLink::shape()])
     }
 }
 
@@ -269,6 +282,8 @@ record! {
         optional sheets: bool,
         /// Spreadsheets.
         optional xlsx: bool,
+        /// Pages with two languages side by side.
+        optional facing: bool,
     }
 }
 
@@ -290,6 +305,7 @@ impl Default for Produce {
             embeds: unsaid,
             sheets: unsaid,
             xlsx: unsaid,
+            facing: unsaid,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::lang::LanguageTag;
 use crate::period::SchoolYearStart;
 use crate::source::decode::{Decode, Decoder};
 use crate::source::series::ByName;
+use crate::source::shape::{Scalar, Shape};
 use crate::source::yaml::{Kind, Node};
 
 /// The languages of the site, at least one, none twice.
@@ -33,6 +34,10 @@ impl Decode for Languages {
         }
         Some(Languages(tags))
     }
+
+    fn shape() -> Shape {
+        Shape::list(Shape::Scalar(Scalar::Language))
+    }
 }
 
 /// The version of the format.
@@ -48,6 +53,10 @@ impl Decode for Version {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["1"])
     }
 }
 
@@ -78,6 +87,10 @@ impl Decode for Address {
             None => cx.wrong_type(Expected::Address, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Address)
+    }
 }
 
 /// A colour as `#rrggbb`.
@@ -95,6 +108,10 @@ impl Decode for Colour {
             None => cx.wrong_type(Expected::Colour, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::Colour)
+    }
 }
 
 /// `MM-DD`.
@@ -109,6 +126,10 @@ impl Decode for MonthDay {
             None => cx.wrong_type(Expected::MonthDay, node),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Scalar::MonthDay)
+    }
 }
 
 /// Free data, read by nobody.
@@ -118,6 +139,10 @@ pub struct Anything;
 impl Decode for Anything {
     fn decode(_: &Node, _: &mut Decoder) -> Option<Self> {
         Some(Anything)
+    }
+
+    fn shape() -> Shape {
+        Shape::Anything
     }
 }
 

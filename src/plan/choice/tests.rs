@@ -34,7 +34,7 @@ fn shape(words: &str) -> (ChartSpec, Measure) {
     };
     spec.whole = has("whole");
     spec.categories =
-        (0..rows).map(|at| Category { label: at.to_string(), short: at.to_string(), at: at as f64, subject: false }).collect();
+        (0..rows).map(|at| Category { label: at.to_string(), short: at.to_string(), at: at as f64, subject: false, code: None }).collect();
     let datum = |index: usize| Datum {
         value: match values {
             Values::Missing if index > 0 => None,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Block;
 use super::inline_data;
+use super::map;
 use super::options::{ChartOptions, ChartType, SizeOption};
 use super::questions;
 use super::shape;
@@ -18,8 +19,7 @@ use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::figure::{self, Caption};
 use crate::render::pages::aggregate_figures;
-use crate::render::template::Html;
-use crate::render::view::{Figure, Mention};
+use crate::render::view::Mention;
 use crate::source::decode::Located;
 use crate::source::text::Text;
 
@@ -32,6 +32,9 @@ pub struct Drawing {
     /// What kind of number it shows.
     pub kind: Measure,
 }
+
+/// The dimension that ties to maps.
+const TERRITORY: &str = "territory";
 
 /// What one argument of a directive names.
 enum Subject<'site> {
@@ -54,17 +57,17 @@ impl Subject<'_> {
 /// A numbered figure.
 pub fn chart(block: &mut Block) -> String {
     let Some(options) = block.options::<ChartOptions>() else { return String::new() };
+    if let Some(enterprises) = map::whereabouts(block) {
+        return map::of_enterprises(block, Some(&options), &enterprises);
+    }
     let Some(mut drawing) = drawing(block, &options) else { return String::new() };
     shape::shape(block, &options, (&mut drawing.spec, drawing.kind));
     shape::check(block, &options, &drawing);
     own_words(block, &options, &mut drawing.caption);
+    drawing.caption.only_table = matches!(options.kind, Some(ChartType::Table));
     let id = block.id();
     let figure = figure::figure(block.desk, drawing.spec, drawing.caption, id.as_deref());
     block.desk.origin(Some(&figure.id), block.directive.place);
-    let figure = match options.kind {
-        Some(ChartType::Table) => Figure { wide: Html::empty(), narrow: Html::empty(), ..figure },
-        _ => figure,
-    };
     block.component("Figure", &figure)
 }
 
@@ -149,7 +152,12 @@ fn of_series(block: &mut Block, options: &ChartOptions, series: &Series) -> Opti
         }
         periods.retain(|period| series.cell(period, &[]).is_some() || series.points().any(|point| point.period == *period));
     }
-    let dimensions: Vec<&Dimension> = options.by.iter().filter_map(|by| dimension(block, series, &by.value, by.place)).collect();
+    let mut dimensions: Vec<&Dimension> = options.by.iter().filter_map(|by| dimension(block, series, &by.value, by.place)).collect();
+    let on_map = options.kind == Some(ChartType::Map);
+    if on_map && options.by.is_empty() {
+        let reported = series.dimensions.iter().any(|own| own.id == TERRITORY);
+        dimensions.extend(desk.model().catalogue.dimension(TERRITORY).filter(|_| reported));
+    }
     let spec = match dimensions.as_slice() {
         [] if options.by.is_empty() => match options.periods.is_empty() {
             true => specs::best("", desk.reader, desk.model(), series)?,
@@ -161,7 +169,11 @@ fn of_series(block: &mut Block, options: &ChartOptions, series: &Series) -> Opti
         },
         [] => return None,
         [one] => {
-            let wanted: Vec<Period> = options.periods.iter().map(|period| period.value).collect();
+            let mut wanted: Vec<Period> = options.periods.iter().map(|period| period.value).collect();
+            if on_map {
+                wanted = specs::latest_of(series, one, &wanted).into_iter().collect();
+                periods.clone_from(&wanted);
+            }
             specs::by_dimension(desk.reader, (indicator, one), series, &wanted)
         }
         [rows, columns, ..] => crossed(block, series, (rows, columns))?,
@@ -227,6 +239,11 @@ fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate
         let known = aggregate.points.iter().map(|point| point.period.spelled()).collect();
         let reference = format!("{}/{}", aggregate.federation, aggregate.indicator);
         block.problem(Problem::UnknownPeriod { reference, period: period.spelled(), known }, *place);
+    }
+    if options.kind == Some(ChartType::Map)
+        && let Some(drawing) = map::of_parts(block, options, aggregate)
+    {
+        return Some(drawing);
     }
     let points = aggregate.drawn(&options.periods.iter().map(|period| period.value).collect::<Vec<_>>());
     let periods: Vec<Period> = points.iter().map(|point| point.period).collect();
@@ -299,7 +316,8 @@ fn of_several(block: &mut Block, options: &ChartOptions, subjects: &[Subject]) -
             (false, false) => format!("{} – {}", figure::enterprise_name(desk, one.enterprise.as_str()), desk.text(&own.name)),
         };
         let data = periods.iter().map(|period| specs::datum(desk.reader, own, one.cell(period, &[]))).collect();
-        let tone = if index < 8 { Tone::Series(index as u8 + 1) } else { Tone::Context };
+        let own = if same_indicator { desk.model().colours.get(&one.enterprise).copied() } else { None };
+        let tone = specs::free_tone(&spec, own.unwrap_or((index % 8) as u8 + 1));
         spec.series.push(SeriesSpec { name, tone, data });
     }
     choice::choose(&mut spec, Measure::of(indicator));
@@ -340,7 +358,7 @@ fn given_here(block: &mut Block, options: &ChartOptions) -> Option<Drawing> {
 }
 
 /// The author's own words in place of those that were made.
-fn own_words(block: &mut Block, options: &ChartOptions, caption: &mut Caption) {
+pub fn own_words(block: &mut Block, options: &ChartOptions, caption: &mut Caption) {
     let desk = block.desk;
     let line = |text: &Text| desk.typeset(&desk.line(&text[desk.lang()], text.places[desk.lang()]));
     if let Some(title) = &options.title {

@@ -12,6 +12,7 @@ use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::pages::assessment::{self as assessments, Case};
 use crate::render::pages::outcomes;
+use crate::render::takeaway;
 use crate::render::template::Html;
 use crate::render::view::{Cell, Column, Figure, Row, Size, Table};
 
@@ -126,12 +127,12 @@ fn framed(
     let enterprise = figure::enterprise_name(block.desk, case.enterprise.id.as_str());
     let period = block.desk.reader.locale.period(&case.file().period);
     let fictitious = figure::is_fictitious(block.desk, case.enterprise.id.as_str());
-    let figure = Figure {
+    let mut figure = Figure {
         id,
         number: Some(figure::label(block.desk, Label::Figure(number))),
         title,
         subtitle: Some(format!("{enterprise} · {period}")),
-        wide: Html::new(wide + &middle),
+        wide: Html::new(format!("{wide}{middle}")),
         narrow: Html::new(narrow),
         reading,
         table: Html::new(table),
@@ -139,6 +140,7 @@ fn framed(
         size: Size::Wide,
         ..Figure::default()
     };
+    takeaway::along(block.desk, &mut figure, &wide);
     block.component("Figure", &figure)
 }
 

@@ -12,6 +12,7 @@ use crate::plan::choice::{self, Measure};
 use crate::plan::{shown, specs};
 use crate::source::decode::{Decode, Decoder, Located};
 use crate::source::series::DecodeEmpty;
+use crate::source::shape::Shape;
 use crate::source::yaml::{Kind, Node};
 
 /// Values by key: a period, or any other words.
@@ -53,6 +54,10 @@ impl Decode for InlineValues {
             entries.extend(observation.map(|observation| (key, observation)));
         }
         Some(InlineValues { entries })
+    }
+
+    fn shape() -> Shape {
+        Shape::ByName(Box::new(Observation::shape()))
     }
 }
 

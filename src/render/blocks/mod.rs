@@ -7,6 +7,7 @@ mod chart;
 mod containers;
 mod diagrams;
 mod inline_data;
+mod map;
 mod options;
 mod questions;
 mod shape;

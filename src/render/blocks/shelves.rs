@@ -3,6 +3,7 @@
 use super::Block;
 use super::options::{EnterprisesOptions, KpiOptions, ShownAs, VoicesOptions};
 use crate::finding::Problem;
+use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::id::Id;
 use crate::model::known::Kind;
 use crate::plan::voices as spoken;
@@ -10,7 +11,7 @@ use crate::render::figure;
 use crate::render::pages::aggregates;
 use crate::render::pages::assessment::Case;
 use crate::render::pages::cards;
-use crate::render::view::{EnterpriseCard, Kpi, QuoteCard};
+use crate::render::view::{Cell, Column, EnterpriseCard, Kpi, QuoteCard, Row, Table};
 
 /// Key figures side by side.
 pub fn kpi(block: &mut Block) -> String {
@@ -113,13 +114,9 @@ pub fn voices(block: &mut Block) -> String {
     block.component("Voices", &cards)
 }
 
-/// Enterprises as cards; on a map or as a table they are cards, too, until those are drawn (W12).
+/// Enterprises as cards, on a map or as a table.
 pub fn enterprises(block: &mut Block) -> String {
     let Some(options) = block.options::<EnterprisesOptions>() else { return String::new() };
-    if let Some(shown) = options.shown.filter(|shown| *shown != ShownAs::List) {
-        let place = options.place;
-        block.problem(Problem::UnfitType { asked: shown.word().to_owned(), drawn: ShownAs::List.word().to_owned() }, place);
-    }
     let desk = block.desk;
     let of_territory = |own: &Option<crate::source::decode::Located<String>>| {
         options.territory.as_ref().is_none_or(|wanted| own.as_ref().is_some_and(|own| own.value == wanted.value))
@@ -127,12 +124,45 @@ pub fn enterprises(block: &mut Block) -> String {
     let chosen = desk.model().enterprises.values().filter(|enterprise| {
         options.group.is_none_or(|group| enterprise.portrait.group == Some(group)) && of_territory(&enterprise.portrait.territory)
     });
-    let mut cards: Vec<EnterpriseCard> = chosen.filter_map(|enterprise| cards::enterprise(desk, enterprise)).collect();
+    let chosen: Vec<&Enterprise> = chosen.filter(|enterprise| enterprise.portrait.publish != Publish::None).collect();
+    match options.shown {
+        Some(ShownAs::Map) => return super::map::of_enterprises(block, None, &chosen),
+        Some(ShownAs::Table) => return enterprise_table(block, &chosen),
+        Some(ShownAs::List) | None => {}
+    }
+    let mut cards: Vec<EnterpriseCard> = chosen.into_iter().filter_map(|enterprise| cards::enterprise(desk, enterprise)).collect();
     cards.sort_by(|left, right| desk.reader.locale.compare(&left.name, &right.name));
     if cards.iter().any(|card| card.fictitious) {
         desk.notes.borrow_mut().fictitious = true;
     }
     block.component("EnterpriseCards", &cards)
+}
+
+/// Enterprises as rows: what they do and where, and one figure of each.
+fn enterprise_table(block: &mut Block, chosen: &[&Enterprise]) -> String {
+    let desk = block.desk;
+    let mut cards: Vec<EnterpriseCard> = chosen.iter().filter_map(|enterprise| cards::enterprise(desk, enterprise)).collect();
+    cards.sort_by(|left, right| desk.reader.locale.compare(&left.name, &right.name));
+    if cards.iter().any(|card| card.fictitious) {
+        desk.notes.borrow_mut().fictitious = true;
+    }
+    let cell =
+        |text: Option<String>| Cell { absent: text.is_none(), text: text.unwrap_or_else(|| desk.word("sign.missing")), ..Cell::default() };
+    let row = |card: EnterpriseCard| Row {
+        label: card.name,
+        href: Some(card.href),
+        cells: vec![cell(card.meta), cell(card.fact)],
+        ..Row::default()
+    };
+    let column = |label: String| Column { label, numeric: false };
+    let heads = [desk.word("figure.enterprise"), desk.word("map.activity"), desk.word("figure.latest")];
+    let table = Table {
+        caption: desk.word("sections.enterprises"),
+        columns: heads.map(column).into_iter().collect(),
+        rows: cards.into_iter().map(row).collect(),
+        ..Table::default()
+    };
+    block.component("Table", &table)
 }
 
 /// The assessment that a directive names.

@@ -2,7 +2,7 @@
 
 use super::role::Role;
 use super::rows::{Measures, Rows, centred};
-use super::sheet::{Area, Hang, Letters, Plane, Sheet};
+use super::sheet::{Area, Hang, Letters, Plane, Reading, Sheet};
 use super::ticks::Axis;
 use super::{Composition, key, letters, said};
 use crate::plan::chart::{ChartKind, ChartSpec, Datum, DatumMark, SeriesSpec, Tone};
@@ -31,6 +31,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
     let plane = plane(spec, composition, &rows);
     let height = rows.bottom + 8.0;
     let mut sheet = Sheet::new(out, (composition.width(), height), letters);
+    sheet.read_by(Reading::Row);
     key::draw(spec, composition, &mut sheet);
     compare(spec, (&plane, &rows), &lines, &mut sheet);
     rows.write(&mut sheet);
@@ -39,6 +40,8 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
             let top = row.top + number as f64 * (bar + 2.0);
             let area = Area { left: 0.0, top, right: 0.0, bottom: top + bar };
             one(&series.data[index], tone(series, spec, index), (&plane, area), (spec, &mut sheet));
+            let end = plane.x(series.data[index].value.unwrap_or(0.0));
+            sheet.mark((index, number), (end, top + bar / 2.0));
         }
     }
     rows.upright(plane.x(0.0), (2.0, Role::Zero), &sheet);

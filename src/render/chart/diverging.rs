@@ -5,7 +5,7 @@
 
 use super::role::Role;
 use super::rows::centred;
-use super::sheet::{Area, Hang, Letters, Sheet};
+use super::sheet::{Area, Hang, Letters, Reading, Sheet};
 use super::stacked::segment;
 use super::{Composition, key, letters};
 use crate::plan::chart::{ChartSpec, DatumMark, SeriesSpec, Tone};
@@ -16,6 +16,7 @@ const FOOT: f64 = 34.0;
 
 /// The sides of a scale.
 struct Sides<'spec> {
+    all: &'spec [SeriesSpec],
     against: Vec<&'spec SeriesSpec>,
     neutral: Vec<&'spec SeriesSpec>,
     favour: Vec<&'spec SeriesSpec>,
@@ -26,7 +27,14 @@ impl<'spec> Sides<'spec> {
         let on = |steps: &'static [u8]| {
             spec.series.iter().filter(move |series| matches!(series.tone, Tone::Scale(step) if steps.contains(&step))).collect::<Vec<_>>()
         };
-        Sides { against: on(&[0, 1]), neutral: on(&[2]), favour: on(&[3, 4]) }
+        Sides { all: &spec.series, against: on(&[0, 1]), neutral: on(&[2]), favour: on(&[3, 4]) }
+    }
+
+    /// Notes where a segment begins.
+    fn mark(&self, series: &SeriesSpec, row: usize, at: (f64, f64), sheet: &mut Sheet) {
+        if let Some(column) = self.all.iter().position(|other| std::ptr::eq(other, series)) {
+            sheet.mark((row, column), at);
+        }
     }
 
     /// What stands in place of a row that is withheld.
@@ -59,6 +67,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
     let top = key::height(spec, composition) + 4.0;
     let height = titles.iter().map(|title| title.len() as f64 * letters.line() + 10.0 + BAR + FOOT).sum::<f64>() + top;
     let mut sheet = Sheet::new(out, (wide, height), letters);
+    sheet.read_by(Reading::Segment);
     key::draw(spec, composition, &mut sheet);
     let mut top = top;
     for (row, title) in titles.iter().enumerate() {
@@ -92,11 +101,13 @@ fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (fav
         let wide = series.data[row].value.unwrap_or(0.0) * scale;
         segment(&series.data[row], Area { left: left - wide, right: (left - 1.5).max(left - wide), top, bottom }, series.tone, sheet);
         left -= wide;
+        sides.mark(series, row, (left, top + BAR / 2.0), sheet);
     }
     let mut right = zero;
     for series in &sides.favour {
         let wide = series.data[row].value.unwrap_or(0.0) * scale;
         segment(&series.data[row], Area { left: right + 1.5_f64.min(wide), right: right + wide, top, bottom }, series.tone, sheet);
+        sides.mark(series, row, (right, top + BAR / 2.0), sheet);
         right += wide;
     }
     sheet.path(&[(zero, top - 5.0), (zero, bottom + 5.0)], Role::Zero);
@@ -108,6 +119,7 @@ fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (fav
         sheet.rectangle(Area { left: at, right: at + wide, top, bottom }, Role::Scale(2));
         let baseline = centred(top + BAR / 2.0, &sheet.letters);
         sheet.words_if_free(&series.data[row].text, &[(at + wide + 6.0, baseline, Hang::Start)], Role::Value);
+        sides.mark(series, row, (at, top + BAR / 2.0), sheet);
         at += wide;
     }
 }

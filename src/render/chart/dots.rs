@@ -3,7 +3,7 @@
 use super::bars::{absent, compare, whisker};
 use super::role::Role;
 use super::rows::{Measures, Rows, centred};
-use super::sheet::{Area, Hang, Plane, Sheet};
+use super::sheet::{Area, Hang, Plane, Reading, Sheet};
 use super::ticks::Axis;
 use super::{Composition, Numbers, letters, said};
 use crate::plan::chart::{ChartSpec, Datum, DatumMark, Order, Tone};
@@ -57,7 +57,8 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
     grid((spec, &axis), (&plane, &rows), numbers, &mut sheet);
     compare(spec, (&plane, &rows), &lines, &mut sheet);
     rows.write(&mut sheet);
-    for ((row, datum), category) in rows.rows.iter().zip(data).zip(&spec.categories) {
+    sheet.read_by(Reading::Row);
+    for (index, ((row, datum), category)) in rows.rows.iter().zip(data).zip(&spec.categories).enumerate() {
         let baseline = centred(row.middle(), &sheet.letters);
         let Some(value) = datum.value else {
             absent(datum, (area.left, baseline), Area { top: row.top, bottom: row.bottom, ..area }, &mut sheet);
@@ -69,6 +70,7 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
         let some_subject = spec.categories.iter().any(|category| category.subject);
         let tone = if some_subject && !category.subject { Tone::Context } else { spec.series[0].tone };
         let x = plane.x(value);
+        sheet.mark((index, 0), (x, row.middle()));
         sheet.circle((x, row.middle()), 5.5, Role::point(tone, datum.mark == DatumMark::Provisional));
         let after = datum.range.map_or(x, |(_, high)| plane.x(high).max(x));
         sheet.words_if_free(&said(datum), &[(after + 11.0, baseline, Hang::Start), (x - 11.0, baseline, Hang::End)], Role::Strong);
@@ -106,6 +108,14 @@ fn pairs(spec: &ChartSpec) -> (Vec<Pair<'_>>, [(&str, Tone); 2]) {
     (pair.collect(), [(&first.name, first.tone), (&second.name, second.tone)])
 }
 
+/// Where an end of a row stands in the table: periods are rows there, other pairs are columns.
+fn cell(spec: &ChartSpec, row: usize, is_first: bool) -> (usize, usize) {
+    match spec.order {
+        Order::Time => (if is_first { 0 } else { spec.categories.len() - 1 }, row),
+        _ => (row, if is_first { 0 } else { spec.series.len() - 1 }),
+    }
+}
+
 /// Draws two points and what lies between them for each row, and gives the height of the sheet.
 pub fn dumbbell(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), out: &mut String) -> f64 {
     let letters = letters(composition);
@@ -122,7 +132,8 @@ pub fn dumbbell(spec: &ChartSpec, (composition, numbers): (Composition, Numbers)
     grid((spec, &axis), (&plane, &rows), numbers, &mut sheet);
     heads(&ends, rows.left, &mut sheet);
     rows.write(&mut sheet);
-    for (row, pair) in rows.rows.iter().zip(&pairs) {
+    sheet.read_by(Reading::Row);
+    for (index, (row, pair)) in rows.rows.iter().zip(&pairs).enumerate() {
         let (y, baseline) = (row.middle(), centred(row.middle(), &sheet.letters));
         let (from, to) = (pair.from.value.map(|value| plane.x(value)), pair.to.value.map(|value| plane.x(value)));
         if let (Some(from), Some(to)) = (from, to) {
@@ -130,6 +141,7 @@ pub fn dumbbell(spec: &ChartSpec, (composition, numbers): (Composition, Numbers)
         }
         for (x, tone, is_open) in [(from, ends[0].1, true), (to, ends[1].1, false)] {
             if let Some(x) = x {
+                sheet.mark(cell(spec, index, is_open), (x, y));
                 sheet.circle((x, y), 5.5, Role::point(tone, is_open));
             }
         }

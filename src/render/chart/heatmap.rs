@@ -46,6 +46,8 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
         for column in 0..columns.len() {
             let left = rows.left + column as f64 * cell;
             let area = Area { left, top: row.top, right: left + cell - 2.0, bottom: row.bottom };
+            let middle = ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
+            sheet.mark(if timed { (column, index) } else { (index, column) }, middle);
             one(datum(index, column), area, (least, most), &mut sheet);
         }
     }

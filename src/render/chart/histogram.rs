@@ -2,7 +2,7 @@
 
 use super::plot::{grid, ticks};
 use super::role::Role;
-use super::sheet::{Area, Hang, Plane, Sheet};
+use super::sheet::{Area, Hang, Plane, Reading, Sheet};
 use super::ticks::Axis;
 use super::{Composition, Numbers, letters};
 use crate::plan::chart::ChartSpec;
@@ -19,6 +19,7 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
     let area = Area { left, top: 24.0, right: wide - 8.0, bottom: height - 34.0 };
     let plane = Plane::new(Axis::exact(0.0, count), up.clone(), area);
     let mut sheet = Sheet::new(out, (wide, height), letters);
+    sheet.read_by(Reading::Period);
     grid(&up, &labels, (&plane, &area), &mut sheet);
     let zero = plane.y(0.0);
     for (index, (category, datum)) in spec.categories.iter().zip(&spec.series[0].data).enumerate() {
@@ -28,6 +29,7 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
         let top = plane.y(value);
         sheet.rectangle(Area { left: start + 1.0, right: end - 1.0, top: top.min(zero), bottom: top.max(zero) }, role);
         let middle = (start + end) / 2.0;
+        sheet.mark((index, 0), (middle, top));
         if value > 0.0 {
             sheet.words_if_free(&datum.text, &[(middle, top - 6.0, Hang::Middle)], Role::Strong);
         }

@@ -5,6 +5,7 @@
 //! are tenths of pixels, text stays text, and what authors wrote is escaped.
 
 use std::convert::Infallible;
+use std::fmt::Write;
 
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::HPos;
@@ -43,6 +44,35 @@ impl<'out> Svg<'out> {
 
     fn step(&mut self, how: char, tenths: i32) {
         self.out.push(how);
+        push_tenths(self.out, tenths);
+    }
+
+    /// The way through some places, each told from the one before: the shortest for long borders.
+    fn steps(&mut self, path: &[BackendCoord]) {
+        let Some(((mut x, mut y), rest)) = path.split_first().map(|(first, rest)| (*first, rest)) else { return };
+        self.step('M', x);
+        self.apart(y);
+        let mut command = 'l';
+        for (to_x, to_y) in rest {
+            if (*to_x, *to_y) == (x, y) {
+                continue;
+            }
+            if command == 'l' {
+                self.step('l', to_x - x);
+                command = ' ';
+            } else {
+                self.apart(to_x - x);
+            }
+            self.apart(to_y - y);
+            (x, y) = (*to_x, *to_y);
+        }
+    }
+
+    /// A number after another one: a sign sets it apart, else a space.
+    fn apart(&mut self, tenths: i32) {
+        if tenths >= 0 {
+            self.out.push(' ');
+        }
         push_tenths(self.out, tenths);
     }
 
@@ -86,6 +116,74 @@ pub fn push_tenths(out: &mut String, tenths: i32) {
     if rest != 0 {
         out.push('.');
         out.push(digit(rest));
+    }
+}
+
+/// Several lines as one mark, closed or not.
+pub struct Outline<'points> {
+    /// The lines.
+    pub rings: &'points [Vec<BackendCoord>],
+    /// Whether each ends where it began.
+    pub closed: bool,
+    /// The colour that names its role.
+    pub ink: (u8, u8, u8),
+}
+
+impl<'points> PointCollection<'points, BackendCoord> for &'points Outline<'_> {
+    type Point = &'points BackendCoord;
+    type IntoIter = std::iter::Empty<&'points BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::empty()
+    }
+}
+
+impl Drawable<Svg<'_>> for Outline<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, backend: &mut Svg, _: (u32, u32)) -> Drawn {
+        backend.out.push_str("<path d=\"");
+        for ring in self.rings {
+            backend.steps(ring);
+            backend.out.push_str(if self.closed { "z" } else { "" });
+        }
+        backend.out.push('"');
+        backend.attributes(BackendColor { alpha: 1.0, rgb: self.ink });
+        backend.out.push_str("/>");
+        Ok(())
+    }
+}
+
+/// Where values lie, for the script that reads them out: pixels across and down, then row and column of the table;
+/// without these it is the next row.
+pub struct Readings {
+    /// How they are found: a letter.
+    pub by: &'static str,
+    /// One for each value: column, row, pixels across and down.
+    pub marks: Vec<(usize, usize, i32, i32)>,
+}
+
+impl<'marks> PointCollection<'marks, BackendCoord> for &'marks Readings {
+    type Point = &'marks BackendCoord;
+    type IntoIter = std::iter::Empty<&'marks BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::empty()
+    }
+}
+
+impl Drawable<Svg<'_>> for Readings {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, backend: &mut Svg, _: (u32, u32)) -> Drawn {
+        backend.out.push_str("<metadata>");
+        backend.out.push_str(self.by);
+        let mut next = None;
+        for (column, row, x, y) in &self.marks {
+            let _ = match next {
+                Some(place) if place == (*column, *row) => write!(backend.out, ";{x} {y}"),
+                _ => write!(backend.out, ";{x} {y} {row} {column}"),
+            };
+            next = Some((*column, row + 1));
+        }
+        backend.out.push_str("</metadata>");
+        Ok(())
     }
 }
 

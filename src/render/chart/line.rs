@@ -4,7 +4,7 @@ use super::labels::spread;
 use super::notes;
 use super::plot::{across, grid, periods, ticks, vertical};
 use super::role::Role;
-use super::sheet::{Area, Hang, Plane, Sheet};
+use super::sheet::{Area, Hang, Plane, Reading, Sheet};
 use super::{Composition, Numbers, letters, said};
 use crate::plan::chart::{ChartKind, ChartSpec, DatumMark, SeriesSpec, Tone};
 
@@ -42,6 +42,10 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
     targets(spec, &plane, &area, &mut sheet);
     for series in &spec.series {
         trace(series, spec, (&plane, &sheet));
+    }
+    sheet.read_by(Reading::Period);
+    for (column, series) in spec.series.iter().enumerate() {
+        mark(series, column, spec, (&plane, &mut sheet));
     }
     reserve(spec, &plane, &mut sheet);
     write_names(spec, &names, (&plane, area), &mut sheet);
@@ -119,6 +123,15 @@ pub fn trace(series: &SeriesSpec, spec: &ChartSpec, (plane, sheet): (&Plane, &Sh
         }
     }
     points(series, spec, &places, sheet);
+}
+
+/// Notes where the values of a series lie.
+pub fn mark(series: &SeriesSpec, column: usize, spec: &ChartSpec, (plane, sheet): (&Plane, &mut Sheet)) {
+    for (row, (datum, category)) in series.data.iter().zip(&spec.categories).enumerate() {
+        if let Some(value) = datum.value {
+            sheet.mark((row, column), plane.at(category.at, value));
+        }
+    }
 }
 
 /// The points of a series: all where they are few, else those at its ends and those that stand alone.

@@ -3,6 +3,7 @@
 //! Gives pages three compositions of each chart, from telephone to full page, and the table that says the same
 //! in words. Never panics on data: what cannot be drawn has no drawing, and its table stands alone.
 
+mod atlas;
 mod bars;
 pub mod diagram;
 mod diverging;
@@ -13,6 +14,7 @@ mod ink;
 mod key;
 mod labels;
 mod line;
+pub mod map;
 mod notes;
 mod panels;
 mod patterns;
@@ -23,6 +25,7 @@ mod sheet;
 mod slope;
 mod spark;
 mod stacked;
+mod steps;
 pub mod table;
 mod ticks;
 mod waffle;
@@ -125,6 +128,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> Str
         ChartKind::SmallMultiples => panels::draw(spec, numbered, &mut marks),
         ChartKind::Histogram => histogram::draw(spec, numbered, &mut marks),
         ChartKind::Heatmap => heatmap::draw(spec, composition, &mut marks),
+        ChartKind::Map => map::draw(spec, composition, &mut marks),
     };
     let around = Framed { title: &spec.title, description: &spec.description };
     framed(around, composition, height, &marks)

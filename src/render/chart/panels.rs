@@ -1,6 +1,6 @@
 //! Small multiples: a small chart for each series, all on one scale, the others behind it in grey.
 
-use super::line::trace;
+use super::line::{mark, trace};
 use super::plot::{across, ticks, vertical};
 use super::role::Role;
 use super::sheet::{Area, Hang, Plane, Sheet};
@@ -43,6 +43,7 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
         let plane = Plane::new(across(spec), up.clone(), Area { left: x + 8.0, right: x + panel - 8.0, ..area });
         frame(spec, (&up, &labels), (&plane, &area, index % columns == 0), &mut sheet);
         one(series, spec, &plane, &mut sheet);
+        mark(series, index, spec, (&plane, &mut sheet));
     }
     height
 }

@@ -82,6 +82,20 @@ pub enum Role {
     OnCard,
     /// What leads from box to box.
     Arrow,
+    /// A land without a value.
+    Land,
+    /// The same with its edge.
+    LandEdge,
+    /// Lines across a land whose value is withheld.
+    Hatch,
+    /// A border within a country.
+    Border,
+    /// A country's edge.
+    Coast,
+    /// A place on a map.
+    Spot,
+    /// Its name.
+    PlaceName,
     /// The line of a series, from 1 to 8.
     SeriesLine(u8),
     /// The same where it may still change.
@@ -98,11 +112,13 @@ pub enum Role {
     Step(u8),
     /// The name of a series, in its colour.
     Name(u8),
+    /// A land with a value: a step from little to much, from 0 to 7.
+    Region(u8),
 }
 
 /// The roles without a number, each with its class and the presentation attributes that stand in for the stylesheet.
 #[rustfmt::skip]
-const PLAIN: [(Role, &str, &str); 36] = [
+const PLAIN: [(Role, &str, &str); 43] = [
     (Role::Grid, "grid", r##"stroke="#e4dfd5""##),
     (Role::Zero, "zero", r##"stroke="#464e56""##),
     (Role::Leader, "lead-l", r##"stroke="#636b73" fill="none""##),
@@ -139,6 +155,13 @@ const PLAIN: [(Role, &str, &str); 36] = [
     (Role::CardStrong, "card card-r", r##"fill="#e0eeee" stroke="#0f5c63""##),
     (Role::OnCard, "n1", r##"fill="#1a1f24""##),
     (Role::Arrow, "lead-l arrow", r##"stroke="#636b73" fill="none" stroke-width="1.25""##),
+    (Role::Land, "land", r##"fill="#f1ede5""##),
+    (Role::LandEdge, "land edge", r##"fill="#f1ede5" stroke="#878174""##),
+    (Role::Hatch, "hat", r##"stroke="#636b73" fill="none""##),
+    (Role::Border, "bd", r##"stroke="#fff" fill="none""##),
+    (Role::Coast, "coast", r##"stroke="#878174" fill="none""##),
+    (Role::PlaceName, "halo lh", r##"fill="#1a1f24""##),
+    (Role::Spot, "pt sp", r##"fill="#0f5c63" stroke="#fff" stroke-width="1.5""##),
 ];
 
 const SERIES: [&str; 9] = ["#0f5c63", "#2c35a4", "#cf7912", "#1f7878", "#710151", "#6293bb", "#73630a", "#8e61d1", "#19321f"];
@@ -159,6 +182,7 @@ impl Role {
             Role::Scale(number) => (NUMBERED + 5, number),
             Role::Step(number) => (NUMBERED + 6, number),
             Role::Name(number) => (NUMBERED + 7, number),
+            Role::Region(number) => (NUMBERED + 8, number),
             plain => (PLAIN.iter().position(|(other, ..)| *other == plain).map_or(0, |index| index as u8), 0),
         };
         RGBColor(kind, number, 0xD1)
@@ -229,7 +253,7 @@ pub fn attributes(color: BackendColor) -> &'static str {
 /// The attributes of every role, put together once.
 struct Attributes {
     plain: Vec<String>,
-    numbered: [Vec<String>; 8],
+    numbered: [Vec<String>; 9],
 }
 
 static ATTRIBUTES: LazyLock<Attributes> = LazyLock::new(|| {
@@ -250,6 +274,7 @@ static ATTRIBUTES: LazyLock<Attributes> = LazyLock::new(|| {
         each(&SCALE, |n, colour| format!("L{}\" fill=\"{colour}\"", n + 1)),
         each(&STEPS, |n, colour| format!("s{}\" fill=\"{colour}\"", n + 1)),
         each(&SERIES, |n, colour| format!("b halo t{n}\" fill=\"{colour}\"")),
+        each(&STEPS, |n, colour| format!("s{} rg\" fill=\"{colour}\"", n + 1)),
     ];
     Attributes { plain, numbered }
 });

@@ -7,7 +7,7 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::{Color, ShapeStyle};
 
 use super::Composition;
-use super::ink::{Label, Svg};
+use super::ink::{Label, Outline, Readings, Svg};
 use super::role::Role;
 use super::ticks::Axis;
 use super::width::{Weight, width, wrapped};
@@ -99,11 +99,33 @@ impl Letters {
     }
 }
 
-/// A sheet being drawn on.
+/// How a pointer finds the value it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// The nearest place.
+    Place,
+    /// The nearest period, then the nearest series.
+    Period,
+    /// The nearest row.
+    Row,
+    /// The row, then the segment: each is noted where it begins.
+    Segment,
+}
+
+/// The most values that are noted; of more, a pointer would not find its own.
+const MARKS: usize = 480;
+
+/// Where a value lies: row and column of the figure's table, and pixels.
+type Mark = ((usize, usize), (f64, f64));
+
+/// A sheet being drawn on. When it is done it notes where its values lie, for whoever reads them with a pointer
+/// or with keys; what they are stands in the table.
 pub struct Sheet<'out> {
     area: DrawingArea<Svg<'out>, Shift>,
     frame: Area,
     taken: Vec<Area>,
+    marks: Vec<Mark>,
+    reading: Reading,
     /// The letters it is written in.
     pub letters: Letters,
 }
@@ -113,7 +135,14 @@ impl<'out> Sheet<'out> {
     pub fn new(out: &'out mut String, size: (f64, f64), letters: Letters) -> Sheet<'out> {
         let tenths = |pixels: f64| (pixels * 10.0).round() as u32;
         let area = Svg::new(out, (tenths(size.0), tenths(size.1))).into_drawing_area();
-        Sheet { area, frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 }, taken: Vec::new(), letters }
+        Sheet {
+            area,
+            frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 },
+            taken: Vec::new(),
+            marks: Vec::new(),
+            reading: Reading::Place,
+            letters,
+        }
     }
 
     /// How wide it is.
@@ -133,6 +162,15 @@ impl<'out> Sheet<'out> {
         self.draw(&Polygon::new(corners, fill(role)));
     }
 
+    /// Several lines as one mark, closed or not; nothing if there is none.
+    pub fn outline(&self, rings: &[Vec<(f64, f64)>], closed: bool, role: Role) {
+        let rings: Vec<Vec<(i32, i32)>> = rings.iter().map(|ring| ring.iter().copied().map(tenths).collect()).collect();
+        if !rings.is_empty() {
+            let ink = role.ink();
+            self.draw(&Outline { rings: &rings, closed, ink: (ink.0, ink.1, ink.2) });
+        }
+    }
+
     /// A filled rectangle; nothing if it has no width or height.
     pub fn rectangle(&self, area: Area, role: Role) {
         if area.wide() > 0.05 && area.high() > 0.05 {
@@ -143,6 +181,16 @@ impl<'out> Sheet<'out> {
     /// A filled circle.
     pub fn circle(&self, centre: (f64, f64), radius: f64, role: Role) {
         self.draw(&Circle::new(tenths(centre), (radius * 10.0).round() as i32, fill(role)));
+    }
+
+    /// Notes where the value of a row and a column of the table lies.
+    pub fn mark(&mut self, cell: (usize, usize), at: (f64, f64)) {
+        self.marks.push((cell, at));
+    }
+
+    /// How its values are found.
+    pub fn read_by(&mut self, reading: Reading) {
+        self.reading = reading;
     }
 
     /// Words at their baseline, whatever else is there; their room is taken.
@@ -222,6 +270,24 @@ impl<'out> Sheet<'out> {
     }
 }
 
+impl Drop for Sheet<'_> {
+    fn drop(&mut self) {
+        if self.marks.is_empty() || self.marks.len() > MARKS {
+            return;
+        }
+        let pixels = |value: f64| value.round().clamp(-9999.0, 99999.0) as i32;
+        let mut marks: Vec<_> = self.marks.iter().map(|((row, column), (x, y))| (*column, *row, pixels(*x), pixels(*y))).collect();
+        marks.sort_unstable();
+        let by = match self.reading {
+            Reading::Place => "p",
+            Reading::Period => "x",
+            Reading::Row => "y",
+            Reading::Segment => "s",
+        };
+        self.draw(&Readings { by, marks });
+    }
+}
+
 /// Tenths of pixels, half away from zero; the library's own rounding is a call for each number.
 fn tenth(pixels: f64) -> i32 {
     let tenths = (pixels * 10.0).clamp(-100_000.0, 100_000.0);
@@ -242,7 +308,7 @@ fn fill(role: Role) -> ShapeStyle {
 
 fn weight_of(role: Role) -> Weight {
     match role {
-        Role::Axis | Role::Note | Role::Value | Role::OnCard => Weight::Regular,
+        Role::Axis | Role::Note | Role::Value | Role::OnCard | Role::PlaceName => Weight::Regular,
         _ => Weight::Strong,
     }
 }

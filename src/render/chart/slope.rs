@@ -48,12 +48,14 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
         }
     }
     let place = |datum: &Datum, at: f64| datum.value.map(|value| plane.at(at, value));
-    for series in &spec.series {
+    for (column, series) in spec.series.iter().enumerate() {
         let ends = (place(&series.data[0], 0.0), place(&series.data[last], 1.0));
         if let (Some(from), Some(to)) = ends {
             sheet.path(&[from, to], Role::lines(series.tone).0);
         }
-        for end in [ends.0, ends.1].into_iter().flatten() {
+        for (row, end) in [(0, ends.0), (last, ends.1)] {
+            let Some(end) = end else { continue };
+            sheet.mark((row, column), end);
             sheet.circle(end, 4.5, Role::point(series.tone, false));
         }
     }

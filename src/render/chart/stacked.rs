@@ -2,7 +2,7 @@
 
 use super::role::Role;
 use super::rows::{Measures, Rows, centred};
-use super::sheet::{Area, Hang, Plane, Sheet};
+use super::sheet::{Area, Hang, Plane, Reading, Sheet};
 use super::ticks::Axis;
 use super::{Composition, bare, key, letters, said};
 use crate::plan::chart::{ChartKind, ChartSpec, Datum, Tone};
@@ -19,17 +19,21 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
     let plane = Plane::new(Axis::exact(0.0, if shares { 1.0 } else { most.max(f64::MIN_POSITIVE) }), Axis::exact(0.0, 1.0), area);
     let height = rows.bottom + 8.0;
     let mut sheet = Sheet::new(out, (wide, height), letters(composition));
+    sheet.read_by(Reading::Segment);
     key::draw(spec, composition, &mut sheet);
     rows.write(&mut sheet);
     for (index, row) in rows.rows.iter().enumerate() {
         let scale = if shares { whole(index).max(f64::MIN_POSITIVE) } else { 1.0 };
         let mut done = 0.0;
-        for series in &spec.series {
+        for (column, series) in spec.series.iter().enumerate() {
             let datum = &series.data[index];
             let value = datum.value.unwrap_or(0.0).max(0.0) / scale;
             let (left, right) = (plane.x(done), plane.x(done + value));
             // A gap of a pixel and a half keeps neighbours apart without needing contrast between them.
             segment(datum, Area { left, right: (right - 1.5).max(left), top: row.top, bottom: row.bottom }, series.tone, &mut sheet);
+            if value > 0.0 {
+                sheet.mark((index, column), (left, row.middle()));
+            }
             done += value;
         }
         if whole(index) == 0.0

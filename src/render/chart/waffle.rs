@@ -34,6 +34,8 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
         let role = if number < part { Role::Subject } else { Role::Band };
         sheet.rectangle(Area { left, top, right: left + TILE, bottom: top + TILE }, role);
     }
+    let known = spec.series[0].data.iter().rposition(|datum| datum.value.is_some());
+    sheet.mark((known.unwrap_or_default(), 0), (tiles / 2.0, f64::from(rows) * STEP / 2.0 + 4.0));
     let (x, mut y) = if beside { (tiles + 28.0, 18.0) } else { (0.0, f64::from(rows) * STEP + 8.0 + sheet.letters.line()) };
     sheet.words(&text, (x, y), (Role::SubjectName, Hang::Start));
     for line in lines.iter().filter(|line| !line.is_empty()) {

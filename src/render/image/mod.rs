@@ -12,8 +12,10 @@ mod order;
 mod pixels;
 mod png;
 mod scale;
+mod svg;
 mod webp;
 
+pub use self::svg::clean as clean_svg;
 pub use crop::Crop;
 pub use header::{Kind, Original, PIXELS};
 pub use order::{Candidates, Order, Room, candidates};
@@ -70,6 +72,17 @@ pub fn develop(original: &Original, bytes: &[u8], orders: &[&Order]) -> Result<V
         encode(scaled.as_ref().unwrap_or(&first), order)
     });
     made.collect::<Option<Vec<_>>>().ok_or(FileTrouble::Damaged)
+}
+
+/// A drawing's pixels, rows of red, green and blue, as PNG.
+pub fn drawing(width: u32, height: u32, colours: Vec<u8>) -> Option<Vec<u8>> {
+    png::encode_drawing(&pixels::Pixels { width, height, channels: 3, data: colours })
+}
+
+/// Whether bytes are a PNG as wide as this, with nothing in it but pixels.
+pub fn is_bare_png(bytes: &[u8], width: u32) -> bool {
+    let is_png = header::read(bytes).is_ok_and(|made| made.kind == Kind::Png && made.size.0 == width);
+    is_png && picture::clean(bytes).is_some_and(|clean| clean.bytes == bytes)
 }
 
 fn decode(original: &Original, bytes: &[u8]) -> Option<pixels::Pixels> {

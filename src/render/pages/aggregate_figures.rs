@@ -10,7 +10,7 @@ use crate::model::indicator::{Aggregate as Method, Indicator};
 use crate::model::observation::Status;
 use crate::model::publications::Grouping;
 use crate::period::Period;
-use crate::plan::chart::{Category, ChartKind, Datum, DatumMark, Mark, Moved, SeriesSpec, Tone, Way};
+use crate::plan::chart::{Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Moved, SeriesSpec, Tone, Way};
 use crate::plan::page::Subject;
 use crate::plan::{reading as readings, shown, specs};
 use crate::render::desk::Desk;
@@ -223,6 +223,34 @@ pub fn splits(desk: &Desk, total: Total) -> Vec<Figure> {
         bars_figure(desk, total, bars.collect(), head)
     };
     [Grouping::Group, Grouping::Territory].into_iter().filter_map(figure).collect()
+}
+
+/// A total by territory on a map, with what is said around it; nothing if the federation does not divide it so.
+pub fn on_map(desk: &Desk, total: Total, point: &AggregatePoint) -> Option<(ChartSpec, Caption)> {
+    let territory = desk.model().catalogue.dimension("territory")?;
+    let mut spec = specs::empty("", ChartKind::Map);
+    spec.unit = shown::axis_unit(desk.reader, total.indicator);
+    spec.measure = desk.text(&total.indicator.name);
+    let mut data = Vec::new();
+    for split in point.splits.iter().filter(|split| split.by == Grouping::Territory && split.cell.has_value()) {
+        let Some(category) = split.key.as_ref().and_then(|key| territory.category(key)) else { continue };
+        spec.categories.push(specs::territory(desk.reader, category, data.len()));
+        let members = desk.count("count.members", usize::try_from(split.contributors).unwrap_or(usize::MAX));
+        data.push(Datum { aside: Some(members), ..datum(desk, total.indicator, &split.cell) });
+    }
+    let withheld = data.iter().any(|datum| datum.mark == DatumMark::Withheld);
+    spec.series.push(SeriesSpec { name: period(desk, point), tone: Tone::Subject, data });
+    if !spec.is_drawable() {
+        return None;
+    }
+    let mut caption = caption(desk, total, &[point.period]);
+    caption.head = desk.text(&territory.name);
+    caption.reading = readings::extremes(desk.reader, &spec);
+    caption.notes.push(whole(desk, total, point));
+    if withheld {
+        caption.notes.push(desk.word("figure.suppressed_note"));
+    }
+    Some((spec, caption))
 }
 
 /// A bar of a figure of the latest period.

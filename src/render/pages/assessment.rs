@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
-use super::{assessment_results, facts, outcomes, surveys};
+use super::{assessment_context, assessment_results, facts, outcomes, surveys};
 use crate::model::assessment::{Assessment, AssessmentFile, CommitmentState, StepNumber};
 use crate::model::enterprise::Enterprise;
 use crate::model::id::Id;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Commitment, Fact, Mention, Step};
 use crate::untrusted::escaped;
@@ -51,6 +52,7 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
         steps: steps(desk, file),
         logic: outcomes::logic(desk, case),
         results,
+        context: assessment_context::table(desk, case),
         surveys,
         outcomes: outcomes::levels(desk, case),
         stakeholders: outcomes::stakeholders(desk, file),
@@ -63,8 +65,13 @@ pub fn page(desk: &Desk, enterprise: &Id, id: &Id) -> view::Assessment {
     };
     let indicators = file.results.iter().filter_map(|result| desk.model().catalogue.indicator(&result.indicator.value));
     page.downloads = indicators.filter_map(|indicator| facts::data_file(desk, indicator)).collect();
-    page.frame = frame::frame(desk, head(desk, case, name));
+    page.frame = frame::frame(desk, Head { card: card(&page), ..head(desk, case, name) });
     page
+}
+
+/// The first key figure of its results.
+fn card(page: &view::Assessment) -> Option<Body> {
+    Body::of_kpis(page.results.iter().filter_map(|result| result.kpi.as_ref()))
 }
 
 fn head(desk: &Desk, case: Case, name: String) -> Head {
@@ -141,9 +148,34 @@ pub fn steps(desk: &Desk, file: &AssessmentFile) -> Vec<Step> {
                 state: Some(desk.word(word)),
                 state_key,
                 detail: with(number),
+                facts: if state_key == "open" { Vec::new() } else { facts_of_step(desk, file, number) },
             }
         })
         .collect()
+}
+
+/// What a step that has begun can show: its dates, and how much it brought together.
+fn facts_of_step(desk: &Desk, file: &AssessmentFile, number: u8) -> Vec<String> {
+    let step = file.step.as_ref();
+    let locale = &desk.reader.locale;
+    let count = |key: &str, number: usize| (number > 0).then(|| desk.count(key, number));
+    let facts = match number {
+        1 => {
+            let started =
+                step.and_then(|step| step.started).map(|date| desk.fill("assessment.started", &[("date", &locale.month_year(date))]));
+            [started, count("count.stakeholders", file.stakeholders.len())]
+        }
+        2 => {
+            let returned: u64 = file.surveys.iter().map(|survey| survey.returned.value.0).sum();
+            [count("count.responses", usize::try_from(returned).unwrap_or(0)), count("count.evidence", file.evidence.len())]
+        }
+        _ => {
+            let published =
+                step.and_then(|step| step.published).map(|date| desk.fill("assessment.published", &[("date", &locale.date_long(date))]));
+            [count("count.indicators", file.results.len()), published]
+        }
+    };
+    facts.into_iter().flatten().map(|fact| desk.typeset(&fact)).collect()
 }
 
 fn promise(desk: &Desk, commitment: &crate::model::assessment::Commitment) -> Commitment {

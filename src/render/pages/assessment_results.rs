@@ -1,6 +1,7 @@
 //! What an assessment measured, as it was known then.
 
 use super::assessment::Case;
+use super::assessment_context::is_context;
 use super::enterprise_topics::illuminates;
 use super::{cards, facts};
 use crate::figures::Series;
@@ -24,9 +25,10 @@ pub fn known(desk: &Desk, case: Case, result: &ResultEntry) -> Option<Series> {
     series.as_of(case.assessment.id.as_str())
 }
 
-/// The results, in the file's order.
+/// The results of which more is told than their values, in the file's order.
 pub fn results(desk: &Desk, case: Case) -> Vec<AssessmentResult> {
-    case.file().results.iter().filter_map(|entry| result(desk, case, entry)).collect()
+    let told = case.file().results.iter().filter(|entry| !is_context(desk, case, entry));
+    told.filter_map(|entry| result(desk, case, entry)).collect()
 }
 
 fn result(desk: &Desk, case: Case, entry: &ResultEntry) -> Option<AssessmentResult> {
@@ -100,7 +102,7 @@ fn aim(desk: &Desk, indicator: &Indicator, target: &Target, decimals: u32) -> St
 }
 
 /// The voices that shed light on a result of this assessment, or of no assessment in particular.
-fn heard(desk: &Desk, case: Case, indicator: &str) -> Vec<QuoteCard> {
+pub fn heard(desk: &Desk, case: Case, indicator: &str) -> Vec<QuoteCard> {
     let belongs = |assessment: &str| assessment.rsplit('/').next() == Some(case.assessment.id.as_str());
     let mut voices = voices::shown(desk.model(), desk.lang());
     voices.retain(|voice| {

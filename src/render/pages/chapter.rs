@@ -9,6 +9,7 @@ use crate::model::id::Id;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Pager, PagerLink};
 
@@ -30,6 +31,7 @@ pub fn page(desk: &Desk, notebook: &Id, id: &Id) -> view::Chapter {
         path: vec![(Subject::Notebook(notebook.id.clone()), title.clone())],
         fictitious: notebook.file.fictitious,
         draft: file.draft == Some(true),
+        card: Body::of_words(lead.as_deref()),
         json_ld: Some(block),
     };
     let mut frame = frame::frame(desk, head);

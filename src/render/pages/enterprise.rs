@@ -2,54 +2,47 @@
 
 use serde_json::json;
 
-use super::{aggregate_figures, cards, enterprise_topics, facts};
+use super::{aggregate_figures, cards, enterprise_topics, facts, parts};
 use crate::model::assessment::Assessment;
 use crate::model::enterprise::{Enterprise, Founded, Portrait, Staff, Turnover, WorkSite};
 use crate::model::id::Id;
 use crate::model::publications::PublishMembers;
+use crate::plan::narrow::{self, Narrow};
 use crate::plan::page::Subject;
 use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
-use crate::render::view::{self, AssessmentLink, Fact, Mention, Pager, PagerLink, Passage};
+use crate::render::takeaway::card::Body;
+use crate::render::view::{self, AssessmentLink, Fact, Mention, Passage};
 use crate::render::{figure, links};
 
-/// A page of the list.
-pub fn list(desk: &Desk, number: usize) -> view::EnterpriseList {
-    let mut cards: Vec<_> = desk.model().enterprises.values().filter_map(|enterprise| facts::card(desk, enterprise)).collect();
+/// A page of the list, or of a part of it.
+pub fn list(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::EnterpriseList {
+    let model = desk.model();
+    let shown = model.enterprises.values().filter(|enterprise| narrow.is_none_or(|part| part.holds(model, enterprise)));
+    let mut cards: Vec<_> = shown.filter_map(|enterprise| facts::card(desk, enterprise)).collect();
     cards.sort_by(|left, right| desk.reader.locale.compare(&left.name, &right.name));
     let pages = cards.len().div_ceil(route::ENTERPRISES_A_PAGE);
     let first = number.saturating_sub(1) * route::ENTERPRISES_A_PAGE;
     let cards: Vec<_> = cards.into_iter().skip(first).take(route::ENTERPRISES_A_PAGE).collect();
     let lead = desk.word("lists.enterprises");
     let head = Head {
-        title: desk.word("sections.enterprises"),
+        title: parts::narrowed(desk, "sections.enterprises", narrow),
         description: lead.clone(),
         fictitious: !cards.is_empty() && cards.iter().all(|card| card.fictitious),
         json_ld: Some(json!({ "@type": "CollectionPage" })),
         ..Head::default()
     };
+    let of = |number| narrow.map_or(Subject::Enterprises(number), |part| Subject::EnterprisesOf(part.clone(), number));
     view::EnterpriseList {
         frame: frame::frame(desk, head),
         lead: Some(lead),
+        filters: parts::filters(desk, narrow::of_enterprises(model), &Subject::Enterprises(1), Subject::EnterprisesOf),
         cards,
-        pager: pager(desk, number, pages),
+        pager: parts::list_pager(desk, (number, pages), of),
         ..view::EnterpriseList::default()
     }
-}
-
-fn pager(desk: &Desk, number: usize, pages: usize) -> Option<Pager> {
-    let side = |number: usize, key: &str| {
-        let href = desk.href(&Subject::Enterprises(number))?;
-        Some(PagerLink { href, label: desk.word(key), title: None })
-    };
-    (pages > 1).then(|| Pager {
-        name: desk.word("nav.pages"),
-        previous: number.checked_sub(1).filter(|before| *before > 0).and_then(|before| side(before, "nav.previous")),
-        next: side(number + 1, "nav.next"),
-        position: Some(desk.fill("nav.position", &[("n", &number.to_string()), ("total", &pages.to_string())])),
-    })
 }
 
 /// The page of an enterprise.
@@ -87,6 +80,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Enterprise {
         title: name,
         description: lead.clone().unwrap_or_default(),
         fictitious: portrait.fictitious,
+        card: Body::of_kpis(&page.kpis).or_else(|| Body::of_words(lead.as_deref())),
         json_ld: Some(json_ld),
         ..Head::default()
     };

@@ -16,6 +16,7 @@ use crate::plan::{shown, voices};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Mention, QuoteCard, Row, Table};
 
@@ -65,6 +66,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
     let head = Head {
         title: desk.text(&federation.file.name),
         description: lead.clone(),
+        card: Body::of_kpis(&page.kpis).or_else(|| Body::of_words(Some(&lead))),
         fictitious: federation.file.fictitious,
         json_ld: Some(json!({ "@type": "Organization" })),
         ..Head::default()
@@ -162,7 +164,7 @@ fn cell(desk: &Desk, total: Total, cell: Option<&crate::figures::Cell>) -> Cell 
 }
 
 /// The enterprises that belong to it today, if they are named.
-fn roster<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<&'site crate::model::enterprise::Enterprise> {
+pub fn roster<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<&'site crate::model::enterprise::Enterprise> {
     if federation.file.publish_members != PublishMembers::Named {
         return Vec::new();
     }

@@ -63,7 +63,7 @@ fn side(desk: &Desk, leaf: &Leaf) -> FoldLeaf {
     let page = leaf.page;
     let reader = &desk.plan().readers[page.lang.index()];
     let words = |key: &str| reader.locale.typeset(reader.words.get(key)).into_owned();
-    let alone = Link { href: desk.to(&page.address), label: words("fold.alone"), lang: Some(desk.tag(page.lang)), current: false };
+    let alone = Link { href: desk.to(&page.address), label: words("fold.alone"), lang: Some(desk.tag(page.lang)), ..Link::default() };
     FoldLeaf {
         lang: desk.tag(page.lang),
         dir: reader.locale.direction().as_str(),

@@ -12,6 +12,7 @@ use crate::plan::voices;
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, EnterpriseCard, Figure, Kpi, Link};
 
@@ -72,6 +73,7 @@ pub fn page(desk: &Desk) -> view::Home {
     }
     link_figure(&mut page);
     let head = Head {
+        card: Body::of_kpis(&page.kpis),
         title: opening.title,
         description: opening.lead.unwrap_or_default(),
         json_ld: Some(json!({ "@type": "WebSite" })),

@@ -6,7 +6,7 @@ use super::catalogue::{of_topic, topic_of};
 use super::parts::{anchors, fact, publisher, said};
 use super::standing::{Standing, federation_name, periods, sources};
 use super::{cards, formula};
-use crate::figures::{Aggregate, Cell, Guarded, Series};
+use crate::figures::{Aggregate, Cell, Guarded, Point, Series};
 use crate::model::id::Id;
 use crate::model::indicator::{Aggregate as Method, Indicator};
 use crate::model::observation::Status;
@@ -15,6 +15,7 @@ use crate::plan::page::Subject;
 use crate::plan::{shown, specs, voices};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::view::{self, Column, Fact, Mention, Row, Table};
 use crate::render::{figure, links};
 
@@ -44,6 +45,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Indicator {
     let head = Head {
         title: desk.text(&indicator.name),
         description: view.finding.clone().or_else(|| desk.text_of(&indicator.definition)).unwrap_or_default(),
+        card: Body::of_words(view.finding.as_deref()),
         json_ld: Some(data_block(desk, indicator, &standing)),
         ..Head::default()
     };
@@ -145,7 +147,7 @@ fn reporters(desk: &Desk, indicator: &Indicator, standing: &Standing) -> Option<
 
 fn reporter(desk: &Desk, indicator: &Indicator, series: &Series, periods: &[Period]) -> Row {
     let cell = |period: &Period| match series.cell(period, &[]) {
-        Some(point) => view::Cell { note: shown::remarks(desk.reader, point), ..cell(desk, indicator, &point.cell) },
+        Some(point) => view::Cell { note: note(desk, point), ..cell(desk, indicator, &point.cell) },
         None => cell(desk, indicator, &Guarded::Absent(Status::Missing)),
     };
     Row {
@@ -168,8 +170,13 @@ fn total(desk: &Desk, indicator: &Indicator, aggregate: &Aggregate, periods: &[P
     }
 }
 
+/// What is to be known about a value; why there is none stands in the cell itself.
+pub fn note(desk: &Desk, point: &Point) -> Option<String> {
+    point.cell.shown().and_then(|_| shown::remarks(desk.reader, point))
+}
+
 /// A value, or the words for why there is none.
-fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
+pub fn cell(desk: &Desk, indicator: &Indicator, cell: &Cell) -> view::Cell {
     let text = shown::cell(desk.reader, indicator, cell);
     view::Cell { text, numeric: true, absent: cell.shown().is_none(), note: None }
 }

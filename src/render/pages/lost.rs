@@ -114,7 +114,7 @@ pub fn redirect(desk: &Desk, from: &str) -> view::RedirectPage {
     frame.css_href = way(&desk.press.stylesheet);
     frame.icon_href = desk.press.icon.as_ref().map(|icon| way(icon));
     frame.fonts = desk.press.fonts.iter().map(|font| way(font)).collect();
-    frame.feed_href = None;
+    (frame.feed_href, frame.figures_href) = (None, None);
     (frame.fold, frame.search_href) = Default::default();
     (frame.alternates, frame.switch, frame.menu, frame.breadcrumbs, frame.notices) = Default::default();
     frame.footer = view::Footer::default();

@@ -7,6 +7,7 @@ mod accessibility;
 pub mod aggregate_figures;
 pub mod aggregates;
 pub mod assessment;
+mod assessment_context;
 mod assessment_results;
 pub mod cards;
 mod catalogue;
@@ -22,7 +23,7 @@ mod editions;
 pub mod enterprise;
 mod enterprise_topics;
 pub mod facts;
-mod federation;
+pub mod federation;
 pub mod fold;
 mod formula;
 mod home;
@@ -56,14 +57,16 @@ use crate::plan::page::{Fold, Page, Subject};
 pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
     match &desk.page.subject {
         Subject::Home => print(desk, "home.html", &home::page(desk)),
-        Subject::Enterprises(number) => print(desk, "enterprise_list.html", &enterprise::list(desk, *number)),
+        Subject::Enterprises(number) => print(desk, "enterprise_list.html", &enterprise::list(desk, None, *number)),
+        Subject::EnterprisesOf(part, number) => print(desk, "enterprise_list.html", &enterprise::list(desk, Some(part), *number)),
         Subject::Enterprise(id) => print(desk, "enterprise.html", &enterprise::page(desk, id)),
         Subject::Assessment(enterprise, id) => print(desk, "assessment.html", &assessment::page(desk, enterprise, id)),
         Subject::Indicators => print(desk, "indicator_list.html", &catalogue::indicators(desk)),
         Subject::Indicator(id) => print(desk, "indicator.html", &indicator::page(desk, id)),
         Subject::Topics => print(desk, "topic_list.html", &catalogue::topics(desk)),
         Subject::Topic(id) => print(desk, "topic.html", &topic::page(desk, id)),
-        Subject::Testimonials(number) => print(desk, "wall.html", &testimonial::wall(desk, *number)),
+        Subject::Testimonials(number) => print(desk, "wall.html", &testimonial::wall(desk, None, *number)),
+        Subject::TestimonialsOf(part, number) => print(desk, "wall.html", &testimonial::wall(desk, Some(part), *number)),
         Subject::Testimonial(id) => print(desk, "testimonial.html", &testimonial::page(desk, id)),
         Subject::Notebooks => print(desk, "notebook_list.html", &notebook::list(desk)),
         Subject::Notebook(id) => print(desk, "notebook.html", &notebook::cover(desk, id)),

@@ -27,13 +27,16 @@ pub fn list(desk: &Desk, number: usize) -> view::NewsList {
     let mut coming: Vec<&News> = all.iter().copied().filter(|news| number == 1 && is_coming(desk, news)).collect();
     coming.sort_by_key(|news| (file(desk, news).event.as_ref().map(|event| event.from), news.id.clone()));
     let here = part(&all, number, route::NEWS_A_PAGE).iter();
-    let items = here.filter(|news| !coming.iter().any(|own| own.id == news.id)).filter_map(|news| card(desk, news)).collect();
+    let items = here
+        .filter(|news| !coming.iter().any(|own| own.id == news.id))
+        .filter_map(|news| card(desk, news, day(file(desk, news))))
+        .collect();
     let lead = desk.word("lists.news");
     let head = Head { title: desk.word("sections.news"), description: lead.clone(), ..Head::default() };
     view::NewsList {
         frame: frame::frame(desk, head),
         lead: Some(lead),
-        upcoming: coming.into_iter().filter_map(|news| card(desk, news)).collect(),
+        upcoming: coming.into_iter().filter_map(|news| card(desk, news, day(file(desk, news)))).collect(),
         items,
         pager: list_pager(desk, (number, all.len().div_ceil(route::NEWS_A_PAGE)), Subject::NewsList),
     }
@@ -73,10 +76,9 @@ fn status(desk: &Desk, event: &Event) -> String {
     desk.word(key)
 }
 
-/// A news item as a card.
-fn card(desk: &Desk, news: &News) -> Option<NewsCard> {
+/// A news item as a card that shows this day.
+pub fn card(desk: &Desk, news: &News, date: Option<Date>) -> Option<NewsCard> {
     let file = &news.panels[desk.lang()].file;
-    let date = day(file);
     Some(NewsCard {
         date: date.map(|date| desk.reader.locale.date_long(date)).unwrap_or_default(),
         datetime: date.map(|date| date.to_string()).unwrap_or_default(),
@@ -87,6 +89,7 @@ fn card(desk: &Desk, news: &News) -> Option<NewsCard> {
         status: file.event.as_ref().map(|event| status(desk, event)),
         description: written(desk, &file.description),
         fictitious: file.fictitious,
+        draft: file.draft == Some(true),
     })
 }
 

@@ -13,6 +13,7 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
 use crate::render::links;
+use crate::render::takeaway::card::Body;
 use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
 
 /// How many words a reader reads in a minute.
@@ -115,6 +116,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let description = view.subtitle.clone().or_else(|| summary(desk, notebook)).unwrap_or_default();
     let head = Head {
         title: desk.text(&file.title),
+        card: Body::of_words(Some(&description)),
         description,
         fictitious: file.fictitious,
         json_ld: Some(data_block(desk, notebook)),
@@ -181,6 +183,7 @@ fn chapters(desk: &Desk, notebook: &Notebook) -> Vec<ChapterRow> {
             kind: kind(desk, chapter).unwrap_or_default(),
             text: panel.file.key_message.as_ref().map(|message| desk.line(message.value.as_written(), message.place)),
             reading_time: Some(desk.count("count.minutes", words.div_ceil(WORDS_A_MINUTE).max(1))),
+            draft: panel.file.draft == Some(true),
         })
     };
     notebook.chapters.iter().filter_map(row).collect()

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::model::Model;
+use crate::plan::narrow::Narrow;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::image::Room;
 use crate::render::prose::Passage;
-use crate::render::view::{Anchor, Fact, Frame, Link, Mention, Pager, PagerLink, Picture};
+use crate::render::view::{Anchor, Fact, Filter, Frame, Link, Mention, Pager, PagerLink, Picture};
 use crate::source::decode::Located;
 use crate::source::text::Text;
 use crate::untrusted::Untrusted;
@@ -47,7 +48,7 @@ pub fn picture(desk: &Desk, (file, room): (&Located<String>, Room), (alt, credit
 }
 
 /// The way through the pages of a list; none if there is only one.
-pub fn list_pager(desk: &Desk, (number, total): (usize, usize), subject: fn(usize) -> Subject) -> Option<Pager> {
+pub fn list_pager(desk: &Desk, (number, total): (usize, usize), subject: impl Fn(usize) -> Subject) -> Option<Pager> {
     let side = |number: usize, key: &str| {
         let href = desk.href(&subject(number)).filter(|_| (1..=total).contains(&number))?;
         Some(PagerLink { href, label: desk.word(key), title: None })
@@ -63,6 +64,30 @@ pub fn list_pager(desk: &Desk, (number, total): (usize, usize), subject: fn(usiz
 /// Which part of a list a page of it shows.
 pub fn part<T>(list: &[T], number: usize, a_page: usize) -> &[T] {
     list.chunks(a_page).nth(number.saturating_sub(1)).unwrap_or_default()
+}
+
+/// The title of a list, or of a part of it: “Entreprises : Hainaut”.
+pub fn narrowed(desk: &Desk, list: &str, narrow: Option<&Narrow>) -> String {
+    let list = desk.word(list);
+    narrow.map_or(list.clone(), |part| format!("{list}{} {}", desk.reader.colon, part.label(desk.model(), desk.reader)))
+}
+
+/// The filters of a list: the whole of it, or a part. `whole` is the list, `part` a part of it.
+pub fn filters(desk: &Desk, filters: Vec<Vec<Narrow>>, whole: &Subject, part: fn(Narrow, usize) -> Subject) -> Vec<Filter> {
+    let link = |subject: &Subject, label: String| {
+        let link = desk.link(subject, label)?;
+        Some(Link { current: *subject == desk.page.subject, ..link })
+    };
+    let filter = |parts: Vec<Narrow>| {
+        let label = desk.word(parts.first()?.key());
+        let all = link(whole, desk.word("narrow.all"));
+        let parts = parts.into_iter().filter_map(|narrow| {
+            let label = narrow.label(desk.model(), desk.reader);
+            link(&part(narrow, 1), label)
+        });
+        Some(Filter { label, links: all.into_iter().chain(parts).collect() })
+    };
+    filters.into_iter().filter_map(filter).collect()
 }
 
 /// Links to topics.

@@ -1,4 +1,4 @@
-//! The map page: where enterprises are, as a list first.
+//! The map page: where enterprises are, on a map and as a list.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use crate::model::enterprise::{Enterprise, Publish, WorkSite};
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
+use crate::render::mapped;
 use crate::render::view::{self, Place, PlaceEntry};
 
 /// The view.
@@ -35,6 +36,7 @@ pub fn page(desk: &Desk) -> view::Places {
     };
     let places: Vec<Place> = places.into_iter().enumerate().map(place).collect();
     let lead = desk.typeset(&desk.word("lists.map"));
+    let map = mapped::figure(desk, &mapped::all(desk), None).map(|(figure, _)| figure);
     let mut entries = places.iter().flat_map(|place| &place.enterprises);
     let head = Head {
         title: desk.word("sections.map"),
@@ -43,7 +45,7 @@ pub fn page(desk: &Desk) -> view::Places {
         json_ld: Some(json!({ "@type": "CollectionPage" })),
         ..Head::default()
     };
-    view::Places { frame: frame::frame(desk, head), lead: Some(lead), map: None, places }
+    view::Places { frame: frame::frame(desk, head), lead: Some(lead), map, places }
 }
 
 fn entry(desk: &Desk, enterprise: &Enterprise, site: &WorkSite) -> PlaceEntry {

@@ -1,7 +1,7 @@
 //! What the home page shows of other pages besides enterprises and voices: topics, the latest notebook, news.
 
 use super::aggregates::Total;
-use super::{facts, notebook};
+use super::{facts, news as items, notebook};
 use crate::decimal::float;
 use crate::figures::{Quantity, Series};
 use crate::model::catalogue::Topic;
@@ -97,31 +97,10 @@ pub fn news(desk: &Desk) -> Vec<NewsCard> {
     let mut news: Vec<(Date, &News)> =
         desk.model().news.values().filter_map(|news| Some((dated(news, &news.panels[desk.lang()].file)?, news))).collect();
     news.sort_by_key(|(date, news)| (std::cmp::Reverse(*date), news.id.clone()));
-    news.into_iter().filter_map(|(date, news)| news_card(desk, date, news)).take(3).collect()
+    news.into_iter().filter_map(|(date, news)| items::card(desk, news, Some(date))).take(3).collect()
 }
 
 /// The day of a news item: as said, else as its id begins.
 fn dated(news: &News, file: &NewsFile) -> Option<Date> {
     file.date.or_else(|| parse_date(news.id.as_str().get(..10)?))
-}
-
-fn news_card(desk: &Desk, date: Date, news: &News) -> Option<NewsCard> {
-    let file = &news.panels[desk.lang()].file;
-    let today = desk.press.snapshot.options.today;
-    let status = file.event.as_ref().map(|event| match (event.from, event.to.unwrap_or(event.from)) {
-        (_, last) if last < today => "news.past",
-        (first, _) if first > today => "news.coming",
-        _ => "news.today",
-    });
-    Some(NewsCard {
-        date: desk.reader.locale.date_long(date),
-        datetime: date.to_string(),
-        title: desk.typeset(file.title.as_written()),
-        href: desk.href(&Subject::News(news.id.clone()))?,
-        lang: news.panels.borrowed(desk.lang()).map(|lang| desk.tag(lang)),
-        place: file.event.as_ref().and_then(|event| event.place_.as_ref()).map(|place| desk.text(place)),
-        status: status.map(|key| desk.word(key)),
-        description: file.description.as_ref().map(|words| desk.typeset(words.as_written())),
-        fictitious: file.fictitious,
-    })
 }

@@ -102,7 +102,13 @@ fn entries(desk: &Desk) -> Vec<(String, IndexEntry)> {
         .filter_map(|page| {
             let title = title(desk, &page.subject)?;
             let lang = page.borrowed.map(|lang| desk.tag(lang));
-            let link = Link { href: desk.to(&page.address), label: title.clone(), lang, current: false };
+            let link = Link {
+                href: desk.to(&page.address),
+                label: title.clone(),
+                lang,
+                draft: page.subject.is_draft(desk.model()),
+                ..Link::default()
+            };
             Some((desk.reader.locale.sort_key(&title), title, IndexEntry { link, kind: kind(desk, page) }))
         })
         .collect();

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::cards;
-use super::parts::{fact, list_pager, part, said, topic_links};
+use super::parts::{fact, filters, list_pager, narrowed, part, said, topic_links};
 use crate::model::consent::{Cleared, Testimonial};
 use crate::model::id::Id;
 use crate::model::testimonial::{Channel, Display, Portrait};
+use crate::plan::narrow::{self, Narrow};
 use crate::plan::page::Subject;
 use crate::plan::{route, voices};
 use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
+use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
 use crate::render::view::{self, Callout, CalloutKind, Fact, Link, Pager, PagerLink};
 use crate::untrusted::escaped;
@@ -21,9 +23,10 @@ use crate::untrusted::escaped;
 /// One card in so many takes the whole width.
 const BIG: usize = 6;
 
-/// A page of the wall.
-pub fn wall(desk: &Desk, number: usize) -> view::Wall {
-    let shown = voices::shown(desk.model(), desk.lang());
+/// A page of the wall, or of a part of it.
+pub fn wall(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::Wall {
+    let mut shown = voices::shown(desk.model(), desk.lang());
+    shown.retain(|voice| narrow.is_none_or(|part| part.holds_voice(voice)));
     let card = |(index, voice): (usize, &&Cleared<Testimonial>)| {
         let first = index == 0 && !voice.featured;
         view::QuoteCard { big: index % BIG == 0 && !first, ..cards::quote(desk, voice) }
@@ -35,14 +38,17 @@ pub fn wall(desk: &Desk, number: usize) -> view::Wall {
         body: Html::new(format!("<p>{}</p>", escaped(&desk.typeset(&desk.word("testimonial.method_text"))))),
     };
     let pages = shown.len().div_ceil(route::VOICES_A_PAGE);
-    let head = Head { title: wall_title(desk, &shown), description: lead.clone(), ..Head::default() };
+    let title = if narrow.is_none() { wall_title(desk, &shown) } else { narrowed(desk, "sections.testimonials", narrow) };
+    let head = Head { title, description: lead.clone(), ..Head::default() };
+    let of = |number| narrow.map_or(Subject::Testimonials(number), |part| Subject::TestimonialsOf(part.clone(), number));
+    let all = narrow::of_voices(desk.model(), desk.lang());
     view::Wall {
         cards: part(&shown, number, route::VOICES_A_PAGE).iter().enumerate().map(card).collect(),
         frame: frame::frame(desk, head),
         lead: Some(lead),
-        filters: Vec::new(),
+        filters: filters(desk, all, &Subject::Testimonials(1), Subject::TestimonialsOf),
         method: Some(method),
-        pager: list_pager(desk, (number, pages), Subject::Testimonials),
+        pager: list_pager(desk, (number, pages), of),
     }
 }
 
@@ -82,6 +88,10 @@ pub fn page(desk: &Desk, id: &Id) -> view::Testimonial {
         title: desk.typeset(panel.title.as_written()),
         description: if quoted { desk.typeset(panel.quote.as_written()) } else { desk.word("lists.testimonials") },
         fictitious: voice.fictitious,
+        card: quoted.then(|| Body::Quote {
+            words: desk.reader.locale.quoted(&desk.typeset(panel.quote.as_written())),
+            by: view.quote.name.clone(),
+        }),
         json_ld: Some(data_block(desk, voice)),
         ..Head::default()
     };

@@ -25,8 +25,10 @@ pub struct Assessment {
     pub steps: Vec<Step>,
     /// From need to impact.
     pub logic: Vec<Stage>,
-    /// One for each indicator.
+    /// One for each indicator of which more is told than its values.
     pub results: Vec<AssessmentResult>,
+    /// The values of the others.
+    pub context: Option<Table>,
     /// One for each survey.
     pub surveys: Vec<Survey>,
     /// By level, from inputs to impact.

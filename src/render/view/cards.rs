@@ -98,6 +98,8 @@ pub struct NewsCard {
     pub description: Option<String>,
     /// Whether it is an example.
     pub fictitious: bool,
+    /// Whether it is shown only because drafts were asked for.
+    pub draft: bool,
 }
 
 /// A notebook, by its cover.
@@ -213,8 +215,10 @@ pub struct Step {
     pub state: Option<String>,
     /// `done`, `current` or `open`: its class.
     pub state_key: &'static str,
-    /// What was done, in a phrase.
+    /// Who took part, in a phrase.
     pub detail: Option<String>,
+    /// When it began or ended, how much was gathered: in order.
+    pub facts: Vec<String>,
 }
 
 /// A stage of a logic model, from need to impact.

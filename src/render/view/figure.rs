@@ -32,8 +32,16 @@ pub struct Figure {
     pub source: Vec<Mention>,
     /// The same numbers as a table, ready-made.
     pub table: Html,
+    /// Whether the table stands open beside the drawing, as it does beside a map.
+    pub open: bool,
     /// The same numbers as a file.
     pub csv_href: Option<String>,
+    /// The drawing as a file that stands alone.
+    pub svg_href: Option<String>,
+    /// The same as a picture.
+    pub png_href: Option<String>,
+    /// How other sites show it.
+    pub embed: Option<Embed>,
     /// More: the indicator's page, how to cite.
     pub links: Vec<Link>,
     /// How to cite it, as printed.
@@ -42,6 +50,15 @@ pub struct Figure {
     pub fictitious: bool,
     /// How much room it takes.
     pub size: Size,
+}
+
+/// A figure on other sites.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Embed {
+    /// The page that they frame.
+    pub href: String,
+    /// The markup that they write.
+    pub code: String,
 }
 
 /// How much room something takes; its name is its class.

@@ -46,8 +46,8 @@ pub struct Frame {
     pub og_type: &'static str,
     /// The language as shared links name it: `fr_BE`.
     pub og_locale: String,
-    /// The absolute address of the picture that shared links show.
-    pub og_image: Option<String>,
+    /// The picture that shared links show.
+    pub og_image: Option<SharedPicture>,
     /// The data block's JSON, with `<` written as `\u003c`.
     pub json_ld: Html,
     /// The language's news feed.
@@ -58,12 +58,27 @@ pub struct Frame {
     pub icon_href: Option<String>,
     /// The style sheet.
     pub css_href: String,
+    /// The script that reads the values of figures one by one.
+    pub figures_href: Option<String>,
     /// The fonts that every page needs at once.
     pub fonts: Vec<String>,
     /// Whether all of the page is an example: parts need no mark of their own then.
     pub example: bool,
     /// What stands below.
     pub footer: Footer,
+}
+
+/// The picture that shared links show of a page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SharedPicture {
+    /// Its absolute address.
+    pub src: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// What templates know as `site`: the same on every page of a language.

@@ -31,8 +31,8 @@ pub use cards::{
 };
 pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, EnterpriseTopic};
 pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationTopic};
-pub use figure::{Cell, Change, Column, Direction, Figure, Kpi, Progress, Row, Size, Table, Tone};
-pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, Site, SwitchEntry};
+pub use figure::{Cell, Change, Column, Direction, Embed, Figure, Kpi, Progress, Row, Size, Table, Tone};
+pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, SharedPicture, Site, SwitchEntry};
 pub use home::{Door, DoorPanel, Home, Plate};
 pub use indicator::{Finding, Indicator, IndicatorGroup, IndicatorList, Topic, TopicList};
 pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};

@@ -72,6 +72,8 @@ pub struct ChapterRow {
     pub text: Option<String>,
     /// “4 min”.
     pub reading_time: Option<String>,
+    /// Whether it is shown only because drafts were asked for.
+    pub draft: bool,
 }
 
 /// A correction.

@@ -17,6 +17,8 @@ pub struct Link {
     pub lang: Option<String>,
     /// Whether it leads to what is shown now: a filter that is on, the year in view.
     pub current: bool,
+    /// Whether it leads to a page that is shown only because drafts were asked for.
+    pub draft: bool,
 }
 
 /// A name that is linked when it has a page.

@@ -1,6 +1,6 @@
 //! What to write instead, in German.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -95,6 +95,10 @@ pub fn help(problem: &Problem) -> String {
         BadSlug { .. } => "kleine Buchstaben a–z, Ziffern und einfache Bindestriche schreiben, wie `premier-cahier`".into(),
         DeadPath { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
         DeadPath { .. } => "den Pfad berichtigen: er geht vom Ordner dieser Datei aus".into(),
+        KeptFile { target } => format!(
+            "nach `content/media/static/` verschieben und mit dem Pfad ab der Wurzel der Website verlinken: {}",
+            code(&at_root(target))
+        ),
         DeadAnchor { nearest: Some(near), .. } => format!("{} schreiben", code(&anchored(near))),
         DeadAnchor { .. } => "der gemeinten Überschrift oder Abbildung diesen Namen geben: `{#…}`".into(),
         SameAddress { .. } => "einer von beiden einen anderen `slug` geben".into(),

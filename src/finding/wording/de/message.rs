@@ -83,6 +83,7 @@ pub fn message(problem: &Problem) -> String {
         Version { written } => format!("die Website ist für Format {} geschrieben, dieses Programm liest Format 1", said(written)),
         BadSlug { written, .. } => format!("{} kann kein Teil einer Adresse sein", said(written)),
         DeadPath { target, .. } => format!("{} führt zu keiner Seite", said(target)),
+        KeptFile { target } => format!("{} gibt es, wird aber nicht veröffentlicht", said(target)),
         DeadAnchor { anchor, .. } => format!("{} führt zu keiner Stelle der Seite", said(&anchored(anchor))),
         SameAddress { address } => format!("zwei Seiten haben die Adresse {}", said(address)),
         Template { template, line, message, page: None } => format!("die Vorlage {} hält in Zeile {line} an: {message}", said(template)),

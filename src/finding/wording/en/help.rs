@@ -1,6 +1,6 @@
 //! What to write instead, in English.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -91,6 +91,9 @@ pub fn help(problem: &Problem) -> String {
         BadSlug { .. } => "write small letters a–z, digits and single hyphens, such as `premier-cahier`".into(),
         DeadPath { nearest: Some(near), .. } => format!("write {}", code(near)),
         DeadPath { .. } => "correct the path: it starts from the folder of this file".into(),
+        KeptFile { target } => {
+            format!("move it into `content/media/static/`, and link to it by its path from the site’s root: {}", code(&at_root(target)))
+        }
         DeadAnchor { nearest: Some(near), .. } => format!("write {}", code(&anchored(near))),
         DeadAnchor { .. } => "give the heading or the figure that you mean this name: `{#…}`".into(),
         SameAddress { .. } => "give one of them another `slug`".into(),

@@ -76,6 +76,7 @@ pub fn message(problem: &Problem) -> String {
         Version { written } => format!("the site is written for format {}, this program reads format 1", said(written)),
         BadSlug { written, .. } => format!("{} cannot be part of an address", said(written)),
         DeadPath { target, .. } => format!("{} leads to no page", said(target)),
+        KeptFile { target } => format!("{} exists, but is not published", said(target)),
         DeadAnchor { anchor, .. } => format!("{} leads to no place on the page", said(&anchored(anchor))),
         SameAddress { address } => format!("two pages have the address {}", said(address)),
         Template { template, line, message, page: None } => format!("the template {} stops at line {line}: {message}", said(template)),

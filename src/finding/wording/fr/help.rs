@@ -1,6 +1,6 @@
 //! What to write instead, in French.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -95,6 +95,7 @@ pub fn help(problem: &Problem) -> String {
         BadSlug { .. } => "écrivez des minuscules de a à z, des chiffres et des traits d’union simples, comme `premier-cahier`".into(),
         DeadPath { nearest: Some(near), .. } => format!("écrivez {}", code(near)),
         DeadPath { .. } => "corrigez le chemin : il part du dossier de ce fichier".into(),
+        KeptFile { target } => format!("déplacez-le dans `content/media/static/`, et liez-le par son chemin depuis la racine du site : {}", code(&at_root(target))),
         DeadAnchor { nearest: Some(near), .. } => format!("écrivez {}", code(&anchored(near))),
         DeadAnchor { .. } => "donnez ce nom au titre ou à la figure que vous visez : `{#…}`".into(),
         SameAddress { .. } => "donnez un autre `slug` à l’une d’elles".into(),

@@ -89,6 +89,7 @@ pub fn message(problem: &Problem) -> String {
         Version { written } => format!("le site est écrit pour le format {}, ce programme lit le format 1", said(written)),
         BadSlug { written, .. } => format!("{} ne peut pas faire partie d’une adresse", said(written)),
         DeadPath { target, .. } => format!("{} ne mène à aucune page", said(target)),
+        KeptFile { target } => format!("{} existe, mais n’est pas publié", said(target)),
         DeadAnchor { anchor, .. } => format!("{} ne mène à aucun endroit de la page", said(&anchored(anchor))),
         SameAddress { address } => format!("deux pages ont l’adresse {}", said(address)),
         Template { template, line, message, page: None } => format!("le gabarit {} s’arrête à la ligne {line} : {message}", said(template)),

@@ -1,6 +1,6 @@
 //! What to write instead, in Dutch.
 
-use super::super::{anchored, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, example, excess, listed};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -95,6 +95,10 @@ pub fn help(problem: &Problem) -> String {
         BadSlug { .. } => "schrijf kleine letters a–z, cijfers en enkele koppeltekens, zoals `premier-cahier`".into(),
         DeadPath { nearest: Some(near), .. } => format!("schrijf {}", code(near)),
         DeadPath { .. } => "verbeter het pad: het vertrekt vanuit de map van dit bestand".into(),
+        KeptFile { target } => format!(
+            "verplaats het naar `content/media/static/`, en verwijs ernaar met zijn pad vanaf de root van de site: {}",
+            code(&at_root(target))
+        ),
         DeadAnchor { nearest: Some(near), .. } => format!("schrijf {}", code(&anchored(near))),
         DeadAnchor { .. } => "geef de bedoelde titel of figuur deze naam: `{#…}`".into(),
         SameAddress { .. } => "geef een van beide een andere `slug`".into(),

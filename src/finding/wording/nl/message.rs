@@ -85,6 +85,7 @@ pub fn message(problem: &Problem) -> String {
         Version { written } => format!("de site is geschreven voor formaat {}, dit programma leest formaat 1", said(written)),
         BadSlug { written, .. } => format!("{} kan geen deel van een adres zijn", said(written)),
         DeadPath { target, .. } => format!("{} leidt naar geen enkele pagina", said(target)),
+        KeptFile { target } => format!("{} bestaat, maar wordt niet gepubliceerd", said(target)),
         DeadAnchor { anchor, .. } => format!("{} leidt naar geen enkele plek op de pagina", said(&anchored(anchor))),
         SameAddress { address } => format!("twee pagina’s hebben het adres {}", said(address)),
         Template { template, line, message, page: None } => format!("het sjabloon {} stopt op regel {line}: {message}", said(template)),

@@ -30,7 +30,9 @@ impl<'b> Writer<'b> {
         let rows: Vec<&Element> = head.iter().chain(&body).chain(&foot).copied().collect();
         let shares = list((0..columns).map(|column| share(&rows, column).to_string()));
         let [head, body, foot] = [head, body, foot].map(|rows| self.cells(&rows, columns));
-        self.out.push_str(&format!("data-table({columns}, {sides}, shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"));
+        self.out.push_str(&format!(
+            "data-table({columns}, {sides}, shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"
+        ));
     }
 
     fn cells(&mut self, rows: &[&'b Element], columns: usize) -> String {

@@ -1,0 +1,125 @@
+//! The geometry of areas on a sheet: where words fit, hatching, how coarse a border may be.
+
+/// A line of pixels, or the border of an area.
+pub type Line = Vec<(f64, f64)>;
+/// The borders of an area; what lies within an odd number of them is in it.
+pub type Rings = Vec<Line>;
+
+/// How much a border may move, in pixels.
+const TOLERANCE: f64 = 0.9;
+
+/// The middle of the broadest place in an area where a box of this size fits.
+pub fn inside(rings: &[Line], (wide, high): (f64, f64)) -> Option<(f64, f64)> {
+    let ys = || rings.iter().flatten().map(|point| point.1);
+    let (top, bottom) = (ys().fold(f64::INFINITY, f64::min), ys().fold(f64::NEG_INFINITY, f64::max));
+    let mut best: Option<(f64, (f64, f64))> = None;
+    for step in 1..32 {
+        let y = top + (bottom - top) * f64::from(step) / 32.0;
+        let spans = [y - high / 2.0, y, y + high / 2.0].map(|y| spans(rings, y));
+        for (left, right) in common(&spans) {
+            let room = right - left;
+            if room >= wide && best.as_ref().is_none_or(|(other, _)| room > *other + 0.5) {
+                best = Some((room, ((left + right) / 2.0, y)));
+            }
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+/// The stretches of a line across that lie within an area.
+fn spans(rings: &[Line], y: f64) -> Vec<(f64, f64)> {
+    let mut crossed: Vec<f64> = Vec::new();
+    for ring in rings {
+        for ((ax, ay), (bx, by)) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            if (*ay > y) != (*by > y) {
+                crossed.push((bx - ax) * (y - ay) / (by - ay) + ax);
+            }
+        }
+    }
+    crossed.sort_by(f64::total_cmp);
+    crossed.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// What several lines across have in common.
+fn common(lines: &[Vec<(f64, f64)>; 3]) -> Vec<(f64, f64)> {
+    let mut kept = lines[0].clone();
+    for line in &lines[1..] {
+        let both =
+            |(left, right): &(f64, f64)| line.iter().map(|(l, r)| (left.max(*l), right.min(*r))).filter(|(l, r)| l < r).collect::<Vec<_>>();
+        kept = kept.iter().flat_map(both).collect();
+    }
+    kept
+}
+
+/// Lines aslant across an area: the sign of a value that is withheld, on any ground and paper.
+pub fn hatched(rings: &[Line]) -> Rings {
+    const APART: f64 = 6.0;
+    let turned: Rings = rings.iter().map(|ring| ring.iter().map(|(x, y)| (x - y, x + y)).collect()).collect();
+    let ys = || turned.iter().flatten().map(|point| point.1);
+    let (top, bottom) = (ys().fold(f64::INFINITY, f64::min), ys().fold(f64::NEG_INFINITY, f64::max));
+    let mut lines = Vec::new();
+    let mut y = (top / APART / 2.0).ceil() * APART * 2.0;
+    while y < bottom {
+        let back = |x: f64| ((x + y) / 2.0, (y - x) / 2.0);
+        lines.extend(spans(&turned, y).into_iter().map(|(left, right)| vec![back(left), back(right)]));
+        y += APART * 2.0;
+    }
+    lines
+}
+
+/// How much of the sheet an area takes.
+pub fn size(rings: &[Line]) -> f64 {
+    let doubled = |ring: &Vec<(f64, f64)>| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f64>();
+    rings.iter().map(doubled).sum::<f64>().abs() / 2.0
+}
+
+/// A line without the points that no eye would miss (Douglas and Peucker); its ends stay.
+pub fn coarser(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    let (dx, dy) = (last.0 - first.0, last.1 - first.1);
+    let long = dx.hypot(dy);
+    let far = |(x, y): &(f64, f64)| {
+        let (px, py) = (x - first.0, y - first.1);
+        if long < 0.01 { px.hypot(py) } else { (px * dy - py * dx).abs() / long }
+    };
+    let worst = points.iter().enumerate().skip(1).map(|(at, point)| (at, far(point))).max_by(|left, right| left.1.total_cmp(&right.1));
+    match worst {
+        Some((at, distance)) if distance > TOLERANCE && at + 1 < points.len() => {
+            let mut line = coarser(&points[..=at]);
+            line.pop();
+            line.extend(coarser(&points[at..]));
+            line
+        }
+        _ => vec![*first, *last],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::chart::atlas::crossings;
+
+    #[test]
+    fn names_stand_within_their_area() {
+        let hook = vec![(0.0, 0.0), (100.0, 0.0), (100.0, 20.0), (20.0, 20.0), (20.0, 100.0), (0.0, 100.0)];
+        let rings = [hook];
+        let place = inside(&rings, (60.0, 12.0)).unwrap();
+        assert!(place.1 < 20.0 && crossings(&rings[0], place) % 2 == 1, "{place:?}");
+        assert_eq!(inside(&rings, (60.0, 40.0)), None);
+    }
+
+    #[test]
+    fn borders_lose_only_what_no_eye_would_see() {
+        assert_eq!(coarser(&[(0.0, 0.0), (5.0, 0.6), (10.0, 0.0)]), [(0.0, 0.0), (10.0, 0.0)]);
+        assert_eq!(coarser(&[(0.0, 0.0), (5.0, 3.0), (10.0, 0.0)]).len(), 3);
+        assert_eq!(coarser(&[(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 0.0)]).len(), 4, "a closed line keeps its shape");
+    }
+
+    #[test]
+    fn a_hatch_stays_in_its_area() {
+        let square = vec![(0.0, 0.0), (30.0, 0.0), (30.0, 30.0), (0.0, 30.0)];
+        let lines = hatched(&[square]);
+        assert!(lines.len() > 4);
+        assert!(lines.iter().flatten().all(|(x, y)| (-0.01..=30.01).contains(x) && (-0.01..=30.01).contains(y)));
+    }
+}
