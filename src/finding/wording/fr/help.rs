@@ -153,7 +153,7 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
-        NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
+        NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -152,7 +152,7 @@ pub fn message(problem: &Problem) -> String {
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
-        NoLetters { letters } => format!("aucune police d’impression ne dessine ces signes : {}", code(letters)),
+        NoLetters { letters } => format!("aucune police d’impression ne dessine ces signes : {}", code(letters)),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }
 }
