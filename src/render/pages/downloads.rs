@@ -19,7 +19,7 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Downlo
     let produce = &desk.model().settings.produce;
     let wants = (is_produced(produce.pdf), is_produced(produce.epub));
     ask(desk, notebook);
-    if page.chapters.is_empty() || !(wants.0 && paper::MAKES_PDF) && !wants.1 {
+    if page.chapters.is_empty() || !(wants.1 || wants.0 && paper::MAKES_PDF) {
         return Vec::new();
     }
     let book = book::of(desk, notebook, page);

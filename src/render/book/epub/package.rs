@@ -14,7 +14,7 @@ pub fn package(desk: &Desk, book: &Book, items: &[Item]) -> String {
     for item in items {
         let properties = if item.properties.is_empty() { String::new() } else { format!(" properties=\"{}\"", item.properties.join(" ")) };
         let id = &ids[item.path.as_str()];
-        write!(manifest, "<item id=\"{id}\" href=\"{}\" media-type=\"{}\"{properties}/>\n", escaped(&item.path), item.media_type)
+        writeln!(manifest, "<item id=\"{id}\" href=\"{}\" media-type=\"{}\"{properties}/>", escaped(&item.path), item.media_type)
             .expect("a String takes every write");
     }
     let spine: String = pages::spine(items).map(|item| format!("<itemref idref=\"{}\"/>\n", ids[item.path.as_str()])).collect();
