@@ -28,7 +28,7 @@ pub use self::beside::Asked;
 pub use self::counts::Counts;
 use self::past::Head;
 pub use self::past::{Edition, Past};
-pub use self::pictures::{drawn, one as picture};
+pub use self::pictures::drawn;
 use self::then::Then;
 use self::together::Run;
 pub use self::witness::{Nobody, Step, Witness};
@@ -41,6 +41,7 @@ use crate::path::OutPath;
 use crate::plan::page::{Fold, Page};
 use crate::plan::{self, Plan};
 use crate::render::desk::{Desk, Notes};
+pub use crate::render::media::developed as picture;
 pub use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
 use crate::render::theme::{Assets, Theme, is_wide_file};
@@ -150,7 +151,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let Some(site) = compile_before(output.witness, snapshot, &mut findings) else {
         return Ok(Built::nothing(findings));
     };
-    let press = site.press(snapshot);
+    let press = site.press(snapshot).remembering(memory);
     let opened = past.opened(memory);
     let then = Then::new(&opened, &press);
     let mut doubts = findings.clone();
@@ -165,7 +166,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let keep: Keep = if sound { output.keep } else { &|_| false };
     let purpose = if sound { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
-    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output }, memory };
+    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
     let ((files, found), made) = rayon::join(|| site.beside(&press), || together::pages(&run));
     findings.append(found);
     findings.append(press.logo.findings.clone());

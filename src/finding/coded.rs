@@ -67,7 +67,7 @@ impl Problem {
             WeakColour { .. } => Code::W18,
             Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
-            CannotMake { .. } | MemberLeftOut { .. } => Code::W21,
+            CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
             LeftOut { .. } => Code::I01,
         }
     }

@@ -295,6 +295,8 @@ pub enum Problem {
     },
     /// W21: a federation that is published without a member, because of errors in this many places of its files.
     MemberLeftOut { enterprise: String, errors: String },
+    /// W21: letters that no font for paper draws.
+    NoLetters { letters: String },
     /// I01: a testimonial left out.
     LeftOut {
         id: String,

@@ -17,6 +17,7 @@ pub mod id;
 pub mod indicator;
 pub mod known;
 pub mod load;
+pub mod notebook;
 pub mod observation;
 pub mod outcome;
 pub mod prose;

@@ -9,8 +9,8 @@ use super::entities::{Catalogue, Chapter, Federation, FreePage, Model, News, Not
 use super::id::Id;
 use super::known::{Kind, Known};
 use super::load::{self, FrontMatter, Loaded, Reading, Record};
+use super::notebook::NotebookFile;
 use super::prose::{Body, Texts};
-use super::publications::NotebookFile;
 use super::settings::{Fallback, Settings};
 use super::sources::{Role, TextRole};
 use super::{references, twins, voices};

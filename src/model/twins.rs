@@ -3,8 +3,9 @@
 use super::attendance::Attendance;
 use super::entities::Written;
 use super::load::{FrontMatter, Reading};
+use super::notebook::ChapterFile;
 use super::prose::{Body, borrowed};
-use super::publications::{ChapterFile, Event, NewsFile, PageFile};
+use super::publications::{Event, NewsFile, PageFile};
 use super::resolve::Panels;
 use super::sources::serves;
 use crate::finding::{Findings, Place, Problem};

@@ -40,24 +40,13 @@ pub fn make<E: Send>(press: &Press, ordered: Vec<Ordered>, (memory, write): (&dy
     Ok((findings, files.len()))
 }
 
-/// The picture at a path, made alone for whoever asks.
-pub fn one(press: &Press, order: &Order, memory: &dyn Memory) -> Option<Vec<u8>> {
-    let original = press.gallery.original(press.snapshot, order.file).ok()?;
-    let key = order.key(&original);
-    if let Some(bytes) = memory.recall(&key).filter(|bytes| order.is_met_by(bytes)) {
-        return Some(bytes);
-    }
-    let made = image::develop(&original, image::bytes(press.snapshot, order.file), &[order]).ok()?;
-    made.into_iter().next().inspect(|bytes| memory.keep(&key, bytes))
-}
-
 /// The picture of a drawing, made or remembered; nothing if it cannot be made.
-pub fn drawn(press: &Press, drawn: &Drawn, memory: &dyn Memory) -> Option<Vec<u8>> {
+pub fn drawn(press: &Press, drawn: &Drawn) -> Option<Vec<u8>> {
     let key = drawn.key(press.kit);
-    if let Some(bytes) = memory.recall(&key).filter(|bytes| drawn.is_met_by(bytes)) {
+    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| drawn.is_met_by(bytes)) {
         return Some(bytes);
     }
-    drawn.make(press.kit).inspect(|bytes| memory.keep(&key, bytes))
+    drawn.make(press.kit).inspect(|bytes| press.memory.keep(&key, bytes))
 }
 
 fn develop<E>(press: &Press, (file, sitting): (FileId, &Sitting), (memory, write): (&dyn Memory, Write<E>)) -> Result<Findings, E> {

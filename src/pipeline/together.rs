@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use super::known::Known;
 use super::then::Then;
 use super::{Leaf, Made, Output, Purpose, folder};
-use crate::memory::Memory;
 use crate::path::OutPath;
 use crate::render::desk::Notes;
 use crate::render::press::Press;
@@ -22,8 +21,6 @@ pub(super) struct Run<'a, E> {
     pub then: &'a Then<'a>,
     /// Where they go.
     pub output: &'a Output<'a, E>,
-    /// What was made before of the same drawings.
-    pub memory: &'a dyn Memory,
 }
 
 /// A page that was made or kept: its place among the pages, what it brought up, what the next build may know of it.
@@ -67,7 +64,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
                 put(run, (path, &bytes), &mut paths)?;
             }
             for drawn in notes.drawn.drain(..).filter(|_| run.output.purpose == Purpose::Publish) {
-                if let Some(bytes) = super::pictures::drawn(run.press, &drawn, run.memory) {
+                if let Some(bytes) = super::pictures::drawn(run.press, &drawn) {
                     put(run, (drawn.path, &bytes), &mut paths)?;
                 }
             }

@@ -19,6 +19,7 @@ use crate::finding::{Findings, Place};
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::prose::{Body, Texts};
+use crate::model::testimonial::Channel;
 use crate::path::OutPath;
 use crate::period::Date;
 use crate::plan::outline::{self, Label};
@@ -38,6 +39,8 @@ pub struct Desk<'site> {
     pub page: &'site Page,
     /// Its reader.
     pub reader: &'site Reader,
+    /// Where it will be read: a voice is shown only where its consent says so.
+    pub channel: Channel,
     /// What came up so far.
     pub notes: RefCell<Notes>,
 }
@@ -111,7 +114,7 @@ pub struct Trace {
 impl<'site> Desk<'site> {
     /// An empty desk for a page.
     pub fn new(press: &'site Press<'site>, page: &'site Page) -> Desk<'site> {
-        Desk { press, page, reader: &press.plan.readers[page.lang.index()], notes: RefCell::default() }
+        Desk { press, page, reader: &press.plan.readers[page.lang.index()], channel: Channel::Web, notes: RefCell::default() }
     }
 
     /// The plan.

@@ -6,8 +6,8 @@
 
 mod block;
 mod led;
-mod markup;
 
+use super::markup;
 use crate::snapshot::Links;
 use block::{Block, Parts};
 

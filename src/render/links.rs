@@ -61,7 +61,11 @@ pub fn target(desk: &Desk, scheme: &str, reference: &str) -> Result<Target, Prob
             if let Some(reason) = model.left_out.get(&id) {
                 return Err(Problem::VoiceNotCleared { id: id.to_string(), reason });
             }
-            let title = model.testimonials.get(&id).map_or_else(String::new, |voice| desk.typeset(voice.panels[lang].title.as_written()));
+            let title = model.testimonials.get(&id).map_or_else(String::new, |voice| match voice.channels.contains(&desk.channel) {
+                true => desk.typeset(voice.panels[lang].title.as_written()),
+                // Its own words stay where its witness agreed to have them.
+                false => desk.word("book.voice_elsewhere"),
+            });
             whole(Subject::Testimonial(id), title)
         }
         "notebook" => {

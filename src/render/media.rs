@@ -102,6 +102,17 @@ pub fn possible(press: &Press) -> BTreeSet<OutPath> {
     paths
 }
 
+/// What was ordered of a picture, made alone or remembered.
+pub fn developed(press: &Press, order: &Order) -> Option<Vec<u8>> {
+    let original = press.gallery.original(press.snapshot, order.file).ok()?;
+    let key = order.key(&original);
+    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| order.is_met_by(bytes)) {
+        return Some(bytes);
+    }
+    let made = image::develop(&original, image::bytes(press.snapshot, order.file), &[order]).ok()?;
+    made.into_iter().next().inspect(|bytes| press.memory.keep(&key, bytes))
+}
+
 /// The site's mark, whose path starts from `content/`.
 pub fn logo((snapshot, gallery): (&Snapshot, &Gallery), written: Option<&Located<String>>) -> Logo {
     let Some(Located { value: path, place }) = written else { return Logo::default() };

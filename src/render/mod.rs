@@ -3,6 +3,7 @@
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
 mod blocks;
+pub mod book;
 pub mod brand;
 mod calendar;
 pub mod chart;
@@ -23,6 +24,7 @@ mod linked_data;
 mod links;
 pub mod llms;
 mod mapped;
+mod markup;
 pub mod media;
 pub mod originals;
 pub mod pages;

@@ -9,10 +9,11 @@ use super::image::Gallery;
 use super::media;
 use super::takeaway::{Kit, Wanted};
 use super::template::{Shared, Templates};
-use super::theme::Assets;
+use super::theme::{Assets, Paper};
 use super::view::Picture;
 use crate::finding::Findings;
 use crate::localized::Lang;
+use crate::memory::{Forgetful, Memory};
 use crate::plan::Plan;
 use crate::snapshot::{Links, Snapshot};
 
@@ -46,6 +47,10 @@ pub struct Press<'site> {
     pub icon: Option<String>,
     /// The scripts by name, from the site's root.
     pub scripts: BTreeMap<String, String>,
+    /// What is made for paper and e-readers.
+    pub paper: &'site Paper,
+    /// What was made before.
+    pub memory: &'site dyn Memory,
 }
 
 /// What templates know as `site`.
@@ -77,11 +82,34 @@ impl<'site> Press<'site> {
         });
         let written = snapshot.options.base_url.as_deref().unwrap_or(plan.model.settings.base_url.as_str());
         let base = format!("{}/", written.trim_end_matches('/'));
-        let Assets { stylesheet, fonts, icon, scripts, kit, .. } = assets;
+        let Assets { stylesheet, fonts, icon, scripts, kit, paper, .. } = assets;
         let wanted = Wanted::of(&plan.model.settings.produce);
         let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
-        Press { snapshot, plan, templates, shared, base, logo, gallery, kit, wanted, links, stylesheet, fonts, icon, scripts }
+        let memory = &Forgetful;
+        Press {
+            snapshot,
+            plan,
+            templates,
+            shared,
+            base,
+            logo,
+            gallery,
+            kit,
+            wanted,
+            links,
+            stylesheet,
+            fonts,
+            icon,
+            scripts,
+            paper,
+            memory,
+        }
+    }
+
+    /// The same, knowing what was made before.
+    pub fn remembering(self, memory: &'site dyn Memory) -> Press<'site> {
+        Press { memory, ..self }
     }
 
     /// The way to a script from the site's root.

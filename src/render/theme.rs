@@ -76,6 +76,7 @@ impl Theme {
         let rules = brand::rules(&css, own, findings);
         css.push_str(&self.faces(&faces, is_wide(snapshot), &mut assets));
         css.push_str(&rules);
+        assets.paper = self.paper(&css, &faces);
         assets.stylesheet = format!("assets/css/{}.css", Key::of(css.as_bytes()).short());
         assets.icon = self.icon(&css, &mut assets.files);
         assets.kit = Kit::new(self.letters(&faces), css.clone());
@@ -127,6 +128,25 @@ impl Theme {
         css
     }
 
+    /// What a publication on paper or in an e-reader is made with.
+    fn paper(&self, css: &str, faces: &Faces) -> Paper {
+        let text = |path: &str| self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let named = |family: &str| Some(brand::file_name(family)).filter(|name| self.files.contains_key(&format!("fonts/{name}.css")));
+        let usual = self.preset(crate::model::settings::FontPreset::default().word()).unwrap_or_default();
+        let display = named(&faces.display).unwrap_or(usual.0);
+        let body = named(&faces.text).unwrap_or(usual.1);
+        let fonts = [&display, &body].map(|family| {
+            let of_family = |(path, _): &(&String, &Vec<u8>)| {
+                path.strip_prefix("fonts/").is_some_and(|file| file.starts_with(&format!("{family}-")) && file.ends_with(".woff2"))
+            };
+            self.files.iter().filter(of_family).map(|(_, bytes)| bytes.clone()).collect()
+        });
+        const TOKENS: [&str; 11] =
+            ["accent", "accent-soft", "ember", "ember-ink", "plate", "plate-ink", "plate-2", "ink", "ink-2", "ink-3", "line"];
+        let tokens = TOKENS.iter().filter_map(|token| Some(((*token).to_owned(), light_token(css, token)?.to_owned()))).collect();
+        Paper { notebook: text("paper/notebook.typ"), styles: text("paper/book.css"), tokens, fonts }
+    }
+
     /// The letters of drawings, of the families that are used as far as the theme brings them.
     fn letters(&self, faces: &Faces) -> Letters {
         let file = |family: &str, usual: &str, weight: u16| {
@@ -144,16 +164,32 @@ impl Theme {
     fn icon(&self, css: &str, files: &mut Publication) -> Option<String> {
         let mut drawing = String::from_utf8_lossy(self.files.get("icon.svg")?).into_owned();
         for token in ["accent", "accent-soft"] {
-            // The last rule of the light scheme that names it.
-            let is_light = |rule: &&str| !rule.split('{').next().unwrap_or_default().contains("dark");
-            let light = css.rsplit(":root").filter(is_light).find_map(|rule| rule.split_once(&format!("--{token}:")));
-            let colour = light.and_then(|(_, rest)| rest.split([';', '}']).next()).unwrap_or_default();
-            drawing = drawing.replace(&format!("var(--{token})"), colour.trim());
+            drawing = drawing.replace(&format!("var(--{token})"), light_token(css, token).unwrap_or_default());
         }
         let path = format!("assets/icon-{}.svg", Key::of(drawing.as_bytes()).short());
         files.extend(OutPath::new(path.clone()).map(|path| (path, drawing.into_bytes())));
         Some(path)
     }
+}
+
+/// What a token of the light scheme says last.
+fn light_token<'css>(css: &'css str, token: &str) -> Option<&'css str> {
+    let is_light = |rule: &&str| !rule.split('{').next().unwrap_or_default().contains("dark");
+    let (_, rest) = css.rsplit(":root").filter(is_light).find_map(|rule| rule.split_once(&format!("--{token}:")))?;
+    rest.split([';', '}']).next().map(str::trim)
+}
+
+/// What a publication on paper or in an e-reader is made with.
+#[derive(Debug, Default)]
+pub struct Paper {
+    /// How its pages are set.
+    pub notebook: String,
+    /// The style sheet of an e-book.
+    pub styles: String,
+    /// Colours by their names in the style sheet.
+    pub tokens: BTreeMap<String, String>,
+    /// The files of the family of titles, then of the text's.
+    pub fonts: [Vec<Vec<u8>>; 2],
 }
 
 /// What pages load, by its paths from the site's root.
@@ -169,6 +205,8 @@ pub struct Assets {
     pub icon: Option<String>,
     /// The scripts by name.
     pub scripts: BTreeMap<String, String>,
+    /// What is made for paper and e-readers.
+    pub paper: Paper,
     /// What drawings that stand alone are made with.
     pub kit: Kit,
 }

@@ -226,7 +226,7 @@ impl Site {
         if let Some(sheet) = site.known(&page.address) {
             return Some(sheet);
         }
-        let press = compiled.press(&site.shown);
+        let press = compiled.press(&site.shown).remembering(&*site.memory);
         let Made { html, notes } = pipeline::page(&press, page);
         let title = notes.about.map_or_else(String::new, |about| about.title);
         let (origins, leads, fictitious) = (notes.origins, notes.leads, notes.fictitious);
@@ -268,7 +268,7 @@ impl Site {
     /// away.
     pub fn glance(&self, page: &Page) -> (Findings, BTreeSet<String>) {
         let Some((site, compiled)) = self.showing() else { return Default::default() };
-        let press = compiled.press(&site.shown);
+        let press = compiled.press(&site.shown).remembering(&*site.memory);
         let (left, mut findings, leads) = site.seen(&press, page);
         for fold in compiled.plan.routes.folds(page) {
             let right = compiled.plan.routes.page(&fold.subject, fold.right).and_then(|twin| site.seen(&press, twin).0);
@@ -367,10 +367,10 @@ impl Site {
     fn developed(&self, path: &str, compiled: &Compiled) -> Option<Arc<[u8]>> {
         let order = self.orders.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
         let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
-        let press = compiled.press(&self.shown);
+        let press = compiled.press(&self.shown).remembering(&*self.memory);
         let made = match (order, drawn) {
-            (Some(order), _) => pipeline::picture(&press, &order, &*self.memory),
-            (None, Some(drawn)) => pipeline::drawn(&press, &drawn, &*self.memory),
+            (Some(order), _) => media::developed(&press, &order),
+            (None, Some(drawn)) => pipeline::drawn(&press, &drawn),
             (None, None) => None,
         };
         let bytes: Arc<[u8]> = made?.into();

@@ -56,8 +56,13 @@ const ONE_DOOR: &[&str] = &[
     "rust_stemmers",
     "rust_xlsxwriter",
     "tera",
+    "typst",
+    "typst_layout",
+    "typst_pdf",
     "ttf_parser",
     "walkdir",
+    "woff2_patched",
+    "zip",
     "zune_jpeg",
 ];
 

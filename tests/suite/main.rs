@@ -21,6 +21,7 @@ mod stock;
 
 mod accessible;
 mod architecture;
+mod books;
 mod browser;
 mod charts;
 mod commands;

@@ -261,11 +261,12 @@ samples! {
             Problem::Overweight { what: Weighed::Scripts, bytes: 31_000, limit: 30_000, part: None },
         ],
         UntranslatedTarget => [Problem::UntranslatedTarget { target: text("contact"), lang: text("nl") }],
-        CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install diptych --features pdf" }],
+        CannotMake => [Problem::CannotMake { what: "pdf", command: "cargo install --locked --path . --features pdf" }],
         MemberLeftOut => [
             Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("1") },
             Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
         ],
+        NoLetters => [Problem::NoLetters { letters: text("☃一") }],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

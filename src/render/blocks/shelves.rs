@@ -79,6 +79,9 @@ pub fn testimonial(block: &mut Block) -> String {
         block.problem(Problem::VoiceNotCleared { id: word.text.to_owned(), reason: "language" }, word.place);
         return String::new();
     }
+    if !voice.channels.contains(&block.desk.channel) {
+        return String::new();
+    }
     block.desk.notes.borrow_mut().fictitious |= voice.fictitious;
     let card = cards::quote(block.desk, voice);
     block.component("Voices", &vec![card])
@@ -101,8 +104,9 @@ pub fn voices(block: &mut Block) -> String {
     let of_enterprise = |voice: &crate::model::consent::Testimonial| {
         options.enterprise.as_ref().is_none_or(|wanted| voice.enterprise.as_ref().is_some_and(|own| own.value == wanted.value))
     };
-    let shown: Vec<_> =
-        spoken::shown(model, block.desk.lang()).into_iter().filter(|voice| of_topic(voice) && of_enterprise(voice)).take(limit).collect();
+    let channel = block.desk.channel;
+    let shown = spoken::shown(model, block.desk.lang()).into_iter().filter(|voice| voice.channels.contains(&channel));
+    let shown: Vec<_> = shown.filter(|voice| of_topic(voice) && of_enterprise(voice)).take(limit).collect();
     if shown.iter().any(|voice| voice.fictitious) {
         block.desk.notes.borrow_mut().fictitious = true;
     }

@@ -1,6 +1,6 @@
 //! The blocks of a page: what can stand beside its like in another language.
 
-use super::markup::{self, Kind};
+use crate::render::markup::{self, Kind};
 
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::markup;
 use crate::plan::address;
+use crate::render::markup;
 use crate::snapshot::Links;
 
 /// What the anchors of the right side begin with.

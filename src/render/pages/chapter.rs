@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::notebook::{data_block, kind, names, number, people};
+use super::notebook::{data_block, kind, names, number, people, superseded};
 use super::parts::contents;
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
@@ -34,8 +34,10 @@ pub fn page(desk: &Desk, notebook: &Id, id: &Id) -> view::Chapter {
         card: Body::of_words(lead.as_deref()),
         json_ld: Some(block),
     };
+    let mut frame = frame::frame(desk, head);
+    frame.notices.extend(superseded(desk, notebook));
     view::Chapter {
-        frame: frame::frame(desk, head),
+        frame,
         number: number(notebook, chapter),
         eyebrow: eyebrow(desk, notebook, chapter),
         notebook: title,

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::cover;
 use super::parts::{fact, licence, organization, picture, said};
+use super::{cover, downloads};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
-use crate::model::publications::{Author, ChapterKind};
+use crate::model::notebook::{self, Author, ChapterKind};
 use crate::period::Period;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
@@ -14,7 +14,7 @@ use crate::render::frame::{self, Head};
 use crate::render::image::Room;
 use crate::render::links;
 use crate::render::takeaway::card::Body;
-use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard};
+use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
 
 /// How many words a reader reads in a minute.
 const WORDS_A_MINUTE: usize = 200;
@@ -123,7 +123,10 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
         ..Head::default()
     };
     view.frame = frame::frame(desk, head);
+    view.frame.notices.extend(superseded(desk, notebook));
     view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
+    view.downloads = downloads::of(desk, notebook, &view);
+    view.references = downloads::references(desk, notebook, &view);
     view
 }
 
@@ -156,9 +159,14 @@ fn data_period(desk: &Desk, notebook: &Notebook) -> Option<String> {
     desk.text_of(&span.label).or_else(|| Some(desk.reader.locale.period(&Period::range(span.from, span.to)?)))
 }
 
+/// A digital identifier without the address that resolves it.
+pub fn bare_doi(written: &str) -> &str {
+    written.trim().trim_start_matches("https://doi.org/").trim_start_matches("doi:").trim()
+}
+
 /// A digital identifier, linked to what it stands for.
 fn doi(written: &str) -> Mention {
-    let own = written.trim_start_matches("https://doi.org/").trim_start_matches("doi:").trim();
+    let own = bare_doi(written);
     let href = format!("https://doi.org/{own}");
     Mention { label: own.to_owned(), href: links::is_safe(&href).then_some(href) }
 }
@@ -212,7 +220,7 @@ fn citation(desk: &Desk, notebook: &Notebook) -> String {
     desk.typeset(desk.fill("notebook.citation", &values).trim())
 }
 
-fn erratum(desk: &Desk, erratum: &crate::model::publications::Erratum) -> Erratum {
+fn erratum(desk: &Desk, erratum: &notebook::Erratum) -> Erratum {
     Erratum {
         date: desk.reader.locale.date_long(erratum.on),
         place: erratum.where_.as_ref().map(|place| desk.text(place)),
@@ -230,6 +238,19 @@ fn editions(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
     let replaces = |later: &&Notebook| later.file.supersedes.as_ref().is_some_and(|own| own.value == notebook.id.as_str());
     let later = all.values().filter(replaces).filter_map(|later| link(later, "notebook.superseded"));
     earlier.and_then(|earlier| link(earlier, "notebook.supersedes")).into_iter().chain(later).collect()
+}
+
+/// What a reader of an edition should know that a later one has replaced.
+pub fn superseded(desk: &Desk, notebook: &Notebook) -> Option<Notice> {
+    let replaces = |later: &&Notebook| later.file.supersedes.as_ref().is_some_and(|own| own.value == notebook.id.as_str());
+    let later = desk.model().notebooks.values().find(replaces)?;
+    Some(Notice {
+        kind: NoticeKind::Superseded,
+        lead: desk.word("notice.superseded_lead"),
+        text: desk.word("notice.superseded"),
+        link: desk.link(&Subject::Notebook(later.id.clone()), desk.text(&later.file.title)),
+        ..Notice::default()
+    })
 }
 
 /// The issue, for search engines.

@@ -129,6 +129,8 @@ pub enum NoticeKind {
     Translation,
     /// The page is not public yet.
     Draft,
+    /// A later edition has taken its place.
+    Superseded,
 }
 
 /// A line above the page.

@@ -47,6 +47,8 @@ pub struct Notebook {
     pub downloads: Vec<Download>,
     /// How to cite it, as printed.
     pub citation: Option<String>,
+    /// The same for reference managers.
+    pub references: Vec<Download>,
     /// How its terms are meant: “au sens belge”.
     pub lexicon_note: Option<String>,
     /// What was wrong in earlier copies.

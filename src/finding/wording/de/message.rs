@@ -164,6 +164,7 @@ pub fn message(problem: &Problem) -> String {
             said(enterprise),
             if errors == "1" { "1 Fehler in den Dateien".to_owned() } else { format!("{errors} Fehler in den Dateien") }
         ),
+        NoLetters { letters } => format!("keine Schrift für Papier zeichnet diese Zeichen: {}", code(letters)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
     }
 }

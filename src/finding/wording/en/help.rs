@@ -153,6 +153,7 @@ pub fn help(problem: &Problem) -> String {
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
+        NoLetters { .. } => "replace them, or add a font that has them to the theme; the PDF shows squares in their place".into(),
         LeftOut { .. } => String::new(),
     }
 }

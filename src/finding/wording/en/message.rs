@@ -144,6 +144,7 @@ pub fn message(problem: &Problem) -> String {
             said(enterprise),
             if errors == "1" { "1 error in its files".to_owned() } else { format!("{errors} errors in its files") }
         ),
+        NoLetters { letters } => format!("no font for paper draws these characters: {}", code(letters)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }
 }

@@ -155,6 +155,7 @@ pub fn help(problem: &Problem) -> String {
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
+        NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
         LeftOut { .. } => String::new(),
     }
 }

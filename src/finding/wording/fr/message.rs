@@ -163,6 +163,7 @@ pub fn message(problem: &Problem) -> String {
             said(enterprise),
             if errors == "1" { "1 erreur dans ses fichiers".to_owned() } else { format!("{errors} erreurs dans ses fichiers") }
         ),
+        NoLetters { letters } => format!("aucune police d’impression ne dessine ces signes : {}", code(letters)),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }
 }

@@ -164,6 +164,7 @@ pub fn help(problem: &Problem) -> String {
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
+        NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),
         LeftOut { .. } => String::new(),
     }
 }

@@ -159,6 +159,7 @@ pub fn message(problem: &Problem) -> String {
             said(enterprise),
             if errors == "1" { "1 fout in zijn bestanden".to_owned() } else { format!("{errors} fouten in zijn bestanden") }
         ),
+        NoLetters { letters } => format!("geen enkel lettertype voor papier tekent deze tekens: {}", code(letters)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
     }
 }

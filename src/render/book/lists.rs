@@ -1,0 +1,83 @@
+//! What is numbered in a publication: figures, tables, voices, each with its title and where it stands.
+
+use super::Part;
+use super::tree::{Element, Node};
+use crate::render::desk::Desk;
+
+/// An entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its anchor.
+    pub id: String,
+    /// “Figure 3”.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The lists of a publication.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// Figures.
+    pub figures: Vec<Entry>,
+    /// Tables.
+    pub tables: Vec<Entry>,
+    /// Voices.
+    pub voices: Vec<Entry>,
+}
+
+/// The lists of some chapters.
+pub fn of(parts: &[Part]) -> Lists {
+    let mut lists = Lists::default();
+    parts.iter().flat_map(|part| &part.body).for_each(|node| note(node, &mut lists));
+    lists
+}
+
+fn note(node: &Node, lists: &mut Lists) {
+    let Node::Element(element) = node else { return };
+    if let Some(entry) = entry(element) {
+        let is_chart = element.is("picture") || element.find(&|inner| inner.is("plot") && has_drawing(inner)).is_some();
+        match element.is("quote") {
+            true => lists.voices.push(entry),
+            false if is_chart => lists.figures.push(entry),
+            false => lists.tables.push(entry),
+        }
+    }
+    element.children.iter().for_each(|child| note(child, lists));
+}
+
+fn has_drawing(plot: &Element) -> bool {
+    plot.children.iter().any(|child| matches!(child, Node::Drawing(_)))
+}
+
+fn entry(element: &Element) -> Option<Entry> {
+    if element.name != "figure" {
+        return None;
+    }
+    let id = element.value("id")?.to_owned();
+    let part = |class: &'static str| element.find(&move |inner| inner.is(class)).map(Element::words);
+    if element.is("quote") {
+        let number = element.value("data-label")?.to_owned();
+        let name = element.find(&|inner| inner.name == "b").map(Element::words).unwrap_or_default();
+        let role = part("r").map(|role| format!(", {role}")).unwrap_or_default();
+        return Some(Entry { id, label: number, title: format!("{name}{role}") });
+    }
+    let number = element.find(&|inner| inner.is("fig-n")).and_then(|line| line.find(&|inner| inner.name == "span").or(Some(line)));
+    let number = number.map(Element::words)?;
+    let label = number.split(" · ").next().unwrap_or_default().to_owned();
+    let title = part("fig-t").or_else(|| part("fig-d")).unwrap_or_default();
+    Some(Entry { id, label, title })
+}
+
+/// Gives voices a number and an anchor: `Voix 3`. Sayings that belong to no witness have none.
+pub fn number_voices(desk: &Desk, nodes: &mut [Node], (chapter, voices): (&str, &mut usize)) {
+    for node in nodes {
+        let Node::Element(element) = node else { continue };
+        if element.name == "figure" && element.is("quote") && !element.is("said") {
+            *voices += 1;
+            element.set("id", format!("{chapter}-voice-{voices}"));
+            element.set("data-label", desk.fill("book.voice", &[("n", &voices.to_string())]));
+        }
+        number_voices(desk, &mut element.children, (chapter, voices));
+    }
+}

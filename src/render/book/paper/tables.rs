@@ -1,0 +1,81 @@
+//! Tables: heads that are repeated on every page, cells that know whose head they are.
+
+use super::words::{list, string};
+use super::writer::Writer;
+use crate::render::book::tree::Element;
+
+impl<'b> Writer<'b> {
+    /// A table.
+    pub fn table(&mut self, table: &'b Element) {
+        let caption = table.elements().find(|child| child.name == "caption");
+        let caption = caption.map_or_else(|| "none".to_owned(), |caption| self.apart(|writer| writer.words(&caption.children)));
+        let (mut head, mut body, mut foot) = (Vec::new(), Vec::new(), Vec::new());
+        for group in table.elements() {
+            match group.name.as_str() {
+                "thead" => head.extend(rows(group)),
+                "tfoot" => foot.extend(rows(group)),
+                "tbody" => body.extend(rows(group)),
+                "tr" => body.push(group),
+                _ => {}
+            }
+        }
+        let columns = head.iter().chain(&body).chain(&foot).map(|row| width(row)).max().unwrap_or(0);
+        if columns == 0 {
+            return;
+        }
+        // The first row that says something of every column decides where its words stand.
+        let model = body.iter().chain(&head).find(|row| row.elements().count() == columns);
+        let sides = (0..columns).map(|column| string(model.and_then(|row| row.elements().nth(column)).map_or("left", side)));
+        let sides = list(sides);
+        let rows: Vec<&Element> = head.iter().chain(&body).chain(&foot).copied().collect();
+        let shares = list((0..columns).map(|column| share(&rows, column).to_string()));
+        let [head, body, foot] = [head, body, foot].map(|rows| self.cells(&rows, columns));
+        self.out.push_str(&format!(
+            "data-table({columns}, {sides}, shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"
+        ));
+    }
+
+    fn cells(&mut self, rows: &[&'b Element], columns: usize) -> String {
+        let mut cells = Vec::new();
+        for row in rows {
+            for cell in row.elements() {
+                let count = |name: &str| cell.value(name).and_then(|count| count.parse::<usize>().ok()).unwrap_or(1).clamp(1, 1000);
+                let words = self.value(&cell.children);
+                let is_head = cell.name == "th";
+                let (across, down) = (count("colspan").min(columns), count("rowspan"));
+                cells.push(format!("cell({words}, {is_head}, {across}, {down}, {})", row.is("me")));
+            }
+            // A row that is short ends with empty cells: the next one begins at its own start.
+            let missing = columns.saturating_sub(width(row)) * usize::from(!rows.iter().any(|row| spans_down(row)));
+            cells.extend((0..missing).map(|_| "cell({}, false, 1, 1, false)".to_owned()));
+        }
+        list(cells)
+    }
+}
+
+fn rows(group: &Element) -> impl Iterator<Item = &Element> {
+    group.elements().filter(|row| row.name == "tr")
+}
+
+fn width(row: &Element) -> usize {
+    let across = |cell: &Element| cell.value("colspan").and_then(|count| count.parse::<usize>().ok()).unwrap_or(1).clamp(1, 1000);
+    row.elements().map(across).sum::<usize>().min(64)
+}
+
+/// How much of the width a column asks for: what its longest cell says, within limits.
+fn share(rows: &[&Element], column: usize) -> usize {
+    let said = rows.iter().filter_map(|row| row.elements().nth(column)).filter(|cell| cell.value("colspan").is_none());
+    said.map(|cell| cell.words().chars().count()).max().unwrap_or(0).clamp(9, 48)
+}
+
+fn spans_down(row: &Element) -> bool {
+    row.elements().any(|cell| cell.value("rowspan").is_some())
+}
+
+fn side(cell: &Element) -> &'static str {
+    match (cell.is("num"), cell.is("mid")) {
+        (true, _) => "right",
+        (_, true) => "center",
+        _ => "left",
+    }
+}
