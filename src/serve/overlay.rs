@@ -20,7 +20,8 @@ pub(super) fn empty(words: &Words) -> String {
 
 /// The page in which another page is looked at: at a width, as printed, beside its twin.
 pub(super) fn view(words: &Words) -> String {
-    let title = escaped(words.words.get("view").map_or("", String::as_str));
+    let word = |key: &str| escaped(words.words.get(key).map_or("", String::as_str));
+    let title = word("view");
     include_str!("assets/view.html").replace("LANG", words.tag).replace("TITLE", &title)
 }
 

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use diptych::finding::Tongue;
+use diptych::memory::Forgetful;
 use diptych::path::SourcePath;
 use diptych::snapshot::{Content, File, Snapshot};
 
@@ -52,7 +53,11 @@ fn site(settings: &str, channels: &str) -> Built {
         ("diptych.yaml", settings),
     ];
     let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
-    let built = Built::from(&Snapshot { files: files.into_iter().map(file).map(Arc::new).collect(), options: options() }, Tongue::En);
+    let built = Built::remembering(
+        &Snapshot { files: files.into_iter().map(file).map(Arc::new).collect(), options: options() },
+        Tongue::En,
+        &Forgetful,
+    );
     assert!(!built.stopped, "{:#?}", built.findings);
     built
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use diptych::finding::{Severity, Tongue, report};
+use diptych::memory::Memory;
 use diptych::path::OutPath;
 use diptych::period::Date;
 use diptych::pipeline;
@@ -45,13 +46,18 @@ impl Built {
 
     /// Builds a snapshot; findings speak the given language.
     pub fn from(snapshot: &Snapshot, tongue: Tongue) -> Built {
+        Built::remembering(snapshot, tongue, &Stock)
+    }
+
+    /// The same with a memory: with none, every picture is really drawn.
+    pub fn remembering(snapshot: &Snapshot, tongue: Tongue, memory: &dyn Memory) -> Built {
         let files = Mutex::new(BTreeMap::new());
         let write = |path: &OutPath, bytes: &[u8]| {
             let twice = files.lock().expect("no writer panics").insert(path.as_str().to_owned(), bytes.to_vec());
             assert!(twice.is_none() || twice.as_deref() == Some(bytes), "{path:?} is written twice, with different bytes");
             Ok::<(), Infallible>(())
         };
-        let Ok(built) = pipeline::build(snapshot, &Stock, &write);
+        let Ok(built) = pipeline::build(snapshot, memory, &write);
         let stopped = built.findings.any(Severity::Error);
         let findings = report::json(&built.findings.sorted(), snapshot, tongue).lines().map(str::to_owned).collect();
         let files = files.into_inner().expect("no writer panics");

@@ -110,11 +110,12 @@ impl Element {
         })
     }
 
-    /// The text inside that is in the page's own language: nothing that says it is in another.
+    /// The text inside that is in the page's own language: nothing that says it is in another, nor what is to be typed.
     pub fn own_language(&self) -> String {
         let mut out = String::new();
         for child in &self.children {
             match child {
+                Node::Element(element) if element.name == "code" => {}
                 Node::Element(element) if element.attribute("lang").is_empty() => out.push_str(&element.own_language()),
                 Node::Element(_) => {}
                 Node::Text(text) => out.push_str(text),
@@ -124,7 +125,7 @@ impl Element {
         out
     }
 
-    /// The text inside as it stands, without scripts and styles.
+    /// The text inside as it stands, without scripts, styles, and the pixels at which a drawing's values lie.
     pub fn text(&self) -> String {
         let mut out = String::new();
         self.push_text(&mut out);
@@ -132,7 +133,7 @@ impl Element {
     }
 
     fn push_text(&self, out: &mut String) {
-        if matches!(self.name.as_str(), "script" | "style") {
+        if matches!(self.name.as_str(), "script" | "style" | "metadata") {
             return;
         }
         for child in &self.children {

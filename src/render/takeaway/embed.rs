@@ -9,6 +9,7 @@ use crate::path::OutPath;
 use crate::plan::address;
 use crate::render::desk::Desk;
 use crate::render::hosting::EMBED_POLICY;
+use crate::render::template::Html;
 use crate::render::template_problem;
 use crate::render::view::{Embed, Figure, Link, Mention};
 use crate::untrusted::escaped;
@@ -60,6 +61,8 @@ pub fn embed(desk: &Desk, figure: &Figure) -> Option<Embed> {
             citation: None,
             links: Vec::new(),
             source: figure.source.iter().map(bare).collect(),
+            wide: without_points(&figure.wide),
+            narrow: without_points(&figure.narrow),
             ..figure.clone()
         },
         canonical: format!("{}{}", desk.press.base, desk.page.address),
@@ -79,4 +82,17 @@ pub fn embed(desk: &Desk, figure: &Figure) -> Option<Embed> {
         escaped(&figure.title)
     );
     Some(Embed { href: desk.to(&own), code })
+}
+
+/// A drawing without the places of its values: no script reads them here.
+fn without_points(drawing: &Html) -> Html {
+    const END: &str = "</metadata>";
+    let mut out = String::with_capacity(drawing.as_str().len());
+    let mut rest = drawing.as_str();
+    while let Some((before, after)) = rest.split_once("<metadata>") {
+        out.push_str(before);
+        rest = after.split_once(END).map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    Html::new(out)
 }

@@ -62,8 +62,23 @@ fn words_file(value: Value) -> Value {
 }
 
 /// Column names of data files (format.md §7) and words of the markup that a reader may copy: the same in every language.
-const COLUMNS: &[&str] =
-    &["enterprise", "period", "from", "value", "numerator", "denominator", "high", "status", "unit", "note", "json", "title", "width"];
+const COLUMNS: &[&str] = &[
+    "enterprise",
+    "period",
+    "from",
+    "value",
+    "numerator",
+    "denominator",
+    "high",
+    "status",
+    "unit",
+    "note",
+    "json",
+    "title",
+    "width",
+    "epub",
+    "excel",
+];
 
 /// Latin words of at least four letters, in lower case. Addresses are no words.
 fn latin(text: &str) -> impl Iterator<Item = String> + '_ {

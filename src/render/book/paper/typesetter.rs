@@ -32,7 +32,9 @@ pub fn pdf(press: &Press, source: &Source, place: Place) -> (Option<Vec<u8>>, Fi
     let mut findings = Findings::new();
     let (main, unknown) = drawable(&source.main, &fonts);
     let (given, others) = drawable(&source.given, &fonts);
-    let letters: BTreeSet<char> = unknown.union(&others).copied().collect();
+    let in_drawings = source.files.iter().filter(|(path, _)| is_drawing(path));
+    let in_drawings = in_drawings.flat_map(|(_, bytes)| drawable(&String::from_utf8_lossy(bytes), &of_drawings(&fonts, press.paper)).1);
+    let letters: BTreeSet<char> = unknown.union(&others).copied().chain(in_drawings).collect();
     if !letters.is_empty() {
         findings.add(Problem::NoLetters { letters: letters.iter().take(12).collect() }, place);
     }
@@ -211,15 +213,25 @@ fn families(fonts: &[Font], paper: &Paper) -> String {
 
 /// A drawing's words are set in the text's family, in weights that a font with an axis must be told twice.
 fn named(path: &str, bytes: &[u8], fonts: &[Font], paper: &Paper) -> Vec<u8> {
-    if !path.starts_with("/drawings/") {
+    if !is_drawing(path) {
         return bytes.to_vec();
     }
-    let text = String::from_utf8_lossy(bytes);
+    let (text, _) = drawable(&String::from_utf8_lossy(bytes), &of_drawings(fonts, paper));
     let family = &family_names(fonts, paper)[1];
     let strong = "font-weight=\"600\"";
     text.replace(strong, &format!("{strong} font-variation-settings=\"'wght' 600\""))
         .replace(&format!("font-family=\"{}\"", super::FAMILY), &format!("font-family=\"{family}\" font-variation-settings=\"'wght' 400\""))
         .into_bytes()
+}
+
+fn is_drawing(path: &str) -> bool {
+    path.starts_with("/drawings/")
+}
+
+/// The fonts of drawings: they have no others to turn to.
+fn of_drawings(fonts: &[Font], paper: &Paper) -> Vec<Font> {
+    let [_, text, _] = family_names(fonts, paper);
+    fonts.iter().filter(|font| font.info().family == text).cloned().collect()
 }
 
 fn file_id(path: &str) -> Option<FileId> {
