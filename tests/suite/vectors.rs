@@ -119,7 +119,7 @@ fn withheld_cells_are_in_no_file_of_the_site() {
     for (path, bytes) in &WORKED.files {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let said = match path.rsplit_once('.').map(|(_, extension)| extension) {
-            Some("html") => said(&Element::parse(text)),
+            Some("html" | "svg") => said(&Element::parse(text)),
             Some("css" | "js" | "woff2") => continue,
             _ => text.to_owned(),
         };
