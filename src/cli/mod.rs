@@ -48,8 +48,8 @@ use voice::Voice;
 use crate::disk::failure::Doing;
 use crate::disk::{Failure, Pick, Tongue};
 
-/// The stack of a worker: Markdown and YAML are bounded in depth to fit it.
-const STACK: usize = 8 * 1024 * 1024;
+/// The stack of a worker: Markdown and YAML are bounded in depth to fit it, and a book may be set on top of a page.
+const STACK: usize = 16 * 1024 * 1024;
 
 /// Runs the program on the arguments of its process.
 pub fn run() -> ExitCode {

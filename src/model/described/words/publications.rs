@@ -129,6 +129,26 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     (
+        "Print.size",
+        ["Le papier : `A4` (par défaut) ou `A5`.", "Het papier: `A4` (standaard) of `A5`.", "Das Papier: `A4` (Standard) oder `A5`."],
+    ),
+    (
+        "Print.crop_marks",
+        [
+            "Si des traits montrent où couper : `true` pour l’imprimeur.",
+            "Of streepjes tonen waar gesneden wordt: `true` voor de drukker.",
+            "Ob Marken zeigen, wo geschnitten wird: `true` für die Druckerei.",
+        ],
+    ),
+    (
+        "Print.bilingual",
+        [
+            "Comment deux langues se partagent un livre : face à face, tête-bêche, ou pas du tout.",
+            "Hoe twee talen een boek delen: tegenover elkaar, kop-staart, of niet.",
+            "Wie zwei Sprachen sich ein Buch teilen: einander gegenüber, als Wendebuch oder gar nicht.",
+        ],
+    ),
+    (
         "NotebookFile.print",
         [
             "L’impression : format, traits de coupe, langues.",
