@@ -149,7 +149,7 @@ for (const name of chosen.values()) {
     const score = (other) => words.filter((word) => COMMON[other].includes(word)).length;
     const best = Object.keys(COMMON).reduce((best, other) => (score(other) > score(best) ? other : best), lang);
     if (best !== lang) problem(name, `words marked as ${lang} are ${best}`);
-    if (name !== 'index.html' && name !== '404.html' && own !== name.split('/')[0].split('-')[0]) problem(name, `is marked as ${own}`);
+    if (name !== 'index.html' && name !== '404.html' && own !== name.replace(/^embed\//, '').split('/')[0].split('-')[0]) problem(name, `is marked as ${own}`);
   }
   // The page's own policy forbids scripts that are not its own; the judge must be let in.
   await tab.setBypassCSP(true);

@@ -18,6 +18,7 @@ pub fn not_found(desk: &Desk) -> view::NotFound {
     frame.head_title = format!("{title} – {}", desk.typeset(&desk.model().settings.title[desk.lang()]));
     frame.canonical = format!("{}404.html", desk.press.base);
     frame.robots = Some("noindex");
+    frame.figures_href = None;
     frame.alternates.clear();
     anchored(desk, &mut frame);
     view::NotFound { frame, panels }

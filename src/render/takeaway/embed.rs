@@ -34,6 +34,8 @@ struct Page<'a> {
     canonical: String,
     /// The style sheet.
     css_href: String,
+    /// The site's sign, for the window.
+    icon_href: Option<String>,
     /// To the figure's page.
     link: Link,
     /// Who published it, under which licence.
@@ -46,12 +48,15 @@ pub fn embed(desk: &Desk, figure: &Figure) -> Option<Embed> {
     let path = OutPath::new(own.clone())?;
     let site = desk.text(&desk.model().settings.title);
     let bare = |mention: &Mention| Mention { label: mention.label.clone(), href: None };
+    let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let way = |target: &str| address::relative(folder, target, desk.press.links);
     let page = Page {
         lang: desk.reader.locale.tag(),
         dir: desk.reader.locale.direction().as_str(),
         head_title: format!("{} – {site}", figure.title),
         policy: EMBED_POLICY,
-        css_href: address::relative(own.rsplit_once('/').map_or("", |(folder, _)| folder), &desk.press.stylesheet, desk.press.links),
+        css_href: way(&desk.press.stylesheet),
+        icon_href: desk.press.icon.as_ref().map(|icon| way(icon)),
         link: Link { href: citation::address(desk, figure), label: desk.fill("figure.on_site", &[("site", &site)]), ..Link::default() },
         imprint: citation::imprint(desk),
         figure: Figure {
