@@ -12,7 +12,7 @@
 //!     translation  what stands in each language, and what changed since it was translated
 //!  2  model      entities and their rules, references, languages, consent
 //!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
-//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, untrusted, nearest, xml
+//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, square, untrusted, nearest, xml
 //! ```
 
 // 7 edge
@@ -44,5 +44,6 @@ pub mod path;
 pub mod period;
 pub mod shelf;
 pub mod snapshot;
+pub mod square;
 pub mod untrusted;
 pub mod xml;

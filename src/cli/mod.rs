@@ -27,7 +27,6 @@ mod serve;
 mod signals;
 mod site;
 mod speech;
-mod square;
 mod theme;
 mod translations;
 mod usage;

@@ -9,11 +9,11 @@ use std::process::{Command, Stdio};
 
 use super::args::{Common, Serve};
 use super::site::{self, Asked};
-use super::square;
 use super::voice::{Voice, tell};
 use crate::disk::failure::{Doing, During};
 use crate::disk::{Failure, Pick, Tongue};
 use crate::serve::{Door, PORT, Port, Reload, Server, Watching, Wish};
+use crate::square;
 
 /// Serves the site until the program is ended.
 pub(super) fn serve(common: &Common, flags: &Serve, tongue: &Cell<Tongue>) -> Result<u8, Failure> {

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("period", 0),
     ("shelf", 0),
     ("snapshot", 0),
+    ("square", 0),
     ("untrusted", 0),
     ("xml", 0),
     ("source", 1),

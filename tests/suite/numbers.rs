@@ -449,3 +449,17 @@ fn a_long_list_has_a_page_for_each_of_its_parts_and_tells_no_membership() {
     assert!(anonymous.files.contains_key("fr/entreprises/groupe/service-collectif/index.html"));
     assert!(anonymous.files.keys().all(|path| !path.starts_with("fr/entreprises/federation/")), "who is a member is not told");
 }
+
+#[test]
+fn a_figure_has_its_address_as_a_code_on_paper_where_its_author_asks_for_it() {
+    let results =
+        "period: 2024\nquestion: Quoi ?\nlimits: Peu.\nresults:\n  - {indicator: tonnes, source: Pesée, values: {2023: 4, 2024: 5}}\n";
+    let page = |option: &str| {
+        let text = format!("---\ntitle: Page\n---\n::: chart a/tonnes {{#fig-t}}\ntype: line\ntitle: \"Une tonne de plus\"\n{option}:::\n");
+        let files = [("content/enterprises/a/assessments/2024.yaml", results), ("content/pages/p.fr.md", text.as_str())];
+        Built::of(&files).files["fr/p/index.html"].clone()
+    };
+    let (with, without) = (page("qr: true\n"), page(""));
+    assert!(with.contains("<div class=\"only-print code\"><svg class=\"qr\""), "{with}");
+    assert!(!without.contains("class=\"qr\""));
+}

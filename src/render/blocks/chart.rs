@@ -19,6 +19,7 @@ use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::figure::{self, Caption};
 use crate::render::pages::aggregate_figures;
+use crate::render::takeaway;
 use crate::render::view::Mention;
 use crate::source::decode::Located;
 use crate::source::text::Text;
@@ -66,7 +67,10 @@ pub fn chart(block: &mut Block) -> String {
     own_words(block, &options, &mut drawing.caption);
     drawing.caption.only_table = matches!(options.kind, Some(ChartType::Table));
     let id = block.id();
-    let figure = figure::figure(block.desk, drawing.spec, drawing.caption, id.as_deref());
+    let mut figure = figure::figure(block.desk, drawing.spec, drawing.caption, id.as_deref());
+    if options.qr {
+        figure.code = takeaway::code(block.desk, &figure);
+    }
     block.desk.origin(Some(&figure.id), block.directive.place);
     block.component("Figure", &figure)
 }

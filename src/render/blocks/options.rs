@@ -38,7 +38,6 @@ record! {
         /// How much room.
         optional size: SizeOption,
         /// Whether print shows a QR code.
-        #[expect(dead_code, reason = "read and checked; print draws it with the pages' own codes")]
         usual qr: bool,
         /// The unit of values given here.
         optional unit: Unit,

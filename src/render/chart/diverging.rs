@@ -44,8 +44,13 @@ impl<'spec> Sides<'spec> {
     }
 }
 
+/// How much of a row a series takes: fewer than none is nothing.
+fn share(series: &SeriesSpec, row: usize) -> f64 {
+    series.data[row].value.unwrap_or(0.0).max(0.0)
+}
+
 fn sum(series: &[&SeriesSpec], row: usize) -> f64 {
-    series.iter().filter_map(|series| series.data[row].value).sum()
+    series.iter().map(|series| share(series, row)).sum()
 }
 
 /// Draws one row for each question and gives the height of the sheet.
@@ -98,14 +103,14 @@ fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (fav
     // The mildest answer stands nearest to the line.
     let mut left = zero;
     for series in sides.against.iter().rev() {
-        let wide = series.data[row].value.unwrap_or(0.0) * scale;
+        let wide = share(series, row) * scale;
         segment(&series.data[row], Area { left: left - wide, right: (left - 1.5).max(left - wide), top, bottom }, series.tone, sheet);
         left -= wide;
         sides.mark(series, row, (left, top + BAR / 2.0), sheet);
     }
     let mut right = zero;
     for series in &sides.favour {
-        let wide = series.data[row].value.unwrap_or(0.0) * scale;
+        let wide = share(series, row) * scale;
         segment(&series.data[row], Area { left: right + 1.5_f64.min(wide), right: right + wide, top, bottom }, series.tone, sheet);
         sides.mark(series, row, (right, top + BAR / 2.0), sheet);
         right += wide;
@@ -115,7 +120,7 @@ fn question(sides: &Sides, row: usize, (zero, top, scale): (f64, f64, f64), (fav
     bracket((left, zero - 1.5, bottom), side_text(&sides.against, row), sheet);
     let mut at = zero + favour * scale + 28.0;
     for series in &sides.neutral {
-        let wide = series.data[row].value.unwrap_or(0.0) * scale;
+        let wide = share(series, row) * scale;
         sheet.rectangle(Area { left: at, right: at + wide, top, bottom }, Role::Scale(2));
         let baseline = centred(top + BAR / 2.0, &sheet.letters);
         sheet.words_if_free(&series.data[row].text, &[(at + wide + 6.0, baseline, Hang::Start)], Role::Value);

@@ -22,10 +22,12 @@ use self::paper::{Means, Print};
 use super::desk::Desk;
 use super::letters::Letters;
 use super::raster;
+use super::template::Html;
 use super::view::Figure;
 use crate::key::Key;
 use crate::model::settings::{Produce, is_produced};
 use crate::path::OutPath;
+use crate::square;
 
 /// Changes whenever the same drawing would become another picture: it is part of every key.
 const EDITION: &str = "drawings 1";
@@ -142,6 +144,11 @@ pub fn along(desk: &Desk, figure: &mut Figure, drawing: &str) {
     if wanted.embeds {
         figure.embed = embed::embed(desk, figure);
     }
+}
+
+/// The address of a figure as a code, for those who hold it on paper.
+pub fn code(desk: &Desk, figure: &Figure) -> Option<Html> {
+    square::drawing(&citation::address(desk, figure)).map(Html::new)
 }
 
 /// Orders the picture of a figure and gives the way to it.

@@ -46,6 +46,8 @@ pub struct Figure {
     pub links: Vec<Link>,
     /// How to cite it, as printed.
     pub citation: Option<String>,
+    /// Its address as a code, on paper, where its author asks for it.
+    pub code: Option<Html>,
     /// Whether it shows an example.
     pub fictitious: bool,
     /// How much room it takes.
