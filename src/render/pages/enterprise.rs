@@ -20,12 +20,12 @@ use crate::render::{figure, links};
 /// A page of the list, or of a part of it.
 pub fn list(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::EnterpriseList {
     let model = desk.model();
-    let shown = model.enterprises.values().filter(|enterprise| narrow.is_none_or(|part| part.holds(model, enterprise)));
-    let mut cards: Vec<_> = shown.filter_map(|enterprise| facts::card(desk, enterprise)).collect();
-    cards.sort_by(|left, right| desk.reader.locale.compare(&left.name, &right.name));
-    let pages = cards.len().div_ceil(route::ENTERPRISES_A_PAGE);
-    let first = number.saturating_sub(1) * route::ENTERPRISES_A_PAGE;
-    let cards: Vec<_> = cards.into_iter().skip(first).take(route::ENTERPRISES_A_PAGE).collect();
+    let shown = narrow::listed(model).filter(|enterprise| narrow.is_none_or(|part| part.holds(model, enterprise)));
+    let mut shown: Vec<_> = shown.map(|enterprise| (desk.text(&enterprise.portrait.name), enterprise)).collect();
+    shown.sort_by(|(left, _), (right, _)| desk.reader.locale.compare(left, right));
+    let pages = shown.len().div_ceil(route::ENTERPRISES_A_PAGE);
+    let own = parts::part(&shown, number, route::ENTERPRISES_A_PAGE);
+    let cards: Vec<_> = own.iter().filter_map(|(_, enterprise)| facts::card(desk, enterprise)).collect();
     let lead = desk.word("lists.enterprises");
     let head = Head {
         title: parts::narrowed(desk, "sections.enterprises", narrow),
