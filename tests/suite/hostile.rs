@@ -29,8 +29,13 @@ fn sound() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/findings/site")
 }
 
+/// A sound site to be spoilt. Pictures of its drawings are left out: unoptimised, hundreds of them take minutes.
 fn sound_copy() -> TempDir {
-    SiteCase::default().site(&sound())
+    let site = SiteCase::default().site(&sound());
+    let settings = site.path().join("diptych.yaml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text + "produce: {png: false, cards: false}\n").unwrap();
+    site
 }
 
 fn put(site: &Path, path: &str, bytes: &[u8]) {
