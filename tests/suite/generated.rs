@@ -4,11 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
-use diptych::figures;
 use diptych::finding::{Findings, Severity};
-use diptych::model;
 use diptych::period::Date;
 use diptych::pipeline;
 use diptych::render::export::Kind;
@@ -127,22 +124,8 @@ fn a_generated_federation_agrees_with_answers_computed_elsewhere() {
     agrees([60, 6, 3]);
 }
 
-/// A thousand members: minutes in a debug build, so only on demand (`cargo nextest run --run-ignored only thousand`).
+/// At the size of a large federation.
 #[test]
-#[ignore = "a thousand members take minutes unless optimised"]
 fn a_thousand_members_agree_with_answers_computed_elsewhere() {
     agrees([1000, 30, 6]);
-}
-
-#[test]
-#[ignore = "measures; a thousand members take minutes unless optimised"]
-fn the_figures_of_a_thousand_members_in_seconds() {
-    let folder = tempfile::tempdir().unwrap();
-    let Some((_, snapshot)) = generated(folder.path(), [1000, 30, 6]) else { return };
-    let mut findings = Findings::new();
-    let start = Instant::now();
-    let model = model::resolve(&snapshot, &mut findings).unwrap();
-    let read = start.elapsed();
-    let figures = figures::compute(&model, &snapshot, &mut findings);
-    eprintln!("read {:.2} s, figures {:.2} s, {} series", read.as_secs_f64(), (start.elapsed() - read).as_secs_f64(), figures.series.len());
 }

@@ -103,7 +103,7 @@ mod tests {
     fn names_stand_within_their_area() {
         let hook = vec![(0.0, 0.0), (100.0, 0.0), (100.0, 20.0), (20.0, 20.0), (20.0, 100.0), (0.0, 100.0)];
         let rings = [hook];
-        let place = inside(&rings, (60.0, 12.0)).unwrap();
+        let place = inside(&rings, (60.0, 12.0)).expect("the hook is wide enough");
         assert!(place.1 < 20.0 && crossings(&rings[0], place) % 2 == 1, "{place:?}");
         assert_eq!(inside(&rings, (60.0, 40.0)), None);
     }
