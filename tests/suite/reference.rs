@@ -39,7 +39,7 @@ const KINDS: [(&str, [&str; 3]); 17] = [
 fn page(names: [&str; 2], tongue: Tongue) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     match tongue {
-        Tongue::En => root.join(format!("handbook/content/pages/{}.en.md", names[1])),
+        Tongue::En => root.join(format!("handbook/content/pages/guide/{}.en.md", names[1])),
         _ => root.join(format!("content/pages/handbook/{}.{}.md", names[0], tongue.as_str())),
     }
 }
@@ -278,7 +278,7 @@ description: "For each kind of file: the keys that can be written, which are req
 weight: 90
 toc: false
 ---
-This page is written by the program, from the same declarations that read your files: it cannot depart from them. [An editor that is set up well](page:editor) shows the same explanations while you type.
+This page is written by the program, from the same declarations that read your files: it cannot depart from them. [An editor that is set up well](page:guide/editor) shows the same explanations while you type.
 
 A key without a mark is optional. The key `extra` is allowed everywhere, for data of your own.
 
