@@ -33,13 +33,9 @@ impl Delivery<'_> {
         self.enterprise.portrait.publish == Publish::All && self.fact.reason.is_none()
     }
 
-    /// Whether readers must not be able to work it out: it is withheld, or would be if the enterprise
-    /// published it.
-    pub fn is_protected(&self) -> bool {
-        match self.enterprise.portrait.publish {
-            Publish::All => self.fact.reason.is_some(),
-            Publish::Portrait | Publish::None => self.fact.reason == Some(Reason::Primary),
-        }
+    /// Whether it counts too few persons, published or not.
+    pub fn is_small(&self) -> bool {
+        self.fact.reason == Some(Reason::Primary)
     }
 
     /// The group or territory it belongs to.

@@ -102,7 +102,7 @@ fn crossed(cells: &[Vec<u32>], order: impl Fn(usize) -> usize) -> (System, BTree
         entries[places[&index]] = Entry { values: vec![f64::from(*number)], needs: vec![5.0], sight };
     }
     let sum = |(whole, parts): (usize, Vec<usize>)| Sum { whole: places[&whole], parts: parts.iter().map(|part| places[part]).collect() };
-    (System { entries, sums: sums.into_iter().map(sum).collect() }, places)
+    (System { entries, sums: sums.into_iter().map(sum).collect(), ..System::default() }, places)
 }
 
 fn hidden(system: &System) -> usize {

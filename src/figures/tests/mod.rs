@@ -1,5 +1,6 @@
 //! Cases of this floor: sites of a few lines, and what is shown of them.
 
+mod adversary;
 mod aggregates;
 mod attacks;
 mod formulas;
