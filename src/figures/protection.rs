@@ -61,20 +61,48 @@ pub struct System {
     pub relations: Vec<Relation>,
 }
 
+/// Of more cells that were hidden for others, it is not asked whether each was needed.
+const GIVEN_BACK: usize = 60;
+
 impl System {
-    /// Hides cells until every protected number is safe. Gives those that nothing can protect.
+    /// Hides cells until every protected number is safe, and no more than that takes. Gives those that nothing can
+    /// protect.
     pub fn protect(&mut self) -> Vec<usize> {
         if !self.entries.iter().any(|entry| entry.sight == Sight::Hidden && entry.needs.iter().any(|need| *need > 0.0)) {
             return Vec::new();
         }
-        loop {
+        let mut chosen = Vec::new();
+        let lost = loop {
             while let Some(choice) = self.plain_choice() {
                 self.entries[choice].sight = Sight::Hidden;
+                chosen.push(choice);
             }
             let exposed = self.exposed();
             match exposed.iter().find_map(|&(entry, measure)| self.remedy(entry, measure)) {
-                Some(choice) => self.entries[choice].sight = Sight::Hidden,
-                None => return exposed.into_iter().map(|(entry, _)| entry).collect(),
+                Some(choice) => {
+                    self.entries[choice].sight = Sight::Hidden;
+                    chosen.push(choice);
+                }
+                None => break exposed.into_iter().map(|(entry, _)| entry).collect::<Vec<_>>(),
+            }
+        };
+        self.give_back(chosen, &lost);
+        lost
+    }
+
+    /// Shows again what others have made needless, the largest first: then none of what is hidden for another could be
+    /// shown. What was hidden first alone was needed.
+    fn give_back(&mut self, mut chosen: Vec<usize>, lost: &[usize]) {
+        if !(2..=GIVEN_BACK).contains(&chosen.len()) {
+            return;
+        }
+        let size = |index: usize| self.entries[index].values[0];
+        chosen.sort_by(|&left, &right| size(right).total_cmp(&size(left)).then(left.cmp(&right)));
+        for cell in chosen {
+            self.entries[cell].sight = Sight::Shown;
+            let is_safe = self.plain_choice().is_none() && self.exposed().iter().all(|(entry, _)| lost.contains(entry));
+            if !is_safe {
+                self.entries[cell].sight = Sight::Hidden;
             }
         }
     }

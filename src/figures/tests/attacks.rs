@@ -268,3 +268,36 @@ fn coverages_by_weight_do_not_tell_how_much_one_member_weighs() {
     let shown = ["tonnes", "hours"].iter().filter(|indicator| matches!(weight(indicator), Some(Guarded::Shown(_)))).count();
     assert_eq!(shown, 1, "39 less 37 of 50 would be c");
 }
+
+/// Answers of members to one question, in federations of these members.
+fn surveyed(members: &[(&str, &str, u32)], federations: &[(&str, &[&str])]) -> Outcome {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (id, publish, yes) in members {
+        files.push((format!("content/enterprises/{id}/enterprise.yaml"), format!("name: E\npublish: {publish}\n")));
+        let survey = format!(
+            "surveys: [{{id: s, returned: {}, questions: [{{id: q, text: T, type: likert, scale: agree-5, counts: {{agree: {yes}, disagree: 10}}}}]}}]",
+            yes + 10
+        );
+        files.push((format!("content/enterprises/{id}/assessments/2023.yaml"), format!("period: 2023\nquestion: Q\n{survey}\n")));
+    }
+    for (federation, ids) in federations {
+        let names: Vec<String> = ids.iter().map(|id| format!("{{enterprise: {id}}}")).collect();
+        files.push((format!("content/federations/{federation}.yaml"), format!("name: F\nmembers: [{}]\n", names.join(", "))));
+    }
+    let mut all = vec![INDICATORS, SCALES];
+    all.extend(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    compute(&all)
+}
+
+#[test]
+fn what_two_federations_answered_does_not_leave_the_answers_of_one_member() {
+    let members = [("a", "all", 30), ("b", "none", 20), ("c", "none", 25), ("d", "none", 15), ("e", "all", 12)];
+    let pooled = |federations: &[(&str, &[&str])]| {
+        let site = surveyed(&members, federations);
+        federations.iter().filter(|(id, _)| site.figures.answers(id, "s", "q").is_some()).count()
+    };
+    let (all, less): (&[&str], &[&str]) = (&["a", "b", "c", "d", "e"], &["a", "b", "c", "e"]);
+    assert_eq!(pooled(&[("f", all)]), 1);
+    assert_eq!(pooled(&[("g", less)]), 1);
+    assert_eq!(pooled(&[("f", all), ("g", less)]), 1, "the difference would be what d answered");
+}

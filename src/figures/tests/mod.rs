@@ -7,6 +7,7 @@ mod formulas;
 mod laws;
 mod metamorphic;
 mod mistakes;
+mod nested;
 mod overlaps;
 mod privacy;
 mod surveys;

@@ -19,6 +19,7 @@ use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::figure::{self, Caption};
 use crate::render::pages::aggregate_figures;
+use crate::render::pages::aggregates::{self, Total};
 use crate::render::takeaway;
 use crate::render::view::Mention;
 use crate::source::decode::Located;
@@ -262,7 +263,9 @@ fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate
     }
     spec.moved = aggregate_figures::moved(desk, indicator, &points);
     choice::choose(&mut spec, Measure::of(indicator));
-    let mut notes = vec![desk.word(&format!("aggregate_text.{}", indicator.aggregate().word()))];
+    let total = Total { federation, indicator, aggregate };
+    let mut notes = vec![aggregates::method_text(desk, total)];
+    notes.extend(aggregates::coverage_text(desk, total));
     notes.extend(aggregate_figures::notes(desk, &points));
     let caption = Caption {
         title: desk.text(&indicator.name),
