@@ -10,6 +10,7 @@ pub mod compared;
 pub mod diagram;
 pub mod distribution;
 mod fields;
+mod fractions;
 pub mod headline;
 pub mod narrow;
 pub mod outline;

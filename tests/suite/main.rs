@@ -26,6 +26,7 @@ mod browser;
 mod charts;
 mod commands;
 mod corpora;
+mod dashboards;
 mod edits;
 mod federations;
 mod findings;

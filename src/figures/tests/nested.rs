@@ -27,9 +27,7 @@ const INSIDE: [(usize, [usize; 2]); 3] = [(0, [1, 4]), (1, [2, 3]), (4, [5, 6])]
 
 /// Every number by period and place, from those of the towns in each quarter.
 fn complete(towns: &[[i64; 4]; 4]) -> [[i64; 7]; 5] {
-    let of = |[mons, ath, dinant, huy]: [i64; 4]| {
-        [mons + ath + dinant + huy, mons + ath, mons, ath, dinant + huy, dinant, huy]
-    };
+    let of = |[mons, ath, dinant, huy]: [i64; 4]| [mons + ath + dinant + huy, mons + ath, mons, ath, dinant + huy, dinant, huy];
     let year = [0, 1, 2, 3].map(|town| towns.iter().map(|quarter| quarter[town]).sum());
     [of(year), of(towns[0]), of(towns[1]), of(towns[2]), of(towns[3])]
 }
@@ -61,8 +59,10 @@ fn published(numbers: &[[i64; 7]; 5], turn: usize) -> [[Option<f64>; 7]; 5] {
 
 /// Between which limits each number lies that is not shown.
 fn attacked(shown: &[[Option<f64>; 7]; 5]) -> Vec<(usize, usize, f64, f64)> {
-    let hidden: Vec<(usize, usize)> =
-        (0..5).flat_map(|period| (0..7).map(move |place| (period, place))).filter(|&(period, place)| shown[period][place].is_none()).collect();
+    let hidden: Vec<(usize, usize)> = (0..5)
+        .flat_map(|period| (0..7).map(move |place| (period, place)))
+        .filter(|&(period, place)| shown[period][place].is_none())
+        .collect();
     let sum = |whole: (usize, usize), parts: &[(usize, usize)]| {
         let mut equation = Equation { coefficients: vec![0.0; hidden.len()], sum: 0.0 };
         for (&(period, place), sign) in parts.iter().map(|part| (part, 1.0)).chain([(&whole, -1.0)]) {
