@@ -51,7 +51,7 @@ fn the_coverage_stands_beside_every_total() {
 #[test]
 fn a_part_of_a_federation_has_a_page_with_its_totals() {
     let site = Site::of(&twelve(""));
-    let group = site.text("fr/federations/f/groupe/insertion-par-le-travail/index.html");
+    let group = site.text("fr/federations/f/groupe/entreprise-d-insertion/index.html");
     // 10 + 20 + 30 + 40.
     assert!(group.contains("100") && group.contains("4 membres") && group.contains("Membre 04") && !group.contains("Membre 05"), "{group}");
     let dutch = site.text("nl/federaties/f/gebied/namur/index.html");

@@ -37,6 +37,7 @@ mod handbook;
 mod hostile;
 mod laws;
 mod numbers;
+mod open_data;
 mod pages;
 mod palette;
 mod pictures;
