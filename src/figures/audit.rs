@@ -271,7 +271,7 @@ impl<'site> Ledger<'site> {
         let is_small = measure == 0 && fact.reason == Some(Reason::Primary) && number > 0.0 && number < cell;
         match (is_small && privacy::guards(indicator), self.publishes(enterprise)) {
             (true, _) => cell,
-            (false, false) => privacy::room(number, indicator),
+            (false, false) => privacy::room(number, indicator, &self.sources.model.settings.privacy),
             // What a formula makes of a small count is withheld with it, but needs no room of its own.
             (false, true) => 0.0,
         }

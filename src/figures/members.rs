@@ -9,6 +9,7 @@ use crate::decimal::Decimal;
 use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::entities::{Federation, Model};
 use crate::model::publications::{Grouping, Member};
+use crate::model::settings::Privacy;
 use crate::period::{Date, Period};
 
 /// The first and last day of a period, which is all that tells periods apart.
@@ -31,6 +32,15 @@ impl Delivery<'_> {
     /// Whether the site publishes this very value somewhere.
     pub fn is_published(&self) -> bool {
         self.enterprise.portrait.publish == Publish::All && self.fact.reason.is_none()
+    }
+
+    /// Whether readers must not be able to work it out: it is withheld, or its enterprise does not publish its figures
+    /// and the site minds that (`min_units`), or it would be withheld.
+    pub fn is_protected(&self, privacy: &Privacy) -> bool {
+        match self.enterprise.portrait.publish {
+            Publish::All => self.fact.reason.is_some(),
+            Publish::Portrait | Publish::None => privacy.units() > 0 || self.is_small(),
+        }
     }
 
     /// Whether it counts too few persons, published or not.

@@ -130,7 +130,8 @@ pub(super) fn is_small(persons: &Persons, privacy: &Privacy) -> bool {
 }
 
 /// How closely nobody may know a number that its enterprise does not publish: to a tenth of it. Of persons at least two
-/// numbers must be possible; zero is not told exactly either.
-pub(super) fn room(number: f64, indicator: &Indicator) -> f64 {
-    (number / 10.0).max(if guards(indicator) { 1.0 } else { 0.01 })
+/// numbers must be possible; zero is not told exactly either. With `min_units: 0` nobody cares.
+pub(super) fn room(number: f64, indicator: &Indicator, privacy: &Privacy) -> f64 {
+    let least = if guards(indicator) { 1.0 } else { 0.01 };
+    if privacy.units() == 0 { 0.0 } else { (number / 10.0).max(least) }
 }

@@ -28,7 +28,8 @@ impl<'site> Maker<'site> {
             });
             return;
         }
-        let concerns = |draft: &Draft| draft.reason.is_some() || draft.contributions.iter().any(|one| !one.delivery.is_published());
+        let concerns =
+            |draft: &Draft| draft.reason.is_some() || draft.contributions.iter().any(|one| one.delivery.is_protected(self.privacy()));
         if !drafts.iter().any(concerns) {
             return;
         }
@@ -80,7 +81,8 @@ impl<'site> Maker<'site> {
 
     /// For methods that are no sums: a median that is a withheld value, a weighted mean with one withheld input.
     fn gives_away(&self, contributions: &[Contribution]) -> bool {
-        let is_protected = |one: &Contribution| !one.delivery.is_published() || one.weight.is_some_and(|weight| !weight.is_published());
+        let guarded = |delivery: &Delivery| delivery.is_protected(self.privacy());
+        let is_protected = |one: &Contribution| guarded(&one.delivery) || one.weight.as_ref().is_some_and(guarded);
         match self.method {
             Method::Median => combination::middle(contributions).into_iter().any(|index| is_protected(&contributions[index])),
             _ => contributions.iter().filter(|one| is_protected(one)).count() == 1,
@@ -136,7 +138,7 @@ impl<'site> Maker<'site> {
             (true, 0) => cell,
             (true, _) if self.privacy().complement => cell,
             (true, _) => 0.0,
-            (false, _) => privacy::room(*value, self.indicator),
+            (false, _) => privacy::room(*value, self.indicator, self.privacy()),
         };
         values.iter().enumerate().map(need).collect()
     }

@@ -17,6 +17,7 @@ use crate::plan::chart::{ChartKind, ChartSpec, Order, SeriesSpec, Tone};
 use crate::plan::choice::{self, Measure};
 use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
+use crate::render::computed;
 use crate::render::figure::{self, Caption};
 use crate::render::pages::aggregate_figures;
 use crate::render::pages::aggregates::{self, Total};
@@ -272,6 +273,7 @@ fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate
         subtitle: Some(figure::subtitle(desk, indicator, (&desk.text(&federation.file.name), &figure::span(desk, &periods)))),
         reading: aggregate_figures::reading(desk, indicator, &points),
         notes,
+        computed: computed::of_total(desk, total),
         fictitious: aggregate.fictitious,
         head: desk.word("figure.period"),
         unit: shown::unit_name(desk.reader, indicator),

@@ -13,6 +13,7 @@ use crate::period::Period;
 use crate::plan::chart::{Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Moved, SeriesSpec, Tone, Way};
 use crate::plan::page::Subject;
 use crate::plan::{reading as readings, shown, specs};
+use crate::render::computed;
 use crate::render::desk::Desk;
 use crate::render::figure::{self, Caption};
 use crate::render::view::{Comparison, Figure};
@@ -34,6 +35,7 @@ fn caption(desk: &Desk, total: Total, periods: &[Period]) -> Caption {
         title: desk.text(&total.indicator.name),
         subtitle: Some(figure::subtitle(desk, total.indicator, (&who, &when))),
         notes: vec![method_text(desk, total)],
+        computed: computed::of_total(desk, total),
         links: desk.link(&Subject::Indicator(total.indicator.id.clone()), desk.word("indicator.more")).into_iter().collect(),
         fictitious: total.is_fictitious(),
         ..Caption::default()

@@ -27,7 +27,7 @@ mod extract;
 pub mod facts;
 pub mod federation;
 pub mod fold;
-mod formula;
+pub mod formula;
 mod home;
 mod indicator;
 mod lost;
