@@ -1,6 +1,7 @@
 //! `explain`: what a code means, or how a value is computed: its parts, sources, rounding, and whether it is withheld.
 
 mod chart;
+mod inputs;
 
 use std::cell::Cell;
 
@@ -157,6 +158,7 @@ impl Account<'_> {
             Guarded::Absent(status) => lines.push(self.absent(*status)),
         }
         lines.extend(self.around(series, point));
+        lines.extend(inputs::of_formula(self, series, point));
         Some(lines)
     }
 
@@ -234,6 +236,7 @@ impl Account<'_> {
             Guarded::Absent(status) => lines.push(self.absent(*status)),
         }
         lines.push((self.word(["contributions", "bijdragen", "contributors", "Beiträge"]), point.contributors.to_string()));
+        lines.extend(inputs::of_total(self, aggregate, point));
         Some(lines)
     }
 

@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aggregate::{Aggregate, AggregatePoint, Constant, Members, Split};
-use super::audit::{Claim, Sources};
+use super::audit::Sources;
 use super::books::Accounts;
+use super::claims::Claim;
 use super::combination::{self, Contribution};
 use super::coverage;
 use super::members::{self, Days, Deliveries, Delivery, Facts};
@@ -51,12 +52,15 @@ pub(super) fn aggregates<'site>(indicator: &'site Indicator, sources: &'site Sou
             wholes.filter_map(|whole| Some(whole.only(perimeters.get(whole.federation)?.constant(days)?))).collect();
         drafts.extend(constants);
         maker.protect(&mut drafts, *period, findings);
-        claims.extend(drafts.iter().filter_map(|draft| maker.claim(draft, *days)));
+        claims.extend(drafts.iter().flat_map(|draft| maker.claims(draft, *days)));
         for whole in drafts.iter().filter(|draft| draft.extent == Extent::Whole) {
             let parts: Vec<&Draft> =
                 drafts.iter().filter(|draft| draft.federation == whole.federation && draft.extent != Extent::Whole).collect();
             let moves = perimeters.get(whole.federation).and_then(|perimeter| perimeter.moves(days));
-            let point = AggregatePoint { moves, ..maker.point(whole, &parts, *period) };
+            let weights = maker.weights(whole, *period);
+            let point = AggregatePoint { moves, ..maker.point(whole, (&parts, &weights), *period) };
+            claims.extend(maker.weight_claim(whole, *days, &point.coverage, &weights));
+            claims.extend(maker.spread_claims(whole, *days, point.spread.as_ref()));
             points.entry(whole.federation).or_default().push(point);
         }
     }
@@ -110,7 +114,7 @@ pub(super) struct Draft<'site> {
 }
 
 /// What of a federation is put together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Extent {
     /// All who delivered.
     Whole,
@@ -202,16 +206,7 @@ impl<'site> Maker<'site> {
         drafts
     }
 
-    /// What a published sum says about members whose own values are not published.
-    fn claim(&self, draft: &Draft<'site>, days: Days) -> Option<Claim<'site>> {
-        let tells = self.method == Method::Sum && draft.reason.is_none();
-        let hides = draft.contributions.iter().any(|one| !one.delivery.is_published());
-        let (value, _) = combination::combined(&draft.contributions, self.method, self.indicator).filter(|_| tells && hides)?;
-        let members = draft.contributions.iter().map(|one| one.delivery.enterprise.id.as_str()).collect();
-        Some(Claim { indicator: self.indicator.id.as_str(), days, value, members })
-    }
-
-    fn point(&self, whole: &Draft, parts: &[&Draft], period: Period) -> AggregatePoint {
+    fn point(&self, whole: &Draft, (parts, weights): (&[&Draft], &[Delivery]), period: Period) -> AggregatePoint {
         let split = |draft: &&Draft| match draft.extent.clone() {
             Extent::Part(by, key) => Some(Split { by, key, cell: self.cell(draft), contributors: count(&draft.contributions) }),
             Extent::Whole | Extent::Constant => None,
@@ -225,7 +220,7 @@ impl<'site> Maker<'site> {
             period,
             cell: self.cell(whole),
             contributors: count(&whole.contributions),
-            coverage: self.coverage(whole, period),
+            coverage: self.coverage(whole, weights),
             splits: parts.iter().filter_map(split).collect(),
             members: self.members(whole),
             status,
@@ -240,13 +235,15 @@ impl<'site> Maker<'site> {
         points::cell(value, draft.reason, &[], self.decimals)
     }
 
-    fn coverage(&self, whole: &Draft, period: Period) -> super::Coverage {
+    /// The weights of those who delivered, as far as they are known.
+    fn weights(&self, whole: &Draft<'site>, period: Period) -> Vec<Delivery<'site>> {
         let weight = whole.owner.file.population.as_ref().and_then(|population| population.weight.as_ref());
         let weights = weight.map(|weight| members::deliveries_at(&weight.indicator.value, period, self.facts, self.model));
-        let of_delivered = |weights: &BTreeMap<&str, Delivery<'site>>| -> Vec<Delivery<'site>> {
-            whole.delivered.iter().filter_map(|delivery| weights.get(delivery.enterprise.id.as_str()).copied()).collect()
-        };
-        let weights = weights.as_ref().map(of_delivered).unwrap_or_default();
+        let weight = |delivery: &Delivery| weights.as_ref()?.get(delivery.enterprise.id.as_str()).copied();
+        whole.delivered.iter().filter_map(weight).collect()
+    }
+
+    fn coverage(&self, whole: &Draft, weights: &[Delivery]) -> super::Coverage {
         let delivered = u64::try_from(whole.delivered.len()).unwrap_or(u64::MAX);
         coverage::coverage(delivered, whole.members, &weights.iter().collect::<Vec<_>>(), &whole.owner.file, self.privacy())
     }

@@ -53,8 +53,26 @@ pub(super) type Accounts<'site> = BTreeMap<Owner<'site>, Account>;
 pub(super) struct Book<'site> {
     /// The system.
     pub system: System,
-    /// Where the entries of each account went.
-    moved: BTreeMap<Owner<'site>, BTreeMap<usize, usize>>,
+    /// Where the entries of each account went, by the measures that were taken.
+    moved: BTreeMap<(Owner<'site>, Measures), BTreeMap<usize, usize>>,
+}
+
+/// Which numbers of each cell a book takes over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Measures {
+    /// All of them.
+    All,
+    /// One: the count, or a part of a rate.
+    Only(usize),
+}
+
+impl Measures {
+    fn of(self, numbers: &[f64]) -> Vec<f64> {
+        match self {
+            Measures::All => numbers.to_vec(),
+            Measures::Only(measure) => numbers.get(measure).copied().into_iter().collect(),
+        }
+    }
 }
 
 impl<'site> Book<'site> {
@@ -70,23 +88,25 @@ impl<'site> Book<'site> {
     }
 
     /// The entry of a withheld point with all that its series says about it. What is published there stays so.
-    pub fn withheld(&mut self, owner: Owner<'site>, account: &Account, entry: usize) -> usize {
-        if let Some(&known) = self.moved.get(&owner).and_then(|moved| moved.get(&entry)) {
+    pub fn withheld(&mut self, owner: Owner<'site>, account: &Account, (entry, measures): (usize, Measures)) -> usize {
+        let key = (owner, measures);
+        if let Some(&known) = self.moved.get(&key).and_then(|moved| moved.get(&entry)) {
             return known;
         }
         let (reached, sums) = account.around(entry);
-        let mut moved = self.moved.remove(&owner).unwrap_or_default();
+        let mut moved = self.moved.remove(&key).unwrap_or_default();
         for old in reached {
-            let own = account.system.entries[old].clone();
+            let own = &account.system.entries[old];
             let sight = if own.sight == Sight::Hidden { Sight::Hidden } else { Sight::Fixed };
-            moved.entry(old).or_insert_with(|| self.push(Entry { sight, ..own }));
+            let taken = Entry { values: measures.of(&own.values), needs: measures.of(&own.needs), sight };
+            moved.entry(old).or_insert_with(|| self.push(taken));
         }
         for sum in sums {
             let parts = sum.parts.iter().map(|part| moved[part]).collect();
             self.sum(moved[&sum.whole], parts);
         }
         let found = moved[&entry];
-        self.moved.insert(owner, moved);
+        self.moved.insert(key, moved);
         found
     }
 }

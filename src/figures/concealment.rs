@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attack::{self, Interval};
 use super::books::Account;
 use super::links::{self, Family};
 use super::privacy::{self, Persons, Reason};
-use super::protection::{Entry, Interval, Sight, Sum, System};
+use super::protection::{Entry, Sight, Sum, System};
 use super::union::{Union, Version};
 use crate::decimal;
 use crate::finding::{Findings, Problem};
@@ -67,7 +68,7 @@ pub(super) fn conceal(union: &Union, families: &[Family], model: &Model, finding
             findings.add(problem, version.observation.place);
         }
     }
-    let intervals = ledger.system.intervals(0);
+    let intervals = attack::intervals(&ledger.system, 0);
     let disclosures = (0..union.versions.len()).filter_map(|index| ledger.disclosure(index, union, &reasons, &intervals)).collect();
     Concealment { reasons, disclosures, account: Some(ledger.account(union)) }
 }

@@ -48,7 +48,7 @@ pub(super) fn coverage(delivered: u64, members: u64, weights: &[&Delivery], fede
 
 /// The weights together, withheld if that gives a withheld one away.
 fn sum(weights: &[&Delivery], privacy: &Privacy) -> Guarded<Decimal> {
-    let hidden: Vec<Decimal> = weights.iter().filter(|weight| weight.fact.reason.is_some()).map(|weight| weight.value).collect();
+    let hidden: Vec<Decimal> = weights.iter().filter(|weight| weight.is_protected(privacy)).map(|weight| weight.value).collect();
     let spread: Decimal = hidden.iter().sum();
     match hidden.len() == 1 || (!hidden.is_empty() && spread < Decimal::from(privacy.cell())) {
         true => Guarded::Withheld(Reason::Complementary),

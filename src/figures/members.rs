@@ -9,6 +9,7 @@ use crate::decimal::Decimal;
 use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::entities::{Federation, Model};
 use crate::model::publications::{Grouping, Member};
+use crate::model::settings::Privacy;
 use crate::period::{Date, Period};
 
 /// The first and last day of a period, which is all that tells periods apart.
@@ -33,13 +34,18 @@ impl Delivery<'_> {
         self.enterprise.portrait.publish == Publish::All && self.fact.reason.is_none()
     }
 
-    /// Whether readers must not be able to work it out: it is withheld, or would be if the enterprise
-    /// published it.
-    pub fn is_protected(&self) -> bool {
+    /// Whether readers must not be able to work it out: it is withheld, or its enterprise does not publish its figures
+    /// and the site minds that (`min_units`), or it would be withheld.
+    pub fn is_protected(&self, privacy: &Privacy) -> bool {
         match self.enterprise.portrait.publish {
             Publish::All => self.fact.reason.is_some(),
-            Publish::Portrait | Publish::None => self.fact.reason == Some(Reason::Primary),
+            Publish::Portrait | Publish::None => privacy.units() > 0 || self.is_small(),
         }
+    }
+
+    /// Whether it counts too few persons, published or not.
+    pub fn is_small(&self) -> bool {
+        self.fact.reason == Some(Reason::Primary)
     }
 
     /// The group or territory it belongs to.

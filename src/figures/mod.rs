@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub mod aggregate;
 mod aggregation;
+mod attack;
 mod audit;
 mod books;
 pub mod change;
 mod checks;
+mod claims;
 mod columns;
 mod combination;
 pub mod concealment;
@@ -28,6 +30,7 @@ pub mod privacy;
 pub mod progress;
 mod protection;
 pub mod quantity;
+mod quotients;
 pub mod rate;
 mod reading;
 pub mod revision;
@@ -177,7 +180,12 @@ pub fn compute(model: &Model, snapshot: &Snapshot, findings: &mut Findings) -> F
             of_federation.insert(aggregate.indicator.clone(), aggregate);
         }
     }
-    audit::audit(&sources, &rules, &claims, findings);
+    for told in audit::audit(&sources, &rules, &claims, findings) {
+        let of_federation = figures.aggregates.things_mut().get_mut(&told.federation);
+        if let Some(aggregate) = of_federation.and_then(|own| own.get_mut(&told.indicator)) {
+            claims::withdraw(aggregate, &told);
+        }
+    }
     figures
 }
 
@@ -214,6 +222,7 @@ fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], si
         checks::check(&union, enterprise, &mut findings);
         checks::check_sums(&union, &families, &mut findings);
         let concealment = concealment::conceal(&union, &families, site.model, &mut findings);
+        secrets::check_notes(&union, &concealment, &mut findings);
         secrets.push((union.indicator.id.clone(), secrets::of(&union, &concealment)));
         facts.insert(indicator, points::facts(&union, &concealment));
         if let Some(one) = points::series(&union, &concealment, &enterprise.id, site.model, &mut findings) {

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use super::books::Book;
+use super::protection::{Entry, Sight};
 use super::survey::{Answers, OptionCount, Tally};
 use super::{Ratio, members};
-use crate::decimal::Decimal;
+use crate::decimal::{self, Decimal};
 use crate::finding::{Findings, Problem};
 use crate::localized::Lang;
 use crate::model::enterprise::{Enterprise, Publish};
@@ -23,15 +25,47 @@ pub(super) type ByOwner = BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>;
 
 /// What the members of each federation answered together.
 pub(super) fn pooled(model: &Model, answers: &ByOwner, findings: &mut Findings) -> ByOwner {
-    let mut pooled = ByOwner::new();
+    let mut drafts: BTreeMap<(&Id, &Id), Vec<(&Federation, Vec<Asked>)>> = BTreeMap::new();
     for federation in model.federations.values() {
-        for ((survey, _), asked) in same_questions(federation, model, answers) {
-            if let Some(together) = together(federation, &asked, model, findings) {
-                pooled.entry(federation.id.clone()).or_default().entry(survey.clone()).or_default().push(together);
+        for (question, asked) in same_questions(federation, model, answers) {
+            if let Some(alike) = alike(&asked, model, findings) {
+                drafts.entry(question).or_default().push((federation, alike));
             }
         }
     }
+    let mut pooled = ByOwner::new();
+    for ((survey, _), drafts) in drafts {
+        let silent = silent(&drafts, &model.settings.privacy);
+        for (federation, alike) in drafts.iter().zip(silent).filter(|(_, silent)| !silent).map(|(draft, _)| draft) {
+            let of_survey = pooled.entry(federation.id.clone()).or_default().entry(survey.clone()).or_default();
+            of_survey.extend(together(federation, alike, model));
+        }
+    }
     pooled
+}
+
+/// Which federations must not say what their members answered, because what another says would leave too few of those
+/// who do not publish their own answers.
+fn silent(drafts: &[(&Federation, Vec<Asked>)], privacy: &Privacy) -> Vec<bool> {
+    let need = decimal::float(Decimal::from(privacy.base())).max(1.0);
+    let mut book = Book::default();
+    let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut wholes = Vec::new();
+    for (_, alike) in drafts {
+        let mut parts = Vec::new();
+        for (enterprise, own) in alike.iter().filter(|(enterprise, _)| enterprise.portrait.publish != Publish::All) {
+            let answers = Entry { values: vec![decimal::float(own.tally.base.into())], needs: vec![need], sight: Sight::Hidden };
+            parts.push(*hidden.entry(enterprise.id.as_str()).or_insert_with(|| book.push(answers)));
+        }
+        let value = parts.iter().map(|part| book.system.entries[*part].values[0]).sum::<f64>().max(1.0);
+        let whole = book.push(Entry { values: vec![value], needs: vec![0.0], sight: Sight::Shown });
+        if !parts.is_empty() {
+            book.sum(whole, parts);
+        }
+        wholes.push(whole);
+    }
+    book.system.protect();
+    wholes.into_iter().map(|whole| book.system.is_hidden(whole)).collect()
 }
 
 /// A question as a member asked it.
@@ -57,17 +91,20 @@ fn last_day(enterprise: &Enterprise, assessment: &Id) -> Option<Date> {
     enterprise.assessments.iter().find(|own| own.id == *assessment).map(|own| own.file.period.last)
 }
 
-/// What several members answered together; nothing if only one asked, or if it would give somebody away.
-fn together(federation: &Federation, asked: &[Asked], model: &Model, findings: &mut Findings) -> Option<Answers> {
+/// Those who asked the same; nothing if only one did, or if what they answered would give somebody away.
+fn alike<'a>(asked: &[Asked<'a>], model: &Model, findings: &mut Findings) -> Option<Vec<Asked<'a>>> {
     let (_, first) = asked.first()?;
     let (alike, others): (Vec<Asked>, Vec<Asked>) = asked.iter().partition(|(_, other)| is_the_same(first, other));
     for (_, other) in others {
         let problem = Problem::MixedScales { drawn: reference(first), left_out: reference(other) };
         findings.add(problem, other.text.places[Lang::FIRST]);
     }
-    if alike.len() < 2 || gives_away(&alike, &model.settings.privacy) {
-        return None;
-    }
+    (alike.len() >= 2 && !gives_away(&alike, &model.settings.privacy)).then_some(alike)
+}
+
+/// What several members answered together.
+fn together(federation: &Federation, alike: &[Asked], model: &Model) -> Option<Answers> {
+    let (_, first) = alike.first()?;
     let own = |number: &dyn Fn(&Answers) -> Option<u64>| alike.iter().map(|(_, answers)| number(answers)).sum::<Option<u64>>();
     let sum = |number: &dyn Fn(&Answers) -> u64| alike.iter().map(|(_, answers)| number(answers)).sum::<u64>();
     let (returned, base) = (sum(&|one| one.returned), sum(&|one| one.tally.base));
@@ -76,7 +113,7 @@ fn together(federation: &Federation, asked: &[Asked], model: &Model, findings: &
         let count = sum(&|one| one.tally.options[index].count);
         OptionCount { count, share: Ratio::of_counts(count, base), ..option.clone() }
     });
-    let mean = mean(&alike, base);
+    let mean = mean(alike, base);
     Some(Answers {
         enterprise: federation.id.clone(),
         returned,

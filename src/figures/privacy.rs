@@ -128,3 +128,10 @@ pub(super) fn is_small(persons: &Persons, privacy: &Privacy) -> bool {
     let small = |count: Decimal| count > Decimal::ZERO && count < Decimal::from(privacy.cell());
     small(persons.count) || (privacy.complement && persons.rest.is_some_and(small))
 }
+
+/// How closely nobody may know a number that its enterprise does not publish: to a tenth of it. Of persons at least two
+/// numbers must be possible; zero is not told exactly either. With `min_units: 0` nobody cares.
+pub(super) fn room(number: f64, indicator: &Indicator, privacy: &Privacy) -> f64 {
+    let least = if guards(indicator) { 1.0 } else { 0.01 };
+    if privacy.units() == 0 { 0.0 } else { (number / 10.0).max(least) }
+}

@@ -7,10 +7,14 @@ use std::fmt;
 
 use super::concealment::Concealment;
 use super::union::{Union, Version};
-use crate::decimal::{self, Decimal};
+use crate::decimal::{self, Decimal, Marks};
+use crate::finding::{Findings, Problem};
+use crate::localized::Lang;
 use crate::model::id::Id;
 use crate::model::observation::Measured;
 use crate::period::Period;
+use crate::source::prose::{Prose, Word};
+use crate::source::readable;
 
 /// The withheld numbers of a site.
 #[derive(Clone, Default)]
@@ -65,4 +69,25 @@ pub(super) fn of(union: &Union, concealment: &Concealment) -> Vec<Secret> {
         Some(Secret { period: version.period, counts, percent })
     };
     withheld.filter_map(secret).collect()
+}
+
+/// Notes a value's own note that tells the very number which is withheld (E18), once in each language.
+pub(super) fn check_notes(union: &Union, concealment: &Concealment, findings: &mut Findings) {
+    let withheld = union.versions.iter().zip(&concealment.reasons).filter(|(version, reason)| reason.is_some() && version.until.is_none());
+    for (version, _) in withheld {
+        let number = match version.observation.measured {
+            Measured::Value(value) => value,
+            Measured::Parts { numerator, .. } => numerator,
+            Measured::Absent => continue,
+        };
+        let Some(note) = version.observation.note.as_deref() else { continue };
+        for lang in Lang::all(note.panels.count()).filter(|lang| note.panels.borrowed(*lang).is_none()) {
+            let words = Prose::verbatim(&note[lang], note.places[lang]);
+            let tells = |word: &Word| decimal::parse(word.text, Marks::Comma).is_ok_and(|told| told == number);
+            if readable::numbers(&words).iter().any(tells) {
+                let problem = Problem::Recomputable { indicator: union.indicator.id.to_string(), period: version.period.spelled() };
+                findings.add(problem, note.places[lang]);
+            }
+        }
+    }
 }

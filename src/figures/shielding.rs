@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::aggregation::{Draft, Maker};
-use super::books::{Account, Book};
+use super::books::{Account, Book, Measures};
 use super::combination::{self, Contribution};
 use super::members::Delivery;
 use super::privacy::{self, Reason};
@@ -28,7 +28,8 @@ impl<'site> Maker<'site> {
             });
             return;
         }
-        let concerns = |draft: &Draft| draft.reason.is_some() || draft.contributions.iter().any(|one| one.delivery.is_protected());
+        let concerns =
+            |draft: &Draft| draft.reason.is_some() || draft.contributions.iter().any(|one| one.delivery.is_protected(self.privacy()));
         if !drafts.iter().any(concerns) {
             return;
         }
@@ -80,7 +81,8 @@ impl<'site> Maker<'site> {
 
     /// For methods that are no sums: a median that is a withheld value, a weighted mean with one withheld input.
     fn gives_away(&self, contributions: &[Contribution]) -> bool {
-        let is_protected = |one: &Contribution| one.delivery.is_protected() || one.weight.is_some_and(|weight| weight.is_protected());
+        let guarded = |delivery: &Delivery| delivery.is_protected(self.privacy());
+        let is_protected = |one: &Contribution| guarded(&one.delivery) || one.weight.as_ref().is_some_and(guarded);
         match self.method {
             Method::Median => combination::middle(contributions).into_iter().any(|index| is_protected(&contributions[index])),
             _ => contributions.iter().filter(|one| is_protected(one)).count() == 1,
@@ -92,33 +94,21 @@ impl<'site> Maker<'site> {
     fn system(&self, drafts: &[Draft<'site>]) -> (System, Vec<usize>) {
         let mut book = Book::default();
         let mut entries: BTreeMap<&str, usize> = BTreeMap::new();
-        let guards = privacy::guards(self.indicator);
         let adds = matches!(self.method, Method::Sum | Method::RatioOfSums);
-        let cell = decimal::float(Decimal::from(self.privacy().cell()));
-        let needs = |values: &[f64]| -> Vec<f64> {
-            let need = |(measure, value): (usize, &f64)| match (guards, measure) {
-                (true, 0) => cell,
-                (true, _) => {
-                    if self.privacy().complement {
-                        cell
-                    } else {
-                        0.0
-                    }
-                }
-                // Nobody may know an amount better than to a tenth of it.
-                (false, _) => value / 10.0,
-            };
-            values.iter().enumerate().map(need).collect()
-        };
         for contribution in drafts.iter().flat_map(|draft| &draft.contributions) {
             let delivery = &contribution.delivery;
             entries.entry(delivery.enterprise.id.as_str()).or_insert_with(|| {
                 let values = sizes(contribution, self.method);
-                let needs = if delivery.is_protected() { needs(&values) } else { vec![0.0; values.len()] };
-                let sight = if delivery.is_published() { Sight::Fixed } else { Sight::Hidden };
+                let (sight, needs) = match delivery.is_published() {
+                    true => (Sight::Fixed, vec![0.0; values.len()]),
+                    false => (Sight::Hidden, self.needs(&values, Some(delivery))),
+                };
                 match self.account(delivery).filter(|(account, entry)| adds && account.system.entries[*entry].values.len() == values.len())
                 {
-                    Some((account, entry)) => book.withheld((delivery.enterprise.id.as_str(), self.indicator.id.as_str()), account, entry),
+                    Some((account, entry)) => {
+                        let owner = (delivery.enterprise.id.as_str(), self.indicator.id.as_str());
+                        book.withheld(owner, account, (entry, Measures::All))
+                    }
                     None => book.push(Entry { values, needs, sight }),
                 }
             });
@@ -129,13 +119,28 @@ impl<'site> Maker<'site> {
             let measures = if self.method == Method::RatioOfSums { 2 } else { 1 };
             let total = |measure: usize| parts.iter().map(|&part| book.system.entries[part].values[measure]).sum::<f64>();
             let values: Vec<f64> = (0..measures).map(total).collect();
-            let needs = needs(&values);
+            let needs = self.needs(&values, None);
             let sight = if draft.reason.is_some() { Sight::Hidden } else { Sight::Shown };
             let whole = book.push(Entry { values, needs, sight });
             book.sum(whole, parts);
             of_drafts.push(whole);
         }
         (book.system, of_drafts)
+    }
+
+    /// How much room the numbers of an aggregate need, or those of a member: a count of persons as much as any small
+    /// count, an amount and what somebody does not publish a tenth of itself.
+    fn needs(&self, values: &[f64], member: Option<&Delivery>) -> Vec<f64> {
+        let cell = decimal::float(Decimal::from(self.privacy().cell()));
+        let counts = privacy::guards(self.indicator);
+        let is_small = member.is_none_or(|member| member.is_small() || member.enterprise.portrait.publish == Publish::All);
+        let need = |(measure, value): (usize, &f64)| match (counts && is_small, measure) {
+            (true, 0) => cell,
+            (true, _) if self.privacy().complement => cell,
+            (true, _) => 0.0,
+            (false, _) => privacy::room(*value, self.indicator, self.privacy()),
+        };
+        values.iter().enumerate().map(need).collect()
     }
 
     /// What its own series says about a member's withheld total.

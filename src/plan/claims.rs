@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 
+use super::fractions;
 use super::outline::prose;
 use super::reader::Reader;
 use super::twins::marks;
@@ -51,7 +52,7 @@ fn of_text(evidence: &Evidence, (text, words): (&WrittenText, &Discouraged), sna
         for paragraph in readable::paragraphs(&prose(body, snapshot)) {
             if !text.voice {
                 numbers(evidence, &paragraph, (text.enterprise, lang), &mut findings);
-                paragraph.words.iter().for_each(|stretch| fractions(stretch, marks(&evidence.readers[lang.index()]), &mut findings));
+                paragraph.words.iter().for_each(|stretch| fractions::check(stretch, marks(&evidence.readers[lang.index()]), &mut findings));
             }
             paragraph.words.iter().for_each(|stretch| words.check(stretch, lang, &mut findings));
         }
@@ -110,7 +111,7 @@ fn secrets(evidence: &Evidence, subject: &Subject, (years, inside): (&[i16], &[(
 fn claims<'a>(words: &Prose<'a>, marks: Marks) -> Vec<(Word<'a>, Decimal, bool)> {
     let percent = |word: &Word| {
         let end = word.text.as_ptr() as usize - words.text.as_ptr() as usize + word.text.len();
-        words.text[end..].trim_start_matches([' ', '\u{A0}', '\u{202F}']).starts_with('%')
+        fractions::is_percent(&words.text[end..])
     };
     let numbers = readable::numbers(words).into_iter();
     numbers.filter_map(|word| Some((word, decimal::parse(word.text, marks).ok()?, percent(&word)))).collect()
@@ -174,37 +175,6 @@ fn is_change(claim: &Claim, known: &[(String, Cell)]) -> bool {
     let same = |value: Decimal| decimal::rounded(value.abs(), claim.value.scale()) == claim.value;
     let between = |from: Decimal, to: Decimal| same(to - from) || decimal::percentage(to - from, from.abs()).is_some_and(same);
     values.iter().any(|from| values.iter().any(|to| between(*from, *to)))
-}
-
-/// A percentage beside the two counts it comes from, which give another (W04): `31 sur 49 (65 %)`, `65 % (31/49)`.
-fn fractions(words: &Prose, marks: Marks, findings: &mut Findings) {
-    const OF: [&str; 8] = ["sur", "op", "van de", "of", "von", "out of", "/", "des"];
-    let numbers = readable::numbers(words);
-    let offset = |word: &Word| word.text.as_ptr() as usize - words.text.as_ptr() as usize;
-    let between = |left: &Word, right: &Word| words.text[offset(left) + left.text.len()..offset(right)].trim();
-    let percent = |gap: &str| gap.strip_prefix('%').is_some_and(|rest| matches!(rest.trim(), "(" | "," | ", soit" | "(soit"));
-    for triple in numbers.windows(3) {
-        let [first, second, third] = triple else { continue };
-        let tail = &words.text[offset(third) + third.text.len()..];
-        let typed_last = tail.trim_start_matches([' ', '\u{A0}', '\u{202F}']).starts_with('%');
-        let (part, whole, typed) =
-            if OF.contains(&between(first, second)) && typed_last && matches!(between(second, third), "(" | ", soit" | "(soit") {
-                (first, second, third)
-            } else if percent(between(first, second)) && OF.contains(&between(second, third)) {
-                (second, third, first)
-            } else {
-                continue;
-            };
-        let read = |word: &Word| decimal::parse(word.text, marks).ok();
-        let (Some(numerator), Some(denominator), Some(value)) = (read(part), read(whole), read(typed)) else { continue };
-        let Some(computed) = decimal::percentage(numerator, denominator) else { continue };
-        if decimal::rounded(computed, value.scale()) != value {
-            let computed = decimal::rounded(computed, value.scale().max(1)).to_string();
-            let (numerator, denominator) = (numerator.to_string(), denominator.to_string());
-            let written = format!("{}\u{A0}%", typed.text);
-            findings.add(Problem::TypedPercentage { written, numerator, denominator, computed }, typed.place);
-        }
-    }
 }
 
 /// The words that the glossary advises against, by language: in lower case, and what to write instead.

@@ -10,6 +10,7 @@ pub mod compared;
 pub mod diagram;
 pub mod distribution;
 mod fields;
+mod fractions;
 pub mod headline;
 pub mod narrow;
 pub mod outline;
@@ -68,14 +69,14 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
+    let mut compared = compared::compared(&model, &figures);
     let whole = snapshot.options.enterprise.as_ref().map(|enterprise| {
-        let compared = compared::compared(&model, &figures);
         let whole = model.clone();
         scope::narrow(&mut model, &figures, enterprise);
         let routes = route::routes((&whole, &compared), &readers, findings);
+        compared = std::mem::take(&mut compared).into_iter().filter_map(|one| one.on_site_of(enterprise)).collect();
         Arc::new(scope::Whole::new(whole, routes, &snapshot.options))
     });
-    let compared = compared::compared(&model, &figures);
     let routes = route::routes((&model, &compared), &readers, findings);
     let (in_files, outlines) = (Arc::new(in_files(&model, &figures)), outlines(&model, snapshot));
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));

@@ -11,8 +11,9 @@ use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::consent::Testimonial;
 use crate::model::enterprise::{Enterprise, Group, Publish};
+use crate::model::entities::Federation;
 use crate::model::id::Id;
-use crate::model::publications::PublishMembers;
+use crate::model::publications::{Grouping, PublishMembers};
 
 /// From how many entries a list has filters.
 const LONG: usize = 8;
@@ -78,6 +79,15 @@ impl Narrow {
         }
     }
 
+    /// How totals are divided so that this is one of their parts, and its key among them.
+    pub fn grouping(&self) -> Option<(Grouping, &str)> {
+        match self {
+            Narrow::Group(group) => Some((Grouping::Group, group.word())),
+            Narrow::Territory(id) => Some((Grouping::Territory, id)),
+            Narrow::Federation(_) | Narrow::Topic(_) | Narrow::Enterprise(_) => None,
+        }
+    }
+
     /// Whether an enterprise is in the part.
     pub fn holds(&self, model: &Model, enterprise: &Enterprise) -> bool {
         match self {
@@ -126,6 +136,27 @@ pub fn of_enterprises(model: &Model) -> Vec<Vec<Narrow>> {
         federations.collect(),
     ];
     all.into_iter().map(dividing).filter(|filter| filter.len() > 1).collect()
+}
+
+/// The parts of a federation that it divides its totals into, by group and by territory: those of some member.
+pub fn of_federation(model: &Model, federation: &Federation) -> Vec<Vec<Narrow>> {
+    let members = || federation.file.members.iter().filter_map(|member| model.enterprises.get(member.enterprise.value.as_str()));
+    let territory = |id: &&str| model.catalogue.dimension("territory").is_some_and(|dimension| dimension.category(id).is_some());
+    let parts = |by: &Grouping| -> Vec<Narrow> {
+        match by {
+            Grouping::Group => {
+                let groups: BTreeSet<Group> = members().filter_map(|enterprise| enterprise.portrait.group).collect();
+                groups.into_iter().map(Narrow::Group).collect()
+            }
+            Grouping::Territory => {
+                let own = members().filter_map(|enterprise| enterprise.portrait.territory.as_ref());
+                let ids: BTreeSet<&str> = own.map(|territory| territory.value.as_str()).filter(territory).collect();
+                ids.into_iter().map(|id| Narrow::Territory(id.to_owned())).collect()
+            }
+        }
+    };
+    let by: BTreeSet<Grouping> = federation.file.aggregate.iter().flat_map(|aggregate| aggregate.by.iter().copied()).collect();
+    by.iter().map(parts).filter(|parts| !parts.is_empty()).collect()
 }
 
 /// The filters of the wall of voices in a language: by topic, by enterprise.

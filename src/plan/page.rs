@@ -44,6 +44,10 @@ pub enum Subject {
     Federations,
     /// A federation.
     Federation(Id),
+    /// What a group or territory of a federation makes together.
+    Extract(Id, Narrow),
+    /// A page of who has delivered what to a federation.
+    Collection(Id, usize),
     /// A page of the list of news.
     NewsList(usize),
     /// A news item.
@@ -119,9 +123,9 @@ impl Subject {
         match self {
             Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
             | Notebooks | Federations => false,
-            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
+            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility | Collection(..) => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
-            Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
+            Federation(_) | Extract(..) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
         }
     }
 
@@ -134,7 +138,7 @@ impl Subject {
             Subject::Topics | Subject::Topic(_) => Section::Topics,
             Subject::Testimonials(_) | Subject::TestimonialsOf(..) | Subject::Testimonial(_) => Section::Testimonials,
             Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) => Section::Notebooks,
-            Subject::Federations | Subject::Federation(_) => Section::Federations,
+            Subject::Federations | Subject::Federation(_) | Subject::Extract(..) | Subject::Collection(..) => Section::Federations,
             Subject::NewsList(_) | Subject::News(_) => Section::News,
             Subject::Partners | Subject::Partner(_) => Section::Partners,
             Subject::Glossary => Section::Glossary,

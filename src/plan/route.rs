@@ -23,6 +23,8 @@ pub const ENTERPRISES_A_PAGE: usize = 48;
 pub const VOICES_A_PAGE: usize = 30;
 /// News items on one page of their list.
 pub const NEWS_A_PAGE: usize = 30;
+/// Members on one page of a federation's collection.
+pub const MEMBERS_A_PAGE: usize = 100;
 /// Entries on one page of the alphabetical index.
 pub const ENTRIES_A_PAGE: usize = 800;
 
@@ -276,7 +278,9 @@ impl Draft<'_> {
         let base = self.section(Section::Federations, lang);
         self.add(Subject::Federations, lang, base.clone(), Place::SITE);
         for federation in model.federations.values() {
-            self.add(Subject::Federation(federation.id.clone()), lang, format!("{base}{}/", federation.id), federation.place);
+            let own = format!("{base}{}/", federation.id);
+            self.add(Subject::Federation(federation.id.clone()), lang, own.clone(), federation.place);
+            self.parts_of_federation(lang, (federation, &own));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::chart::table::{TableWords, csv, data_table, name_rows};
 use super::chart::{Composition, PATTERNS, cut_at, draw, map};
+use super::computed;
 use super::desk::Desk;
 pub use super::key_figure::{kpi, kpi_of_answers};
 use super::takeaway;
@@ -35,6 +36,8 @@ pub struct Caption {
     pub notes: Vec<String>,
     /// Where the values come from.
     pub source: Vec<Mention>,
+    /// How they were computed.
+    pub computed: Vec<String>,
     /// The indicator's page.
     pub links: Vec<Link>,
     /// Whether it shows an example.
@@ -155,6 +158,7 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, mut caption: Caption, id: Option
         reading,
         notes,
         source: caption.source,
+        computed: caption.computed.iter().map(|sentence| desk.typeset(sentence)).collect(),
         table: Html::new(data_table(&spec, &words)),
         open: spec.kind == ChartKind::Map,
         csv_href,
@@ -233,6 +237,7 @@ pub fn caption_of(desk: &Desk, indicator: &Indicator, series: &Series, periods: 
         unit: shown::unit_name(desk.reader, indicator),
         subtitle: Some(subtitle(desk, indicator, (&who, &when))),
         notes: notes_of(desk, series, periods),
+        computed: computed::of_series(desk, indicator, series),
         source: series.terms.source.iter().map(|source| Mention { label: desk.text(source), href: None }).collect(),
         links: desk.link(&Subject::Indicator(indicator.id.clone()), desk.word("indicator.more")).into_iter().collect(),
         fictitious: is_fictitious(desk, series.enterprise.as_str()),

@@ -8,6 +8,7 @@ pub mod brand;
 mod calendar;
 pub mod chart;
 pub mod colour;
+mod computed;
 pub mod dataset;
 pub mod desk;
 pub mod export;

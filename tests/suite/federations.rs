@@ -15,14 +15,15 @@ use diptych::snapshot::{Options, Snapshot};
 use super::numbers::snapshot;
 
 /// A built site.
-struct Site {
-    files: BTreeMap<String, Vec<u8>>,
+pub(super) struct Site {
+    /// Its files, by path.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// Code and whether it is grave.
-    findings: Vec<(&'static str, Severity)>,
+    pub findings: Vec<(&'static str, Severity)>,
 }
 
 impl Site {
-    fn of(snapshot: &Snapshot) -> Site {
+    pub fn of(snapshot: &Snapshot) -> Site {
         let written = Mutex::new(BTreeMap::new());
         let keep = |path: &OutPath, bytes: &[u8]| {
             written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
@@ -33,13 +34,13 @@ impl Site {
         Site { files: written.into_inner().unwrap(), findings }
     }
 
-    fn text(&self, path: &str) -> &str {
+    pub fn text(&self, path: &str) -> &str {
         let known: Vec<&String> = self.files.keys().collect();
         let bytes = self.files.get(path).unwrap_or_else(|| panic!("{path} is not in {known:?}; {:?}", self.findings));
         std::str::from_utf8(bytes).unwrap()
     }
 
-    fn errors(&self) -> usize {
+    pub fn errors(&self) -> usize {
         self.findings.iter().filter(|(_, severity)| *severity == Severity::Error).count()
     }
 

@@ -16,8 +16,11 @@ fn an_aggregate_that_gives_a_withheld_member_away_is_withheld() {
 fn thresholds_of_aggregates_hold_only_if_a_contributor_is_unpublished() {
     assert_eq!(total(&federated_on("tonnes", &[("a", "30"), ("b", "20")], ""), "tonnes"), "50");
     assert_eq!(total(&federated_on("tonnes", &[("a", "30"), ("b publish:none", "20")], ""), "tonnes"), "withheld");
-    assert_eq!(total(&federated_on("tonnes", &[("a", "30"), ("b publish:none", "20"), ("c", "10")], ""), "tonnes"), "60");
-    assert_eq!(total(&federated_on("tonnes", &[("a", "3"), ("b publish:none", "90"), ("c", "4")], ""), "tonnes"), "withheld");
+    let two = |third: &str| federated_on("tonnes", &[("a", "30"), ("b publish:none", "20"), (third, "10")], "");
+    assert_eq!(total(&two("c"), "tonnes"), "withheld", "60 − 30 − 10 is what b does not publish");
+    assert_eq!(total(&two("c publish:portrait"), "tonnes"), "60", "of two who do not, nobody knows who has how much");
+    let large = [("a", "3"), ("b publish:none", "90"), ("c publish:none", "4")];
+    assert_eq!(total(&federated_on("tonnes", &large, ""), "tonnes"), "withheld", "nearly all of it is one member's");
 }
 
 #[test]

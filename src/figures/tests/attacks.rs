@@ -154,3 +154,150 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_index_tells_the_withheld_count_of_its_base() {
+    let catalogue = "- {id: people, name: P, unit: people}\n- {id: growth, name: I, unit: score, formula: \"index(people, 2021)\"}\n";
+    let reported = |more: &str| {
+        let text = format!(
+            "period: 2022\nquestion: Q\nresults:\n  - {{indicator: people, source: S, notes: N, values: {{2021: 3, 2022: 30}}}}\n{more}"
+        );
+        compute(&[("content/catalogue/indicators.yaml", catalogue), ("content/enterprises/a/assessments/2022.yaml", &text)])
+    };
+    assert_eq!(reported("  - {indicator: growth, source: S, notes: N, values: {2022: 1000}}\n").codes(), ["E18"], "30 / 10");
+    assert_eq!(reported("").codes(), Vec::<&str>::new(), "what is computed is withheld with its base");
+}
+
+#[test]
+fn a_share_tells_a_count_as_closely_as_it_was_written() {
+    let catalogue = "- {id: women, name: F, unit: people}
+- {id: staff, name: T, unit: people}
+- {id: share, name: S, unit: ratio, formula: \"women / staff\"}
+- {id: both, name: B, unit: Produit, formula: \"women * men\"}
+- {id: men, name: H, unit: people}
+";
+    let reported = |share: &str, staff: u32| {
+        let text = format!(
+            "period: 2023\nquestion: Q\nresults:\n  - {{indicator: women, source: S, values: {{2023: 3}}}}\n  - {{indicator: staff, source: S, values: {{2023: {staff}}}}}\n  - {{indicator: share, source: S, values: {{2023: {share}}}}}\n"
+        );
+        compute(&[("content/catalogue/indicators.yaml", catalogue), ("content/enterprises/a/assessments/2023.yaml", &text)]).codes()
+    };
+    assert_eq!(reported("0.06", 50), ["E18"], "0.055 and 0.065 of 50: between 2.75 and 3.25");
+    assert_eq!(reported("0.1", 50), Vec::<&str>::new(), "0.05 and 0.15 of 50: between 2.5 and 7.5");
+    let product = "period: 2023\nquestion: Q\nresults:\n  - {indicator: women, source: S, values: {2023: 3}}\n  - {indicator: men, source: S, values: {2023: 4}}\n  - {indicator: both, source: S, values: {2023: 12}}\n";
+    let site = compute(&[("content/catalogue/indicators.yaml", catalogue), ("content/enterprises/a/assessments/2023.yaml", product)]);
+    assert_eq!(site.codes(), ["E18", "E18"], "whole numbers that make 12 are few");
+}
+
+/// Members that report a score and the people it weighs by; `in_second` are in a second federation too.
+fn scored(members: &[(&str, u32, &str)], in_second: &[&str]) -> Outcome {
+    let catalogue = "- {id: people, name: P, unit: people}\n- {id: score, name: S, unit: score, aggregate: weighted-mean, weight: people}\n- {id: tonnes, name: T, unit: tonne, aggregate: median}\n";
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (id, people, score) in members {
+        let (id, publish) = id.split_once(' ').map_or((*id, "all"), |(id, publish)| (id, publish));
+        files.push((format!("content/enterprises/{id}/enterprise.yaml"), format!("name: E\npublish: {publish}\n")));
+        files.push((
+            format!("content/enterprises/{id}/assessments/2023.yaml"),
+            format!(
+                "period: 2023\nquestion: Q\nresults:\n  - {{indicator: people, source: S, values: {{2023: {people}}}}}\n  - {{indicator: score, source: S, values: {{2023: {score}}}}}\n  - {{indicator: tonnes, source: S, values: {{2023: {people}}}}}\n"
+            ),
+        ));
+    }
+    let of = |names: Vec<&str>| {
+        let names: Vec<String> = names.iter().map(|id| format!("{{enterprise: {id}}}")).collect();
+        format!("name: F\nmembers: [{}]\n", names.join(", "))
+    };
+    files.push(("content/federations/f.yaml".into(), of(members.iter().map(|(id, _, _)| id.split(' ').next().unwrap_or(id)).collect())));
+    if !in_second.is_empty() {
+        files.push(("content/federations/g.yaml".into(), of(in_second.to_vec())));
+    }
+    let mut all = vec![("content/catalogue/indicators.yaml", catalogue)];
+    all.extend(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    compute(&all)
+}
+
+fn of_federation(site: &Outcome, federation: &str, indicator: &str) -> String {
+    let point = site.figures.aggregate(federation, indicator).and_then(|one| one.latest());
+    point.map_or("nothing".to_owned(), |point| spelled(&point.cell))
+}
+
+#[test]
+fn weighted_means_of_two_federations_do_not_tell_what_one_member_more_says() {
+    let members = [("a", 10, "3"), ("b none", 20, "4"), ("c none", 30, "5"), ("d none", 15, "2.5"), ("e", 12, "3.5")];
+    let alone = scored(&members, &[]);
+    assert_eq!(of_federation(&alone, "f", "score"), "3.9");
+    let both = scored(&members, &["a", "b", "c", "e"]);
+    let shown = [of_federation(&both, "f", "score"), of_federation(&both, "g", "score")];
+    assert!(shown.contains(&"withheld".to_owned()), "the difference would be d, to anybody who knows the weights: {shown:?}");
+}
+
+#[test]
+fn medians_of_two_federations_do_not_hem_in_who_keeps_its_value() {
+    let members = [("a", 90, "3"), ("b none", 101, "4"), ("c", 100, "5"), ("d", 103, "2.5"), ("e", 120, "3.5"), ("h none", 130, "2")];
+    let both = scored(&members, &["a", "b", "c", "h", "e"]);
+    // Of six, b is at most 102 (the middle of 101 and 103 is not shown: b stands in it).
+    assert_eq!(of_federation(&both, "f", "tonnes"), "withheld");
+}
+
+#[test]
+fn quarters_do_not_hem_in_a_count_that_is_withheld_for_another() {
+    let members = [40, 41, 49, 52, 60, 61, 62, 63].map(|value| (format!("e{value}"), value.to_string()));
+    let mut members: Vec<(&str, &str)> = members.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
+    members.push(("k publish:none", "50"));
+    let spread = |site: &Outcome| site.figures.aggregate("f", "tonnes").and_then(|one| one.latest()?.spread);
+    let site = federated_on("tonnes", &members, "");
+    assert!(!matches!(spread(&site), Some(Guarded::Shown(_))), "k stands between 49 and 52, which is closer than a tenth of it");
+}
+
+#[test]
+fn coverages_by_weight_do_not_tell_how_much_one_member_weighs() {
+    let indicators = "- {id: people, name: P, unit: people}\n- {id: tonnes, name: T, unit: tonne}\n- {id: hours, name: H, unit: hours}\n";
+    let member = |id: &str, people: u32, with_hours: bool| {
+        let hours = if with_hours { "  - {indicator: hours, source: S, values: {2023: 5}}\n" } else { "" };
+        let text = format!(
+            "period: 2023\nquestion: Q\nresults:\n  - {{indicator: people, source: S, values: {{2023: {people}}}}}\n  - {{indicator: tonnes, source: S, values: {{2023: 5}}}}\n{hours}"
+        );
+        (format!("content/enterprises/{id}/assessments/2023.yaml"), text)
+    };
+    let texts = [member("a", 3, true), member("b", 4, true), member("c", 2, false), member("d", 30, true)];
+    let file = "name: F\nindicators: [tonnes, hours]\nmembers: [{enterprise: a}, {enterprise: b}, {enterprise: c}, {enterprise: d}]\npopulation: {weight: {indicator: people, total: 50}}\n";
+    let mut files = vec![("content/catalogue/indicators.yaml", indicators), ("content/federations/f.yaml", file)];
+    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let site = compute(&files);
+    let weight = |indicator: &str| site.figures.aggregate("f", indicator).and_then(|one| one.latest()?.coverage.weight);
+    let shown = ["tonnes", "hours"].iter().filter(|indicator| matches!(weight(indicator), Some(Guarded::Shown(_)))).count();
+    assert_eq!(shown, 1, "39 less 37 of 50 would be c");
+}
+
+/// Answers of members to one question, in federations of these members.
+fn surveyed(members: &[(&str, &str, u32)], federations: &[(&str, &[&str])]) -> Outcome {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (id, publish, yes) in members {
+        files.push((format!("content/enterprises/{id}/enterprise.yaml"), format!("name: E\npublish: {publish}\n")));
+        let survey = format!(
+            "surveys: [{{id: s, returned: {}, questions: [{{id: q, text: T, type: likert, scale: agree-5, counts: {{agree: {yes}, disagree: 10}}}}]}}]",
+            yes + 10
+        );
+        files.push((format!("content/enterprises/{id}/assessments/2023.yaml"), format!("period: 2023\nquestion: Q\n{survey}\n")));
+    }
+    for (federation, ids) in federations {
+        let names: Vec<String> = ids.iter().map(|id| format!("{{enterprise: {id}}}")).collect();
+        files.push((format!("content/federations/{federation}.yaml"), format!("name: F\nmembers: [{}]\n", names.join(", "))));
+    }
+    let mut all = vec![INDICATORS, SCALES];
+    all.extend(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    compute(&all)
+}
+
+#[test]
+fn what_two_federations_answered_does_not_leave_the_answers_of_one_member() {
+    let members = [("a", "all", 30), ("b", "none", 20), ("c", "none", 25), ("d", "none", 15), ("e", "all", 12)];
+    let pooled = |federations: &[(&str, &[&str])]| {
+        let site = surveyed(&members, federations);
+        federations.iter().filter(|(id, _)| site.figures.answers(id, "s", "q").is_some()).count()
+    };
+    let (all, less): (&[&str], &[&str]) = (&["a", "b", "c", "d", "e"], &["a", "b", "c", "e"]);
+    assert_eq!(pooled(&[("f", all)]), 1);
+    assert_eq!(pooled(&[("g", less)]), 1);
+    assert_eq!(pooled(&[("f", all), ("g", less)]), 1, "the difference would be what d answered");
+}

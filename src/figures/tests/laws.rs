@@ -27,7 +27,7 @@ impl Crossed {
             sight: if (1..MIN_CELL).contains(&value) { Sight::Hidden } else { Sight::Shown },
         };
         let entries = numbers.iter().map(entry).collect();
-        let mut table = Crossed { rows, columns, system: System { entries, sums: Vec::new() } };
+        let mut table = Crossed { rows, columns, system: System { entries, ..System::default() } };
         table.system.sums = table.sums();
         table
     }

@@ -1,11 +1,13 @@
 //! Cases of this floor: sites of a few lines, and what is shown of them.
 
+mod adversary;
 mod aggregates;
 mod attacks;
 mod formulas;
 mod laws;
 mod metamorphic;
 mod mistakes;
+mod nested;
 mod overlaps;
 mod privacy;
 mod surveys;

@@ -78,3 +78,33 @@ fn categories_inside_categories_do_not_give_each_other_away() {
     let shown = ["hainaut", "mons", "tournai", "namur"].map(|category| site.shown("a", "people", "2023", &[("territory", category)]));
     assert_eq!(shown, ["30", "withheld", "withheld", "20"]);
 }
+
+#[test]
+fn a_note_may_not_tell_what_its_value_withholds() {
+    let noted = |words: &str| reported(&format!("indicator: people\nsource: S\nvalues: {{2023: {{value: 3, note: \"{words}\"}}}}")).codes();
+    assert_eq!(noted("Ces 3 personnes ont déménagé"), ["E18"]);
+    assert_eq!(noted("Recomptées le 13 mars 2024"), Vec::<&str>::new());
+}
+
+#[test]
+fn nobody_and_everybody_are_shown() {
+    let rates =
+        "indicator: exits\nsource: S\nnotes: N\nvalues: {2022: {numerator: 0, denominator: 40}, 2023: {numerator: 40, denominator: 40}}";
+    let site = reported(rates);
+    assert_eq!(["2022", "2023"].map(|year| site.shown("a", "exits", year, &[])), ["0", "100"]);
+    let files = [INDICATORS, ("diptych.yaml", "privacy: {complement: true}\n")];
+    let text = format!("period: 2023\nquestion: Q\nresults:\n  - {{{}}}\n", rates.replace('\n', ", "));
+    let site = compute(&[files[0], files[1], ("content/enterprises/a/assessments/2023.yaml", &text)]);
+    assert_eq!(site.shown("a", "exits", "2023", &[]), "100", "the rest is nobody, which is no small number");
+}
+
+#[test]
+fn a_category_that_nobody_is_in_is_shown_and_hides_nobody() {
+    let breakdown = "breakdowns: [{dimension: province, values: {2023: {hainaut: 27, namur: 3, liege: 0}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 30}}\n{breakdown}"));
+    let shown = ["hainaut", "namur", "liege"].map(|province| site.shown("a", "people", "2023", &[("province", province)]));
+    assert_eq!(shown, ["withheld", "withheld", "0"], "a zero beside it would not hide it");
+    let alone = "breakdowns: [{dimension: gender, values: {2023: {women: 30, men: 0}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 30}}\n{alone}"));
+    assert_eq!(site.shown("a", "people", "2023", &[("gender", "women")]), "30", "all of one kind");
+}

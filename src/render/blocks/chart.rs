@@ -17,8 +17,10 @@ use crate::plan::chart::{ChartKind, ChartSpec, Order, SeriesSpec, Tone};
 use crate::plan::choice::{self, Measure};
 use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
+use crate::render::computed;
 use crate::render::figure::{self, Caption};
 use crate::render::pages::aggregate_figures;
+use crate::render::pages::aggregates::{self, Total};
 use crate::render::takeaway;
 use crate::render::view::Mention;
 use crate::source::decode::Located;
@@ -262,13 +264,16 @@ fn of_aggregate(block: &mut Block, options: &ChartOptions, aggregate: &Aggregate
     }
     spec.moved = aggregate_figures::moved(desk, indicator, &points);
     choice::choose(&mut spec, Measure::of(indicator));
-    let mut notes = vec![desk.word(&format!("aggregate_text.{}", indicator.aggregate().word()))];
+    let total = Total { federation, indicator, aggregate };
+    let mut notes = vec![aggregates::method_text(desk, total)];
+    notes.extend(aggregates::coverage_text(desk, total));
     notes.extend(aggregate_figures::notes(desk, &points));
     let caption = Caption {
         title: desk.text(&indicator.name),
         subtitle: Some(figure::subtitle(desk, indicator, (&desk.text(&federation.file.name), &figure::span(desk, &periods)))),
         reading: aggregate_figures::reading(desk, indicator, &points),
         notes,
+        computed: computed::of_total(desk, total),
         fictitious: aggregate.fictitious,
         head: desk.word("figure.period"),
         unit: shown::unit_name(desk.reader, indicator),

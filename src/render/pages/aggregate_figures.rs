@@ -1,7 +1,7 @@
 //! Figures of a federation: totals over time, members, groups and territories beside each other.
 
 use super::aggregates::{Total, all, contributors, method_text, parts, period, remarks};
-use super::facts;
+use super::{comparison, facts};
 use crate::decimal::{float, percentage, rounded};
 use crate::figures::{AggregatePoint, Cell, Change, Constant, Guarded, Members, Moves, Split};
 use crate::model::enterprise::Enterprise;
@@ -13,6 +13,7 @@ use crate::period::Period;
 use crate::plan::chart::{Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Moved, SeriesSpec, Tone, Way};
 use crate::plan::page::Subject;
 use crate::plan::{reading as readings, shown, specs};
+use crate::render::computed;
 use crate::render::desk::Desk;
 use crate::render::figure::{self, Caption};
 use crate::render::view::{Comparison, Figure};
@@ -34,6 +35,7 @@ fn caption(desk: &Desk, total: Total, periods: &[Period]) -> Caption {
         title: desk.text(&total.indicator.name),
         subtitle: Some(figure::subtitle(desk, total.indicator, (&who, &when))),
         notes: vec![method_text(desk, total)],
+        computed: computed::of_total(desk, total),
         links: desk.link(&Subject::Indicator(total.indicator.id.clone()), desk.word("indicator.more")).into_iter().collect(),
         fictitious: total.is_fictitious(),
         ..Caption::default()
@@ -309,12 +311,27 @@ pub fn comparison(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
         }
         _ => false,
     };
-    let total = all(desk).into_iter().find(is_shown)?;
+    let Some(total) = all(desk).into_iter().find(is_shown) else { return among_peers(desk, enterprise) };
     let federation = total.federation;
     Some(Comparison {
         title: desk.word("enterprise.comparison"),
         text: facts::paragraph(&whole(desk, total, total.aggregate.latest()?)),
         link: desk.link(&Subject::Federation(federation.id.clone()), desk.text(&federation.file.name)),
         figure: members(desk, total, Some(&enterprise.id)),
+    })
+}
+
+/// An enterprise among others that are not named, in what is compared first.
+fn among_peers(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
+    let compared = desk.plan().compared.look();
+    let one = compared.iter().find(|one| one.values.iter().any(|(id, _)| *id == enterprise.id))?;
+    let indicator = desk.model().catalogue.indicator(one.indicator.as_str())?;
+    let name = desk.text(&indicator.name);
+    let finding = comparison::spread(desk, indicator, one)?;
+    Some(Comparison {
+        title: desk.word("enterprise.comparison"),
+        text: facts::paragraph(&format!("{name}{} {finding}", specs::colon(desk.reader))),
+        link: desk.link(&Subject::Comparison(one.indicator.clone()), desk.word("sections.comparison")),
+        figure: None,
     })
 }

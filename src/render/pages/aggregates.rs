@@ -116,7 +116,7 @@ pub fn kpi(desk: &Desk, total: Total) -> Option<Kpi> {
         }
         other => (kpi.number, kpi.absent) = (shown::cell(desk.reader, total.indicator, other), true),
     }
-    let base = parts.into_iter().chain([contributors(desk, latest), period(desk, latest)]);
+    let base = parts.into_iter().chain([coverage::of_contributors(desk, latest), period(desk, latest)]);
     kpi.base.push(base.collect::<Vec<_>>().join(", "));
     kpi.base.extend(remarks(desk, latest));
     Some(kpi)

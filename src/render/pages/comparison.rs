@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{catalogue, facts};
+use super::{catalogue, facts, peers};
 use crate::decimal::{Decimal, float};
 use crate::figures::Quantity;
 use crate::model::id::Id;
@@ -86,7 +86,9 @@ pub fn page(desk: &Desk, id: &Id) -> view::Compared {
         caution: Some(caution(desk)),
         kpis: if named { Vec::new() } else { kpis(desk, indicator, one) },
         figure: named.then(|| drawn(desk, indicator, one)),
+        distribution: peers::compared(desk, indicator, one),
         table: named.then(|| table(desk, indicator, one)),
+        groups: peers::groups(desk, indicator, one),
         link: desk.link(&Subject::Indicator(id.clone()), desk.word("indicator.more")),
         ..view::Compared::default()
     };
@@ -102,7 +104,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Compared {
 }
 
 /// From where to where, with the middle.
-fn spread(desk: &Desk, indicator: &Indicator, one: &Compared) -> Option<String> {
+pub(super) fn spread(desk: &Desk, indicator: &Indicator, one: &Compared) -> Option<String> {
     let (least, most) = one.ends()?;
     let value = |quantity: &Quantity| shown::quantity(desk.reader, indicator, quantity).text();
     let values = [
@@ -141,7 +143,8 @@ fn kpis(desk: &Desk, indicator: &Indicator, one: &Compared) -> Vec<Kpi> {
         let base = vec![desk.reader.locale.period(&one.period)];
         Kpi { label: desk.word(key), before: shown.before, number: shown.number, unit: shown.after, base, ..Kpi::default() }
     };
-    vec![kpi("comparison.lowest", least.value), kpi("comparison.median", one.median()), kpi("comparison.highest", most.value)]
+    let others = [kpi("comparison.lowest", least.value), kpi("comparison.median", one.median()), kpi("comparison.highest", most.value)];
+    peers::own(desk, indicator, one).into_iter().chain(others).collect()
 }
 
 /// One mark for each enterprise, the middle as a line.

@@ -77,6 +77,21 @@ pub fn sentences(desk: &Desk, federation: &Federation, (indicator, point): (&str
     [count].into_iter().chain(more.into_iter().flatten()).collect::<Vec<_>>().join(" ")
 }
 
+/// How many members are in a total, of how many there are: `17 membres sur 19 (89,5 %)`; only how many, where some of
+/// those who delivered could not be put in.
+pub fn of_contributors(desk: &Desk, point: &AggregatePoint) -> String {
+    let number = |number: u64| desk.reader.locale.number(number.into(), 0);
+    let coverage = &point.coverage;
+    match coverage.units.filter(|_| coverage.delivered == point.contributors) {
+        Some(units) => {
+            let whole = desk.reader.locale.number(units.denominator(), 0);
+            let count = desk.fill("coverage.ticks", &[("delivered", &number(coverage.delivered)), ("members", &whole)]);
+            format!("{count} ({})", specs::percent(desk.reader, units))
+        }
+        None => super::aggregates::contributors(desk, point),
+    }
+}
+
 /// The named members who delivered anything.
 fn delivered<'site>(points: &[&'site AggregatePoint]) -> BTreeSet<&'site str> {
     let named = points.iter().filter_map(|point| match &point.members {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::aggregates::{self, Total};
-use super::{aggregate_figures, cards, coverage, facts};
+use super::{aggregate_figures, cards, collection, coverage, extract, facts, peers};
 use crate::figures::{AggregatePoint, Members};
 use crate::model::catalogue::Topic;
 use crate::model::enterprise::Publish;
@@ -23,6 +23,9 @@ use crate::render::template::Html;
 use crate::render::view::{
     self, Callout, CalloutKind, Cell, Column, FederationRow, FederationTopic, Figure, Mention, QuoteCard, Row, Table,
 };
+
+/// The most cells of the members' table: a larger one is no page to read. Their values stand on the pages of indicators.
+const CELLS: usize = 1500;
 
 /// The list.
 pub fn list(desk: &Desk) -> view::FederationList {
@@ -60,6 +63,8 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
         kpis: totals.iter().filter_map(|total| aggregates::kpi(desk, *total)).take(6).collect(),
         topics: topics(desk, &totals),
         table: table(desk, federation, &totals),
+        extracts: extract::filters(desk, federation),
+        collection: collection::link(desk, federation),
         left_out: left_out(desk, federation),
         surveys: surveys(desk, federation),
         members: members(desk, federation),
@@ -135,12 +140,14 @@ fn topics(desk: &Desk, totals: &[Total]) -> Vec<FederationTopic> {
 
 fn aggregate(desk: &Desk, total: Total) -> view::Aggregate {
     let figure = aggregate_figures::trend(desk, total).or_else(|| aggregate_figures::members(desk, total, None));
+    let figures = figure.into_iter().chain(aggregate_figures::splits(desk, total)).chain(peers::unnamed(desk, total));
     view::Aggregate {
         id: format!("total-{}", total.indicator.id),
         title: desk.text(&total.indicator.name),
         method: Some(aggregates::method_text(desk, total)),
         coverage: aggregates::coverage_text(desk, total),
-        figures: figure.into_iter().chain(aggregate_figures::splits(desk, total)).collect(),
+        quarters: peers::quarters(desk, total),
+        figures: figures.collect(),
         link: desk.link(&Subject::Indicator(total.indicator.id.clone()), desk.word("indicator.more")),
     }
 }
@@ -150,7 +157,7 @@ fn table(desk: &Desk, federation: &Federation, totals: &[Total]) -> Option<Table
     let period = coverage::latest(totals)?;
     let points: Vec<(Total, Option<&AggregatePoint>)> = totals.iter().map(|total| (*total, total.aggregate.at(&period))).collect();
     let mut rows: Vec<Row> = coverage::roster(federation, &period).into_iter().filter_map(|member| row(desk, member, &points)).collect();
-    if rows.is_empty() {
+    if rows.is_empty() || rows.len() * totals.len() > CELLS {
         return None;
     }
     rows.sort_by(|left, right| desk.reader.locale.compare(&left.label, &right.label));
@@ -199,12 +206,20 @@ fn cell(desk: &Desk, total: Total, cell: Option<&crate::figures::Cell>) -> Cell 
 
 /// The enterprises that belong to it today, if they are named.
 pub fn roster<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<&'site crate::model::enterprise::Enterprise> {
+    let today = desk.today();
+    Period::range(today, today).map_or_else(Vec::new, |today| on(desk, federation, &today))
+}
+
+/// The enterprises that belong to it on the last day of a period, if they are named.
+pub(super) fn on<'site>(
+    desk: &Desk<'site>,
+    federation: &'site Federation,
+    period: &Period,
+) -> Vec<&'site crate::model::enterprise::Enterprise> {
     if federation.file.publish_members != PublishMembers::Named {
         return Vec::new();
     }
-    let today = desk.today();
-    let Some(today) = Period::range(today, today) else { return Vec::new() };
-    let members = coverage::roster(federation, &today);
+    let members = coverage::roster(federation, period);
     let members = members.into_iter().filter_map(|member| desk.model().enterprises.get(member.enterprise.value.as_str()));
     members.filter(|enterprise| enterprise.portrait.publish != Publish::None).collect()
 }

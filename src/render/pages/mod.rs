@@ -13,6 +13,7 @@ pub mod cards;
 mod catalogue;
 pub mod chapter;
 mod citing;
+mod collection;
 mod comparison;
 mod cover;
 mod coverage;
@@ -22,10 +23,11 @@ mod downloads;
 mod editions;
 pub mod enterprise;
 mod enterprise_topics;
+mod extract;
 pub mod facts;
 pub mod federation;
 pub mod fold;
-mod formula;
+pub mod formula;
 mod home;
 mod indicator;
 mod lost;
@@ -35,6 +37,7 @@ pub mod notebook;
 pub mod outcomes;
 mod partner;
 mod parts;
+mod peers;
 mod places;
 mod plate;
 mod promotions;
@@ -72,6 +75,7 @@ pub fn template(subject: &Subject) -> &'static str {
         Subject::Chapter(..) => "chapter.html",
         Subject::Federations => "federation_list.html",
         Subject::Federation(..) => "federation.html",
+        Subject::Extract(..) | Subject::Collection(..) => "federation_part.html",
         Subject::NewsList(..) => "news_list.html",
         Subject::News(..) => "news_item.html",
         Subject::Partners => "partner_list.html",
@@ -109,6 +113,8 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Chapter(notebook, id) => print(desk, template, &chapter::page(desk, notebook, id)),
         Subject::Federations => print(desk, template, &federation::list(desk)),
         Subject::Federation(id) => print(desk, template, &federation::page(desk, id)),
+        Subject::Extract(id, part) => print(desk, template, &extract::page(desk, id, part)),
+        Subject::Collection(id, number) => print(desk, template, &collection::page(desk, id, *number)),
         Subject::NewsList(number) => print(desk, template, &news::list(desk, *number)),
         Subject::News(id) => print(desk, template, &news::page(desk, id)),
         Subject::Partners => print(desk, template, &partner::list(desk)),

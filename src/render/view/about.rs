@@ -35,8 +35,12 @@ pub struct Compared {
     pub kpis: Vec<Kpi>,
     /// One mark for each enterprise and the middle; none where they are not named.
     pub figure: Option<Figure>,
+    /// How many lie in each stretch, where there are many.
+    pub distribution: Option<Figure>,
     /// The same as a table, with the parts of rates.
     pub table: Option<Table>,
+    /// The middle of each group.
+    pub groups: Option<Table>,
     /// The indicator's own page.
     pub link: Option<Link>,
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cards::{FederationRow, QuoteCard};
 use super::figure::{Figure, Kpi, Table};
 use super::frame::Frame;
-use super::parts::{Callout, Download, Link, Mention};
+use super::parts::{Callout, Download, Filter, Link, Mention, Pager};
 use crate::render::template::Html;
 
 /// The list of federations.
@@ -40,8 +40,12 @@ pub struct Federation {
     pub topics: Vec<FederationTopic>,
     /// What the members asked, answered together.
     pub surveys: Vec<Figure>,
-    /// The members and their key indicators.
+    /// The members and their key indicators; not where there are very many.
     pub table: Option<Table>,
+    /// Its parts by group and territory, each with its page.
+    pub extracts: Vec<Filter>,
+    /// Who has delivered what.
+    pub collection: Option<Link>,
     /// Who belongs to it; by name, with or without page.
     pub members: Vec<Mention>,
     /// Who speaks.
@@ -52,6 +56,31 @@ pub struct Federation {
     pub story: Html,
     /// Its data.
     pub downloads: Vec<Download>,
+}
+
+/// A part of what a federation tells: an extract, or who delivered what.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FederationPart {
+    /// Its frame.
+    pub frame: Frame,
+    /// The federation.
+    pub eyebrow: String,
+    /// What it shows, in a sentence.
+    pub lead: Option<String>,
+    /// The other parts, by group and territory.
+    pub filters: Vec<Filter>,
+    /// Its latest values.
+    pub kpis: Vec<Kpi>,
+    /// Its values, or who delivered them.
+    pub tables: Vec<Table>,
+    /// Who is in it, if members are named.
+    pub members: Vec<Mention>,
+    /// How the figures are put together.
+    pub method: Option<Callout>,
+    /// The federation's page.
+    pub back: Option<Link>,
+    /// The way through its pages.
+    pub pager: Option<Pager>,
 }
 
 /// How much of a federation the numbers cover.
@@ -89,6 +118,8 @@ pub struct Aggregate {
     pub method: Option<String>,
     /// How many members it covers, in a sentence.
     pub coverage: Option<String>,
+    /// Where the quarters of the members' values lie, in a sentence.
+    pub quarters: Option<String>,
     /// The members beside each other, or the trend.
     pub figures: Vec<Figure>,
     /// The indicator's page.

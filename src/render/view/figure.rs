@@ -44,6 +44,8 @@ pub struct Figure {
     pub embed: Option<Embed>,
     /// More: the indicator's page, how to cite.
     pub links: Vec<Link>,
+    /// How its numbers were computed, in sentences.
+    pub computed: Vec<String>,
     /// How to cite it, as printed.
     pub citation: Option<String>,
     /// Its address as a code, on paper, where its author asks for it.

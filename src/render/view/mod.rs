@@ -30,7 +30,7 @@ pub use cards::{
     TopicCard,
 };
 pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, EnterpriseTopic};
-pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationTopic};
+pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationPart, FederationTopic};
 pub use figure::{Cell, Change, Column, Direction, Embed, Figure, Kpi, Progress, Row, Size, Table, Tone};
 pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, SharedPicture, Site, SwitchEntry};
 pub use home::{Door, DoorPanel, Home, Plate};
