@@ -48,7 +48,7 @@ fn part(
     let here = Desk { channel, ..Desk::new(desk.press, own) };
     let view = page::page(&here, &notebook.id, &chapter.id);
     let mut body = tree::read(view.body.as_str());
-    let id = anchor(index);
+    let id = anchor(desk, index);
     let places = Places { desk, notebook, here: &own.address, id: &id };
     body.iter_mut().for_each(|node| places.lead(node, &id, gathered));
     lists::number_voices(&here, &mut body, (&id, &mut gathered.voices));
@@ -71,9 +71,9 @@ fn part(
     })
 }
 
-/// What the ids of a chapter begin with.
-fn anchor(index: usize) -> String {
-    format!("c{}", index + 1)
+/// What the ids of a chapter begin with: other in each language, so that two of them can stand in one book.
+fn anchor(desk: &Desk, index: usize) -> String {
+    format!("{}{}", "c".repeat(desk.lang().index() + 1), index + 1)
 }
 
 /// Words that stand on the notebook's own page.
@@ -169,7 +169,7 @@ impl Places<'_, '_> {
             (Some(Subject::Chapter(notebook, chapter)), _) if *notebook == self.notebook.id => {
                 let index = self.notebook.chapters.iter().position(|own| own.id == *chapter).unwrap_or_default();
                 let anchor = anchor.map_or_else(String::new, |anchor| format!("-{anchor}"));
-                return format!("#{}{anchor}", self::anchor(index));
+                return format!("#{}{anchor}", self::anchor(self.desk, index));
             }
             (Some(Subject::Glossary), Some(term)) => drop(gathered.terms.insert(term.to_owned())),
             (Some(Subject::Indicator(id)), _) => {

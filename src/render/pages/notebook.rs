@@ -89,9 +89,17 @@ fn facing(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
     folds.into_iter().map(|fold| Link { label: format!("{} {}", desk.word("notebook.facing"), fold.label), ..fold }).collect()
 }
 
-/// The cover of a notebook.
+/// The cover of a notebook, with what can be taken home.
 pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
+    let mut view = alone(desk, notebook);
+    view.downloads = downloads::of(desk, notebook, &view);
+    view.references = downloads::references(desk, notebook, &view);
+    view
+}
+
+/// What the cover of a notebook says, without files beside it.
+pub fn alone(desk: &Desk, notebook: &Notebook) -> view::Notebook {
     let file = &notebook.file;
     let (drawn, cover_caption) = drawn(desk, notebook);
     let chapters = chapters(desk, notebook);
@@ -125,8 +133,6 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     view.frame = frame::frame(desk, head);
     view.frame.notices.extend(superseded(desk, notebook));
     view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
-    view.downloads = downloads::of(desk, notebook, &view);
-    view.references = downloads::references(desk, notebook, &view);
     view
 }
 

@@ -32,6 +32,8 @@ pub struct Writer<'b> {
     /// Notes of the chapter by their anchors, and those that were shown already.
     notes: BTreeMap<&'b str, &'b Element>,
     shown: BTreeSet<&'b str>,
+    /// The notes that were written since somebody last took them: their words.
+    pub hung: Vec<String>,
     /// Whether words stand where no note can hang: in a note, a heading, a caption.
     is_apart: usize,
     /// Whether the next white space is at the start of its line.
@@ -49,8 +51,8 @@ impl<'b> Writer<'b> {
             survey(&part.body, &mut wanted, &mut there);
         }
         let (marks, drawings, pictures) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        let (set, notes, shown, out) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), String::new());
-        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, is_apart: 0, at_start: true, level: 1 }
+        let (set, notes, shown, out, hung) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), String::new(), Vec::new());
+        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, hung, is_apart: 0, at_start: true, level: 1 }
     }
 
     /// A chapter begins: its notes are known before its words.
@@ -301,6 +303,9 @@ impl<'b> Writer<'b> {
             // Where a footnote can hang, paper names an address that a reader could not follow.
             let is_elsewhere = !href.starts_with(&self.book.base) && href.starts_with("http") && self.is_apart == 0;
             let way = if is_elsewhere && element.words() != *href { "web" } else { "online" };
+            if way == "web" {
+                self.hung.push(format!("short({})", string(href)));
+            }
             self.out.push_str(&format!("{way}({}, {{", string(href)));
         }
         self.inline(&element.children);
@@ -329,6 +334,7 @@ impl<'b> Writer<'b> {
             })
         });
         self.out.push_str(&format!("note({}, {body});", string(id)));
+        self.hung.push(body);
         self.at_start = false;
     }
 
@@ -357,7 +363,7 @@ impl<'b> Writer<'b> {
 }
 
 /// What has no place on paper.
-fn is_left_out(element: &Element) -> bool {
+pub fn is_left_out(element: &Element) -> bool {
     let name = matches!(element.name.as_str(), "nav" | "script" | "style" | "template" | "form" | "button" | "audio" | "video");
     name || xhtml::is_silent(element) || element.is("acts") || element.is("footnotes") || element.value("role") == Some("doc-backlink")
 }
