@@ -40,6 +40,8 @@ pub enum Subject {
     Notebook(Id),
     /// A chapter of a notebook.
     Chapter(Id, Id),
+    /// A whole notebook on one page, for printing.
+    Whole(Id),
     /// The list of federations.
     Federations,
     /// A federation.
@@ -118,7 +120,7 @@ impl Subject {
         use Subject::*;
         match self {
             Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
-            | Notebooks | Federations => false,
+            | Notebooks | Whole(_) | Federations => false,
             NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
@@ -133,7 +135,7 @@ impl Subject {
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,
             Subject::Testimonials(_) | Subject::TestimonialsOf(..) | Subject::Testimonial(_) => Section::Testimonials,
-            Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) => Section::Notebooks,
+            Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) | Subject::Whole(_) => Section::Notebooks,
             Subject::Federations | Subject::Federation(_) => Section::Federations,
             Subject::NewsList(_) | Subject::News(_) => Section::News,
             Subject::Partners | Subject::Partner(_) => Section::Partners,

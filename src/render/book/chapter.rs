@@ -153,6 +153,7 @@ impl Places<'_, '_> {
         let own = element.value("id").filter(|_| element.name == "figure").map(str::to_owned);
         let within = own.as_deref().unwrap_or(within);
         element.children.iter_mut().for_each(|child| self.lead(child, within, gathered));
+        parted(&mut element.children);
     }
 
     fn led(&self, href: &str, within: &str, gathered: &mut Gathered) -> String {
@@ -181,6 +182,19 @@ impl Places<'_, '_> {
             _ => {}
         }
         format!("{}{path}", self.desk.press.base)
+    }
+}
+
+/// Parts small words from what stands before them, as the style sheet of the pages does.
+fn parted(nodes: &mut Vec<Node>) {
+    let is_apart = |node: &Node| {
+        node.element().is_some_and(|own| own.name == "span" && ["meta", "step-s", "step-w"].iter().any(|class| own.is(class)))
+    };
+    let is_element = |node: &Node| matches!(node, Node::Element(_));
+    for at in (1..nodes.len()).rev() {
+        if is_apart(&nodes[at]) && is_element(&nodes[at - 1]) {
+            nodes.insert(at, Node::Text(" · ".to_owned()));
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod drawing;
 pub mod epub;
 mod index;
 pub mod lists;
+pub mod page;
 pub mod paper;
 mod tree;
 mod xhtml;

@@ -89,6 +89,11 @@ fn facing(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
     folds.into_iter().map(|fold| Link { label: format!("{} {}", desk.word("notebook.facing"), fold.label), ..fold }).collect()
 }
 
+/// The way to the whole notebook on one page.
+fn printing(desk: &Desk, notebook: &Notebook) -> Option<Link> {
+    desk.link(&Subject::Whole(notebook.id.clone()), desk.word("book.print"))
+}
+
 /// The cover of a notebook, with what can be taken home.
 pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
@@ -114,7 +119,7 @@ pub fn alone(desk: &Desk, notebook: &Notebook) -> view::Notebook {
         summary: desk.markdown_of(&file.abstract_),
         facts: facts(desk, notebook),
         chapters,
-        buttons: start.into_iter().chain(facing(desk, notebook)).collect(),
+        buttons: start.into_iter().chain(facing(desk, notebook)).chain(printing(desk, notebook)).collect(),
         citation: Some(citation(desk, notebook)),
         lexicon_note: desk.text_of(&file.lexicon_note),
         errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),

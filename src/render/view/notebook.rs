@@ -109,3 +109,85 @@ pub struct Chapter {
     /// The neighbours in the notebook.
     pub pager: Option<Pager>,
 }
+
+/// A whole notebook on one page, to be printed.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Whole {
+    /// Its frame.
+    pub frame: Frame,
+    /// What its cover says.
+    pub cover: Notebook,
+    /// The style sheet of its running heads.
+    pub heads_href: String,
+    /// A word of caution where it shows examples.
+    pub caution: Option<String>,
+    /// Its chapters, each a link to its place on the page.
+    pub contents: Vec<Link>,
+    /// In order.
+    pub chapters: Vec<WholeChapter>,
+    /// Figures, tables, voices.
+    pub lists: Vec<WholeList>,
+    /// The words of the glossary that it uses.
+    pub terms: Vec<WholeTerm>,
+    /// The indicators that it shows.
+    pub indicators: Vec<WholeIndex>,
+}
+
+/// A chapter among the others.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeChapter {
+    /// Its anchor.
+    pub id: String,
+    /// Its number; empty for a foreword or an annex.
+    pub number: String,
+    /// “Chapitre 2 · Résultats”.
+    pub eyebrow: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Its key message.
+    pub lead: Option<String>,
+    /// “Par …”.
+    pub authors: Option<String>,
+    /// The language it is borrowed from.
+    pub lang: Option<String>,
+    /// Its words.
+    pub body: Html,
+    /// Where its links lead, for readers of paper.
+    pub addresses: Vec<WholeAddress>,
+}
+
+/// The address of a link, for readers of paper.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeAddress {
+    /// Its mark behind the link.
+    pub mark: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A list of what is numbered.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeList {
+    /// “Figures”.
+    pub title: String,
+    /// Each with its label and title.
+    pub entries: Vec<Link>,
+}
+
+/// A word and what it means.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeTerm {
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// An indicator and where it is found.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeIndex {
+    /// Its name.
+    pub name: String,
+    /// Figures and chapters.
+    pub places: Vec<Link>,
+}

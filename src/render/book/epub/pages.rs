@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{Item, picture_path};
 use crate::render::book::lists::Entry;
 use crate::render::book::tree::{Element, Node};
-use crate::render::book::xhtml::{self, Manner};
+use crate::render::book::xhtml::{self, Manner, Medium};
 use crate::render::book::{Book, Cover, Part, drawing};
 use crate::render::desk::Desk;
 use crate::untrusted::escaped;
@@ -134,7 +134,7 @@ fn chapter(desk: &Desk, part: &Part) -> String {
 
 fn written(desk: &Desk, nodes: &[Node]) -> String {
     let mut out = String::new();
-    let manner = Manner { anchor: &address, picture: &|path| picture_path(path), tokens: &desk.press.paper.tokens };
+    let manner = Manner { anchor: &address, picture: &|path| picture_path(path), tokens: &desk.press.paper.tokens, medium: Medium::Reader };
     xhtml::write(nodes, &manner, &mut out);
     out.replace("role=\"doc-noteref\"", "role=\"doc-noteref\" epub:type=\"noteref\"")
         .replace("role=\"doc-endnotes\"", "role=\"doc-endnotes\" epub:type=\"endnotes\"")
