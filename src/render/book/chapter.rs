@@ -76,6 +76,11 @@ fn anchor(desk: &Desk, index: usize) -> String {
     format!("{}{}", "c".repeat(desk.lang().index() + 1), index + 1)
 }
 
+/// The anchor of a work in the book's one list, by that on the page of a chapter.
+pub fn work_anchor(desk: &Desk, anchor: &str) -> String {
+    format!("{}-{anchor}", "c".repeat(desk.lang().index() + 1))
+}
+
 /// Words that stand on the notebook's own page.
 pub fn apart(desk: &Desk, html: &str) -> Vec<Node> {
     let mut nodes = tree::read(html);
@@ -137,8 +142,10 @@ impl Places<'_, '_> {
     /// stands in.
     fn lead(&self, node: &mut Node, within: &str, gathered: &mut Gathered) {
         let Node::Element(element) = node else { return };
+        let cites = element.is("cite");
         for (name, value) in &mut element.attributes {
             match name.as_str() {
+                "href" if cites => *value = format!("#{}", work_anchor(self.desk, value.trim_start_matches('#'))),
                 "id" | "aria-labelledby" | "aria-describedby" => *value = format!("{}-{value}", self.id),
                 "href" => *value = self.led(value, within, gathered),
                 "src" => *value = resolved(self.here, value),

@@ -14,7 +14,9 @@ use crate::render::frame::{self, Head};
 use crate::render::image::Room;
 use crate::render::links;
 use crate::render::takeaway::card::Body;
-use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
+use crate::render::template::Html;
+use crate::render::view::{self, ChapterRow, Cover, Entry, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
+use crate::render::works;
 
 /// How many words a reader reads in a minute.
 const WORDS_A_MINUTE: usize = 200;
@@ -98,6 +100,7 @@ fn printing(desk: &Desk, notebook: &Notebook) -> Option<Link> {
 pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
     let mut view = alone(desk, notebook);
+    desk.found(works::check(desk, notebook));
     view.downloads = downloads::of(desk, notebook, &view);
     view.references = downloads::references(desk, notebook, &view);
     view
@@ -124,6 +127,7 @@ pub fn alone(desk: &Desk, notebook: &Notebook) -> view::Notebook {
         lexicon_note: desk.text_of(&file.lexicon_note),
         errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),
         editions: editions(desk, notebook),
+        works: works::of(desk, notebook).iter().map(|work| Entry { id: work.anchor(), html: Html::new(work.html.clone()) }).collect(),
         ..view::Notebook::default()
     };
     let description = view.subtitle.clone().or_else(|| summary(desk, notebook)).unwrap_or_default();

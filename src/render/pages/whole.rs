@@ -6,12 +6,12 @@ use crate::model::id::Id;
 use crate::model::notebook::PageSize;
 use crate::path::OutPath;
 use crate::plan::page::Subject;
-use crate::render::book::lists::Entry;
+use crate::render::book::lists;
 use crate::render::book::{self, Book, page};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
-use crate::render::view::{self, Link, WholeAddress, WholeChapter, WholeIndex, WholeList, WholeTerm};
+use crate::render::view::{self, Entry, Link, WholeAddress, WholeChapter, WholeIndex, WholeList, WholeTerm};
 
 /// The view.
 pub fn page(desk: &Desk, id: &Id) -> view::Whole {
@@ -43,6 +43,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Whole {
         terms: book.terms.iter().map(|(word, meaning)| WholeTerm { word: word.clone(), meaning: meaning.clone() }).collect(),
         indicators: book.indicators.iter().map(|entry| indicator(&book, entry)).collect(),
         caution: book.caution.clone(),
+        works: book.works.iter().map(|(id, nodes)| Entry { id: id.clone(), html: Html::new(page::markup(desk, nodes)) }).collect(),
         chapters,
         frame,
         cover,
@@ -94,9 +95,13 @@ fn only_first_patterns(chapters: &mut [WholeChapter]) {
 
 fn lists(desk: &Desk, book: &Book) -> Vec<WholeList> {
     let lists = [("book.figures", &book.lists.figures), ("book.tables", &book.lists.tables), ("book.voices", &book.lists.voices)];
-    let link =
-        |entry: &Entry| Link { href: format!("#{}", entry.id), label: format!("{} · {}", entry.label, entry.title), ..Link::default() };
-    let list = |(key, entries): (&str, &Vec<Entry>)| WholeList { title: desk.word(key), entries: entries.iter().map(link).collect() };
+    let link = |entry: &lists::Entry| Link {
+        href: format!("#{}", entry.id),
+        label: format!("{} · {}", entry.label, entry.title),
+        ..Link::default()
+    };
+    let list =
+        |(key, entries): (&str, &Vec<lists::Entry>)| WholeList { title: desk.word(key), entries: entries.iter().map(link).collect() };
     lists.into_iter().filter(|(_, entries)| !entries.is_empty()).map(list).collect()
 }
 

@@ -53,8 +53,19 @@ pub struct Notebook {
     pub lexicon_note: Option<String>,
     /// What was wrong in earlier copies.
     pub errata: Vec<Erratum>,
+    /// The works it is based on.
+    pub works: Vec<Entry>,
     /// The edition this one replaces, or that replaces it.
     pub editions: Vec<Link>,
+}
+
+/// An entry in a list of works.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Entry {
+    /// Its anchor.
+    pub id: String,
+    /// Its words.
+    pub html: Html,
 }
 
 /// A chapter in the contents of a notebook.
@@ -106,6 +117,8 @@ pub struct Chapter {
     pub contents: Vec<Anchor>,
     /// Its text, with figures, margin notes, notes and sources.
     pub body: Html,
+    /// The works it cites.
+    pub works: Vec<Entry>,
     /// The neighbours in the notebook.
     pub pager: Option<Pager>,
 }
@@ -125,6 +138,8 @@ pub struct Whole {
     pub contents: Vec<Link>,
     /// In order.
     pub chapters: Vec<WholeChapter>,
+    /// The works it is based on.
+    pub works: Vec<Entry>,
     /// Figures, tables, voices.
     pub lists: Vec<WholeList>,
     /// The words of the glossary that it uses.

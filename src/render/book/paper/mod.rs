@@ -3,6 +3,7 @@
 //! The theme's `paper/notebook.typ` decides how pages look; here it is only said what stands on them. The typesetter
 //! itself is behind one door (`typesetter`), which is built with the feature `pdf`.
 
+mod anchors;
 #[cfg(feature = "pdf")]
 mod facing;
 mod figures;
@@ -78,6 +79,9 @@ pub fn bilingual(_: (&Desk, &mut Book), _: (&Desk, &mut Book), _: Bilingual) -> 
     (None, Findings::new())
 }
 
+/// Links in what is given: the theme's own are not known there.
+const ONLINE: &str = "#let online(address, body) = link(address, body)\n";
+
 /// What the typesetter is given for a publication.
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "the typesetter reads it"))]
 fn source(desk: &Desk, book: &Book) -> Source {
@@ -89,7 +93,7 @@ fn source(desk: &Desk, book: &Book) -> Source {
     let (main, marks) = (std::mem::take(&mut writer.out), std::mem::take(&mut writer.marks));
     let mut source = Source { main, marks, name: format!("{} {}", book.title, book.url), date: Some(book.date), ..Source::default() };
     let given = around(desk, writer, &mut source.files);
-    source.given = format!("#let given = {given}\n#let other = none\n");
+    source.given = format!("{ONLINE}#let given = {given}\n#let other = none\n");
     source
 }
 
@@ -131,7 +135,9 @@ fn around(desk: &Desk, mut writer: Writer, files: &mut BTreeMap<String, Vec<u8>>
         let bytes = book.picture(path).and_then(|ordered| media::developed(desk.press, &ordered.order));
         files.extend(bytes.map(|bytes| (format!("/{path}"), bytes)));
     }
-    given(desk, book, (&cover, &funders))
+    let works =
+        list(book.works.iter().map(|(anchor, nodes)| format!("({}, {})", string(anchor), writer.apart(|writer| writer.words(nodes)))));
+    given(desk, book, [&cover, &funders, &works])
 }
 
 fn cover(desk: &Desk, book: &Book, files: &mut BTreeMap<String, Vec<u8>>) -> String {
@@ -163,7 +169,7 @@ fn funders(writer: &mut Writer, book: &Book) -> String {
 }
 
 /// What stands around the text, by name.
-fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
+fn given(desk: &Desk, book: &Book, [cover, funders, works]: [&str; 3]) -> String {
     let mut out = String::from("(\n");
     let mut put = |name: &str, value: &str| writeln!(out, "{name}: {value},").expect("a String takes every write");
     let (primary, region) = book.lang.split_once('-').map_or((book.lang.as_str(), None), |(primary, region)| (primary, Some(region)));
@@ -203,7 +209,7 @@ fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
     }
     let term = |(word, meaning): &(String, String)| format!("({}, {})", string(word), string(meaning));
     put("terms", &list(book.terms.iter().map(term)));
-    put("references", "()");
+    put("works", works);
     let indicator =
         |(name, places): &(String, Vec<String>)| format!("({}, {})", string(name), list(places.iter().map(|place| string(place))));
     put("indicators", &list(book.indicators.iter().map(indicator)));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::facing::{self, Written};
 use super::words::{list, string};
 use super::writer::Writer;
-use super::{Source, around, begin, chapters};
+use super::{ONLINE, Source, around, begin, chapters};
 use crate::model::notebook::Bilingual;
 use crate::render::book::tree::Node;
 use crate::render::book::{Book, Part};
@@ -40,7 +40,7 @@ pub fn source((desk, left): (&Desk, &mut Book), (other, right): (&Desk, &mut Boo
     let name = format!("{} {} {}", left.title, right.title, left.url);
     let mut source = Source { main: main.text, marks: main.marks, name, date: Some(left.date.max(right.date)), ..Source::default() };
     let (given, second) = (around(desk, writers.0, &mut source.files), around(other, writers.1, &mut source.files));
-    source.given = format!("#let given = {given}\n#let other = {second}\n");
+    source.given = format!("{ONLINE}#let given = {given}\n#let other = {second}\n");
     source
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::anchors::{gather_notes, raw_words, survey};
 use super::words::{string, string_into};
 use crate::finding::Place;
 use crate::render::book::tree::{self, Element, Node};
@@ -46,6 +47,7 @@ impl<'b> Writer<'b> {
     /// Nothing written yet.
     pub fn new(book: &'b Book) -> Writer<'b> {
         let (mut wanted, mut there) = (BTreeSet::new(), BTreeSet::new());
+        there.extend(book.works.iter().map(|(anchor, _)| anchor.clone()));
         for part in &book.parts {
             there.insert(part.id.clone());
             survey(&part.body, &mut wanted, &mut there);
@@ -371,32 +373,4 @@ pub fn is_left_out(element: &Element) -> bool {
 /// A formula or a picture that stands on a line of its own.
 fn is_block_of_its_own(element: &Element) -> bool {
     element.name == "math" && element.value("display") == Some("block")
-}
-
-fn raw_words(node: &Node) -> String {
-    match node {
-        Node::Text(text) => text.clone(),
-        Node::Element(element) => element.children.iter().map(raw_words).collect(),
-        Node::Drawing(_) => String::new(),
-    }
-}
-
-/// The anchors that links lead to, and those that will be there.
-fn survey(nodes: &[Node], wanted: &mut BTreeSet<String>, there: &mut BTreeSet<String>) {
-    for element in nodes.iter().filter_map(Node::element).filter(|element| !is_left_out(element)) {
-        wanted.extend(element.value("href").and_then(|href| href.strip_prefix('#')).map(str::to_owned));
-        there.extend(element.value("id").filter(|_| tree::is_block(&element.name)).map(str::to_owned));
-        survey(&element.children, wanted, there);
-    }
-}
-
-fn gather_notes<'b>(nodes: &'b [Node], found: &mut BTreeMap<&'b str, &'b Element>) {
-    for element in nodes.iter().filter_map(Node::element) {
-        if element.name == "section" && element.is("footnotes") {
-            let items = element.elements().flat_map(Element::elements);
-            found.extend(items.filter_map(|item| Some((item.value("id")?, item))));
-        } else {
-            gather_notes(&element.children, found);
-        }
-    }
 }
