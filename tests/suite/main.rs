@@ -35,6 +35,7 @@ mod goldens;
 mod handbook;
 mod hostile;
 mod laws;
+mod long_book;
 mod numbers;
 mod pages;
 mod palette;
