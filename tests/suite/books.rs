@@ -211,7 +211,11 @@ fn a_bilingual_book_faces_page_with_page_and_keeps_silent_what_print_may_not_sho
         let (left, right) = (page_of("Les sorties montent"), page_of("De uitstroom stijgt"));
         match manner {
             "facing" => assert_eq!((left % 2, right), (1, left + 1), "the left page is even, its twin beside it"),
-            _ => assert!(left < page_of("Woorden") && page_of("Woorden") < right, "one book after the other"),
+            _ => {
+                assert!(left < right && right < page_of("Woorden"), "the second book begins on the last page");
+                let text = String::from_utf8_lossy(bytes);
+                assert!(text.matches("/Rotate 180").count() >= 4 && text.matches("%%EOF").count() == 2, "it is upside down");
+            }
         }
         assert!(words.contains("Sur papier aussi.") && words.contains("Lise"), "{words}");
         for secret in ["Tuyet", "En ligne seulement", "Je me tais"] {

@@ -12,6 +12,8 @@ mod formula;
 mod pair;
 mod tables;
 #[cfg(feature = "pdf")]
+mod turned;
+#[cfg(feature = "pdf")]
 mod typesetter;
 mod words;
 mod writer;
