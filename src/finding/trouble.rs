@@ -103,6 +103,8 @@ pub enum FileTrouble {
     },
     /// No picture, or one of a kind that is not read; its kind, where it is known.
     NoPicture(#[serde(deserialize_with = "word")] Option<Word>),
+    /// A list of works that is neither BibTeX nor CSL-JSON from some place on.
+    References,
     /// A CSV without a needed column.
     Column(String),
     /// A CSV column that is neither known nor a dimension; the nearest that is known.

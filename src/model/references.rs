@@ -26,6 +26,7 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     federations(model, findings);
     news(model, findings);
     sites(model, findings);
+    bibliographies(model, snapshot, findings);
     funders(model, snapshot, findings);
     pictures(model, findings);
     if !model.incomplete {
@@ -287,6 +288,14 @@ fn pictures(model: &Model, findings: &mut Findings) {
     model.notebooks.values().filter_map(|notebook| notebook.file.cover.as_ref()).for_each(|cover| require(&cover.alt, &cover.image));
     let news = model.news.values().filter_map(|news| super::twins::first(&news.panels).file.image.as_ref());
     news.filter(|image| !image.decorative).for_each(|image| require(&image.alt, &image.file));
+}
+
+/// Files of works (E25).
+fn bibliographies(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
+    for notebook in model.notebooks.values() {
+        let folder = format!("content/notebooks/{}", notebook.id);
+        notebook.file.bibliography.iter().for_each(|path| file(path, &folder, snapshot, findings));
+    }
 }
 
 fn funders(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {

@@ -40,6 +40,8 @@ pub enum Subject {
     Notebook(Id),
     /// A chapter of a notebook.
     Chapter(Id, Id),
+    /// A whole notebook on one page, for printing.
+    Whole(Id),
     /// The list of federations.
     Federations,
     /// A federation.
@@ -122,7 +124,7 @@ impl Subject {
         use Subject::*;
         match self {
             Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
-            | Notebooks | Federations => false,
+            | Notebooks | Whole(_) | Federations => false,
             NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility | Collection(..) => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | Extract(..) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
@@ -137,7 +139,7 @@ impl Subject {
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,
             Subject::Testimonials(_) | Subject::TestimonialsOf(..) | Subject::Testimonial(_) => Section::Testimonials,
-            Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) => Section::Notebooks,
+            Subject::Notebooks | Subject::Notebook(_) | Subject::Chapter(..) | Subject::Whole(_) => Section::Notebooks,
             Subject::Federations | Subject::Federation(_) | Subject::Extract(..) | Subject::Collection(..) => Section::Federations,
             Subject::NewsList(_) | Subject::News(_) => Section::News,
             Subject::Partners | Subject::Partner(_) => Section::Partners,

@@ -9,7 +9,7 @@ use super::page::{self, Fold, Page, Redirect, Subject};
 use super::reader::Reader;
 use super::voices;
 use crate::finding::{Findings, Place, Problem};
-use crate::lang::Section;
+use crate::lang::{Section, slugify};
 use crate::localized::{Lang, Localized};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
@@ -266,6 +266,10 @@ impl Draft<'_> {
                 let subject = Subject::Chapter(notebook.id.clone(), chapter.id.clone());
                 let slug = (file.slug.clone(), chapter.id.to_string());
                 self.text(subject, lang, &chapter.panels, (&cover, slug), aliases);
+            }
+            if !notebook.chapters.is_empty() {
+                let name = slugify(self.readers[lang.index()].words.get("book.print_path"));
+                self.add(Subject::Whole(notebook.id.clone()), lang, format!("{cover}{name}/"), notebook.place);
             }
         }
     }

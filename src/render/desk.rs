@@ -76,6 +76,8 @@ pub struct Notes {
     pub read: BTreeSet<FileId>,
     /// What it shows of enterprises and figures.
     pub taken: Taken,
+    /// The keys of the works that it cites.
+    pub cited: BTreeSet<String>,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
 }

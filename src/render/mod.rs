@@ -46,6 +46,7 @@ mod values;
 pub mod view;
 pub mod weight;
 pub mod workbook;
+pub mod works;
 
 use crate::finding::Problem;
 

@@ -2,7 +2,7 @@
 
 use crate::model::Model;
 use crate::path::OutPath;
-use crate::plan::page::Page;
+use crate::plan::page::{Page, Subject};
 use crate::plan::route::Routes;
 use crate::snapshot::Publication;
 use crate::xml::Xml;
@@ -12,9 +12,11 @@ const ADDRESSES_A_FILE: usize = 40_000;
 
 /// `sitemap.xml`, divided when it has too many addresses for one file. `base` ends with a slash.
 ///
-/// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts.
+/// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts, and what
+/// only says for a printer what other pages say.
 pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
-    let pages: Vec<&Page> = routes.pages.iter().filter(|page| page.borrowed.is_none() && !page.subject.is_draft(model)).collect();
+    let is_open = |page: &&Page| page.borrowed.is_none() && !page.subject.is_draft(model) && !matches!(page.subject, Subject::Whole(_));
+    let pages: Vec<&Page> = routes.pages.iter().filter(is_open).collect();
     let mut files = Publication::new();
     if pages.len() <= ADDRESSES_A_FILE {
         files.insert(path("sitemap.xml"), addresses(&pages, model, routes, base));

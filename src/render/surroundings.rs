@@ -7,8 +7,11 @@ use super::links;
 use super::media;
 use super::prose::{ImageTarget, LinkTarget, Run, Surroundings, Typesets};
 use super::values;
+use super::works::{self, Work};
 use crate::finding::{Findings, Place, Problem};
 use crate::lang::{Locale, Typesetter, ordinals};
+use crate::nearest::nearest;
+use crate::plan::page::Subject;
 use crate::source::directives::Directive;
 use crate::source::inline::InlineCall;
 
@@ -36,6 +39,20 @@ impl Surroundings for Desk<'_> {
 
     fn image(&self, path: &str, place: Place) -> Result<ImageTarget, Problem> {
         media::image(self, path, place)
+    }
+
+    fn work(&self, key: &str) -> Option<Result<Work, Problem>> {
+        let Subject::Chapter(notebook, _) = &self.page.subject else { return None };
+        let works = works::of(self, self.model().notebooks.get(notebook)?);
+        if works.is_empty() {
+            return None;
+        }
+        let found = works.iter().find(|work| work.key == key).cloned();
+        if found.is_some() {
+            self.notes.borrow_mut().cited.insert(key.to_owned());
+        }
+        let near = || nearest(key, works.iter().map(|work| work.key.as_str())).map(str::to_owned);
+        Some(found.ok_or_else(|| Problem::UnknownReference { kind: "work", written: key.to_owned(), nearest: near() }))
     }
 
     fn word(&self, key: &str) -> String {

@@ -11,6 +11,8 @@ pub const SCRIPTS: usize = 30_000;
 pub fn of_page(subject: &Subject) -> usize {
     match subject {
         Subject::Federation(_) => 600_000,
+        // Only those who print it ask for it, and it is as long as its notebook.
+        Subject::Whole(_) => usize::MAX,
         _ => 250_000,
     }
 }

@@ -31,16 +31,27 @@ pub fn events<'t>(sheets: &'t [Sheet]) -> Vec<Vec<Placed<'t>>> {
 
 fn of_sheet<'t>(text: &'t str, shared: &BTreeMap<String, (String, String)>) -> Vec<Placed<'t>> {
     let mut found = Vec::with_capacity(text.len() / 16 + 8);
-    if shared.is_empty() {
+    if shared.is_empty() && !text.contains("[@") {
         found.extend(Parser::new_ext(text, OPTIONS).into_offset_iter());
     } else {
         let elsewhere = |link: BrokenLink<'t>| {
-            let (target, title) = shared.get(&label(&link.reference))?;
-            Some((target.clone().into(), title.clone().into()))
+            if let Some((target, title)) = shared.get(&label(&link.reference)) {
+                return Some((target.clone().into(), title.clone().into()));
+            }
+            is_citation(&link.reference).then(|| (format!("{CITATION}{}", link.reference).into(), "".into()))
         };
         found.extend(Parser::new_with_broken_link_callback(text, OPTIONS, Some(elsewhere)).into_offset_iter());
     }
     found
+}
+
+/// What the address of a citation begins with: `[@key]` is a link to a work.
+pub const CITATION: &str = "cite:";
+
+/// Whether brackets cite: each part between semicolons begins with `@` and a key.
+fn is_citation(written: &str) -> bool {
+    let is_work = |part: &str| part.trim().strip_prefix('@').is_some_and(|key| key.starts_with(char::is_alphanumeric));
+    written.split(';').all(is_work)
 }
 
 /// The link definitions of all sheets: target and title by label; the first of a label counts.

@@ -175,3 +175,143 @@ fn letters_that_no_font_draws_are_told_at_their_notebook() {
     assert!(found.iter().any(|found| found.starts_with("W21") && found.contains("你")), "{found:#?}");
     assert!(files.contains_key("fr/cahiers/recueil/recueil.pdf"), "the book is made all the same");
 }
+
+/// The words of a PDF, page by page as a reader meets them; nothing where poppler is not installed.
+#[cfg(feature = "pdf")]
+pub fn words_of(pdf: &[u8], layout: &str) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (folder.path().join("a.pdf"), folder.path().join("a.txt"));
+    std::fs::write(&from, pdf).unwrap();
+    let done = std::process::Command::new("pdftotext").arg(layout).args([&from, &to]).output();
+    match done {
+        Ok(output) if output.status.success() => Some(std::fs::read_to_string(to).unwrap()),
+        _ => {
+            eprintln!("passed over: pdftotext is not installed, so the words of a PDF are not read");
+            None
+        }
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_bilingual_book_faces_page_with_page_and_keeps_silent_what_print_may_not_show() {
+    let notebook = FILES.iter().find(|(path, _)| path.ends_with("recueil/notebook.yaml")).unwrap().1;
+    for (manner, label) in [("facing", "page à page"), ("tete-beche", "tête-bêche")] {
+        let print = format!("{notebook}print: {{bilingual: {manner}}}\n");
+        let (files, found) = built(&[("content/notebooks/recueil/notebook.yaml", &print)]);
+        let bytes = files.get("fr/cahiers/recueil/recueil.fr-nl.pdf").unwrap_or_else(|| panic!("{found:#?}"));
+        let page = String::from_utf8_lossy(&files["fr/cahiers/recueil/index.html"]);
+        assert!(page.contains("href=\"recueil.fr-nl.pdf\"") && page.contains(label), "{manner}");
+        let other = String::from_utf8_lossy(&files["nl/schriften/recueil/index.html"]);
+        assert!(other.contains("href=\"../../../fr/cahiers/recueil/recueil.fr-nl.pdf\""), "{manner}");
+        let Some(words) = words_of(bytes, "-raw") else { return };
+        let pages: Vec<&str> = words.split('\u{c}').collect();
+        let page_of =
+            |wanted: &str| pages.iter().rposition(|page| page.contains(wanted)).unwrap_or_else(|| panic!("{manner}: no {wanted}"));
+        let (left, right) = (page_of("Les sorties montent"), page_of("De uitstroom stijgt"));
+        match manner {
+            "facing" => assert_eq!((left % 2, right), (1, left + 1), "the left page is even, its twin beside it"),
+            _ => {
+                assert!(left < right && right < page_of("Woorden"), "the second book begins on the last page");
+                let text = String::from_utf8_lossy(bytes);
+                assert!(text.matches("/Rotate 180").count() >= 4 && text.matches("%%EOF").count() == 2, "it is upside down");
+            }
+        }
+        assert!(words.contains("Sur papier aussi.") && words.contains("Lise"), "{words}");
+        for secret in ["Tuyet", "En ligne seulement", "Je me tais"] {
+            assert!(!words.contains(secret), "{manner}: {secret}");
+        }
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_print_may_not_show_is_not_in_the_pdf() {
+    let (files, _) = built(&[]);
+    let Some(words) = words_of(&files["fr/cahiers/recueil/recueil.pdf"], "-raw") else { return };
+    assert!(words.contains("Sur papier aussi.") && words.contains("Lise"), "{words}");
+    for secret in ["Tuyet", "En ligne seulement", "Je me tais"] {
+        assert!(!words.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn the_whole_notebook_stands_on_one_page_for_a_printer() {
+    let (files, found) = built(&[]);
+    let page = files.get("fr/cahiers/recueil/imprimer/index.html").unwrap_or_else(|| panic!("{found:#?}"));
+    let page = String::from_utf8_lossy(page);
+    for part in [
+        "content=\"noindex\"",
+        "<h1>Le recueil</h1>",
+        "id=\"c1\"",
+        "id=\"c2-fig-exits\"",
+        "href=\"#c2-fig-exits\"",
+        "Sur papier aussi.",
+        "<sup class=\"to-web\">a</sup>",
+        "<span>a</span> https://example.com/page",
+        "Ce qui change.",
+        "href=\"heads.css\"",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    for secret in ["Tuyet", "En ligne seulement", "Je me tais"] {
+        assert!(!page.contains(secret), "{secret}");
+    }
+    let heads = String::from_utf8_lossy(&files["fr/cahiers/recueil/imprimer/heads.css"]);
+    assert!(heads.contains("@page c2:right { @top-right { content: \"Des voix\"; } }"), "{heads}");
+    assert!(files.contains_key("nl/schriften/recueil/afdrukken/index.html"));
+    let cover = String::from_utf8_lossy(&files["fr/cahiers/recueil/index.html"]);
+    assert!(cover.contains("href=\"imprimer/\""));
+    assert!(!String::from_utf8_lossy(&files["sitemap.xml"]).contains("imprimer"));
+}
+
+const WORKS: &str = "@book{dupont, author = {Dupont, Anne and Peeters, Jan}, title = {Compter <b>et</b> conter}, year = {2020}, publisher = {Presses}}\n\
+    @misc{seul, title = {Jamais cité}, year = {2001}}\n";
+
+/// The notebook with works, and a chapter that cites some.
+fn citing(works: &str, chapter: &str) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
+    let notebook = FILES.iter().find(|(path, _)| path.ends_with("recueil/notebook.yaml")).unwrap().1;
+    built(&[
+        ("content/notebooks/recueil/notebook.yaml", &format!("{notebook}bibliography: works.bib\n")),
+        ("content/notebooks/recueil/works.bib", works),
+        ("content/notebooks/recueil/01-mots.fr.md", &format!("---\ntitle: Des mots\n---\n{chapter}\n")),
+        ("content/notebooks/recueil/01-mots.nl.md", &format!("---\ntitle: Woorden\n---\n{chapter}\n")),
+    ])
+}
+
+#[cfg(feature = "references")]
+#[test]
+fn works_are_cited_by_author_and_year_and_listed_in_each_language() {
+    let (files, found) = citing(WORKS, "Selon [@dupont, p. 12], `[@dupont]` et [@nul].");
+    let page = String::from_utf8_lossy(&files["fr/cahiers/recueil/01-mots/index.html"]);
+    assert!(page.contains("Selon (<a class=\"cite\" href=\"#ref-dupont\">Dupont et Peeters 2020</a>, p.\u{A0}12)"), "{page}");
+    assert!(
+        page.contains("<code>[@dupont]</code>") && page.contains("<li id=\"ref-dupont\">") && page.contains("Compter &lt;b&gt;et"),
+        "{page}"
+    );
+    assert!(!page.contains("Jamais cité"), "a chapter lists what it cites");
+    let dutch = String::from_utf8_lossy(&files["nl/schriften/recueil/01-mots/index.html"]);
+    assert!(dutch.contains("Dupont en Peeters 2020") && dutch.contains("Bibliografie"), "{dutch}");
+    let cover = String::from_utf8_lossy(&files["fr/cahiers/recueil/index.html"]);
+    assert!(cover.contains("Jamais cité"), "the notebook lists all");
+    assert!(found.iter().any(|found| found.starts_with("E02") && found.contains("\"nul\"")), "{found:#?}");
+    let book = unpacked(&files["fr/cahiers/recueil/recueil.epub"]);
+    assert!(book["EPUB/c1.xhtml"].contains("href=\"works.xhtml#c-ref-dupont\""), "{}", book["EPUB/c1.xhtml"]);
+    assert!(book["EPUB/works.xhtml"].contains("<li id=\"c-ref-dupont\">"));
+}
+
+#[cfg(feature = "references")]
+#[test]
+fn a_list_of_works_that_cannot_be_read_is_told_at_its_own_line() {
+    let (_, found) = citing("@book{a, title = {x},\n  year = }\n", "Rien.");
+    assert!(found.iter().any(|found| found.starts_with("E25") && found.contains("References")), "{found:#?}");
+}
+
+#[cfg(not(feature = "references"))]
+#[test]
+fn works_that_this_program_cannot_list_are_a_finding_and_brackets_stay() {
+    let (files, found) = citing(WORKS, "Selon [@dupont].");
+    assert!(found.iter().any(|found| found.starts_with("W21") && found.contains("references")), "{found:#?}");
+    let page = String::from_utf8_lossy(&files["fr/cahiers/recueil/01-mots/index.html"]);
+    assert!(page.contains("Selon [@dupont]."), "{page}");
+}

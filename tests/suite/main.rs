@@ -37,6 +37,7 @@ mod goldens;
 mod handbook;
 mod hostile;
 mod laws;
+mod long_book;
 mod numbers;
 mod open_data;
 mod pages;

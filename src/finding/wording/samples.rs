@@ -318,6 +318,7 @@ samples! {
         Unsafe => [FileTrouble::Unsafe],
         Remote => [FileTrouble::Remote],
         Damaged => [FileTrouble::Damaged],
+        References => [FileTrouble::References],
         TooManyPixels => [FileTrouble::TooManyPixels { width: 60_000, height: 60_000, limit: 60_000_000 }],
         NoPicture => [FileTrouble::NoPicture(None), FileTrouble::NoPicture(Some("HEIC"))],
         Column => [FileTrouble::Column(text("period"))],

@@ -48,7 +48,7 @@ fn part(
     let here = Desk { channel, ..Desk::new(desk.press, own) };
     let view = page::page(&here, &notebook.id, &chapter.id);
     let mut body = tree::read(view.body.as_str());
-    let id = anchor(index);
+    let id = anchor(desk, index);
     let places = Places { desk, notebook, here: &own.address, id: &id };
     body.iter_mut().for_each(|node| places.lead(node, &id, gathered));
     lists::number_voices(&here, &mut body, (&id, &mut gathered.voices));
@@ -71,9 +71,14 @@ fn part(
     })
 }
 
-/// What the ids of a chapter begin with.
-fn anchor(index: usize) -> String {
-    format!("c{}", index + 1)
+/// What the ids of a chapter begin with: other in each language, so that two of them can stand in one book.
+fn anchor(desk: &Desk, index: usize) -> String {
+    format!("{}{}", "c".repeat(desk.lang().index() + 1), index + 1)
+}
+
+/// The anchor of a work in the book's one list, by that on the page of a chapter.
+pub fn work_anchor(desk: &Desk, anchor: &str) -> String {
+    format!("{}-{anchor}", "c".repeat(desk.lang().index() + 1))
 }
 
 /// Words that stand on the notebook's own page.
@@ -137,8 +142,10 @@ impl Places<'_, '_> {
     /// stands in.
     fn lead(&self, node: &mut Node, within: &str, gathered: &mut Gathered) {
         let Node::Element(element) = node else { return };
+        let cites = element.is("cite");
         for (name, value) in &mut element.attributes {
             match name.as_str() {
+                "href" if cites => *value = format!("#{}", work_anchor(self.desk, value.trim_start_matches('#'))),
                 "id" | "aria-labelledby" | "aria-describedby" => *value = format!("{}-{value}", self.id),
                 "href" => *value = self.led(value, within, gathered),
                 "src" => *value = resolved(self.here, value),
@@ -153,6 +160,7 @@ impl Places<'_, '_> {
         let own = element.value("id").filter(|_| element.name == "figure").map(str::to_owned);
         let within = own.as_deref().unwrap_or(within);
         element.children.iter_mut().for_each(|child| self.lead(child, within, gathered));
+        parted(&mut element.children);
     }
 
     fn led(&self, href: &str, within: &str, gathered: &mut Gathered) -> String {
@@ -169,7 +177,7 @@ impl Places<'_, '_> {
             (Some(Subject::Chapter(notebook, chapter)), _) if *notebook == self.notebook.id => {
                 let index = self.notebook.chapters.iter().position(|own| own.id == *chapter).unwrap_or_default();
                 let anchor = anchor.map_or_else(String::new, |anchor| format!("-{anchor}"));
-                return format!("#{}{anchor}", self::anchor(index));
+                return format!("#{}{anchor}", self::anchor(self.desk, index));
             }
             (Some(Subject::Glossary), Some(term)) => drop(gathered.terms.insert(term.to_owned())),
             (Some(Subject::Indicator(id)), _) => {
@@ -181,6 +189,19 @@ impl Places<'_, '_> {
             _ => {}
         }
         format!("{}{path}", self.desk.press.base)
+    }
+}
+
+/// Parts small words from what stands before them, as the style sheet of the pages does.
+fn parted(nodes: &mut Vec<Node>) {
+    let is_apart = |node: &Node| {
+        node.element().is_some_and(|own| own.name == "span" && ["meta", "step-s", "step-w"].iter().any(|class| own.is(class)))
+    };
+    let is_element = |node: &Node| matches!(node, Node::Element(_));
+    for at in (1..nodes.len()).rev() {
+        if is_apart(&nodes[at]) && is_element(&nodes[at - 1]) {
+            nodes.insert(at, Node::Text(" · ".to_owned()));
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod drawing;
 pub mod epub;
 mod index;
 pub mod lists;
+pub mod page;
 pub mod paper;
 mod tree;
 mod xhtml;
@@ -79,6 +80,8 @@ pub struct Book {
     pub parts: Vec<Part>,
     /// Its figures, tables and voices, in order.
     pub lists: lists::Lists,
+    /// The works that it is based on: anchors and words.
+    pub works: Vec<(String, Vec<Node>)>,
     /// The words of the glossary that it uses: each with what it means.
     pub terms: Vec<(String, String)>,
     /// The indicators that it shows, each with the figures and chapters that do.
@@ -182,6 +185,7 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Book {
         base: desk.press.base.clone(),
         url: format!("{}{}", desk.press.base, desk.page.address),
         lists: lists::of(&parts),
+        works: page.works.iter().map(|work| (chapter::work_anchor(desk, &work.id), tree::read(work.html.as_str()))).collect(),
         terms: index::terms(desk, &gathered.terms),
         indicators: index::indicators(desk, &gathered.indicators),
         parts,

@@ -13,6 +13,17 @@ pub struct Manner<'m> {
     pub picture: &'m dyn Fn(&str) -> String,
     /// The site's colours.
     pub tokens: &'m BTreeMap<String, String>,
+    /// What reads it.
+    pub medium: Medium,
+}
+
+/// What reads the markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// An e-reader: XML, drawings that stand alone, tables of the same numbers.
+    Reader,
+    /// A page of the site, to be printed: drawings as the site's style sheet knows them.
+    Page,
 }
 
 /// What a reader of a book cannot use: ways to other pages, numbers behind a switch, marks that only decorate.
@@ -27,6 +38,11 @@ pub fn write(nodes: &[Node], manner: &Manner, out: &mut String) {
     for node in nodes {
         match node {
             Node::Text(text) => escape_into(out, text),
+            Node::Drawing(svg) if manner.medium == Medium::Page => {
+                if is_wide(svg) {
+                    out.push_str(svg);
+                }
+            }
             Node::Drawing(svg) if is_shown(svg) => {
                 out.push_str(&drawing::alone(svg, manner.tokens, "Source Sans 3, sans-serif"));
             }
@@ -42,12 +58,19 @@ pub fn is_shown(svg: &str) -> bool {
     classes.split(' ').any(|class| class == "g-m") || (classes == "g" && !svg.contains("aria-hidden=\"true\" focusable"))
 }
 
+/// Whether a drawing stands on a printed page: in its widest form, or as the patterns of others.
+fn is_wide(svg: &str) -> bool {
+    let classes = svg.split_once("<svg class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+    !classes.split(' ').any(|class| matches!(class, "g-m" | "g-n"))
+}
+
 fn element(element: &Element, manner: &Manner, out: &mut String) {
     let is_link_back = element.value("role") == Some("doc-backlink");
     if LEFT_OUT.contains(&element.name.as_str()) || is_silent(element) && !is_link_back {
         return;
     }
     match element.name.as_str() {
+        "div" if element.is("acts") && manner.medium == Medium::Page => return,
         "div" if element.is("acts") => return numbers(element, manner, out),
         "input" => return out.push_str(if element.value("checked").is_some() { "☑ " } else { "☐ " }),
         _ => {}
@@ -94,7 +117,9 @@ fn open(element: &Element, manner: &Manner, out: &mut String) {
         match (name.as_str(), element.name.as_str()) {
             ("lang", _) => {
                 attribute("lang", value, out);
-                attribute("xml:lang", value, out);
+                if manner.medium == Medium::Reader {
+                    attribute("xml:lang", value, out);
+                }
             }
             ("href", "a") if value.starts_with('#') => attribute("href", &(manner.anchor)(value), out),
             ("src", "img") => attribute("src", &(manner.picture)(value), out),
@@ -136,7 +161,7 @@ mod tests {
         let mut out = String::new();
         let tokens = BTreeMap::new();
         let (anchor, picture) = (|anchor: &str| format!("c2.xhtml{anchor}"), |path: &str| format!("p/{path}"));
-        write(&read(html), &Manner { anchor: &anchor, picture: &picture, tokens: &tokens }, &mut out);
+        write(&read(html), &Manner { anchor: &anchor, picture: &picture, tokens: &tokens, medium: Medium::Reader }, &mut out);
         assert_eq!(
             out,
             "<p id=\"c1-a\">L&#39;eau<br/> <a href=\"c2.xhtml#c2-x\">là</a><img src=\"p/assets/a.jpg\" alt=\"une &quot;vue&quot;\"/></p>\

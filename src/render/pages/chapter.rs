@@ -11,7 +11,8 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::takeaway::card::Body;
 use crate::render::template::Html;
-use crate::render::view::{self, Pager, PagerLink};
+use crate::render::view::{self, Entry, Pager, PagerLink};
+use crate::render::works;
 
 /// The view.
 pub fn page(desk: &Desk, notebook: &Id, id: &Id) -> view::Chapter {
@@ -45,8 +46,23 @@ pub fn page(desk: &Desk, notebook: &Id, id: &Id) -> view::Chapter {
         authors: (!authors.is_empty()).then(|| desk.fill("notebook.by", &[("names", &desk.reader.locale.list(&authors))])),
         contents: contents(&passage),
         body: Html::new(passage.html),
+        works: cited(desk, notebook),
         pager: pager(desk, notebook, id),
     }
+}
+
+/// The works that the chapter cites, in the order of the list.
+fn cited(desk: &Desk, notebook: &Notebook) -> Vec<Entry> {
+    let keys = desk.notes.borrow().cited.clone();
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let works = works::of(desk, notebook);
+    works
+        .iter()
+        .filter(|work| keys.contains(&work.key))
+        .map(|work| Entry { id: work.anchor(), html: Html::new(work.html.clone()) })
+        .collect()
 }
 
 /// `Chapitre 2 · Résultats`

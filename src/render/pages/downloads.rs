@@ -3,11 +3,13 @@
 use super::citing;
 use crate::decimal::Decimal;
 use crate::finding::Problem;
+use crate::localized::Lang;
 use crate::model::entities::Notebook;
 use crate::model::notebook::{Bilingual, PageSize};
 use crate::model::settings::is_produced;
 use crate::path::OutPath;
-use crate::render::book::{self, epub, paper};
+use crate::plan::page::{Page, Subject};
+use crate::render::book::{self, Book, epub, paper};
 use crate::render::desk::Desk;
 use crate::render::view::{self, Download};
 
@@ -22,18 +24,53 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Downlo
     if page.chapters.is_empty() || !(wants.1 || wants.0 && paper::MAKES_PDF) {
         return Vec::new();
     }
-    let book = book::of(desk, notebook, page);
+    let mut book = book::of(desk, notebook, page);
     let mut files = Vec::new();
     if wants.0 {
         let (bytes, findings) = paper::pdf(desk, &book);
         desk.found(findings);
-        let size = if book.print.size == PageSize::A5 { "A5" } else { "A4" };
-        files.extend(bytes.and_then(|bytes| beside(desk, ("pdf", &format!("PDF, {size}")), bytes)));
+        files.extend(bytes.and_then(|bytes| beside(desk, ("pdf", &format!("PDF, {}", size_of(&book))), bytes)));
     }
     if wants.1 {
         files.extend(beside(desk, ("epub", "EPUB"), epub::epub(desk, &book)));
     }
+    if wants.0 && paper::MAKES_PDF {
+        files.extend(bilingual(desk, notebook, &mut book));
+    }
     files
+}
+
+fn size_of(book: &Book) -> &'static str {
+    if book.print.size == PageSize::A5 { "A5" } else { "A4" }
+}
+
+/// The editions in two languages: the site's first one on the left or in front, each other one beside it. They lie
+/// beside the page of the first, and every page leads to its own.
+fn bilingual(desk: &Desk, notebook: &Notebook, book: &mut Book) -> Vec<Download> {
+    let manner = notebook.file.print.as_ref().map_or_else(Bilingual::default, |print| print.bilingual);
+    let subject = Subject::Notebook(notebook.id.clone());
+    let routes = &desk.plan().routes;
+    let is_own = |page: &&Page| page.borrowed.is_none();
+    let Some(first) = routes.page(&subject, Lang::FIRST).filter(is_own).filter(|_| manner != Bilingual::None) else { return Vec::new() };
+    let with = |lang: Lang| {
+        let other = routes.page(&subject, lang).filter(is_own)?;
+        let pair = (routes.folders[first.lang.index()].as_str(), routes.folders[lang.index()].as_str());
+        let extension = format!("{}-{}.pdf", pair.0, pair.1);
+        let format = format!("PDF, {}, {} | {}", size_of(book), pair.0.to_uppercase(), pair.1.to_uppercase());
+        let label = desk.word(if manner == Bilingual::Facing { "book.facing" } else { "book.back_to_back" });
+        if desk.lang() != Lang::FIRST {
+            let href = desk.to(&file_beside(&first.address, &extension));
+            return (desk.lang() == lang).then(|| Download { label, href, format, lang: None });
+        }
+        let there = Desk { channel: desk.channel, ..Desk::new(desk.press, other) };
+        let page = super::notebook::alone(&there, notebook);
+        let mut twin = book::of(&there, notebook, &page);
+        let (bytes, findings) = paper::bilingual((desk, book), (&there, &mut twin), manner);
+        desk.found(findings);
+        desk.notes.borrow_mut().read.append(&mut there.notes.borrow_mut().read);
+        Some(Download { label, ..beside(desk, (&extension, &format), bytes?)? })
+    };
+    Lang::all(routes.folders.len()).skip(1).filter_map(with).collect()
 }
 
 /// The notebook as reference managers take it.
@@ -61,9 +98,7 @@ fn ask(desk: &Desk, notebook: &Notebook) {
 
 /// Puts a file beside the page, under the page's own name.
 fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Option<Download> {
-    let address = desk.page.address.as_str();
-    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let path = format!("{address}{name}.{extension}");
+    let path = file_beside(&desk.page.address, extension);
     let download = Download {
         label: desk.reader.words.own(&format!("book.{extension}")).unwrap_or_default().to_owned(),
         href: desk.to(&path),
@@ -72,6 +107,12 @@ fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Opt
     };
     desk.notes.borrow_mut().files.push((OutPath::new(path)?, bytes));
     Some(download)
+}
+
+/// The path of a file that bears the name of the page it lies beside.
+fn file_beside(address: &str, extension: &str) -> String {
+    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    format!("{address}{name}.{extension}")
 }
 
 /// How heavy a file is: `640 ko`, `1,2 Mo`.

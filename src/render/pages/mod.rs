@@ -48,6 +48,7 @@ mod standing;
 mod surveys;
 mod testimonial;
 mod topic;
+mod whole;
 
 pub use parts::publisher;
 
@@ -73,6 +74,7 @@ pub fn template(subject: &Subject) -> &'static str {
         Subject::Notebooks => "notebook_list.html",
         Subject::Notebook(..) => "notebook.html",
         Subject::Chapter(..) => "chapter.html",
+        Subject::Whole(..) => "whole.html",
         Subject::Federations => "federation_list.html",
         Subject::Federation(..) => "federation.html",
         Subject::Extract(..) | Subject::Collection(..) => "federation_part.html",
@@ -111,6 +113,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Notebooks => print(desk, template, &notebook::list(desk)),
         Subject::Notebook(id) => print(desk, template, &notebook::cover(desk, id)),
         Subject::Chapter(notebook, id) => print(desk, template, &chapter::page(desk, notebook, id)),
+        Subject::Whole(id) => print(desk, template, &whole::page(desk, id)),
         Subject::Federations => print(desk, template, &federation::list(desk)),
         Subject::Federation(id) => print(desk, template, &federation::page(desk, id)),
         Subject::Extract(id, part) => print(desk, template, &extract::page(desk, id, part)),

@@ -14,7 +14,9 @@ use crate::render::frame::{self, Head};
 use crate::render::image::Room;
 use crate::render::links;
 use crate::render::takeaway::card::Body;
-use crate::render::view::{self, ChapterRow, Cover, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
+use crate::render::template::Html;
+use crate::render::view::{self, ChapterRow, Cover, Entry, Erratum, Fact, Link, Mention, NotebookCard, Notice, NoticeKind};
+use crate::render::works;
 
 /// How many words a reader reads in a minute.
 const WORDS_A_MINUTE: usize = 200;
@@ -89,9 +91,23 @@ fn facing(desk: &Desk, notebook: &Notebook) -> Vec<Link> {
     folds.into_iter().map(|fold| Link { label: format!("{} {}", desk.word("notebook.facing"), fold.label), ..fold }).collect()
 }
 
-/// The cover of a notebook.
+/// The way to the whole notebook on one page.
+fn printing(desk: &Desk, notebook: &Notebook) -> Option<Link> {
+    desk.link(&Subject::Whole(notebook.id.clone()), desk.word("book.print"))
+}
+
+/// The cover of a notebook, with what can be taken home.
 pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
+    let mut view = alone(desk, notebook);
+    desk.found(works::check(desk, notebook));
+    view.downloads = downloads::of(desk, notebook, &view);
+    view.references = downloads::references(desk, notebook, &view);
+    view
+}
+
+/// What the cover of a notebook says, without files beside it.
+pub fn alone(desk: &Desk, notebook: &Notebook) -> view::Notebook {
     let file = &notebook.file;
     let (drawn, cover_caption) = drawn(desk, notebook);
     let chapters = chapters(desk, notebook);
@@ -106,11 +122,12 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
         summary: desk.markdown_of(&file.abstract_),
         facts: facts(desk, notebook),
         chapters,
-        buttons: start.into_iter().chain(facing(desk, notebook)).collect(),
+        buttons: start.into_iter().chain(facing(desk, notebook)).chain(printing(desk, notebook)).collect(),
         citation: Some(citation(desk, notebook)),
         lexicon_note: desk.text_of(&file.lexicon_note),
         errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),
         editions: editions(desk, notebook),
+        works: works::of(desk, notebook).iter().map(|work| Entry { id: work.anchor(), html: Html::new(work.html.clone()) }).collect(),
         ..view::Notebook::default()
     };
     let description = view.subtitle.clone().or_else(|| summary(desk, notebook)).unwrap_or_default();
@@ -125,8 +142,6 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     view.frame = frame::frame(desk, head);
     view.frame.notices.extend(superseded(desk, notebook));
     view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
-    view.downloads = downloads::of(desk, notebook, &view);
-    view.references = downloads::references(desk, notebook, &view);
     view
 }
 

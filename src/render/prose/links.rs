@@ -10,7 +10,7 @@ use crate::untrusted::escape_into;
 use super::escape::href_into;
 use super::surroundings::LinkTarget;
 use super::writer::{Mode, Writer};
-use crate::source::markdown::{Event, LinkType, Tag, TagEnd};
+use crate::source::markdown::{CITATION, Event, LinkType, Tag, TagEnd};
 
 /// The schemes of reference links (format.md §4).
 const REFERENCES: &[&str] = &[
@@ -85,6 +85,9 @@ impl Writer<'_> {
     pub fn link(&mut self, at: usize) -> usize {
         let (event, range) = &self.events[self.sheet][at];
         let Event::Start(Tag::Link { link_type, dest_url, title, .. }) = event else { return at + 1 };
+        if let Some(written) = dest_url.strip_prefix(CITATION).filter(|_| *link_type == LinkType::ShortcutUnknown) {
+            return self.citation(at, written, range);
+        }
         let empty = matches!(self.events[self.sheet].get(at + 1), Some((Event::End(TagEnd::Link), _)));
         let place = self.place_of(dest_url, range);
         let target = match link_type {

@@ -5,6 +5,7 @@
 //! (`guard`). Prose asks the site through `Surroundings` and knows nothing else of it.
 
 mod blocks;
+mod citations;
 mod controls;
 mod escape;
 mod footnotes;

@@ -3,6 +3,7 @@
 //! Prose knows no page, no entity and no figure; everything it needs it asks here.
 
 use crate::finding::{Findings, Place, Problem};
+use crate::render::works::Work;
 use crate::source::directives::Directive;
 use crate::source::inline::InlineCall;
 
@@ -54,6 +55,11 @@ pub trait Surroundings {
 
     /// A word of the interface in the page's language. The keys prose asks for are in `WORDS`.
     fn word(&self, key: &str) -> String;
+
+    /// The work of a key that is cited; nothing where there are no works to cite.
+    fn work(&self, _key: &str) -> Option<Result<Work, Problem>> {
+        None
+    }
 
     /// The page's language, as written in `languages`.
     fn lang(&self) -> &str;

@@ -36,7 +36,9 @@ pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, SharedPict
 pub use home::{Door, DoorPanel, Home, Plate};
 pub use indicator::{Finding, Indicator, IndicatorGroup, IndicatorList, Topic, TopicList};
 pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};
-pub use notebook::{Chapter, ChapterRow, Erratum, Notebook, NotebookList};
+pub use notebook::{
+    Chapter, ChapterRow, Entry, Erratum, Notebook, NotebookList, Whole, WholeAddress, WholeChapter, WholeIndex, WholeList, WholeTerm,
+};
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
 pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
 pub use search::{Engine, IndexEntry, IndexLetter, Search};

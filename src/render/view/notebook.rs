@@ -53,8 +53,19 @@ pub struct Notebook {
     pub lexicon_note: Option<String>,
     /// What was wrong in earlier copies.
     pub errata: Vec<Erratum>,
+    /// The works it is based on.
+    pub works: Vec<Entry>,
     /// The edition this one replaces, or that replaces it.
     pub editions: Vec<Link>,
+}
+
+/// An entry in a list of works.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Entry {
+    /// Its anchor.
+    pub id: String,
+    /// Its words.
+    pub html: Html,
 }
 
 /// A chapter in the contents of a notebook.
@@ -106,6 +117,92 @@ pub struct Chapter {
     pub contents: Vec<Anchor>,
     /// Its text, with figures, margin notes, notes and sources.
     pub body: Html,
+    /// The works it cites.
+    pub works: Vec<Entry>,
     /// The neighbours in the notebook.
     pub pager: Option<Pager>,
+}
+
+/// A whole notebook on one page, to be printed.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Whole {
+    /// Its frame.
+    pub frame: Frame,
+    /// What its cover says.
+    pub cover: Notebook,
+    /// The style sheet of its running heads.
+    pub heads_href: String,
+    /// A word of caution where it shows examples.
+    pub caution: Option<String>,
+    /// Its chapters, each a link to its place on the page.
+    pub contents: Vec<Link>,
+    /// In order.
+    pub chapters: Vec<WholeChapter>,
+    /// The works it is based on.
+    pub works: Vec<Entry>,
+    /// Figures, tables, voices.
+    pub lists: Vec<WholeList>,
+    /// The words of the glossary that it uses.
+    pub terms: Vec<WholeTerm>,
+    /// The indicators that it shows.
+    pub indicators: Vec<WholeIndex>,
+}
+
+/// A chapter among the others.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeChapter {
+    /// Its anchor.
+    pub id: String,
+    /// Its number; empty for a foreword or an annex.
+    pub number: String,
+    /// “Chapitre 2 · Résultats”.
+    pub eyebrow: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Its key message.
+    pub lead: Option<String>,
+    /// “Par …”.
+    pub authors: Option<String>,
+    /// The language it is borrowed from.
+    pub lang: Option<String>,
+    /// Its words.
+    pub body: Html,
+    /// Where its links lead, for readers of paper.
+    pub addresses: Vec<WholeAddress>,
+}
+
+/// The address of a link, for readers of paper.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeAddress {
+    /// Its mark behind the link.
+    pub mark: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A list of what is numbered.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeList {
+    /// “Figures”.
+    pub title: String,
+    /// Each with its label and title.
+    pub entries: Vec<Link>,
+}
+
+/// A word and what it means.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeTerm {
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// An indicator and where it is found.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct WholeIndex {
+    /// Its name.
+    pub name: String,
+    /// Figures and chapters.
+    pub places: Vec<Link>,
 }

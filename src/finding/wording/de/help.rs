@@ -222,6 +222,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Damaged => "es neu exportieren oder noch einmal vom Original kopieren".into(),
         FileTrouble::TooManyPixels { .. } => "es verkleinern: 3000 Pixel Breite genügen überall".into(),
         FileTrouble::NoPicture(_) => "ein JPEG (Foto), PNG oder WebP wählen, oder ein SVG (Logo)".into(),
+        FileTrouble::References => {
+            "die fehlende Klammer oder das Anführungszeichen schließen; die Datei ist BibTeX (.bib) oder CSL-JSON (.json)".into()
+        }
         FileTrouble::Column(column) => format!("eine Spalte mit der Überschrift {} ergänzen", code(column)),
         FileTrouble::UnknownColumn(None) => "ihr den Namen einer Dimension des Katalogs geben oder sie entfernen".into(),
         FileTrouble::Row => "ein Trennzeichen ergänzen oder entfernen; Zellen, die eines enthalten, in Anführungszeichen setzen".into(),

@@ -218,6 +218,7 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         }
         FileTrouble::NoPicture(None) => format!("die Datei {file} ist kein Bild"),
         FileTrouble::NoPicture(Some(kind)) => format!("das Bild {file} liegt als {kind} vor, das Seiten nicht zeigen"),
+        FileTrouble::References => format!("die Literaturliste {file} ist ab hier nicht lesbar"),
         FileTrouble::Column(column) => format!("der Tabelle {file} fehlt die Spalte {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("diese Spalte der Tabelle {file} ist weder bekannt noch eine Dimension"),
         FileTrouble::Row => format!("diese Zeile der Tabelle {file} hat nicht so viele Zellen wie die erste"),

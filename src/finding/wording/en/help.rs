@@ -207,6 +207,7 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Damaged => "export it again, or copy it once more from the original".into(),
         FileTrouble::TooManyPixels { .. } => "make it smaller: 3000 pixels across are enough everywhere".into(),
         FileTrouble::NoPicture(_) => "choose a JPEG (photo), a PNG or WebP, or an SVG (logo)".into(),
+        FileTrouble::References => "close the brace or quote that is missing; the file is BibTeX (.bib) or CSL-JSON (.json)".into(),
         FileTrouble::Column(column) => format!("add a column with the heading {}", code(column)),
         FileTrouble::UnknownColumn(None) => "name it after a dimension of the catalogue, or remove it".into(),
         FileTrouble::Row => "add or remove a separator; put cells that hold one between quotation marks".into(),

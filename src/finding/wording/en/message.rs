@@ -196,6 +196,7 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         }
         FileTrouble::NoPicture(None) => format!("the file {file} is no picture"),
         FileTrouble::NoPicture(Some(kind)) => format!("the picture {file} is in {kind}, a format that pages do not show"),
+        FileTrouble::References => format!("the list of works {file} cannot be read from here on"),
         FileTrouble::Column(column) => format!("the table {file} has no column {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("this column of the table {file} is neither known nor a dimension"),
         FileTrouble::Row => format!("this row of the table {file} does not have as many cells as the first"),

@@ -59,6 +59,7 @@ pub fn product(key: &'static str) -> &'static str {
         "cards" => "social cards",
         "png" => "PNG pictures",
         "embeds" => "charts for other sites",
+        "references" => "lists of works",
         "sheets" => "printed sheets",
         "xlsx" => "Excel files",
         key => key,

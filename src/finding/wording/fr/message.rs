@@ -220,6 +220,7 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         }
         FileTrouble::NoPicture(None) => format!("le fichier {file} n’est pas une image"),
         FileTrouble::NoPicture(Some(kind)) => format!("l’image {file} est en {kind}, un format que les pages ne montrent pas"),
+        FileTrouble::References => format!("la liste de références {file} ne peut plus être lue à partir d’ici"),
         FileTrouble::Column(column) => format!("le tableau {file} n’a pas de colonne {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("cette colonne du tableau {file} n’est ni connue ni une dimension"),
         FileTrouble::Row => format!("cette ligne du tableau {file} n’a pas autant de cellules que la première"),

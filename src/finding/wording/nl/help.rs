@@ -218,6 +218,9 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Damaged => "exporteer ze opnieuw, of kopieer ze nog eens van het origineel".into(),
         FileTrouble::TooManyPixels { .. } => "verklein ze: 3000 pixels breed is overal genoeg".into(),
         FileTrouble::NoPicture(_) => "kies een JPEG (foto), een PNG of WebP, of een SVG (logo)".into(),
+        FileTrouble::References => {
+            "sluit de accolade of het aanhalingsteken dat ontbreekt; het bestand is BibTeX (.bib) of CSL-JSON (.json)".into()
+        }
         FileTrouble::Column(column) => format!("voeg een kolom toe met de titel {}", code(column)),
         FileTrouble::UnknownColumn(None) => "geef ze de naam van een dimensie uit de catalogus, of verwijder ze".into(),
         FileTrouble::Row => "voeg een scheidingsteken toe of haal er een weg; zet een cel die er een bevat tussen aanhalingstekens".into(),

@@ -211,6 +211,7 @@ fn unusable(file: &str, trouble: &FileTrouble) -> String {
         }
         FileTrouble::NoPicture(None) => format!("het bestand {file} is geen afbeelding"),
         FileTrouble::NoPicture(Some(kind)) => format!("de afbeelding {file} is een {kind}, een formaat dat pagina’s niet tonen"),
+        FileTrouble::References => format!("de literatuurlijst {file} kan vanaf hier niet meer gelezen worden"),
         FileTrouble::Column(column) => format!("de tabel {file} heeft geen kolom {}", code(column)),
         FileTrouble::UnknownColumn(_) => format!("deze kolom van de tabel {file} is niet bekend en geen dimensie"),
         FileTrouble::Row => format!("deze rij van de tabel {file} heeft niet evenveel cellen als de eerste"),

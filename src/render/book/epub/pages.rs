@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{Item, picture_path};
 use crate::render::book::lists::Entry;
 use crate::render::book::tree::{Element, Node};
-use crate::render::book::xhtml::{self, Manner};
+use crate::render::book::xhtml::{self, Manner, Medium};
 use crate::render::book::{Book, Cover, Part, drawing};
 use crate::render::desk::Desk;
 use crate::untrusted::escaped;
@@ -36,12 +36,26 @@ pub fn pages(desk: &Desk, book: &Book) -> Vec<Item> {
 /// What follows the chapters: path, the key of its title, its kind, its words.
 fn back(desk: &Desk, book: &Book) -> Vec<(&'static str, &'static str, &'static str, String)> {
     let pages = [
+        ("works.xhtml", "book.bibliography", "bibliography", works(desk, book)),
         ("words.xhtml", "book.terms", "glossary", words(desk, book)),
         ("indicators.xhtml", "book.indicators", "index", indicators(desk, book)),
         ("lists.xhtml", "book.lists", "backmatter", lists(desk, book)),
         ("colophon.xhtml", "book.colophon", "colophon", colophon(desk, book)),
     ];
     pages.into_iter().filter(|(.., body)| !body.is_empty()).collect()
+}
+
+/// The works that the book is based on.
+fn works(desk: &Desk, book: &Book) -> String {
+    if book.works.is_empty() {
+        return String::new();
+    }
+    let work = |(anchor, nodes): &(String, Vec<Node>)| format!("<li id=\"{}\">{}</li>", escaped(anchor), written(desk, nodes));
+    let works: String = book.works.iter().map(work).collect();
+    format!(
+        "<section role=\"doc-bibliography\"><h1>{}</h1><ul class=\"list\">{works}</ul></section>",
+        escaped(&desk.word("book.bibliography"))
+    )
 }
 
 /// The words of the glossary that the book uses.
@@ -134,16 +148,17 @@ fn chapter(desk: &Desk, part: &Part) -> String {
 
 fn written(desk: &Desk, nodes: &[Node]) -> String {
     let mut out = String::new();
-    let manner = Manner { anchor: &address, picture: &|path| picture_path(path), tokens: &desk.press.paper.tokens };
+    let manner = Manner { anchor: &address, picture: &|path| picture_path(path), tokens: &desk.press.paper.tokens, medium: Medium::Reader };
     xhtml::write(nodes, &manner, &mut out);
     out.replace("role=\"doc-noteref\"", "role=\"doc-noteref\" epub:type=\"noteref\"")
         .replace("role=\"doc-endnotes\"", "role=\"doc-endnotes\" epub:type=\"endnotes\"")
 }
 
-/// Where an anchor lies: in the file of its chapter.
+/// Where an anchor lies: in the file of its chapter, or among the works.
 pub fn address(anchor: &str) -> String {
     let name = anchor.trim_start_matches('#');
     match name.split_once('-') {
+        Some((list, _)) if list.bytes().all(|byte| byte == b'c') => format!("works.xhtml#{name}"),
         Some((chapter, _)) => format!("{chapter}.xhtml#{name}"),
         None => format!("{name}.xhtml"),
     }

@@ -73,7 +73,7 @@ impl<'b> Writer<'b> {
         let drawings: Vec<&str> = drawings.filter(|svg| !svg.starts_with("<svg class=\"pats\"")).collect();
         let of = |class: &str| drawings.iter().find(|svg| svg.starts_with(&format!("<svg class=\"g {class}"))).copied();
         if let Some(svg) = of(wanted).or_else(|| of("g-w")).or_else(|| of("g-m")).or_else(|| drawings.first().copied()) {
-            let path = format!("/drawings/{}.svg", self.drawings.len());
+            let path = format!("/drawings/{}-{}.svg", self.book.lang.to_ascii_lowercase(), self.drawings.len());
             let (width, height) = drawing::size(svg).unwrap_or((720.0, 340.0));
             let alt = string(&drawing::told(svg));
             self.drawings.insert(path.clone(), svg.to_owned());

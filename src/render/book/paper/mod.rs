@@ -3,9 +3,16 @@
 //! The theme's `paper/notebook.typ` decides how pages look; here it is only said what stands on them. The typesetter
 //! itself is behind one door (`typesetter`), which is built with the feature `pdf`.
 
+mod anchors;
+#[cfg(feature = "pdf")]
+mod facing;
 mod figures;
 mod formula;
+#[cfg(feature = "pdf")]
+mod pair;
 mod tables;
+#[cfg(feature = "pdf")]
+mod turned;
 #[cfg(feature = "pdf")]
 mod typesetter;
 mod words;
@@ -14,9 +21,9 @@ mod writer;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Book, Cover, drawing};
+use super::{Book, Cover, Part, drawing};
 use crate::finding::{Findings, Place};
-use crate::model::notebook::PageSize;
+use crate::model::notebook::{Bilingual, PageSize};
 use crate::period::Date;
 use crate::render::desk::Desk;
 use crate::render::media;
@@ -60,20 +67,43 @@ pub fn pdf(_: &Desk, _: &Book) -> (Option<Vec<u8>>, Findings) {
 /// Whether this program can make PDF.
 pub const MAKES_PDF: bool = cfg!(feature = "pdf");
 
+/// The bytes of the PDF of a publication in two languages; nothing, with its findings, if it cannot be made.
+#[cfg(feature = "pdf")]
+pub fn bilingual(left: (&Desk, &mut Book), right: (&Desk, &mut Book), manner: Bilingual) -> (Option<Vec<u8>>, Findings) {
+    let press = left.0.press;
+    let place = left.1.parts.first().and_then(|part| part.place).unwrap_or(Place::SITE);
+    typesetter::pdf(press, &pair::source(left, right, manner), place)
+}
+
+/// This program was built without a typesetter.
+#[cfg(not(feature = "pdf"))]
+pub fn bilingual(_: (&Desk, &mut Book), _: (&Desk, &mut Book), _: Bilingual) -> (Option<Vec<u8>>, Findings) {
+    (None, Findings::new())
+}
+
+/// Links in what is given: the theme's own are not known there.
+const ONLINE: &str = "#let online(address, body) = link(address, body)\n";
+
 /// What the typesetter is given for a publication.
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "the typesetter reads it"))]
 fn source(desk: &Desk, book: &Book) -> Source {
     let mut writer = Writer::new(book);
     let summary = writer.value(&book.summary);
     writer.out = format!("#import \"/paper.typ\": *\n#show: book.with(summary: {summary})\n#{{\n");
+    chapters(&mut writer, book);
+    writer.out.push_str("}\n");
+    let (main, marks) = (std::mem::take(&mut writer.out), std::mem::take(&mut writer.marks));
+    let mut source = Source { main, marks, name: format!("{} {}", book.title, book.url), date: Some(book.date), ..Source::default() };
+    let given = around(desk, writer, &mut source.files);
+    source.given = format!("{ONLINE}#let given = {given}\n#let other = none\n");
+    source
+}
+
+/// The chapters, one after the other.
+fn chapters<'b>(writer: &mut Writer<'b>, book: &'b Book) {
     for part in &book.parts {
         writer.marks.extend(part.place.map(|place| (writer.out.len(), place)));
-        writer.begin(&part.body);
-        let words = [&part.eyebrow, &part.lead, &part.authors].map(|words| optional(words.as_deref()));
-        let [eyebrow, lead, authors] = words;
-        let (id, number, title) = (string(&part.id), string(&part.number), string(&part.title));
-        writeln!(writer.out, "chapter(id: {id}, number: {number}, eyebrow: {eyebrow}, lead: {lead}, authors: {authors}, {title});")
-            .expect("a String takes every write");
+        begin(writer, part, "chapter");
         match &part.borrowed {
             Some(tag) => {
                 let body = writer.value(&part.body);
@@ -83,30 +113,43 @@ fn source(desk: &Desk, book: &Book) -> Source {
             None => writer.flow(&part.body),
         }
     }
-    writer.out.push_str("}\n");
+}
+
+/// The head of a chapter, by the theme's call for it.
+fn begin<'b>(writer: &mut Writer<'b>, part: &'b Part, call: &str) {
+    writer.begin(&part.body);
+    let [eyebrow, lead, authors] = [&part.eyebrow, &part.lead, &part.authors].map(|words| optional(words.as_deref()));
+    let (id, number, title) = (string(&part.id), string(&part.number), string(&part.title));
+    writeln!(writer.out, "{call}(id: {id}, number: {number}, eyebrow: {eyebrow}, lead: {lead}, authors: {authors}, {title});")
+        .expect("a String takes every write");
+}
+
+/// What stands around a book's text, by name; what it shows joins the files.
+fn around(desk: &Desk, mut writer: Writer, files: &mut BTreeMap<String, Vec<u8>>) -> String {
+    let book = writer.book;
     let tokens = &desk.press.paper.tokens;
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, svg) in &writer.drawings {
         files.insert(path.clone(), drawing::alone(svg, tokens, FAMILY).into_bytes());
     }
-    let cover = cover(desk, book, &mut files);
+    let cover = cover(desk, book, files);
     let funders = funders(&mut writer, book);
     for path in &writer.pictures {
         let bytes = book.picture(path).and_then(|ordered| media::developed(desk.press, &ordered.order));
         files.extend(bytes.map(|bytes| (format!("/{path}"), bytes)));
     }
-    let given = given(desk, book, (&cover, &funders));
-    let Writer { out: main, marks, .. } = writer;
-    Source { main, given, files, marks, name: format!("{} {}", book.title, book.url), date: Some(book.date) }
+    let works =
+        list(book.works.iter().map(|(anchor, nodes)| format!("({}, {})", string(anchor), writer.apart(|writer| writer.words(nodes)))));
+    given(desk, book, [&cover, &funders, &works])
 }
 
 fn cover(desk: &Desk, book: &Book, files: &mut BTreeMap<String, Vec<u8>>) -> String {
     match &book.cover {
         Cover::Plain => "none".to_owned(),
         Cover::Drawing(svg) => {
-            let drawn = drawing::on_plate(svg, &desk.press.paper.tokens);
-            files.insert("/drawings/cover.svg".to_owned(), drawn.into_bytes());
-            format!("(drawing: \"/drawings/cover.svg\", alt: {})", optional(book.cover_caption.as_deref()))
+            let path = format!("/drawings/{}-cover.svg", book.lang.to_ascii_lowercase());
+            let shown = string(&path);
+            files.insert(path, drawing::on_plate(svg, &desk.press.paper.tokens).into_bytes());
+            format!("(drawing: {shown}, alt: {})", optional(book.cover_caption.as_deref()))
         }
         Cover::Picture(path, alt) => {
             let bytes = book.picture(path).and_then(|ordered| media::developed(desk.press, &ordered.order));
@@ -128,14 +171,15 @@ fn funders(writer: &mut Writer, book: &Book) -> String {
 }
 
 /// What stands around the text, by name.
-fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
-    let mut out = String::from("#let given = (\n");
+fn given(desk: &Desk, book: &Book, [cover, funders, works]: [&str; 3]) -> String {
+    let mut out = String::from("(\n");
     let mut put = |name: &str, value: &str| writeln!(out, "{name}: {value},").expect("a String takes every write");
     let (primary, region) = book.lang.split_once('-').map_or((book.lang.as_str(), None), |(primary, region)| (primary, Some(region)));
     let region = region.filter(|region| region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_alphabetic()));
     put("lang", &string(primary));
     put("region", &optional(region));
     put("dir", book.dir);
+    put("mark", &format!("[#{}]", string(&book.lang)));
     put("title", &string(&book.title));
     put("series", &string(&book.series));
     put("published", &string(&book.published));
@@ -167,6 +211,7 @@ fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
     }
     let term = |(word, meaning): &(String, String)| format!("({}, {})", string(word), string(meaning));
     put("terms", &list(book.terms.iter().map(term)));
+    put("works", works);
     let indicator =
         |(name, places): &(String, Vec<String>)| format!("({}, {})", string(name), list(places.iter().map(|place| string(place))));
     put("indicators", &list(book.indicators.iter().map(indicator)));
@@ -184,12 +229,13 @@ fn given(desk: &Desk, book: &Book, (cover, funders): (&str, &str)) -> String {
         "notebook.errata",
         "footer.funders",
         "book.page",
+        "book.bibliography",
     ];
     let words = keys.map(|key| format!("{}: {}", key.rsplit('.').next().unwrap_or(key), word(key))).join(", ");
     put("words", &format!("({words})"));
     let tokens = desk.press.paper.tokens.iter().map(|(token, colour)| format!("{token}: {}", string(colour)));
     put("colours", &format!("({})", tokens.collect::<Vec<_>>().join(", ")));
-    out.push_str(")\n");
+    out.push(')');
     out
 }
 

@@ -7,22 +7,24 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
+use typst::introspection::Introspector;
 use typst::syntax::{FileId, RootedPath, Source as Text, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook, FontInfo};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::Source;
+use super::turned::turned;
 use crate::finding::{Findings, Place, Problem};
 use crate::key::Key;
 use crate::render::press::Press;
 use crate::render::theme::Paper;
 
 /// Changes whenever the same source would become other bytes.
-const EDITION: &str = "pdf 1 typst 0.15.1";
+const EDITION: &str = "pdf 2 typst 0.15.1";
 /// Signs and formulas, for what the theme's fonts do not draw.
 const SIGNS: &[u8] = include_bytes!("fonts/NewCMMath-Regular.otf");
 
@@ -69,7 +71,18 @@ fn set(room: &Room, source: &Source) -> Result<Vec<u8>, typst::ecow::EcoVec<Sour
     });
     let creator = Smart::Custom(Some("Diptych".to_owned()));
     let options = PdfOptions { ident: Smart::Custom(source.name.clone()), creator, timestamp, standards, ..PdfOptions::default() };
-    typst_pdf::pdf(&document, &options)
+    let pdf = typst_pdf::pdf(&document, &options)?;
+    Ok(match turned_from(&document) {
+        Some(first) => turned(pdf, first),
+        None => pdf,
+    })
+}
+
+/// The first page of a second book that begins from the other end.
+fn turned_from(document: &PagedDocument) -> Option<usize> {
+    let introspector = document.introspector();
+    let place = introspector.query_label(Label::new(PicoStr::intern("turned"))?).ok()?.location()?;
+    Some(introspector.page(place)?.get() - 1)
 }
 
 /// The content key of what a source becomes.

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::anchors::{gather_notes, raw_words, survey};
 use super::words::{string, string_into};
 use crate::finding::Place;
 use crate::render::book::tree::{self, Element, Node};
@@ -32,6 +33,8 @@ pub struct Writer<'b> {
     /// Notes of the chapter by their anchors, and those that were shown already.
     notes: BTreeMap<&'b str, &'b Element>,
     shown: BTreeSet<&'b str>,
+    /// The notes that were written since somebody last took them: their words.
+    pub hung: Vec<String>,
     /// Whether words stand where no note can hang: in a note, a heading, a caption.
     is_apart: usize,
     /// Whether the next white space is at the start of its line.
@@ -44,13 +47,14 @@ impl<'b> Writer<'b> {
     /// Nothing written yet.
     pub fn new(book: &'b Book) -> Writer<'b> {
         let (mut wanted, mut there) = (BTreeSet::new(), BTreeSet::new());
+        there.extend(book.works.iter().map(|(anchor, _)| anchor.clone()));
         for part in &book.parts {
             there.insert(part.id.clone());
             survey(&part.body, &mut wanted, &mut there);
         }
         let (marks, drawings, pictures) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        let (set, notes, shown, out) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), String::new());
-        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, is_apart: 0, at_start: true, level: 1 }
+        let (set, notes, shown, out, hung) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), String::new(), Vec::new());
+        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, hung, is_apart: 0, at_start: true, level: 1 }
     }
 
     /// A chapter begins: its notes are known before its words.
@@ -301,6 +305,9 @@ impl<'b> Writer<'b> {
             // Where a footnote can hang, paper names an address that a reader could not follow.
             let is_elsewhere = !href.starts_with(&self.book.base) && href.starts_with("http") && self.is_apart == 0;
             let way = if is_elsewhere && element.words() != *href { "web" } else { "online" };
+            if way == "web" {
+                self.hung.push(format!("short({})", string(href)));
+            }
             self.out.push_str(&format!("{way}({}, {{", string(href)));
         }
         self.inline(&element.children);
@@ -329,6 +336,7 @@ impl<'b> Writer<'b> {
             })
         });
         self.out.push_str(&format!("note({}, {body});", string(id)));
+        self.hung.push(body);
         self.at_start = false;
     }
 
@@ -357,7 +365,7 @@ impl<'b> Writer<'b> {
 }
 
 /// What has no place on paper.
-fn is_left_out(element: &Element) -> bool {
+pub fn is_left_out(element: &Element) -> bool {
     let name = matches!(element.name.as_str(), "nav" | "script" | "style" | "template" | "form" | "button" | "audio" | "video");
     name || xhtml::is_silent(element) || element.is("acts") || element.is("footnotes") || element.value("role") == Some("doc-backlink")
 }
@@ -365,32 +373,4 @@ fn is_left_out(element: &Element) -> bool {
 /// A formula or a picture that stands on a line of its own.
 fn is_block_of_its_own(element: &Element) -> bool {
     element.name == "math" && element.value("display") == Some("block")
-}
-
-fn raw_words(node: &Node) -> String {
-    match node {
-        Node::Text(text) => text.clone(),
-        Node::Element(element) => element.children.iter().map(raw_words).collect(),
-        Node::Drawing(_) => String::new(),
-    }
-}
-
-/// The anchors that links lead to, and those that will be there.
-fn survey(nodes: &[Node], wanted: &mut BTreeSet<String>, there: &mut BTreeSet<String>) {
-    for element in nodes.iter().filter_map(Node::element).filter(|element| !is_left_out(element)) {
-        wanted.extend(element.value("href").and_then(|href| href.strip_prefix('#')).map(str::to_owned));
-        there.extend(element.value("id").filter(|_| tree::is_block(&element.name)).map(str::to_owned));
-        survey(&element.children, wanted, there);
-    }
-}
-
-fn gather_notes<'b>(nodes: &'b [Node], found: &mut BTreeMap<&'b str, &'b Element>) {
-    for element in nodes.iter().filter_map(Node::element) {
-        if element.name == "section" && element.is("footnotes") {
-            let items = element.elements().flat_map(Element::elements);
-            found.extend(items.filter_map(|item| Some((item.value("id")?, item))));
-        } else {
-            gather_notes(&element.children, found);
-        }
-    }
 }

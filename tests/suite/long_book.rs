@@ -1,0 +1,132 @@
+//! A long book, made of real articles and real indicators: every page number of its contents and lists is looked up on
+//! the page it names, in both languages, and the same source gives the same bytes.
+//!
+//! The files are not part of the repository: `DIPTYCH_CORPORA` names the folder that holds them. It is set page by page
+//! by a typesetter that is not optimised here, so this takes longer than other tests. Without the folder, or without
+//! poppler, it is passed over, and says so.
+#![cfg(feature = "pdf")]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use diptych::finding::Findings;
+use diptych::localized::Lang;
+use diptych::model::id::Id;
+use diptych::path::SourcePath;
+use diptych::pipeline;
+use diptych::plan::page::Subject;
+use diptych::snapshot::{Content, File, Snapshot};
+
+#[path = "../../examples/book/convert.rs"]
+mod convert;
+
+use crate::books::words_of;
+use crate::corpora::convert as indicators;
+
+const LANGUAGES: [&str; 2] = ["fr", "nl"];
+
+fn files() -> Option<BTreeMap<String, String>> {
+    let Ok(folder) = std::env::var("DIPTYCH_CORPORA").map(PathBuf::from) else {
+        eprintln!("passed over: DIPTYCH_CORPORA is not set, so no long book is made");
+        return None;
+    };
+    let data = std::fs::read_to_string(folder.join("indicators-be-fr-nl/indicators-borrowed-values.json")).expect("the corpus is there");
+    let mut files = indicators::site(&serde_json::from_str(&data).expect("the corpus is JSON"));
+    let pages = convert::pages(&folder.join("privacyguides-fr-nl"), &LANGUAGES);
+    convert::add(&mut files, &LANGUAGES, &pages);
+    Some(files)
+}
+
+fn snapshot_of(files: &BTreeMap<String, String>) -> Snapshot {
+    let file = |(path, text): (&String, &String)| File {
+        path: SourcePath::new(path).expect("a plain path"),
+        content: Content::Text(text.clone()),
+    };
+    Snapshot { files: files.iter().map(file).map(Arc::new).collect(), options: crate::built::options() }
+}
+
+#[test]
+fn every_page_number_of_a_long_book_is_right() {
+    let Some(files) = files() else { return };
+    let snapshot = snapshot_of(&files);
+    let mut findings = Findings::new();
+    let site = pipeline::compile(&snapshot, &mut findings).expect("the site says enough");
+    let press = site.press(&snapshot);
+    let subject = Subject::Notebook(Id::new("long").expect("a plain id"));
+    for (index, lang) in Lang::all(2).enumerate() {
+        let page = site.plan.routes.page(&subject, lang).expect("the notebook has a page");
+        let made = || pipeline::page(&press, page).notes.files.into_iter().find(|(path, _)| path.as_str().ends_with(".pdf"));
+        let (_, bytes) = made().expect("there is a PDF");
+        let Some(words) = words_of(&bytes, "-layout") else { return };
+        let pages: Vec<String> = words.split('\u{c}').map(simple).collect();
+        assert!(pages.len() >= 120, "{} pages", pages.len());
+        let titles: Vec<String> = files
+            .iter()
+            .filter(|(path, _)| path.starts_with("content/notebooks/long/") && path.ends_with(&format!(".{}.md", LANGUAGES[index])))
+            .filter_map(|(_, text)| Some(text.lines().nth(1)?.strip_prefix("title: ")?.trim_matches('"').to_owned()))
+            .collect();
+        contents_are_right(&pages, &words, &titles);
+        let word = ["Figure", "Figuur"][index];
+        lists_are_right(&words, &pages, word);
+        if index == 0 {
+            assert!(made().is_some_and(|(_, again)| again == bytes), "the same source gives the same bytes");
+        }
+    }
+}
+
+/// Words without what layout does to them.
+fn simple(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Letters alone: how a title is written does not matter here.
+fn letters(words: &str) -> String {
+    words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Each chapter's entry in the contents names the page on which the chapter begins.
+fn contents_are_right(pages: &[String], words: &str, titles: &[String]) {
+    // The contents begin on the third page and end where the first chapter begins.
+    let listed: Vec<&str> = words.split('\u{c}').skip(2).take(3).flat_map(str::lines).filter(|line| !line.trim().is_empty()).collect();
+    let mut checked = 0;
+    let mut entry = String::new();
+    for line in listed {
+        let (said, number) = line.trim().rsplit_once(' ').unwrap_or((line.trim(), ""));
+        let Ok(number) = number.parse::<usize>() else {
+            entry.push_str(line);
+            continue;
+        };
+        let whole = letters(&format!("{entry}{said}"));
+        entry.clear();
+        let Some(title) = titles.iter().find(|title| whole.ends_with(&letters(title)) && !title.is_empty()) else { continue };
+        let page = pages.get(number - 1).unwrap_or_else(|| panic!("there is no page {number}"));
+        assert!(letters(page).contains(&letters(title)), "{title} is not on page {number}: {page}");
+        assert!(page.ends_with(&number.to_string()), "page {number} bears its number: {page}");
+        assert_eq!(number % 2, 1, "{title} begins on a right page");
+        checked += 1;
+    }
+    assert!(checked >= titles.len() * 9 / 10, "{checked} of {} chapters were found in the contents", titles.len());
+}
+
+/// Each entry of the list of figures names the page on which the figure stands.
+fn lists_are_right(words: &str, pages: &[String], word: &str) {
+    let mut checked = 0;
+    let start = words.rfind(&format!("{word} 1 ")).expect("there is a list of figures");
+    let mut wanted: Option<String> = None;
+    for line in words[start..].lines().map(simple) {
+        if let Some(number) = line.strip_prefix(&format!("{word} ")).and_then(|rest| rest.split(' ').next()) {
+            wanted = number.parse::<usize>().is_ok().then(|| format!("{word} {number}"));
+        }
+        let Some(label) = &wanted else { continue };
+        let Some(number) = line.rsplit(' ').next().and_then(|number| number.parse::<usize>().ok()).filter(|_| line.split(' ').count() > 2)
+        else {
+            continue;
+        };
+        let page = pages.get(number - 1).unwrap_or_else(|| panic!("there is no page {number}"));
+        assert!(page.contains(label.as_str()), "{label} is not on page {number}: {page}");
+        checked += 1;
+        wanted = None;
+    }
+    assert!(checked >= 70, "{checked} figures were looked up");
+}
