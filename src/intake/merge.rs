@@ -1,13 +1,14 @@
 //! Merging: what a table gives, beside what the site says. New values go into the files where they belong; a value
 //! that is there already is compared and, where it differs, kept and noted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::place::{self, addition, in_list, new_result, spelled};
 use super::yaml::{New, document, replaced};
 use super::{Given, Noted, Said, csv};
 use crate::finding::{Findings, ImportTrouble, Place, Problem};
 use crate::model::Model;
+use crate::model::id::Id;
 use crate::model::load::Reading;
 use crate::model::observation::{Measured, Observation};
 use crate::path::SourcePath;
@@ -60,6 +61,33 @@ pub struct Desk<'a> {
     pub source: &'a str,
     /// What is to be known of results that are new.
     pub notes: Option<New>,
+    /// An enterprise that the site may not have yet.
+    pub newcomer: Option<&'a str>,
+}
+
+/// Whether values can be written for an enterprise: it is there, or it was asked for by name.
+pub fn is_place(desk: &Desk, enterprise: &str, assessment: &str) -> bool {
+    let known = desk.model.enterprises.get(enterprise).is_some() || desk.newcomer == Some(enterprise);
+    known && Id::new(enterprise).is_some() && Id::new(assessment).is_some()
+}
+
+/// Whether a value has a place in the site; what stands against it is noted.
+pub fn has_place(desk: &Desk, given: &Given, notes: &mut Vec<Noted>) -> bool {
+    let mut note = |what: &str, written: &str| {
+        let trouble = ImportTrouble::NameUnknown { what: what.to_owned(), written: written.to_owned(), nearest: None };
+        notes.push(Noted::of(trouble, given.at));
+        false
+    };
+    if !is_place(desk, &given.enterprise, "x") {
+        return note("enterprise", &given.enterprise);
+    }
+    if let Some(assessment) = given.assessment.as_deref().filter(|id| Id::new(id).is_none()) {
+        return note("assessment", assessment);
+    }
+    if desk.model.catalogue.indicator(&given.indicator).is_none() {
+        return note("indicator", &given.indicator);
+    }
+    true
 }
 
 /// Merges what tables give into the site's files.
@@ -323,9 +351,4 @@ fn agrees(there: &Said, here: &Said) -> bool {
         }
         _ => there.value == here.value,
     }
-}
-
-/// The enterprises that tables speak of.
-pub fn enterprises(given: &[Given]) -> BTreeSet<&str> {
-    given.iter().map(|one| one.enterprise.as_str()).collect()
 }

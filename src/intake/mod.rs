@@ -16,7 +16,7 @@ mod roles;
 pub mod survey;
 pub mod values;
 mod when;
-mod yaml;
+pub mod yaml;
 
 use crate::decimal::Decimal;
 use crate::finding::{ImportTrouble, Problem};
@@ -25,6 +25,11 @@ use crate::period::Period;
 
 pub use aliases::folded;
 pub use names::Names;
+
+/// Words as they are written between quotation marks in a file.
+pub fn words(words: &str) -> yaml::New {
+    yaml::New::words(words)
+}
 
 /// Where something stands in a file that is imported: the sheet's position, the row and the column, from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -60,7 +60,8 @@ pub fn look(bytes: &[u8]) -> Result<Known, ImportTrouble> {
         return Err(ImportTrouble::ExternalLinks);
     }
     for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels")) {
-        if content.windows(9).any(|part| part == b"<!DOCTYPE" || part == b"<!doctype") && name != "content.xml" {
+        // Sheets and contents are walked through below, where a document type is refused as well.
+        if name != "content.xml" && memchr::memmem::find(content, b"<!DOCTYPE").is_some() {
             return Err(ImportTrouble::Doctype);
         }
     }
@@ -252,7 +253,7 @@ impl Ods {
         let Some(kind) = kind else {
             if formula {
                 self.cells += 1;
-                self.marked(|marked| drop(marked.unsaved.insert(at)));
+                self.marked(|marked| marked.unsaved.extend([at]));
             }
             return;
         };
@@ -263,7 +264,7 @@ impl Ods {
         let error = formula && kind == "string" && !has_value && tag.attribute("string-value").is_some_and(|words| words.is_empty());
         self.marked(|marked| {
             if kind == "percentage" {
-                (0..count.min(4_096)).for_each(|more| drop(marked.percent.insert((at.0, at.1 + more))));
+                marked.percent.extend((0..count.min(4_096)).map(|more| (at.0, at.1 + more)));
             }
             if error || kind == "error" {
                 marked.errors.insert(at);

@@ -210,6 +210,3 @@ impl Filling {
         Ok(())
     }
 }
-
-#[cfg(test)]
-mod tests;
