@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::place::{self, addition, in_list, new_result, spelled};
 use super::yaml::{New, document, replaced};
-use super::{Given, Noted, Said, csv};
+use super::{Given, Noted, Said, csv, text};
 use crate::finding::{Findings, ImportTrouble, Place, Problem};
 use crate::model::Model;
 use crate::model::id::Id;
@@ -58,16 +58,16 @@ pub struct Desk<'a> {
     /// What becomes of values that differ.
     pub differing: Differing,
     /// Where values come from, unless the table says it.
-    pub source: &'a str,
+    pub source: New,
     /// What is to be known of results that are new.
     pub notes: Option<New>,
     /// An enterprise that the site may not have yet.
-    pub newcomer: Option<&'a str>,
+    pub newcomer: Option<String>,
 }
 
 /// Whether values can be written for an enterprise: it is there, or it was asked for by name.
 pub fn is_place(desk: &Desk, enterprise: &str, assessment: &str) -> bool {
-    let known = desk.model.enterprises.get(enterprise).is_some() || desk.newcomer == Some(enterprise);
+    let known = desk.model.enterprises.get(enterprise).is_some() || desk.newcomer.as_deref() == Some(enterprise);
     known && Id::new(enterprise).is_some() && Id::new(assessment).is_some()
 }
 
@@ -281,7 +281,7 @@ impl Work<'_, '_> {
             let names = [first.indicator.clone(), format!("{}-{assessment}", first.indicator)].into_iter().chain(numbered);
             csv = names.take(100).find_map(|name| free(&name));
         }
-        let made = new_result(group, (self.desk.source, self.desk.notes.as_ref()), csv.as_ref().map(|(_, written)| written.as_str()));
+        let made = new_result(group, (&self.source(group), self.desk.notes.as_ref()), csv.as_ref().map(|(_, written)| written.as_str()));
         match in_list(&text, &tree, "results", &made) {
             Some(edit) if self.edit(path, &edit) => {
                 self.outcome.files.extend(csv.map(|(path, _)| (path, csv::table(group))));
@@ -289,6 +289,12 @@ impl Work<'_, '_> {
             }
             _ => self.homeless(path, group),
         }
+    }
+
+    /// Where a new result comes from: as the table says, else as the mapping does.
+    fn source(&self, group: &[&Given]) -> New {
+        let said = group.iter().find_map(|one| one.said.source.as_deref());
+        said.map_or_else(|| self.desk.source.clone(), |said| text(&self.desk.reading.languages, |_| said.to_owned()))
     }
 
     /// Makes the enterprise and the assessment where they are not there.

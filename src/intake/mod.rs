@@ -7,6 +7,7 @@
 mod aliases;
 mod columns;
 mod csv;
+pub mod form;
 pub mod head;
 pub mod merge;
 mod names;
@@ -19,16 +20,30 @@ mod when;
 pub mod yaml;
 
 use crate::decimal::Decimal;
-use crate::finding::{ImportTrouble, Problem};
+use crate::finding::{ImportTrouble, Problem, Tongue};
+use crate::lang::LanguageTag;
 use crate::model::observation::Status;
 use crate::period::Period;
 
 pub use aliases::folded;
 pub use names::Names;
 
-/// Words as they are written between quotation marks in a file.
-pub fn words(words: &str) -> yaml::New {
-    yaml::New::words(words)
+/// What the program calls each status in a language.
+pub fn statuses(tongue: Tongue) -> [&'static str; 10] {
+    aliases::STATUSES.map(|(_, names)| names[form::at(tongue)])
+}
+
+/// Words as a text of the site: for each of its languages, so that no translation is missing.
+pub fn text(languages: &[LanguageTag], words: impl Fn(usize) -> String) -> yaml::New {
+    if languages.len() == 1 {
+        return yaml::New::words(&words(0));
+    }
+    let key = |at: usize| {
+        let primary = languages[at].primary();
+        let shared = languages.iter().filter(|other| other.primary() == primary).count() > 1;
+        if shared { languages[at].as_str().to_owned() } else { primary.to_owned() }
+    };
+    yaml::New::Inline((0..languages.len()).map(|at| (key(at), yaml::New::words(&words(at)))).collect())
 }
 
 /// Where something stands in a file that is imported: the sheet's position, the row and the column, from 0.

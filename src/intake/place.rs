@@ -113,13 +113,12 @@ fn in_series(text: &str, values: &Entry, (period, school): (&Period, SchoolYearS
 }
 
 /// A result that the assessment does not have yet.
-pub fn new_result(given: &[&Given], (source, notes): (&str, Option<&New>), csv: Option<&str>) -> New {
+pub fn new_result(given: &[&Given], (source, notes): (&New, Option<&New>), csv: Option<&str>) -> New {
     let mut entries = Vec::new();
     if let Some(first) = given.first() {
         entries.push(("indicator".to_owned(), New::Raw(first.indicator.clone())));
     }
-    let own = given.iter().find_map(|one| one.said.source.as_deref());
-    entries.push(("source".to_owned(), New::words(own.unwrap_or(source))));
+    entries.push(("source".to_owned(), source.clone()));
     entries.extend(notes.map(|notes| ("notes".to_owned(), notes.clone())));
     if let Some(csv) = csv {
         entries.push(("csv".to_owned(), New::Raw(csv.to_owned())));

@@ -5,7 +5,7 @@ use super::survey::{Mode, QuestionKind};
 use crate::decimal::Marks;
 use crate::source::decode::{Count, Located};
 use crate::source::series::ByName;
-use crate::source::text::Text;
+use crate::source::text::{Name, Text};
 use crate::{record, words};
 
 record! {
@@ -38,7 +38,7 @@ record! {
         /// The indicator, where no column says it.
         optional indicator: Located<String>,
         /// Where the values come from: the source of results that are new to the site.
-        optional source: Text,
+        optional source: Name,
         /// What a reader should know of results that are new to the site.
         optional notes: Text,
         /// What the columns are.

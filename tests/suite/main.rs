@@ -34,6 +34,7 @@ mod generated;
 mod goldens;
 mod handbook;
 mod hostile;
+mod importing;
 mod laws;
 mod numbers;
 mod pages;

@@ -9,6 +9,7 @@ mod papers;
 mod remembered;
 mod save;
 mod tell;
+mod template;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -19,12 +20,14 @@ use std::sync::Arc;
 
 use super::args::{Common, Import};
 use super::site::Site;
+use crate::decimal::Marks;
 use crate::disk::failure::{Doing, During};
 use crate::disk::{Failure, Pick, Tongue};
 use crate::finding::{Finding, Findings, ImportTrouble, Severity};
 use crate::intake::merge::{Desk, Differing, Outcome};
 use crate::intake::values::Reading;
-use crate::intake::{At, Names, Noted, head, merge, propose, survey, values};
+use crate::intake::{self, At, Names, Noted, form, head, merge, propose, survey, values};
+use crate::localized::Lang;
 use crate::model::mapping::{Mapping, TableKind, TableMapping};
 use crate::model::{self, Model, load};
 use crate::path::SourcePath;
@@ -43,7 +46,9 @@ pub(super) fn import(common: &Common, flags: &Import, tongue: &Cell<Tongue>) -> 
     let (Some((reading, _)), Some(model)) = (settings, model::resolve(&site.snapshot, &mut ignored)) else {
         return Err(tell::unreadable(site.voice.tongue));
     };
-    let Some(file) = &flags.file else { return Err(tell::unreadable(site.voice.tongue)) };
+    let Some(file) = flags.file.as_ref().filter(|_| !flags.template) else {
+        return template::write(&site, common, (&model, flags.enterprise.as_deref()));
+    };
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut papers = Papers::of(&site.snapshot, &name);
     let book = match grid::read(&bytes(file)?) {
@@ -60,6 +65,9 @@ pub(super) fn import(common: &Common, flags: &Import, tongue: &Cell<Tongue>) -> 
     }
     if papers.has_errors() {
         return tell::refused(&site, common.format, papers);
+    }
+    if let Some(form) = form::filled(&book).filter(|_| flags.mapping.is_none() && !flags.propose) {
+        return errand.form(&book, &form, papers);
     }
     match remembered::known(&errand, &mut papers)? {
         Some(known) => errand.run(&book, known, papers),
@@ -113,11 +121,40 @@ impl Errand<'_> {
         Ok(0)
     }
 
+    /// Reads a form that came back: its answers, and the values in its tables.
+    fn form(&self, book: &Book, form: &form::Filled, mut papers: Papers) -> Result<u8, Failure> {
+        let enterprise = form.enterprise.as_str();
+        let desk = self.desk(None, Some(enterprise));
+        if !merge::is_place(&desk, enterprise, "x") {
+            papers.note(&Noted::of(ImportTrouble::NoTarget("enterprise".to_owned()), At { sheet: form.sheet, ..At::default() }));
+            return tell::refused(self.site, self.common.format, papers);
+        }
+        let mut outcome = Outcome::default();
+        form::write(&desk, form, &mut outcome);
+        let mut notes = Vec::new();
+        let names = Names::of(self.model, None);
+        for (at, sheet) in book.sheets.iter().enumerate().filter(|(at, _)| *at != form.sheet) {
+            let Some(head) = head::head(sheet, &[0]) else { continue };
+            let Some(table) = form::table(&head, &names, form) else { continue };
+            let reading =
+                Reading { names: &names, model: self.model, marks: self.marks(book, None), school: self.reading.school, enterprise: Some(enterprise) };
+            let given = values::values((sheet, at), &table, &head, (&reading, &mut notes));
+            let given: Vec<_> = given.into_iter().filter(|one| merge::has_place(&desk, one, &mut notes)).collect();
+            merge::merge(&desk, &given, &mut outcome);
+        }
+        self.settle(book, (None, notes, outcome), papers)
+    }
+
     /// Reads the file with its mapping and merges what it says into the site.
-    fn run(&self, book: &Book, known: Known, mut papers: Papers) -> Result<u8, Failure> {
+    fn run(&self, book: &Book, known: Known, papers: Papers) -> Result<u8, Failure> {
         let mut outcome = Outcome::default();
         let mut notes = Vec::new();
         self.read(book, &known.mapping, (&mut notes, &mut outcome));
+        self.settle(book, (known.path, notes, outcome), papers)
+    }
+
+    /// Writes what comes of a file, if nothing stands against it, and tells about it.
+    fn settle(&self, book: &Book, (path, notes, outcome): (Option<String>, Vec<Noted>, Outcome), mut papers: Papers) -> Result<u8, Failure> {
         notes.iter().for_each(|noted| papers.note(noted));
         for (noted, place) in &outcome.notes {
             let kept = self.flags.keep && matches!(&noted.problem, crate::finding::Problem::Import { trouble: ImportTrouble::Conflict { .. } });
@@ -137,16 +174,38 @@ impl Errand<'_> {
         if !self.flags.dry_run {
             save::save(&self.site.root, &outcome.files)?;
         }
-        tell::outcome(self, book, (&known, &outcome));
+        tell::outcome(self, book, (path.as_deref(), &outcome));
         Ok(0)
+    }
+
+    /// How ambiguous numbers are read: as is said, else as the other numbers of the file show, else as the site does.
+    fn marks(&self, book: &Book, said: Option<Marks>) -> Marks {
+        said.unwrap_or_else(|| match values::marks(&book.sheets) {
+            Marks::Strict => self.reading.marks,
+            seen => seen,
+        })
+    }
+
+    /// What values are merged with.
+    fn desk(&self, table: Option<&TableMapping>, newcomer: Option<&str>) -> Desk<'_> {
+        let languages = &self.reading.languages;
+        let of = |at: usize| Lang::all(languages.len()).nth(at).unwrap_or(Lang::FIRST);
+        let source = |at: usize| table.and_then(|table| table.source.as_ref()).map_or(self.name, |source| &source[of(at)]).to_owned();
+        let notes = table.and_then(|table| table.notes.as_ref());
+        Desk {
+            snapshot: &self.site.snapshot,
+            model: self.model,
+            reading: self.reading,
+            differing: if self.flags.replace { Differing::Replaced } else { Differing::Kept },
+            source: intake::text(languages, source),
+            notes: notes.map(|notes| intake::text(languages, |at| notes[of(at)].to_owned())),
+            newcomer: newcomer.map(str::to_owned),
+        }
     }
 
     fn read(&self, book: &Book, mapping: &Mapping, (notes, outcome): (&mut Vec<Noted>, &mut Outcome)) {
         let names = Names::of(self.model, Some(mapping));
-        let marks = mapping.numbers.unwrap_or_else(|| match values::marks(&book.sheets) {
-            crate::decimal::Marks::Strict => self.reading.marks,
-            seen => seen,
-        });
+        let marks = self.marks(book, mapping.numbers);
         for table in &mapping.tables {
             let found = match &table.sheet {
                 Some(name) => book.sheets.iter().position(|sheet| sheet.name == name.value),
@@ -165,7 +224,7 @@ impl Errand<'_> {
         &self,
         (sheet, at): (&Sheet, usize),
         table: &TableMapping,
-        (names, marks): (&Names, crate::decimal::Marks),
+        (names, marks): (&Names, Marks),
         (notes, outcome): (&mut Vec<Noted>, &mut Outcome),
     ) {
         let said: Vec<u32> = table.header.iter().filter_map(|line| u32::try_from(line.0.checked_sub(1)?).ok()).collect();
@@ -174,17 +233,7 @@ impl Errand<'_> {
             notes.push(Noted::of(ImportTrouble::NoHeader(name), At { sheet: at, row: 0, column: 0 }));
             return;
         };
-        let source = table.source.as_ref().map_or(self.name, |source| &source[crate::localized::Lang::FIRST]);
-        let differing = if self.flags.replace { Differing::Replaced } else { Differing::Kept };
-        let desk = Desk {
-            snapshot: &self.site.snapshot,
-            model: self.model,
-            reading: self.reading,
-            differing,
-            source,
-            notes: table.notes.as_ref().map(|notes| crate::intake::words(&notes[crate::localized::Lang::FIRST])),
-            newcomer: self.flags.enterprise.as_deref(),
-        };
+        let desk = self.desk(Some(table), self.flags.enterprise.as_deref());
         if table.kind == TableKind::Survey {
             return self.survey((sheet, at), table, &head, (&desk, notes, outcome));
         }

@@ -8,7 +8,7 @@ use super::{Errand, pick};
 use crate::cli::import::papers::Papers;
 use crate::disk::Failure;
 use crate::disk::failure::{Doing, During};
-use crate::finding::{Findings, Place};
+use crate::finding::{Findings, Place, Severity};
 use crate::intake::propose::{fits, pattern};
 use crate::lang::slugify;
 use crate::model::mapping::Mapping;
@@ -91,7 +91,10 @@ fn decoded(text: &str, place: Place, errand: &Errand, papers: &mut Papers) -> Op
     let mut decoder = errand.reading.decoder();
     let mapping = tree.and_then(|tree| decoder.file::<Mapping>(&tree));
     findings.append(decoder.findings);
-    papers.append(findings);
+    // Words of a mapping are asked for in one language only: they become texts of the site where they are needed.
+    let mut grave = Findings::new();
+    findings.iter().filter(|finding| finding.severity == Severity::Error).for_each(|finding| grave.keep(finding.clone()));
+    papers.append(grave);
     mapping
 }
 

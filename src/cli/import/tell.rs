@@ -1,7 +1,6 @@
 //! What an import tells: how a file was read, what is proposed, what was written, and what was left aside.
 
 use super::papers::Papers;
-use super::remembered::Known;
 use super::{Errand, pick};
 use crate::cli::amount::count;
 use crate::cli::args::Format;
@@ -98,10 +97,10 @@ pub(super) fn proposed(errand: &Errand, path: &str, proposal: &Proposal, book: &
 }
 
 /// What was read, and what came of it.
-pub(super) fn outcome(errand: &Errand, book: &Book, (known, outcome): (&Known, &Outcome)) {
+pub(super) fn outcome(errand: &Errand, book: &Book, (mapping, outcome): (Option<&str>, &Outcome)) {
     let (voice, tongue) = (&errand.site.voice, errand.tongue());
     aside(errand, book);
-    if let Some(path) = &known.path {
+    if let Some(path) = mapping {
         voice.detail(&format!("  {path}"));
     }
     let written = outcome.files.keys().map(|path| format!("{} {path}", if errand.flags.dry_run { "  ".to_owned() } else { voice.green("✔") }));
