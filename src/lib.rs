@@ -10,9 +10,11 @@
 //!  4  plan       pages, routes, navigation, chart specifications, readings
 //!  3  figures    rates, changes, surveys, totals, coverage, privacy, rounding
 //!     translation  what stands in each language, and what changed since it was translated
+//!     intake       tables that people bring, as edits of the site's own files
 //!  2  model      entities and their rules, references, languages, consent
 //!  1  source     YAML, front matter, Markdown, CSV into typed, located values; knows no domain word
-//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, square, untrusted, nearest, xml
+//!  0  ground     lang, finding, path, key, decimal, period, localized, memory, shelf, square, untrusted, nearest, xml,
+//!                archive
 //! ```
 
 // 7 edge
@@ -25,8 +27,9 @@ pub mod pipeline;
 pub mod render;
 // 4 plan
 pub mod plan;
-// 3 figures, and what was translated from what
+// 3 figures, what is brought in, and what was translated from what
 pub mod figures;
+pub mod intake;
 pub mod translation;
 pub mod withdrawal;
 // 2 model
@@ -34,6 +37,7 @@ pub mod model;
 // 1 source
 pub mod source;
 // 0 ground
+pub mod archive;
 pub mod decimal;
 pub mod finding;
 pub mod key;

@@ -171,6 +171,60 @@ pub fn parse(text: &str) -> Result<Element, Unreadable> {
     }
 }
 
+/// What comes next in a document that is walked through.
+pub enum Step<'a, 'text> {
+    /// An element begins; whether it ends at once.
+    Open(&'a Tag<'text>, bool),
+    /// An element of this name, without prefix, ends.
+    Close(&'a str),
+}
+
+/// The beginning of an element.
+pub struct Tag<'text> {
+    start: BytesStart<'text>,
+    name: String,
+}
+
+impl Tag<'_> {
+    /// Its name without prefix.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The value of an attribute, by its name without prefix.
+    pub fn attribute(&self, wanted: &str) -> Option<String> {
+        let is_wanted = |name: &[u8]| name.rsplit(|byte| *byte == b':').next() == Some(wanted.as_bytes());
+        // A check of every name against every other would take a hostile file's word for how long that may be.
+        let found = self.start.attributes().with_checks(false).flatten().find(|one| is_wanted(one.key.as_ref().as_bytes()))?;
+        found.normalized_value(XmlVersion::Explicit1_0).ok().map(|value| value.into_owned())
+    }
+}
+
+/// Walks through a document too large to be held as a tree. A document type is refused.
+pub fn walk(text: &str, mut visit: impl FnMut(Step)) -> Result<(), Unreadable> {
+    let mut reader = Reader::from_str(text);
+    let local = |name: &[u8]| text_of(name.rsplit(|byte| *byte == b':').next().unwrap_or(name));
+    loop {
+        let event = reader.read_event();
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        let trouble = |why: String| Unreadable { line: text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1, why };
+        match event.map_err(|error| trouble(error.to_string()))? {
+            Event::Start(start) => {
+                let name = local(start.name().as_ref().as_bytes());
+                visit(Step::Open(&Tag { start, name }, false));
+            }
+            Event::Empty(start) => {
+                let name = local(start.name().as_ref().as_bytes());
+                visit(Step::Open(&Tag { start, name }, true));
+            }
+            Event::End(end) => visit(Step::Close(&local(end.name().as_ref().as_bytes()))),
+            Event::DocType(_) => return Err(trouble("a document type is not read".to_owned())),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
 fn top(open: &mut Vec<Element>) -> &mut Element {
     if open.is_empty() {
         open.push(Element::default());

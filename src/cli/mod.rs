@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod faults;
 mod help;
+mod import;
 mod init;
 mod kinds;
 mod list;
@@ -91,6 +92,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::List { kind } => list::list(&arguments.common, kind, tongue),
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
+        Verb::Import(flags) => import::import(&arguments.common, flags, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),

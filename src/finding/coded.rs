@@ -39,6 +39,7 @@ impl Problem {
             DeadPath { .. } | KeptFile { .. } | DeadAnchor { .. } => Code::E22,
             SameAddress { .. } => Code::E23,
             Template { .. } => Code::E24,
+            Import { trouble } => trouble.code(),
             File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
             MissingTranslation { .. } => Code::W01,
             StaleTranslation { .. } => Code::W02,

@@ -10,6 +10,7 @@ use std::fmt;
 mod code;
 mod coded;
 pub mod explain;
+mod importing;
 mod kept;
 mod problem;
 pub mod report;
@@ -17,6 +18,7 @@ mod trouble;
 pub mod wording;
 
 pub use code::{Code, Severity};
+pub use importing::ImportTrouble;
 pub use problem::{Expected, Problem, Weighed};
 pub use trouble::{FileTrouble, SurveyTrouble, YamlTrouble};
 pub use wording::{Tongue, Wording};

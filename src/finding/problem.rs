@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::importing::ImportTrouble;
 use super::kept::{Word, word, words};
 use super::trouble::{FileTrouble, SurveyTrouble, YamlTrouble};
 
@@ -204,6 +205,8 @@ pub enum Problem {
     Template { template: String, line: usize, message: String, page: Option<String> },
     /// E25: a file that cannot be used.
     File { file: String, trouble: FileTrouble },
+    /// A table that somebody brings and that cannot be read, understood or placed; the code says which.
+    Import { trouble: ImportTrouble },
     /// E25: lists, quotations, containers or HTML nested deeper than this many levels.
     TooDeep { limit: usize },
     /// E25: a text that would grow beyond this many bytes of HTML.

@@ -17,6 +17,7 @@ pub mod id;
 pub mod indicator;
 pub mod known;
 pub mod load;
+pub mod mapping;
 pub mod notebook;
 pub mod observation;
 pub mod outcome;

@@ -15,6 +15,7 @@ pub mod export;
 pub mod feed;
 mod figure;
 pub mod fold;
+pub mod form;
 mod frame;
 pub mod hosting;
 pub mod image;

@@ -7,6 +7,7 @@ pub mod declare;
 pub mod decode;
 pub mod directives;
 pub mod frontmatter;
+pub mod grid;
 pub mod inline;
 pub mod markdown;
 pub mod marks;

@@ -28,6 +28,25 @@ pub struct Row {
 
 /// The table of a CSV text that begins at `base`; nothing if it has no header.
 pub fn read(text: &str, base: Place) -> Option<Table> {
+    let mut rows = records(text, base).rows.into_iter();
+    let header = rows.next()?.cells;
+    let named = header.iter().rposition(|cell| !cell.value.is_empty())? + 1;
+    let header = header[..named].to_vec();
+    let rows = rows.map(|row| without_tail(row, named)).filter(|row| row.cells.iter().any(|cell| !cell.value.is_empty())).collect();
+    Some(Table { header, rows })
+}
+
+/// The rows of a CSV text, none of them taken for a header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Records {
+    /// What stands between its cells.
+    pub delimiter: char,
+    /// Its rows, in order.
+    pub rows: Vec<Row>,
+}
+
+/// The rows of a CSV text that begins at `base`.
+pub fn records(text: &str, base: Place) -> Records {
     let (text, base) = match text.strip_prefix('\u{FEFF}') {
         Some(rest) => (rest, base.within('\u{FEFF}'.len_utf8(), text.len())),
         None => (text, base),
@@ -36,12 +55,8 @@ pub fn read(text: &str, base: Place) -> Option<Table> {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let read =
         |record: Result<StringRecord, csv::Error>| record.expect("a text is UTF-8, rows may be ragged, and memory does not fail to read");
-    let mut rows = reader.records().map(|record| row(&read(record), text, delimiter, base));
-    let header = rows.next()?.cells;
-    let named = header.iter().rposition(|cell| !cell.value.is_empty())? + 1;
-    let header = header[..named].to_vec();
-    let rows = rows.map(|row| without_tail(row, named)).filter(|row| row.cells.iter().any(|cell| !cell.value.is_empty())).collect();
-    Some(Table { header, rows })
+    let rows = reader.records().map(|record| row(&read(record), text, delimiter, base)).collect();
+    Records { delimiter: char::from(delimiter), rows }
 }
 
 fn without_tail(mut row: Row, width: usize) -> Row {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The floor of each module of `src/`.
 const FLOORS: &[(&str, u8)] = &[
+    ("archive", 0),
     ("decimal", 0),
     ("finding", 0),
     ("key", 0),
@@ -22,6 +23,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("source", 1),
     ("model", 2),
     ("figures", 3),
+    ("intake", 3),
     ("translation", 3),
     ("withdrawal", 3),
     ("plan", 4),
@@ -38,6 +40,7 @@ const ONE_DOOR: &[&str] = &[
     "ammonia",
     "annotate_snippets",
     "blake3",
+    "calamine",
     "clap_complete",
     "clap_mangen",
     "csv",

@@ -36,6 +36,7 @@ mod generated;
 mod goldens;
 mod handbook;
 mod hostile;
+mod importing;
 mod laws;
 mod long_book;
 mod numbers;

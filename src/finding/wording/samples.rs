@@ -1,6 +1,6 @@
 //! One finding of each variant, for tests. A variant without a sample does not compile.
 
-use crate::finding::{Expected, FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{Expected, FileTrouble, ImportTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// Lists samples per variant; the match over the variants' names is exhaustive.
 macro_rules! samples {
@@ -90,6 +90,7 @@ pub fn samples() -> Vec<Problem> {
     let mut all = problems();
     all.extend(yaml_troubles().into_iter().map(|trouble| Problem::Yaml { trouble }));
     all.extend(file_troubles().into_iter().map(|trouble| Problem::File { file: text("media/canal.jpg"), trouble }));
+    all.extend(import_troubles().into_iter().map(|trouble| Problem::Import { trouble }));
     let counts = |trouble| Problem::SurveyCounts { trouble, found: text("62"), expected: text("45") };
     all.extend(survey_troubles().into_iter().map(counts));
     all.extend(EXPECTED.iter().map(|expected| Problem::WrongType { expected: *expected, found: text("peut-etre") }));
@@ -324,5 +325,46 @@ samples! {
         Column => [FileTrouble::Column(text("period"))],
         UnknownColumn => [FileTrouble::UnknownColumn(some("gender")), FileTrouble::UnknownColumn(None)],
         Row => [FileTrouble::Row],
+    }
+}
+
+samples! {
+    import_troubles -> ImportTrouble {
+        NotATable => [ImportTrouble::NotATable(None), ImportTrouble::NotATable(Some("PDF"))],
+        Locked => [ImportTrouble::Locked],
+        Damaged => [ImportTrouble::Damaged],
+        TooLarge => [ImportTrouble::TooLarge(32 << 20)],
+        Unpacked => [ImportTrouble::Unpacked(64 << 20)],
+        Cells => [ImportTrouble::Cells(1_000_000)],
+        Columns => [ImportTrouble::Columns(4096)],
+        Doctype => [ImportTrouble::Doctype],
+        Macros => [ImportTrouble::Macros],
+        ExternalLinks => [ImportTrouble::ExternalLinks],
+        Encoding => [ImportTrouble::Encoding],
+        Nothing => [ImportTrouble::Nothing],
+        ErrorCell => [ImportTrouble::ErrorCell { cell: text("Feuil1!C7"), shown: text("#DIV/0!") }],
+        NoResult => [ImportTrouble::NoResult(text("Feuil1!C7"))],
+        NoHeader => [ImportTrouble::NoHeader(text("Feuil1"))],
+        ColumnTwice => [ImportTrouble::ColumnTwice(text("2023"))],
+        ColumnMissing => [
+            ImportTrouble::ColumnMissing { name: text("Valeur"), nearest: some("Valeurs") },
+            ImportTrouble::ColumnMissing { name: text("Valeur"), nearest: None },
+        ],
+        ColumnUnknown => [ImportTrouble::ColumnUnknown(text("Couleur"))],
+        SheetMissing => [ImportTrouble::SheetMissing(text("Feuil2"))],
+        NameUnknown => [
+            ImportTrouble::NameUnknown { what: text("indicator"), written: text("Sorties"), nearest: some("positive-exits") },
+            ImportTrouble::NameUnknown { what: text("gender"), written: text("F"), nearest: None },
+        ],
+        NoPeriod => [ImportTrouble::NoPeriod(text("avant"))],
+        Without => [ImportTrouble::Without(text("period"))],
+        Twice => [ImportTrouble::Twice { value: text("ateliers/jobs@2023") }],
+        Conflict => [ImportTrouble::Conflict { value: text("ateliers/jobs@2023"), there: text("41"), here: text("43") }],
+        NoPlace => [ImportTrouble::NoPlace { file: text("content/x.yaml"), value: text("ateliers/jobs@2023") }],
+        AnswersUnknown => [
+            ImportTrouble::AnswersUnknown { column: text("Q1"), count: 3, written: Vec::new() },
+            ImportTrouble::AnswersUnknown { column: text("Q1"), count: 12, written: vec![text("Parfois")] },
+        ],
+        NoTarget => [ImportTrouble::NoTarget(text("assessment"))],
     }
 }

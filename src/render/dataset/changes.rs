@@ -54,6 +54,6 @@ pub fn sheet(changes: &[Revision], desk: Desk) -> Sheet {
         name: "changes".to_owned(),
         header: COLUMNS.map(|(name, _)| name.to_owned()).to_vec(),
         rows: changes.iter().map(row).collect(),
-        from_right: false,
+        ..Sheet::default()
     }
 }

@@ -51,7 +51,7 @@ fn values(dataset: &Dataset, desk: Desk) -> Sheet {
         name: dataset.indicator.id.to_string(),
         header: header(dataset).into_iter().map(str::to_owned).collect(),
         rows: points(dataset).map(|point| cells(dataset, point, desk.say)).collect(),
-        from_right: false,
+        ..Sheet::default()
     }
 }
 

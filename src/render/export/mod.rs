@@ -89,7 +89,7 @@ pub fn sheet(kind: Kind, desk: Desk) -> Sheet {
         Kind::Scales => catalogue::scales(&mut paper),
         Kind::Frameworks => catalogue::frameworks(&mut paper),
     }
-    Sheet { name: kind.word().to_owned(), header: paper.header, rows: paper.rows, from_right: false }
+    Sheet { name: kind.word().to_owned(), header: paper.header, rows: paper.rows, ..Sheet::default() }
 }
 
 /// A sheet while it is filled.

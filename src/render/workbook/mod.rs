@@ -31,6 +31,23 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Whether its language is written from right to left.
     pub from_right: bool,
+    /// What people may write in it, if it is there to be filled in.
+    pub form: Option<Form>,
+    /// Whether it only serves other sheets and is not shown.
+    pub hidden: bool,
+}
+
+/// What people may write in a sheet; everything else in it is locked.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// The cells that are open: first row, first column, last row, last column.
+    pub open: Vec<(u32, u16, u32, u16)>,
+    /// Columns whose cells are chosen from a list: the column, and the sheet, column and length of the list.
+    pub lists: Vec<(u16, String, u16, u32)>,
+    /// The last row of the lists.
+    pub last: u32,
+    /// What is said to somebody who writes something else.
+    pub refusal: String,
 }
 
 /// What stands in a cell.

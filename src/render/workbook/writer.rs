@@ -2,9 +2,9 @@
 //!
 //! Nothing of the day or the machine enters the file: the same sheets give the same bytes.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet, XlsxError};
 
-use super::{Book, Cell, MOST_LETTERS, Sheet};
+use super::{Book, Cell, Form, MOST_LETTERS, Sheet};
 use crate::decimal::{self, Decimal};
 use crate::period::Date;
 
@@ -31,6 +31,12 @@ fn write(book: &Book, names: &[String]) -> Result<Vec<u8>, XlsxError> {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(name)?;
         fill(worksheet, sheet, &formats)?;
+        if let Some(form) = &sheet.form {
+            open(worksheet, form)?;
+        }
+        if sheet.hidden {
+            worksheet.set_hidden(true);
+        }
     }
     workbook.save_to_buffer()
 }
@@ -75,11 +81,33 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(
     for (column, width) in (0u16..).zip(widths(sheet)) {
         worksheet.set_column_width(column, f64::from(width))?;
     }
-    if let (true, Ok(last)) = (is_table, u16::try_from(sheet.header.len().saturating_sub(1))) {
+    if is_table {
         worksheet.set_freeze_panes(1, 0)?;
+    }
+    if let (true, None, Ok(last)) = (is_table, &sheet.form, u16::try_from(sheet.header.len().saturating_sub(1))) {
         worksheet.autofilter(0, 0, u32::try_from(sheet.rows.len()).unwrap_or(0), last)?;
     }
     Ok(())
+}
+
+/// Locks a sheet but for the cells that people fill in, and lets them choose where there is a list.
+fn open(worksheet: &mut Worksheet, form: &Form) -> Result<(), XlsxError> {
+    worksheet.protect();
+    for (top, left, bottom, right) in &form.open {
+        worksheet.unprotect_range(*top, *left, *bottom, *right)?;
+    }
+    for (column, sheet, from, length) in &form.lists {
+        let letters = letters(*from);
+        let list = Formula::new(format!("='{sheet}'!${letters}$1:${letters}${length}"));
+        let choice = DataValidation::new().allow_list_formula(list).set_error_message(form.refusal.as_str())?;
+        worksheet.add_data_validation(1, *column, form.last, *column, &choice)?;
+    }
+    Ok(())
+}
+
+/// The letters of a column among the first twenty-six.
+fn letters(column: u16) -> char {
+    char::from(b'A' + u8::try_from(column.min(25)).unwrap_or(0))
 }
 
 fn put(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, (formats, is_table): (&Formats, bool)) -> Result<(), XlsxError> {

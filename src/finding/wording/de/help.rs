@@ -105,6 +105,7 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "einer von beiden einen anderen `slug` geben".into(),
         Template { .. } => "diese Vorlage des Themes berichtigen oder löschen, dann gilt wieder die mitgelieferte".into(),
         File { trouble, .. } => unusable(trouble),
+        Import { trouble } => super::importing::help(trouble),
         MissingTranslation { key, file, borrowed: Some(from), .. } => {
             format!("{}; bis dahin erscheint er auf {}", translated(key, file.as_deref()), language(from))
         }

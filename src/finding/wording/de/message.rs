@@ -92,6 +92,7 @@ pub fn message(problem: &Problem) -> String {
             format!("die Vorlage {} hält in Zeile {line} bei der Seite {} an: {message}", said(template), said(page))
         }
         File { file, trouble } => unusable(&said(file), trouble),
+        Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: {}", language(lang), said(words))

@@ -1,6 +1,7 @@
 //! German.
 
 mod help;
+mod importing;
 mod message;
 mod words;
 

@@ -100,6 +100,7 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "give one of them another `slug`".into(),
         Template { .. } => "correct the template of your theme, or delete it to get the default one back".into(),
         File { trouble, .. } => unusable(trouble),
+        Import { trouble } => super::importing::help(trouble),
         MissingTranslation { key, file, borrowed: Some(from), .. } => {
             format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
         }

@@ -85,6 +85,7 @@ pub fn message(problem: &Problem) -> String {
             format!("the template {} stops at line {line} while making {}: {message}", said(template), said(page))
         }
         File { file, trouble } => unusable(&said(file), trouble),
+        Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("the original has changed since its translation into {} was accepted: {}", language(lang), said(words))

@@ -1,6 +1,7 @@
 //! English.
 
 mod help;
+mod importing;
 mod message;
 mod words;
 

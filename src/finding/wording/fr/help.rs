@@ -102,6 +102,7 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "donnez un autre `slug` à l’une d’elles".into(),
         Template { .. } => "corrigez ce gabarit de votre thème, ou supprimez-le pour retrouver celui d’origine".into(),
         File { trouble, .. } => unusable(trouble),
+        Import { trouble } => super::importing::help(trouble),
         MissingTranslation { key, file, borrowed: Some(from), .. } => {
             format!("{} ; en attendant, la page le montre en {}", translated(key, file.as_deref()), language(from))
         }

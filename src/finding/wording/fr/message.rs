@@ -98,6 +98,7 @@ pub fn message(problem: &Problem) -> String {
             format!("le gabarit {} s’arrête à la ligne {line} pendant la page {} : {message}", said(template), said(page))
         }
         File { file, trouble } => unusable(&said(file), trouble),
+        Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))

@@ -1,6 +1,7 @@
 //! French.
 
 mod help;
+mod importing;
 mod message;
 mod words;
 

@@ -105,6 +105,7 @@ pub fn help(problem: &Problem) -> String {
         SameAddress { .. } => "geef een van beide een andere `slug`".into(),
         Template { .. } => "verbeter dit sjabloon van het thema, of verwijder het om het oorspronkelijke terug te krijgen".into(),
         File { trouble, .. } => unusable(trouble),
+        Import { trouble } => super::importing::help(trouble),
         MissingTranslation { key, file, borrowed: Some(from), .. } => {
             format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
         }

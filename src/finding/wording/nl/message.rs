@@ -94,6 +94,7 @@ pub fn message(problem: &Problem) -> String {
             format!("het sjabloon {} stopt op regel {line} bij de pagina {}: {message}", said(template), said(page))
         }
         File { file, trouble } => unusable(&said(file), trouble),
+        Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: {}", language(lang), said(words))

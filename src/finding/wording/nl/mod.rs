@@ -1,6 +1,7 @@
 //! Dutch.
 
 mod help;
+mod importing;
 mod message;
 mod words;
 

@@ -1,18 +1,15 @@
 //! A publication for e-readers: EPUB 3.3, made by hand so that the same words give the same bytes.
 //!
 //! Headings, landmarks, alternative texts and roles are those of the pages; what says so to readers and catalogues
-//! is in the package's metadata. The one door to the ZIP library.
+//! is in the package's metadata.
 
 mod package;
 mod pages;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::{Book, Cover};
+use crate::archive::{self, Packing};
 use crate::render::desk::Desk;
 use crate::render::image::Order;
 use crate::render::media;
@@ -79,16 +76,8 @@ fn pictures(desk: &Desk, book: &Book) -> Vec<Item> {
     shown.into_iter().filter_map(item).collect()
 }
 
-/// A ZIP with its type as the first file, uncompressed, as EPUB asks; every file bears the same day.
+/// A ZIP with its type as the first file, uncompressed, as EPUB asks.
 fn zipped(files: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
-    let mut add = |path: &str, bytes: &[u8], method: CompressionMethod| {
-        let written = zip.start_file(path, options.compression_method(method)).and_then(|()| Ok(zip.write_all(bytes)?));
-        written.unwrap_or_else(|error| unreachable!("writing to memory cannot fail: {error}"));
-    };
-    add("mimetype", b"application/epub+zip", CompressionMethod::Stored);
-    files.iter().for_each(|(path, bytes)| add(path, bytes, CompressionMethod::Deflated));
-    let whole = zip.finish().unwrap_or_else(|error| unreachable!("writing to memory cannot fail: {error}"));
-    whole.into_inner()
+    let kind = ("mimetype", b"application/epub+zip".as_slice(), Packing::Stored);
+    archive::pack([kind].into_iter().chain(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice(), Packing::Deflated))))
 }
