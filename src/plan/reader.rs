@@ -34,9 +34,10 @@ pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words
     let languages = Lang::all(model.languages.len()).zip(&model.languages);
     let reader = |(lang, tag)| {
         let names = model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
-        let locale = Locale::new(tag, profile(model, tag)).naming(names);
+        let words = words(tag);
+        let locale = Locale::new(tag, profile(model, tag)).naming(names).speaking(&words);
         let colon = if locale.typeset("a : b").contains("\u{A0}:") { "\u{A0}:" } else { ":" };
-        Reader { lang, colon, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
+        Reader { lang, colon, phrases: phrases(model, lang, &locale), locale, words }
     };
     languages.map(reader).collect()
 }

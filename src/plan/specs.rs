@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, comparable};
+use crate::lang::Moment;
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
 use crate::model::colours::COLOURS;
@@ -73,8 +74,10 @@ fn mark(point: &Point) -> DatumMark {
 
 /// A period as a place on a time axis.
 pub fn period(reader: &Reader, period: &Period) -> Category {
+    let time = reader.locale.time(period);
     Category {
-        label: reader.locale.period(period),
+        label: time.text,
+        moment: time.moment,
         short: reader.locale.period_short(period),
         at: period.position(),
         subject: false,
@@ -245,7 +248,7 @@ pub fn sort(spec: &mut ChartSpec, order: impl Fn(&(Category, Datum), &(Category,
 
 /// A category that is no period.
 pub fn plain(label: &str, index: usize) -> Category {
-    Category { label: label.to_owned(), short: label.to_owned(), at: index as f64, subject: false, code: None }
+    Category { label: label.to_owned(), moment: Moment::Span, short: label.to_owned(), at: index as f64, subject: false, code: None }
 }
 
 /// A category of a dimension, with the code that ties it to a map.

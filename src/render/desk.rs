@@ -16,6 +16,7 @@ use super::template::Html;
 use super::view::{Link, Mention};
 use crate::figures::Series;
 use crate::finding::{Findings, Place};
+use crate::lang::Time;
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::prose::{Body, Texts};
@@ -151,6 +152,11 @@ impl<'site> Desk<'site> {
     /// A sentence of the interface.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.reader.words.fill(key, values)
+    }
+
+    /// A sentence of the interface about times.
+    pub fn tell(&self, key: &str, values: &[(&str, &str)], times: &[(&str, &Time)]) -> String {
+        self.reader.words.tell(key, values, times)
     }
 
     /// A number of things, in words: `4 entreprises`.
