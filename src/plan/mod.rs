@@ -11,6 +11,7 @@ pub mod diagram;
 pub mod distribution;
 mod fields;
 pub mod headline;
+pub mod lent;
 pub mod narrow;
 pub mod outline;
 pub mod page;

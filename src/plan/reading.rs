@@ -21,7 +21,8 @@ pub fn trend(reader: &Reader, indicator: &Indicator, series: &Series, periods: &
         (Some(first), Some(last)) if first.period != last.period => sentences.extend(moved(reader, indicator, first, last)),
         (_, Some(only)) => {
             let value = shown::cell(reader, indicator, &only.cell);
-            let values = [("name", &indicator.name[reader.lang]), ("last", &value)];
+            let values = [("name", reader.say(&indicator.name)), ("last", value)];
+            let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
             sentences.push(reader.words.tell("reading.single", &values, &[("to", &reader.locale.time(&only.period))]));
         }
         _ => {}
@@ -97,7 +98,7 @@ fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) ->
         _ => "reading.rise",
     };
     let values = [
-        ("name", indicator.name[reader.lang].to_owned()),
+        ("name", reader.say(&indicator.name)),
         ("first", shown::cell(reader, indicator, &first.cell)),
         ("last", shown::cell(reader, indicator, &last.cell)),
         ("change", shown::change(reader, indicator, &moved, decimals)),
@@ -138,7 +139,7 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
     } else if let Some(most) = tally.options.iter().max_by(|left, right| left.count.cmp(&right.count).then(right.id.cmp(&left.id))) {
         let share = most.share.map(|ratio| reader.locale.percent(ratio.percent(), 1)).unwrap_or_default();
         let values =
-            [("label", most.label[reader.lang].to_owned()), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
+            [("label", reader.say(&most.label)), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
         sentences.push(reader.words.fill("reading.most_chosen", &values));
     }
@@ -155,10 +156,10 @@ fn chosen(reader: &Reader, answers: &Answers, wanted: impl Fn(i8) -> bool) -> St
     match options.as_slice() {
         // The points of a long scale are told by its two ends.
         [first, .., last] if options.len() > 3 => {
-            let (first, last) = (first.label[reader.lang].to_owned(), last.label[reader.lang].to_owned());
+            let (first, last) = (reader.say(&first.label), reader.say(&last.label));
             reader.words.fill("when.years", &[("first", &first), ("last", &last)])
         }
-        few => reader.locale.either(&few.iter().map(|option| quoted(&option.label[reader.lang])).collect::<Vec<_>>()),
+        few => reader.locale.either(&few.iter().map(|option| quoted(&reader.say(&option.label))).collect::<Vec<_>>()),
     }
 }
 

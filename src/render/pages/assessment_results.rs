@@ -66,9 +66,9 @@ fn breakdowns(desk: &Desk, series: &Series) -> Vec<Figure> {
 
 /// Method, perimeter, start and aims; the source too where no figure says it.
 fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, (series, drawn): (Option<&Series>, bool)) -> Vec<Fact> {
-    let method = entry.method.as_ref().map(|method| match method {
-        Method::Known(method) => desk.word(&format!("method.{}", method.word())),
-        Method::Own(words) => desk.text(words),
+    let method = entry.method.as_ref().and_then(|method| match method {
+        Method::Known(method) => Some(desk.word(&format!("method.{}", method.word()))),
+        Method::Own(words) => desk.said(words),
     });
     let baseline = series.and_then(|series| {
         let period = series.terms.baseline.as_ref()?;
