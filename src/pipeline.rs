@@ -45,7 +45,7 @@ pub use crate::render::media::developed as picture;
 pub use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
 use crate::render::theme::{Assets, Theme, is_wide_file};
-use crate::render::{pages, template_problem};
+use crate::render::{lent, pages, template_problem};
 use crate::shelf::noting;
 use crate::snapshot::{File, FileId, Publication, Snapshot};
 
@@ -312,7 +312,7 @@ impl Compiled {
 pub fn page(press: &Press, page: &Page) -> Made {
     let desk = Desk::new(press, page);
     let ((html, record), taken) = noting(|| {
-        let html = pages::render(&desk);
+        let html = pages::render(&desk).map(|html| lent::marked(html, desk.borrowing()));
         let record = html.as_ref().ok().and_then(|html| pages::search::record(&desk, html));
         (html, record)
     });
@@ -331,7 +331,8 @@ pub fn fold(press: &Press, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> Result
     let here = Page { address: fold.address.clone(), ..left.page.clone() };
     let desk = Desk::new(press, &here);
     desk.notes.borrow_mut().fictitious = right.fictitious;
-    pages::print_fold(&desk, fold, (left, right)).map_err(|trouble| {
+    let html = pages::print_fold(&desk, fold, (left, right)).map(|html| lent::marked(html, desk.borrowing()));
+    html.map_err(|trouble| {
         let mut findings = Findings::new();
         findings.add(template_problem(&trouble, &fold.address), Place::SITE);
         findings

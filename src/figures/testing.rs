@@ -114,6 +114,7 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
         period_labels: BTreeMap::new(),
         left_out_members: Default::default(),
         incomplete: false,
+        lent: Vec::new(),
     };
     findings.append(std::mem::take(&mut reader.cx.findings));
     (model, snapshot)

@@ -33,6 +33,7 @@ use std::collections::BTreeMap;
 
 use crate::period::Date;
 
+pub use moments::{Moment, Time};
 pub use names::Direction;
 pub use number::{Parts, Place};
 pub use plural::PluralCategory;
@@ -89,6 +90,7 @@ pub struct Locale {
     marks: quotes::Marks,
     /// What stretches of days are called that an author gave a name, by first and last day.
     named_periods: BTreeMap<(Date, Date), String>,
+    quarters: periods::Quarters,
 }
 
 impl Locale {
@@ -106,12 +108,19 @@ impl Locale {
             tag: tag.clone(),
             profile,
             named_periods: BTreeMap::new(),
+            quarters: periods::Quarters::default(),
         }
     }
 
     /// The same, knowing what some stretches of days are called.
     pub fn naming(mut self, periods: BTreeMap<(Date, Date), String>) -> Locale {
         self.named_periods = periods;
+        self
+    }
+
+    /// The same, calling quarters as the language's words do (`quarter` of the words file).
+    pub fn speaking(mut self, words: &Words) -> Locale {
+        self.quarters = periods::Quarters::of(words);
         self
     }
 

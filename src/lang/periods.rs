@@ -2,9 +2,31 @@
 //!
 //! A range is named by the largest units it fills: whole years by years, whole months by months.
 
-use super::Locale;
+use super::{Locale, Moment, Time, Words};
 use crate::decimal::Decimal;
 use crate::period::{Date, Period, Shape};
+
+/// What a language calls the quarters of a year, in full and in brief, with `{year}` in their place. CLDR's root
+/// (`2023 Q3`) where its words do not say: ICU4X has no names of quarters.
+pub(super) struct Quarters([(String, String); 4]);
+
+impl Default for Quarters {
+    fn default() -> Quarters {
+        Quarters([1, 2, 3, 4].map(|number| (format!("{{year}} Q{number}"), format!("Q{number} {{year}}"))))
+    }
+}
+
+impl Quarters {
+    pub(super) fn of(words: &Words) -> Quarters {
+        let Quarters(mut names) = Quarters::default();
+        for (number, (full, brief)) in (1..).zip(&mut names) {
+            let said = |kind: &str| words.own(&format!("quarter.{kind}_{number}")).map(str::to_owned);
+            *full = said("full").unwrap_or_else(|| full.clone());
+            *brief = said("brief").unwrap_or_else(|| brief.clone());
+        }
+        Quarters(names)
+    }
+}
 
 /// What a stretch of days fills, whatever its spelling.
 enum Filled {
@@ -17,14 +39,23 @@ enum Filled {
 impl Locale {
     /// In full, for texts and tables.
     pub fn period(&self, period: &Period) -> String {
+        self.time(period).text
+    }
+
+    /// In full, with what kind of time it is, for sentences.
+    pub fn time(&self, period: &Period) -> Time {
         if let Some(name) = self.named_periods.get(&(period.first, period.last)) {
-            return name.clone();
+            return Time { text: name.clone(), moment: Moment::Span };
         }
+        let one = |alone: Moment, is_one: bool| if is_one { alone } else { Moment::Span };
+        let same_month = (period.first.year(), period.first.month()) == (period.last.year(), period.last.month());
         match filled(period) {
-            Filled::Years => self.years(period),
-            Filled::Quarter => self.quarter(period),
-            Filled::Months => self.span(period, |date| self.month_year(date)),
-            Filled::Days => self.span(period, |date| self.date_long(date)),
+            Filled::Years => Time { text: self.years(period), moment: Moment::Year },
+            Filled::Quarter => Time { text: self.quarter(period), moment: Moment::Quarter },
+            Filled::Months => Time { text: self.span(period, |date| self.month_year(date)), moment: one(Moment::Month, same_month) },
+            Filled::Days => {
+                Time { text: self.span(period, |date| self.date_long(date)), moment: one(Moment::Day, period.first == period.last) }
+            }
         }
     }
 
@@ -35,7 +66,7 @@ impl Locale {
         }
         match filled(period) {
             Filled::Years => self.years(period),
-            Filled::Quarter => format!("{}{} {}", self.quarter_letter(), quarter_of(period), self.year(period.first)),
+            Filled::Quarter => self.quarters.0[quarter_of(period)].1.replace("{year}", &self.year(period.first)),
             Filled::Months => self.brief_span(period, |date| self.month_number(date)),
             Filled::Days => self.brief_span(period, |date| self.date_short(date)),
         }
@@ -52,23 +83,7 @@ impl Locale {
     }
 
     fn quarter(&self, period: &Period) -> String {
-        let (quarter, year) = (quarter_of(period), self.year(period.first));
-        match (self.primary(), quarter) {
-            ("fr", 1) => format!("1er trimestre {year}"),
-            ("fr", _) => format!("{quarter}e trimestre {year}"),
-            ("nl", _) => format!("{quarter}e kwartaal {year}"),
-            ("de", _) => format!("{quarter}. Quartal {year}"),
-            ("en", _) => format!("Q{quarter} {year}"),
-            _ => format!("{year} Q{quarter}"),
-        }
-    }
-
-    fn quarter_letter(&self) -> &'static str {
-        match self.primary() {
-            "fr" | "it" | "es" | "pt" | "ca" | "gl" => "T",
-            "nl" | "da" | "sv" | "nb" | "nn" => "K",
-            _ => "Q",
-        }
+        self.quarters.0[quarter_of(period)].0.replace("{year}", &self.year(period.first))
     }
 
     fn month_number(&self, date: Date) -> String {
@@ -114,14 +129,26 @@ fn filled(period: &Period) -> Filled {
     }
 }
 
-fn quarter_of(period: &Period) -> i8 {
-    (period.first.month() - 1) / 3 + 1
+/// Which of the four, from 0.
+fn quarter_of(period: &Period) -> usize {
+    usize::from(period.first.month().unsigned_abs().saturating_sub(1) / 3).min(3)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::locale;
+    use super::super::{Locale, Moment, Words, locale};
     use crate::period::{SchoolYearStart, parse};
+
+    /// The locale with the words of the default theme.
+    fn speaking(tag: &str) -> Locale {
+        let yaml = match tag.split('-').next() {
+            Some("fr") => include_str!("../../themes/default/words/fr.yaml"),
+            Some("nl") => include_str!("../../themes/default/words/nl.yaml"),
+            Some("en") => include_str!("../../themes/default/words/en.yaml"),
+            _ => include_str!("../../themes/default/words/de.yaml"),
+        };
+        locale(tag).speaking(&Words::parse(yaml).expect("the theme's words can be read"))
+    }
 
     #[test]
     fn periods_are_named_by_the_largest_units_they_fill() {
@@ -159,7 +186,7 @@ mod tests {
             ),
         ] {
             let period = parse(written, SchoolYearStart::default()).expect(written);
-            let texts = ["fr-BE", "nl-BE", "en-BE", "de-BE"].map(|tag| locale(tag).period(&period).replace('\u{2009}', "_"));
+            let texts = ["fr-BE", "nl-BE", "en-BE", "de-BE"].map(|tag| speaking(tag).period(&period).replace('\u{2009}', "_"));
             assert_eq!(texts, [fr, nl, en, de], "{written}");
         }
     }
@@ -174,7 +201,7 @@ mod tests {
             ("2009-12..2012-11", "12/2009_–_11/2012", "12/2009_–_11/2012", "12/2009_–_11/2012"),
         ] {
             let period = parse(written, SchoolYearStart::default()).expect(written);
-            let texts = ["fr-BE", "nl-BE", "en-BE"].map(|tag| locale(tag).period_short(&period).replace('\u{2009}', "_"));
+            let texts = ["fr-BE", "nl-BE", "en-BE"].map(|tag| speaking(tag).period_short(&period).replace('\u{2009}', "_"));
             assert_eq!(texts, [fr, nl, en], "{written}");
         }
     }
@@ -185,5 +212,32 @@ mod tests {
         assert_eq!(locale("pl").period(&quarter), "2023 Q3");
         let year = parse("2023", SchoolYearStart::default()).expect("a year");
         assert_eq!(locale("ar-EG").period(&year), "٢٠٢٣");
+        let own = Words::parse("quarter: {full_3: 'III kwartał {year}', brief_3: 'III kw. {year}'}").expect("words");
+        let polish = locale("pl").speaking(&own);
+        assert_eq!((polish.period(&quarter), polish.period_short(&quarter)), ("III kwartał 2023".to_owned(), "III kw. 2023".to_owned()));
+    }
+
+    #[test]
+    fn every_period_is_known_for_what_it_is_in_any_language() {
+        for (written, moment) in [
+            ("2023", Moment::Year),
+            ("2023-2024", Moment::Year),
+            ("2021-2023", Moment::Year),
+            ("2023-Q1", Moment::Quarter),
+            ("2023-06", Moment::Month),
+            ("2023-06..2023-06", Moment::Month),
+            ("2023-12-01", Moment::Day),
+            ("2023-01..2023-06", Moment::Span),
+            ("2022-10..2023-03", Moment::Span),
+            ("2009-12-01..2012-11-29", Moment::Span),
+        ] {
+            let period = parse(written, SchoolYearStart::default()).expect(written);
+            for tag in ["fr-BE", "nl-BE", "kk", "ar", "ja"] {
+                assert_eq!(locale(tag).time(&period).moment, moment, "{tag}: {written}");
+            }
+        }
+        let year = parse("2023", SchoolYearStart::default()).expect("a year");
+        let named = locale("fr").naming([((year.first, year.last), "Année pilote".to_owned())].into());
+        assert_eq!((named.time(&year).moment, named.time(&year).text), (Moment::Span, "Année pilote".to_owned()));
     }
 }

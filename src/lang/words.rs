@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use super::moments::Moment;
-use super::{Locale, PluralCategory};
+use super::{Locale, Moment, PluralCategory, Time};
 use crate::decimal::Decimal;
 
 /// The words of one language, by key (`nav.home`).
@@ -82,23 +81,31 @@ impl Words {
         }
     }
 
-    /// The text with `{name}` replaced by its value, for each pair; `{since name}` by what the group
-    /// `when` says of that kind of time.
+    /// The text with `{name}` replaced by its value, for each pair.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.tell(key, values, &[])
+    }
+
+    /// The same with times: `{since name}` becomes what the group `when` says of that kind of time, or of any span
+    /// where a theme asks it of a plain value.
+    pub fn tell(&self, key: &str, values: &[(&str, &str)], times: &[(&str, &Time)]) -> String {
         let text = self.get(key);
-        let told: Vec<(String, String)> = placeholders(text).filter_map(|asked| self.told(asked, values)).collect();
-        if told.is_empty() {
+        let told: Vec<(String, String)> = placeholders(text).filter_map(|asked| self.told(asked, values, times)).collect();
+        if told.is_empty() && times.is_empty() {
             return fill(text, values);
         }
         let told = told.iter().map(|(asked, words)| (asked.as_str(), words.as_str()));
-        fill(text, &values.iter().copied().chain(told).collect::<Vec<_>>())
+        let plain = times.iter().map(|(name, time)| (*name, time.text.as_str()));
+        fill(text, &values.iter().copied().chain(plain).chain(told).collect::<Vec<_>>())
     }
 
     /// A placeholder of two words, and what it becomes: `since from` → `depuis le 1er trimestre 2024`.
-    fn told(&self, asked: &str, values: &[(&str, &str)]) -> Option<(String, String)> {
+    fn told(&self, asked: &str, values: &[(&str, &str)], times: &[(&str, &Time)]) -> Option<(String, String)> {
         let (way, name) = asked.split_once(' ')?;
-        let value = values.iter().find(|(known, _)| *known == name)?.1;
-        let words = fill(self.get(&Moment::of(value).key(way)), &[("period", value)]);
+        let time = times.iter().find(|(known, _)| *known == name).map(|(_, time)| (time.moment, time.text.as_str()));
+        let plain = || Some((Moment::Span, values.iter().find(|(known, _)| *known == name)?.1));
+        let (moment, text) = time.or_else(plain)?;
+        let words = fill(self.get(&moment.key(way)), &[("period", text)]);
         let words = if way.starts_with(char::is_uppercase) { capitalised(&words) } else { words };
         Some((asked.to_owned(), words))
     }
@@ -297,10 +304,13 @@ was: '{value} {in period}'
 lead: '{In period}, {value} {since from}'
 ",
         );
-        assert_eq!(french.fill("was", &[("value", "4"), ("period", "2024")]), "4 en 2024");
-        assert_eq!(french.fill("was", &[("value", "4"), ("period", "1er trimestre 2024")]), "4 au 1er trimestre 2024");
-        let values = [("value", "4"), ("period", "2e trimestre 2024"), ("from", "31 mai 2023")];
-        assert_eq!(french.fill("lead", &values), "Au 2e trimestre 2024, 4 depuis le 31 mai 2023");
+        let time = |text: &str, moment| Time { text: text.to_owned(), moment };
+        let (year, quarter) = (time("2024", Moment::Year), time("2e trimestre 2024", Moment::Quarter));
+        assert_eq!(french.tell("was", &[("value", "4")], &[("period", &year)]), "4 en 2024");
+        assert_eq!(french.tell("was", &[("value", "4")], &[("period", &quarter)]), "4 au 2e trimestre 2024");
+        let times = [("period", &quarter), ("from", &time("31 mai 2023", Moment::Day))];
+        assert_eq!(french.tell("lead", &[("value", "4")], &times), "Au 2e trimestre 2024, 4 depuis le 31 mai 2023");
+        assert_eq!(french.tell("was", &[("value", "{in period}")], &[("period", &year)]), "{in period} en 2024");
     }
 
     #[test]

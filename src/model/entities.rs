@@ -17,6 +17,7 @@ use crate::lang::LanguageTag;
 use crate::localized::Localized;
 use crate::period::Date;
 use crate::shelf::Shelf;
+use crate::source::decode::Lent;
 use crate::source::text::Text;
 
 /// Everything a site holds true.
@@ -54,6 +55,8 @@ pub struct Model {
     pub left_out_members: BTreeSet<String>,
     /// Whether some enterprise or assessment could not be read: then what seems unused may be used there.
     pub incomplete: bool,
+    /// Words that languages borrow, in the order of the files; of testimonials, see the voices themselves.
+    pub lent: Vec<Lent>,
 }
 
 /// Shared definitions, each in the order of its file.

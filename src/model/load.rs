@@ -19,7 +19,7 @@ use crate::finding::{Expected, FileTrouble, Findings, Place, Problem};
 use crate::lang::LanguageTag;
 use crate::period::Period;
 use crate::snapshot::{Content, File, FileId, Refusal, Snapshot};
-use crate::source::decode::{Decode, Decoder};
+use crate::source::decode::{Decode, Decoder, Lent};
 use crate::source::frontmatter;
 use crate::source::text::Text;
 use crate::source::yaml::{self, Kind, Node};
@@ -27,7 +27,7 @@ use crate::source::yaml::{self, Kind, Node};
 mod alone;
 mod mended;
 
-pub use self::alone::{alone, parts, says_the_same, settings_texts, troubles};
+pub use self::alone::{alone, parts, says_the_same, settings_lent, settings_texts, troubles};
 
 /// What reading every file depends on, from `diptych.yaml`.
 #[derive(Clone, Debug)]
@@ -110,11 +110,14 @@ pub struct Loaded {
     pub labels: Vec<(Period, Text)>,
     /// Where texts stand that each language has its own words for.
     pub texts: Vec<Place>,
+    /// Words that languages borrow.
+    pub lent: Vec<Lent>,
 }
 
 impl Loaded {
     fn broken(file: FileId, role: Role) -> Loaded {
-        Loaded { file, role, record: Record::Text(None, Place::file(file)), broken: true, labels: Vec::new(), texts: Vec::new() }
+        let record = Record::Text(None, Place::file(file));
+        Loaded { file, role, record, broken: true, labels: Vec::new(), texts: Vec::new(), lent: Vec::new() }
     }
 }
 
@@ -215,7 +218,7 @@ fn data(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
         ),
     };
     findings.append(cx.findings);
-    Loaded { file: id, role, record, broken, labels: cx.labels, texts: cx.texts }
+    Loaded { file: id, role, record, broken, labels: cx.labels, texts: cx.texts, lent: cx.lent }
 }
 
 fn definitions(kind: Definitions, node: Option<&Node>, cx: &mut Decoder) -> Record {
@@ -281,12 +284,16 @@ fn text(id: FileId, file: &File, role: Role, reading: &Reading, findings: &mut F
         return Loaded::broken(id, role);
     }
     match words(id, file, which, reading, findings) {
-        Some((record @ Record::Text(Some(_), _), texts)) => Loaded { file: id, role, record, broken: false, labels: Vec::new(), texts },
+        Some((record @ Record::Text(Some(_), _), (texts, lent))) => {
+            Loaded { file: id, role, record, broken: false, labels: Vec::new(), texts, lent }
+        }
         _ => Loaded::broken(id, role),
     }
 }
 
-fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<(Record, Vec<Place>)> {
+type Read = (Record, (Vec<Place>, Vec<Lent>));
+
+fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings: &mut Findings) -> Option<Read> {
     let text = readable(id, file, findings)?;
     let whole = Place::file(id);
     let parts = frontmatter::split(text, id, findings);
@@ -316,7 +323,7 @@ fn words(id: FileId, file: &File, which: &TextRole, reading: &Reading, findings:
         _ => CompanionFile::decode(node, &mut cx).map(|_| FrontMatter::Companion),
     };
     findings.append(cx.findings);
-    Some((Record::Text(front, body), cx.texts))
+    Some((Record::Text(front, body), (cx.texts, cx.lent)))
 }
 
 /// A twin; a key that only the original may have is said so (E03), not called unknown.

@@ -18,6 +18,7 @@ use crate::finding::{Findings, Place, Problem};
 use crate::period::Date;
 use crate::shelf::Shelf;
 use crate::snapshot::{Content, Drafts, FileId, Refusal, Snapshot, enterprise_of};
+use crate::source::decode::Lent;
 use crate::source::text::Text;
 
 /// The model of a snapshot, with every finding that reading and resolving make.
@@ -55,6 +56,7 @@ struct Assembly<'site> {
     /// Whether some enterprise or assessment could not be read.
     incomplete: bool,
     labels: BTreeMap<(Date, Date), Text>,
+    lent: Vec<Lent>,
 }
 
 impl<'site> Assembly<'site> {
@@ -74,6 +76,7 @@ impl<'site> Assembly<'site> {
             broken: BTreeMap::new(),
             incomplete: false,
             labels: BTreeMap::new(),
+            lent: load::settings_lent(snapshot, reading),
         }
     }
 
@@ -81,6 +84,10 @@ impl<'site> Assembly<'site> {
         let place = Place::file(loaded.file);
         for (period, label) in loaded.labels {
             self.labels.entry((period.first, period.last)).or_insert(label);
+        }
+        // What a witness's file says is known of voices that may be heard only.
+        if !matches!(&loaded.role, Role::Text { text: TextRole::Testimonial(_), .. }) {
+            self.lent.extend(loaded.lent);
         }
         match (&loaded.role, loaded.broken) {
             (Role::Catalogue(kind), true) => self.known.add_unread(kind.kind()),
@@ -265,6 +272,7 @@ impl<'site> Assembly<'site> {
             period_labels: self.labels,
             left_out_members: left_out(self.snapshot),
             incomplete: self.incomplete,
+            lent: self.lent,
         }
     }
 

@@ -3,6 +3,8 @@
 //! Every string is the reader's; every number a reader sees is one of the strings. Positions are floating
 //! point, because geometry is. How it is drawn is `render::chart`'s affair.
 
+use crate::lang::{Moment, Time};
+
 pub use super::reason::Reason;
 
 /// How a chart is drawn.
@@ -137,9 +139,9 @@ pub struct Moved {
     /// By how much, without a sign: `19,4 points`.
     pub change: String,
     /// The first period.
-    pub from: String,
+    pub from: Time,
     /// The last period.
-    pub to: String,
+    pub to: Time,
     /// The last value.
     pub last: String,
     /// The target that the last value reaches.
@@ -174,6 +176,8 @@ pub enum Order {
 pub struct Category {
     /// Its words.
     pub label: String,
+    /// What kind of time its words name, if they name one.
+    pub moment: Moment,
     /// Its words where there is little room.
     pub short: String,
     /// Where it lies on a time axis, in years; its index for anything else.
@@ -182,6 +186,13 @@ pub struct Category {
     pub subject: bool,
     /// The code of its territory, if it is one: NUTS, NIS, INSEE.
     pub code: Option<String>,
+}
+
+impl Category {
+    /// Its words as a time, for sentences about when.
+    pub fn time(&self) -> Time {
+        Time { text: self.label.clone(), moment: self.moment }
+    }
 }
 
 /// A place on a map.

@@ -2,6 +2,7 @@
 
 use super::chart::{Category, ChartKind, ChartSpec, Datum, Order, SeriesSpec};
 use super::reader::Reader;
+use super::specs;
 use crate::decimal::Decimal;
 
 /// A histogram whose categories are stretches of values and whose values are counts; any other chart as it is.
@@ -25,7 +26,7 @@ pub fn counted(reader: &Reader, spec: ChartSpec) -> ChartSpec {
     let category = |index: usize| {
         let short = reader.locale.range(&number(edges[index]), &number(edges[index + 1]));
         let label = format!("{short}{}", spec.unit);
-        Category { label, short, at: index as f64, subject: subject.is_some_and(|value| lies_in(index, value)), code: None }
+        Category { label, short, subject: subject.is_some_and(|value| lies_in(index, value)), ..specs::plain("", index) }
     };
     let count = |index: usize| {
         let count = values.iter().filter(|value| lies_in(index, **value)).count();

@@ -78,17 +78,18 @@ fn largest(reader: &Reader, (label, datum): (&str, &Datum), count: usize) -> Opt
 fn moved(reader: &Reader, spec: &ChartSpec) -> Option<String> {
     let Some(moved) = &spec.moved else {
         let (datum, category) = spec.series[0].data.iter().zip(&spec.categories).rev().find(|(datum, _)| datum.value.is_some())?;
-        return Some(reader.words.fill("title.single", &[("value", &datum.text), ("period", &category.label)]));
+        return Some(reader.words.tell("title.single", &[("value", &datum.text)], &[("period", &category.time())]));
     };
     if let Some(target) = &moved.reached {
-        return Some(reader.words.fill("title.reached", &[("value", target), ("period", &moved.to)]));
+        return Some(reader.words.tell("title.reached", &[("value", target)], &[("period", &moved.to)]));
     }
     let pattern = match moved.way {
         Way::Up => "title.rise",
         Way::Down => "title.fall",
         Way::Flat => "title.stable",
     };
-    Some(reader.words.fill(pattern, &[("change", &moved.change), ("from", &moved.from), ("to", &moved.to), ("last", &moved.last)]))
+    let values = [("change", moved.change.as_str()), ("last", &moved.last)];
+    Some(reader.words.tell(pattern, &values, &[("from", &moved.from), ("to", &moved.to)]))
 }
 
 /// Who is first in the latest period that has a value.
@@ -96,8 +97,8 @@ fn leader_at_end(reader: &Reader, spec: &ChartSpec) -> Option<String> {
     let index = (0..spec.categories.len()).rev().find(|index| spec.series.iter().any(|series| series.data[*index].value.is_some()))?;
     let entries = spec.series.iter().map(|series| (series.name.as_str(), &series.data[index]));
     let (name, datum) = most(entries)?;
-    let period = &spec.categories[index].label;
-    Some(reader.words.fill("title.largest_in", &[("category", name), ("value", &datum.text), ("period", period)]))
+    let period = spec.categories[index].time();
+    Some(reader.words.tell("title.largest_in", &[("category", name), ("value", &datum.text)], &[("period", &period)]))
 }
 
 /// How many agree: with one statement, or from the least to the most of several.

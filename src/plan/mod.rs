@@ -12,6 +12,7 @@ pub mod distribution;
 mod fields;
 mod fractions;
 pub mod headline;
+pub mod lent;
 pub mod narrow;
 pub mod outline;
 pub mod page;

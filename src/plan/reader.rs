@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::lent::Lent;
 use crate::lang::{self, Locale, Profile, Words};
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::settings::{self, NumberStyle, Typography};
+use crate::source::text::Text;
 
 /// Who reads a page: a language of the site.
 #[derive(Debug)]
@@ -20,9 +22,16 @@ pub struct Reader {
     pub colon: &'static str,
     /// What stands on many pages, typeset once: names and definitions of the catalogue, names of enterprises.
     phrases: HashMap<String, String>,
+    /// What it shows in the words of another language.
+    pub lent: Lent,
 }
 
 impl Reader {
+    /// A text in the reader's language, as one line with its punctuation.
+    pub fn say(&self, text: &Text) -> String {
+        self.typeset(&text[self.lang])
+    }
+
     /// Words of one line with the language's punctuation.
     pub fn typeset(&self, words: &str) -> String {
         self.phrases.get(words).cloned().unwrap_or_else(|| self.locale.typeset(words).into_owned())
@@ -34,9 +43,10 @@ pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words
     let languages = Lang::all(model.languages.len()).zip(&model.languages);
     let reader = |(lang, tag)| {
         let names = model.period_labels.iter().map(|(days, label)| (*days, label[lang].to_owned())).collect();
-        let locale = Locale::new(tag, profile(model, tag)).naming(names);
+        let words = words(tag);
+        let locale = Locale::new(tag, profile(model, tag)).naming(names).speaking(&words);
         let colon = if locale.typeset("a : b").contains("\u{A0}:") { "\u{A0}:" } else { ":" };
-        Reader { lang, colon, phrases: phrases(model, lang, &locale), locale, words: words(tag) }
+        Reader { lang, colon, phrases: phrases(model, lang, &locale), lent: Lent::of(model, lang, &locale), locale, words }
     };
     languages.map(reader).collect()
 }

@@ -1,6 +1,6 @@
 //! Readings: what a figure says, in sentences, so that nobody needs to see it.
 
-use super::chart::{ChartSpec, DatumMark, Moved, Order, Way};
+use super::chart::{Category, ChartSpec, DatumMark, Moved, Order, Way};
 use super::reader::Reader;
 use super::shown;
 use crate::decimal::{Decimal, rounded};
@@ -21,15 +21,15 @@ pub fn trend(reader: &Reader, indicator: &Indicator, series: &Series, periods: &
         (Some(first), Some(last)) if first.period != last.period => sentences.extend(moved(reader, indicator, first, last)),
         (_, Some(only)) => {
             let value = shown::cell(reader, indicator, &only.cell);
-            let period = reader.locale.period(&only.period);
-            sentences
-                .push(reader.words.fill("reading.single", &[("name", &indicator.name[reader.lang]), ("last", &value), ("to", &period)]));
+            let values = [("name", reader.say(&indicator.name)), ("last", value)];
+            let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+            sentences.push(reader.words.tell("reading.single", &values, &[("to", &reader.locale.time(&only.period))]));
         }
         _ => {}
     }
     if since > 0 {
-        let period = reader.locale.period(&points[since].period);
-        sentences.push(reader.words.fill("figure.break_note", &[("period", &period)]));
+        let period = reader.locale.time(&points[since].period);
+        sentences.push(reader.words.tell("figure.break_note", &[], &[("period", &period)]));
     }
     sentences.extend(turn(reader, indicator, &points[since.min(points.len())..]));
     sentences.extend(aim(reader, indicator, series));
@@ -47,8 +47,8 @@ fn turn(reader: &Reader, indicator: &Indicator, points: &[&Point]) -> Option<Str
         (_, least) if points.len() > 2 && least < first && least < last => ("reading.trough", trough),
         _ => return None,
     };
-    let words = (shown::cell(reader, indicator, &point.cell), reader.locale.period(&point.period));
-    Some(reader.words.fill(key, &[("value", &words.0), ("period", &words.1)]))
+    let value = shown::cell(reader, indicator, &point.cell);
+    Some(reader.words.tell(key, &[("value", &value)], &[("period", &reader.locale.time(&point.period))]))
 }
 
 /// How a series moved between the first and the last value that can be compared, in words for a title.
@@ -73,8 +73,8 @@ pub fn movement(reader: &Reader, indicator: &Indicator, series: &Series, periods
     Some(Moved {
         way,
         change: shown::change_size(reader, indicator, &change, decimals),
-        from: reader.locale.period(&first.period),
-        to: reader.locale.period(&last.period),
+        from: reader.locale.time(&first.period),
+        to: reader.locale.time(&last.period),
         last: shown::cell(reader, indicator, &last.cell),
         reached: reached.map(|target| shown::target_value(reader, indicator, target, series.decimals)),
     })
@@ -98,15 +98,14 @@ fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) ->
         _ => "reading.rise",
     };
     let values = [
-        ("name", indicator.name[reader.lang].to_owned()),
+        ("name", reader.say(&indicator.name)),
         ("first", shown::cell(reader, indicator, &first.cell)),
-        ("from", reader.locale.period(&first.period)),
         ("last", shown::cell(reader, indicator, &last.cell)),
-        ("to", reader.locale.period(&last.period)),
         ("change", shown::change(reader, indicator, &moved, decimals)),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    Some(reader.words.fill(pattern, &values))
+    let times = [("from", &reader.locale.time(&first.period)), ("to", &reader.locale.time(&last.period))];
+    Some(reader.words.tell(pattern, &values, &times))
 }
 
 /// Whether the latest target is reached, or how much of the way is done.
@@ -115,15 +114,15 @@ fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String
     let latest = series.beside(target, indicator)?;
     latest.cell.shown()?;
     let value = shown::target_value(reader, indicator, target, series.decimals);
-    let when = target.period.as_ref().map(|period| reader.locale.period(period))?;
+    let when = target.period.as_ref().map(|period| reader.locale.time(period))?;
     let reached = is_reached(indicator, latest, target.value.value);
     if reached {
-        return Some(format!("{}.", reader.words.fill("target.reached", &[("value", &value), ("period", &when)])));
+        return Some(format!("{}.", reader.words.tell("target.reached", &[("value", &value)], &[("period", &when)])));
     }
     let baseline = series.baseline(target, indicator)?;
     let done = *progress(baseline, latest, target.value.value).shown()?;
     let share = reader.locale.percent(done, 1);
-    Some(format!("{}.", reader.words.fill("target.progress", &[("share", &share), ("value", &value), ("period", &when)])))
+    Some(format!("{}.", reader.words.tell("target.progress", &[("share", &share), ("value", &value)], &[("period", &when)])))
 }
 
 /// What a question gave: who agrees and who does not, or which answer came first.
@@ -140,7 +139,7 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
     } else if let Some(most) = tally.options.iter().max_by(|left, right| left.count.cmp(&right.count).then(right.id.cmp(&left.id))) {
         let share = most.share.map(|ratio| reader.locale.percent(ratio.percent(), 1)).unwrap_or_default();
         let values =
-            [("label", most.label[reader.lang].to_owned()), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
+            [("label", reader.say(&most.label)), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
         sentences.push(reader.words.fill("reading.most_chosen", &values));
     }
@@ -157,10 +156,10 @@ fn chosen(reader: &Reader, answers: &Answers, wanted: impl Fn(i8) -> bool) -> St
     match options.as_slice() {
         // The points of a long scale are told by its two ends.
         [first, .., last] if options.len() > 3 => {
-            let (first, last) = (first.label[reader.lang].to_owned(), last.label[reader.lang].to_owned());
+            let (first, last) = (reader.say(&first.label), reader.say(&last.label));
             reader.words.fill("when.years", &[("first", &first), ("last", &last)])
         }
-        few => reader.locale.either(&few.iter().map(|option| quoted(&option.label[reader.lang])).collect::<Vec<_>>()),
+        few => reader.locale.either(&few.iter().map(|option| quoted(&reader.say(&option.label))).collect::<Vec<_>>()),
     }
 }
 
@@ -261,14 +260,12 @@ pub fn several(reader: &Reader, spec: &ChartSpec) -> Vec<String> {
     let line = |series: &super::chart::SeriesSpec| {
         let mut known = series.data.iter().zip(&spec.categories).filter(|(datum, _)| datum.value.is_some());
         let (first, from) = known.next()?;
-        let values = |last: &str, to: &str| {
-            reader.words.fill(
-                "reading.series",
-                &[("name", &series.name), ("first", &first.text), ("from", &from.label), ("last", last), ("to", to)],
-            )
+        let values = |last: &str, to: &Category| {
+            let values = [("name", series.name.as_str()), ("first", &first.text), ("last", last)];
+            reader.words.tell("reading.series", &values, &[("from", &from.time()), ("to", &to.time())])
         };
         Some(match known.next_back() {
-            Some((last, to)) => values(&last.text, &to.label),
+            Some((last, to)) => values(&last.text, to),
             None => format!("{}{} {} ({})", series.name, super::specs::colon(reader), first.text, from.label),
         })
     };
@@ -289,6 +286,6 @@ pub fn latest_change(reader: &Reader, indicator: &Indicator, series: &Series) ->
     }
     let Guarded::Shown(Quantity { decimals, .. }) = latest.cell else { return None };
     let change = shown::change(reader, indicator, &moved, decimals);
-    let since = reader.locale.period(&before.period);
-    Some((moved, reader.words.fill("change.since", &[("change", &change), ("period", &since)])))
+    let since = reader.locale.time(&before.period);
+    Some((moved, reader.words.tell("change.since", &[("change", &change)], &[("period", &since)])))
 }

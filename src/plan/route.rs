@@ -14,7 +14,7 @@ use crate::localized::{Lang, Localized};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
 use crate::model::entities::Written;
-use crate::model::settings::{Fallback, is_produced};
+use crate::model::settings::is_produced;
 use crate::source::decode::Located;
 
 /// Enterprises on one page of their list.
@@ -290,7 +290,7 @@ impl Draft<'_> {
 
     fn news(&mut self, lang: Lang) {
         let model = self.model;
-        let shown = model.news.values().filter(|news| !self.is_hidden(&news.panels, lang)).count();
+        let shown = model.news.values().filter(|news| !model.settings.hides(&news.panels, lang)).count();
         if shown == 0 {
             return;
         }
@@ -320,10 +320,6 @@ impl Draft<'_> {
         }
     }
 
-    fn is_hidden<T>(&self, panels: &Localized<T>, lang: Lang) -> bool {
-        self.model.settings.fallback == Fallback::Hide && panels.borrowed(lang).is_some()
-    }
-
     /// A page whose words are a Markdown file, with its former addresses.
     fn text<T>(
         &mut self,
@@ -333,7 +329,7 @@ impl Draft<'_> {
         (base, (slug, id)): (&str, (Option<Located<String>>, String)),
         aliases: Vec<Located<String>>,
     ) {
-        if self.is_hidden(panels, lang) {
+        if self.model.settings.hides(panels, lang) {
             return;
         }
         let borrowed = panels.borrowed(lang);

@@ -120,7 +120,7 @@ pub fn cell(reader: &Reader, indicator: &Indicator, cell: &Cell) -> String {
 pub fn target(reader: &Reader, indicator: &Indicator, target: &Target, decimals: u32) -> String {
     let value = target_value(reader, indicator, target, decimals);
     let words = match &target.period {
-        Some(period) => reader.words.fill("target.line", &[("value", &value), ("period", &reader.locale.period(period))]),
+        Some(period) => reader.words.tell("target.line", &[("value", &value)], &[("period", &reader.locale.time(period))]),
         None => value,
     };
     format!("{}{} {words}", reader.words.get("figure.target"), super::specs::colon(reader))

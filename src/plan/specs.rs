@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::decimal::{Decimal, float, rounded};
 use crate::figures::{Answers, Cell, Guarded, OptionCount, Point, Quantity, Ratio, Series, comparable};
+use crate::lang::Moment;
 use crate::model::Model;
 use crate::model::catalogue::Dimension;
 use crate::model::colours::COLOURS;
@@ -73,8 +74,10 @@ fn mark(point: &Point) -> DatumMark {
 
 /// A period as a place on a time axis.
 pub fn period(reader: &Reader, period: &Period) -> Category {
+    let time = reader.locale.time(period);
     Category {
-        label: reader.locale.period(period),
+        label: time.text,
+        moment: time.moment,
         short: reader.locale.period_short(period),
         at: period.position(),
         subject: false,
@@ -88,8 +91,8 @@ pub fn over_time(id: &str, reader: &Reader, indicator: &Indicator, series: &Seri
     spec.unit = shown::axis_unit(reader, indicator);
     spec.categories = periods.iter().map(|at| period(reader, at)).collect();
     let data = periods.iter().map(|period| datum(reader, indicator, series.cell(period, &[]))).collect();
-    spec.series.push(SeriesSpec { name: indicator.name[reader.lang].to_owned(), tone: Tone::Subject, data });
-    spec.measure = indicator.name[reader.lang].to_owned();
+    spec.series.push(SeriesSpec { name: reader.say(&indicator.name), tone: Tone::Subject, data });
+    spec.measure = reader.say(&indicator.name);
     spec.moved = reading::movement(reader, indicator, series, periods);
     spec.persons = periods.iter().rev().find_map(|period| persons(series.cell(period, &[])?));
     // What a year is to bring is no line across its quarters.
@@ -108,7 +111,7 @@ pub fn over_time(id: &str, reader: &Reader, indicator: &Indicator, series: &Seri
                 value: float(benchmark.value.value),
                 at: benchmark.period.map(|period| period.position()),
                 period: String::new(),
-                label: format!("{}{} {value}{when}", benchmark.label[reader.lang].to_owned(), colon(reader)),
+                label: format!("{}{} {value}{when}", reader.say(&benchmark.label), colon(reader)),
             }
         })
         .collect();
@@ -178,7 +181,7 @@ pub fn by_dimension(reader: &Reader, (indicator, dimension): (&Indicator, &Dimen
     if let [one] = periods.as_slice() {
         let mut spec = empty("", ChartKind::Bar);
         spec.unit = shown::axis_unit(reader, indicator);
-        spec.measure = indicator.name[reader.lang].to_owned();
+        spec.measure = reader.say(&indicator.name);
         spec.categories = categories.iter().enumerate().map(|(index, category)| territory(reader, category, index)).collect();
         let data = categories
             .iter()
@@ -193,12 +196,12 @@ pub fn by_dimension(reader: &Reader, (indicator, dimension): (&Indicator, &Dimen
     }
     let mut spec = empty("", ChartKind::Line);
     spec.unit = shown::axis_unit(reader, indicator);
-    spec.measure = indicator.name[reader.lang].to_owned();
+    spec.measure = reader.say(&indicator.name);
     spec.whole = adds_up;
     spec.categories = periods.iter().map(|at| period(reader, at)).collect();
     for category in categories {
         let data = periods.iter().map(|period| datum(reader, indicator, cell(period, category.id.as_str()))).collect();
-        spec.series.push(SeriesSpec { name: category.label[reader.lang].to_owned(), tone: tone_of(dimension, category.id.as_str()), data });
+        spec.series.push(SeriesSpec { name: reader.say(&category.label), tone: tone_of(dimension, category.id.as_str()), data });
     }
     choice::choose(&mut spec, Measure::of(indicator));
     spec
@@ -245,12 +248,12 @@ pub fn sort(spec: &mut ChartSpec, order: impl Fn(&(Category, Datum), &(Category,
 
 /// A category that is no period.
 pub fn plain(label: &str, index: usize) -> Category {
-    Category { label: label.to_owned(), short: label.to_owned(), at: index as f64, subject: false, code: None }
+    Category { label: label.to_owned(), moment: Moment::Span, short: label.to_owned(), at: index as f64, subject: false, code: None }
 }
 
 /// A category of a dimension, with the code that ties it to a map.
 pub fn territory(reader: &Reader, category: &crate::model::catalogue::Category, index: usize) -> Category {
-    Category { code: category.code.as_ref().map(|code| code.as_written().to_owned()), ..plain(&category.label[reader.lang], index) }
+    Category { code: category.code.as_ref().map(|code| code.as_written().to_owned()), ..plain(&reader.say(&category.label), index) }
 }
 
 /// The parts of a rate beside its value: `31/49`.
@@ -273,7 +276,7 @@ pub fn answers(id: &str, reader: &Reader, answers: &Answers) -> ChartSpec {
     if !answers.has_ordered_options() {
         options.sort_by_key(|option| std::cmp::Reverse(option.count));
     }
-    spec.categories = options.iter().enumerate().map(|(index, option)| plain(&option.label[reader.lang], index)).collect();
+    spec.categories = options.iter().enumerate().map(|(index, option)| plain(&reader.say(&option.label), index)).collect();
     let data = options
         .iter()
         .map(|option| Datum { aside: Some(reader.locale.number(Decimal::from(option.count), 0)), ..of_share(reader, option.share) })
@@ -304,7 +307,7 @@ pub fn scale(id: &str, reader: &Reader, rows: &[Row]) -> ChartSpec {
             };
             datum
         });
-        spec.series.push(SeriesSpec { name: option.label[reader.lang].to_owned(), tone: Tone::Scale(*step), data: data.collect() });
+        spec.series.push(SeriesSpec { name: reader.say(&option.label), tone: Tone::Scale(*step), data: data.collect() });
     }
     spec
 }

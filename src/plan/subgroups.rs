@@ -21,7 +21,7 @@ pub fn by_group(reader: &Reader, answers: &Answers, dimension: &Dimension) -> Ch
     let mut spec = empty("", ChartKind::Grouped);
     spec.unit = "\u{A0}%".to_owned();
     let options = &answers.tally.options;
-    spec.categories = options.iter().enumerate().map(|(index, option)| plain(&option.label[reader.lang], index)).collect();
+    spec.categories = options.iter().enumerate().map(|(index, option)| plain(&reader.say(&option.label), index)).collect();
     spec.order = if answers.has_ordered_options() { Order::Ordinal } else { Order::Nominal };
     let own = answers.groups.iter().filter(|group| group.dimension == dimension.id.as_str());
     let tones = [Tone::Subject].into_iter().chain(own.map(|group| tone_of(dimension, &group.category)));

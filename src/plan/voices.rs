@@ -13,7 +13,5 @@ pub fn shown(model: &Model, lang: Lang) -> Vec<&Cleared<Testimonial>> {
 
 /// Whether a testimonial has a page in a language: consent covers it, and its words may be borrowed.
 pub fn may_show(model: &Model, voice: &Testimonial, lang: Lang) -> bool {
-    use crate::model::settings::Fallback;
-    let hidden = model.settings.fallback == Fallback::Hide && voice.panels.borrowed(lang).is_some();
-    voice.languages.contains(&lang) && !hidden
+    voice.languages.contains(&lang) && !model.settings.hides(&voice.panels, lang)
 }

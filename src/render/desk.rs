@@ -16,12 +16,14 @@ use super::template::Html;
 use super::view::{Link, Mention};
 use crate::figures::Series;
 use crate::finding::{Findings, Place};
-use crate::localized::Lang;
+use crate::lang::{LanguageTag, Time};
+use crate::localized::{Lang, Localized};
 use crate::model::Model;
 use crate::model::prose::{Body, Texts};
 use crate::model::testimonial::Channel;
 use crate::path::OutPath;
 use crate::period::Date;
+use crate::plan::lent::Lent;
 use crate::plan::outline::{self, Label};
 use crate::plan::page::{Page, Subject};
 use crate::plan::reader::Reader;
@@ -155,6 +157,11 @@ impl<'site> Desk<'site> {
         self.reader.words.fill(key, values)
     }
 
+    /// A sentence of the interface about times.
+    pub fn tell(&self, key: &str, values: &[(&str, &str)], times: &[(&str, &Time)]) -> String {
+        self.reader.words.tell(key, values, times)
+    }
+
     /// A number of things, in words: `4 entreprises`.
     pub fn count(&self, key: &str, number: usize) -> String {
         let number = crate::decimal::Decimal::from(number);
@@ -212,17 +219,33 @@ impl<'site> Desk<'site> {
 
     /// A text that may be absent; one that is borrowed is, where the site hides what is not translated.
     pub fn text_of(&self, text: &Option<Text>) -> Option<String> {
-        text.as_ref().filter(|text| !self.is_hidden(text)).map(|text| self.text(text)).filter(|words| !words.is_empty())
+        self.said(text.as_ref()?)
     }
 
-    fn is_hidden(&self, text: &Text) -> bool {
-        let hides = self.model().settings.fallback == crate::model::settings::Fallback::Hide;
-        hides && text.panels.borrowed(self.lang()).is_some()
+    /// The same for a text that is there.
+    pub fn said(&self, text: &Text) -> Option<String> {
+        Some(self.text(text)).filter(|words| !words.is_empty() && !self.hides(&text.panels))
+    }
+
+    /// The same for a line with inline values.
+    pub fn line_of(&self, text: &Text) -> Option<String> {
+        (!self.hides(&text.panels)).then(|| self.line(&text[self.lang()], text.places[self.lang()]))
+    }
+
+    /// Whether something that may be absent is: the site hides what is borrowed, and this is.
+    pub fn hides<T>(&self, panels: &Localized<T>) -> bool {
+        self.model().settings.hides(panels, self.lang())
     }
 
     /// The language of a text, when it is borrowed.
     pub fn borrowed(&self, text: &Text) -> Option<String> {
         text.panels.borrowed(self.lang()).map(|lang| self.tag(lang))
+    }
+
+    /// What the page's language borrows, the site's languages, and its own.
+    pub fn borrowing(&self) -> (&'site Lent, &'site [LanguageTag], &'site str) {
+        let languages = &self.model().languages;
+        (&self.reader.lent, languages, languages[self.lang().index()].as_str())
     }
 
     /// The tag of a language.
@@ -244,7 +267,7 @@ impl<'site> Desk<'site> {
 
     /// A Markdown field that may be absent.
     pub fn markdown_of(&self, text: &Option<Text>) -> Html {
-        text.as_ref().filter(|text| !self.is_hidden(text)).map_or_else(Html::empty, |text| self.markdown(text))
+        text.as_ref().filter(|text| !self.hides(&text.panels)).map_or_else(Html::empty, |text| self.markdown(text))
     }
 
     /// A line of Markdown or of words with inline values, as plain words.
@@ -276,8 +299,7 @@ impl<'site> Desk<'site> {
     /// The text beside a YAML file in the page's language, or borrowed and marked.
     pub fn story(&self, texts: &Texts) -> Html {
         let Some((body, written_in)) = texts.shown(self.lang()) else { return Html::empty() };
-        let hidden = self.model().settings.fallback == crate::model::settings::Fallback::Hide;
-        if written_in != self.lang() && hidden {
+        if written_in != self.lang() && self.model().settings.fallback == crate::model::settings::Fallback::Hide {
             return Html::empty();
         }
         // Its figures follow those that the page has shown already.

@@ -32,7 +32,7 @@ pub fn feed(model: &Model, routes: &Routes, reader: &Reader, base: &str) -> Vec<
     let mut xml = Xml::indented();
     xml.element("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)], |xml| {
         xml.words("title", &reader.typeset(&model.settings.title[lang]));
-        if let Some(description) = &model.settings.description {
+        if let Some(description) = model.settings.description.as_ref().filter(|text| !model.settings.hides(&text.panels, lang)) {
             xml.words("subtitle", &reader.typeset(&description[lang]));
         }
         xml.words("id", &home);
@@ -78,7 +78,7 @@ fn entries(model: &Model, routes: &Routes, lang: Lang) -> Vec<Entry> {
     }
     for notebook in model.notebooks.values() {
         if let Some(address) = own(Subject::Notebook(notebook.id.clone())) {
-            let summary = notebook.file.abstract_.as_ref().or(notebook.file.subtitle.as_ref());
+            let summary = notebook.file.abstract_.as_ref().or(notebook.file.subtitle.as_ref()).filter(|text| !model.settings.hides(&text.panels, lang));
             let summary = summary.map_or("", |text| &text[lang]).to_owned();
             entries.push(Entry { date: notebook.file.published, address, title: notebook.file.title[lang].to_owned(), summary });
         }

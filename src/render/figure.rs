@@ -223,7 +223,7 @@ pub fn span(desk: &Desk, periods: &[Period]) -> String {
 
 /// Measure, unit, who and when, as one line.
 pub fn subtitle(desk: &Desk, indicator: &Indicator, (who, when): (&str, &str)) -> String {
-    let measure = indicator.definition.as_ref().map_or_else(|| desk.text(&indicator.name), |definition| desk.text(definition));
+    let measure = desk.text_of(&indicator.definition).unwrap_or_else(|| desk.text(&indicator.name));
     let unit = shown::unit_name(desk.reader, indicator);
     [measure.as_str(), &unit, who, when].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
@@ -257,9 +257,9 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
         notes.push(desk.fill("figure.base", &[("base", &format!("{parts} ({period})"))]));
     }
     for point in totals {
-        if let Some(note) = point.note() {
+        if let Some(note) = point.note().and_then(|note| desk.line_of(note)) {
             let period = desk.reader.locale.period(&point.period);
-            notes.push(format!("{period}{} {}", specs::colon(desk.reader), desk.line(&note[desk.lang()], note.places[desk.lang()])));
+            notes.push(format!("{period}{} {note}", specs::colon(desk.reader)));
         }
         notes.extend(remarks_of(desk, point));
     }
@@ -269,7 +269,7 @@ fn notes_of(desk: &Desk, series: &Series, periods: &[Period]) -> Vec<String> {
     if points.iter().any(|point| point.is_total() && point.cell.is_withheld()) {
         notes.push(desk.word("figure.suppressed_note"));
     }
-    notes.extend(series.terms.notes.as_ref().map(|notes| desk.line(&notes[desk.lang()], notes.places[desk.lang()])));
+    notes.extend(series.terms.notes.as_ref().and_then(|notes| desk.line_of(notes)));
     notes
 }
 
@@ -280,7 +280,7 @@ fn remarks_of(desk: &Desk, point: &Point) -> Vec<String> {
     let source =
         remarks.source.as_ref().map(|source| format!("{period} {} {}", desk.word("figure.source").to_lowercase(), desk.text(source)));
     let why = remarks.revised.as_ref().and_then(|revised| revised.why.as_ref());
-    let why = why.map(|why| format!("{period} {} ({})", desk.word("status.revised"), desk.text(why)));
+    let why = why.and_then(|why| Some(format!("{period} {} ({})", desk.word("status.revised"), desk.said(why)?)));
     source.into_iter().chain(why).collect()
 }
 

@@ -20,6 +20,7 @@ mod frame;
 pub mod hosting;
 pub mod image;
 mod key_figure;
+pub mod lent;
 mod letters;
 pub mod linked;
 mod linked_data;

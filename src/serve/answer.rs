@@ -8,6 +8,7 @@ use super::overlay::{self, SCRIPT};
 use super::panel;
 use super::preview::Preview;
 use super::site::{Found, Site};
+use super::translations;
 
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
@@ -32,6 +33,8 @@ fn of_preview(path: &str, request: &Request, preview: &Preview) -> Reply {
             Reply::new(200, JSON, words.to_string().into_bytes())
         }
         "page" => Reply::new(200, JSON, panel::panel(&at(), preview).to_string().into_bytes()),
+        "translations" => Reply::new(200, HTML, overlay::translations(&preview.words).into_bytes()),
+        "translations.json" => Reply::new(200, JSON, translations::status(preview).to_string().into_bytes()),
         "view" => Reply::new(200, HTML, overlay::view(&preview.words).into_bytes()),
         _ => Reply::refusal(404),
     }

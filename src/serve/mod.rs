@@ -16,6 +16,7 @@ mod panel;
 mod preview;
 mod site;
 mod token;
+mod translations;
 mod watch;
 mod words;
 

@@ -20,9 +20,18 @@ pub(super) fn empty(words: &Words) -> String {
 
 /// The page in which another page is looked at: at a width, as printed, beside its twin.
 pub(super) fn view(words: &Words) -> String {
-    let word = |key: &str| escaped(words.words.get(key).map_or("", String::as_str));
-    let title = word("view");
-    include_str!("assets/view.html").replace("LANG", words.tag).replace("TITLE", &title)
+    own_page(words, ("view", "view"))
+}
+
+/// The page that tells how far the translations are.
+pub(super) fn translations(words: &Words) -> String {
+    own_page(words, ("translations", "status_title"))
+}
+
+/// A page that the script fills, by its class.
+fn own_page(words: &Words, (class, title): (&str, &str)) -> String {
+    let title = escaped(words.words.get(title).map_or("", String::as_str));
+    include_str!("assets/view.html").replace("LANG", words.tag).replace("TITLE", &title).replace("CLASS", class)
 }
 
 /// Findings as the script shows them, in the order given.

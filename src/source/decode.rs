@@ -30,6 +30,19 @@ pub struct Decoder<'site> {
     pub labels: Vec<(Period, super::text::Text)>,
     /// Where texts stand that each language has its own words for.
     pub texts: Vec<Place>,
+    /// Words that languages borrow.
+    pub lent: Vec<Lent>,
+}
+
+/// Words of one language that another shows, since its own are missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lent {
+    /// The language that shows them.
+    pub to: Lang,
+    /// The language they are written in.
+    pub from: Lang,
+    /// The words.
+    pub words: String,
 }
 
 /// Which language a text is written in that is not a map of languages.
@@ -80,6 +93,7 @@ impl<'site> Decoder<'site> {
             findings: Findings::new(),
             labels: Vec::new(),
             texts: Vec::new(),
+            lent: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Texts: words in each language of the site, and names that need no translation.
 
-use super::decode::{Decode, Decoder, Located, PlainText};
+use super::decode::{Decode, Decoder, Lent, Located, PlainText};
 use super::shape::{Scalar, Shape};
 use super::yaml::{Entry, Kind, Node};
 use crate::finding::{Expected, Place, Problem};
@@ -141,6 +141,9 @@ fn borrow(panels: Vec<Option<Located<String>>>, node: &Node, cx: &mut Decoder) -
             cx.findings.add(missing(language, &cx.languages[source], cx.languages), node.place);
         }
     }
+    let words = &panels[source].as_ref()?.value;
+    let lacking = Lang::all(panels.len()).filter(|lang| panels[lang.index()].is_none());
+    cx.lent.extend(lacking.map(|to| Lent { to, from: lender, words: words.clone() }));
     let written = |lang: Lang| match &panels[lang.index()] {
         Some(words) => (words, None),
         None => (panels[source].as_ref().expect("it is written"), Some(lender)),

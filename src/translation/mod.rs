@@ -12,6 +12,7 @@ mod pairing;
 pub mod review;
 mod sound;
 pub mod stale;
+pub mod status;
 pub mod writing;
 
 use crate::finding::Place;

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use diptych::lang::Moment;
 use diptych::plan::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, SeriesSpec, Tone};
 use diptych::render::chart::{Composition, draw};
 
@@ -182,7 +183,7 @@ fn assembled(kind: ChartKind, series: Vec<(String, Vec<Datum>)>, labels: Vec<Str
         .enumerate()
         .map(|(index, label)| {
             let label = if timed { (2015 + index).to_string() } else { label };
-            Category { short: label.clone(), label, at: place(index), subject: index == 1, code: None }
+            Category { short: label.clone(), label, moment: Moment::Span, at: place(index), subject: index == 1, code: None }
         })
         .collect();
     let tone = |index: usize| if kind == ChartKind::Diverging { Tone::Scale(index as u8 % 5) } else { Tone::Series(index as u8 % 8 + 1) };

@@ -2,6 +2,7 @@
 //!
 //! Names and numbers are invented.
 
+use diptych::lang::Moment;
 use diptych::decimal::Decimal;
 use diptych::lang::{LanguageTag, Locale, Profile};
 use diptych::plan::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, SeriesSpec, Spot, Tone};
@@ -114,7 +115,7 @@ impl Tongue {
 
 fn years(range: std::ops::RangeInclusive<i32>) -> Vec<Category> {
     range
-        .map(|year| Category { label: year.to_string(), short: year.to_string(), at: f64::from(year), subject: false, code: None })
+        .map(|year| Category { label: year.to_string(), moment: Moment::Year, short: year.to_string(), at: f64::from(year), subject: false, code: None })
         .collect()
 }
 
@@ -122,7 +123,7 @@ fn names(labels: &[&str]) -> Vec<Category> {
     labels
         .iter()
         .enumerate()
-        .map(|(index, label)| Category { label: (*label).into(), short: (*label).into(), at: index as f64, subject: false, code: None })
+        .map(|(index, label)| Category { label: (*label).into(), moment: Moment::Span, short: (*label).into(), at: index as f64, subject: false, code: None })
         .collect()
 }
 

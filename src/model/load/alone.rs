@@ -5,7 +5,7 @@ use crate::finding::{Findings, Place};
 use crate::model::settings::Settings;
 use crate::model::sources::{Role, role};
 use crate::snapshot::{Content, File, FileId, Snapshot};
-use crate::source::decode::Decode;
+use crate::source::decode::{Decode, Decoder, Lent};
 use crate::source::frontmatter;
 
 /// A text file's front matter, with how it begins, and its words; nothing for any other file.
@@ -34,11 +34,20 @@ pub fn alone(snapshot: &Snapshot, id: FileId, reading: &Reading) -> Option<Loade
 
 /// Where texts stand in `diptych.yaml` that each language has its own words for.
 pub fn settings_texts(snapshot: &Snapshot, id: FileId, reading: &Reading) -> Vec<Place> {
+    settings_again(snapshot, id, reading).texts
+}
+
+/// Words of `diptych.yaml` that languages borrow.
+pub fn settings_lent(snapshot: &Snapshot, reading: &Reading) -> Vec<Lent> {
+    snapshot.find("diptych.yaml").map_or_else(Vec::new, |(id, _)| settings_again(snapshot, id, reading).lent)
+}
+
+fn settings_again<'r>(snapshot: &Snapshot, id: FileId, reading: &'r Reading) -> Decoder<'r> {
     let mut cx = reading.decoder();
     if let Some(node) = tree(id, snapshot.file(id), &mut Findings::new()) {
         Settings::decode(&node, &mut cx);
     }
-    cx.texts
+    cx
 }
 
 /// What reading one file again says is wrong with it.

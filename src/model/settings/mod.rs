@@ -6,6 +6,7 @@ mod values;
 pub use choices::{AccessibilityStatus, Density, Fallback, FontPreset, HomeBlock, NumberStyle, Root, Typography};
 pub use values::{Address, Anything, Colour, Languages, MonthDay, Version, of_language};
 
+use crate::localized::{Lang, Localized};
 use crate::decimal::Decimal;
 use crate::finding::{Place, Problem};
 use crate::record;
@@ -65,6 +66,13 @@ record! {
         optional limits: ByName<Count>,
         /// Free data of your own, which nothing reads.
         optional extra: Anything,
+    }
+}
+
+impl Settings {
+    /// Whether a language leaves out what may be left out, since it is borrowed and the site hides that.
+    pub fn hides<T>(&self, panels: &Localized<T>, lang: Lang) -> bool {
+        self.fallback == Fallback::Hide && panels.borrowed(lang).is_some()
     }
 }
 

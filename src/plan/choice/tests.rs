@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::lang::Moment;
 use crate::plan::chart::{Category, Datum, Mark, SeriesSpec};
 
 /// What the values of a shape are.
@@ -34,7 +35,7 @@ fn shape(words: &str) -> (ChartSpec, Measure) {
     };
     spec.whole = has("whole");
     spec.categories =
-        (0..rows).map(|at| Category { label: at.to_string(), short: at.to_string(), at: at as f64, subject: false, code: None }).collect();
+        (0..rows).map(|at| Category { label: at.to_string(), moment: Moment::Span, short: at.to_string(), at: at as f64, subject: false, code: None }).collect();
     let datum = |index: usize| Datum {
         value: match values {
             Values::Missing if index > 0 => None,

@@ -220,13 +220,13 @@ fn crossed(block: &Block, series: &Series, (rows, columns): (&Dimension, &Dimens
     let mut spec = specs::empty("", ChartKind::Grouped);
     spec.unit = shown::axis_unit(desk.reader, indicator);
     spec.categories =
-        rows.categories.iter().enumerate().map(|(index, category)| specs::plain(&category.label[desk.lang()], index)).collect();
+        rows.categories.iter().enumerate().map(|(index, category)| specs::plain(&desk.text(&category.label), index)).collect();
     for column in &columns.categories {
         let cell =
             |row: &crate::model::catalogue::Category| series.cell(&latest, &[(axes[0], row.id.as_str()), (axes[1], column.id.as_str())]);
         let data = rows.categories.iter().map(|row| specs::datum(desk.reader, indicator, cell(row))).collect();
         spec.series.push(SeriesSpec {
-            name: column.label[desk.lang()].to_owned(),
+            name: desk.text(&column.label),
             tone: specs::tone_of(columns, column.id.as_str()),
             data,
         });

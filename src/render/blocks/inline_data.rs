@@ -140,7 +140,7 @@ fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decima
     let reader = block.desk.reader;
     let remarks: Vec<&str> =
         observation.status.iter().filter(|status| **status != Status::Final).map(|status| shown::status_word(reader, *status)).collect();
-    let note = observation.note.as_ref().map(|note| block.desk.text(note));
+    let note = observation.note.as_ref().and_then(|note| block.desk.said(note));
     let aside = note.clone().or((!remarks.is_empty()).then(|| remarks.join(", ")));
     match observation.number() {
         Some(value) => Datum {

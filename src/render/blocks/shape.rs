@@ -61,7 +61,7 @@ fn highlight(block: &Block, wanted: &[String], spec: &mut ChartSpec) {
         let mut categories = desk.model().catalogue.dimensions.iter().flat_map(|dimension| &dimension.categories);
         let category = categories.find(|category| category.id.as_str() == id);
         let name = match category {
-            Some(category) => category.label[desk.lang()].to_owned(),
+            Some(category) => desk.text(&category.label),
             None => Some(figure::enterprise_name(desk, id)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.clone()),
         };
         spec.categories.iter_mut().filter(|category| category.label == name).for_each(|category| category.subject = true);

@@ -114,13 +114,12 @@ pub fn reading(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -
     let between = |key: &str, (from, first): (&AggregatePoint, &Cell), (to, last): (&AggregatePoint, &Cell), name: &str| {
         let values = [
             ("first", said(first)),
-            ("from", period(desk, from)),
             ("last", said(last)),
-            ("to", period(desk, to)),
             ("members", name.to_owned()),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        desk.fill(key, &values)
+        let time = |point: &AggregatePoint| desk.reader.locale.time(&point.period);
+        desk.tell(key, &values, &[("from", &time(from)), ("to", &time(to))])
     };
     let mut sentences = Vec::new();
     if known[since].period != last.period {
@@ -159,8 +158,8 @@ pub fn moved(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -> 
     Some(Moved {
         way,
         change: shown::change_size(desk.reader, indicator, &change, now.decimals),
-        from: period(desk, first),
-        to: period(desk, last),
+        from: desk.reader.locale.time(&first.period),
+        to: desk.reader.locale.time(&last.period),
         last: shown::cell(desk.reader, indicator, &last.cell),
         reached: None,
     })

@@ -140,11 +140,11 @@ fn change(desk: &Desk, total: Total, latest: &AggregatePoint) -> Option<Change> 
         difference if difference.is_sign_negative() => Direction::Down,
         _ => Direction::Up,
     };
-    let since = period(desk, before);
+    let since = desk.reader.locale.time(&before.period);
     let same_members = latest.moves.is_some_and(|moves| moves.is_none());
     if moved.across_break || !same_members {
         let was = shown::cell(desk.reader, total.indicator, &before.cell);
-        let text = desk.fill("change.was", &[("value", &was), ("period", &since)]);
+        let text = desk.tell("change.was", &[("value", &was)], &[("period", &since)]);
         return Some(Change { direction, tone: Tone::Neutral, text });
     }
     let (tone, key) = match (total.indicator.direction, direction) {
@@ -156,7 +156,7 @@ fn change(desk: &Desk, total: Total, latest: &AggregatePoint) -> Option<Change> 
         _ => (Tone::Neutral, None),
     };
     let change = shown::change(desk.reader, total.indicator, &moved, total.aggregate.decimals);
-    let text = desk.fill("change.since", &[("change", &change), ("period", &since)]);
+    let text = desk.tell("change.since", &[("change", &change)], &[("period", &since)]);
     let text = key.map_or_else(|| text.clone(), |key| format!("{text}, {}", desk.word(key)));
     Some(Change { direction, tone, text })
 }

@@ -182,7 +182,7 @@ fn promise(desk: &Desk, commitment: &crate::model::assessment::Commitment) -> Co
     let state = commitment.state.unwrap_or(CommitmentState::Open);
     Commitment {
         text: desk.text(&commitment.text),
-        due: commitment.due.as_ref().map(|due| desk.fill("assessment.due", &[("period", &desk.reader.locale.period(due))])),
+        due: commitment.due.as_ref().map(|due| desk.tell("assessment.due", &[], &[("period", &desk.reader.locale.time(due))])),
         state: desk.word(&format!("commitment.{}", state.word())),
         state_key: state.word(),
     }

@@ -66,15 +66,15 @@ fn breakdowns(desk: &Desk, series: &Series) -> Vec<Figure> {
 
 /// Method, perimeter, start and aims; the source too where no figure says it.
 fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, (series, drawn): (Option<&Series>, bool)) -> Vec<Fact> {
-    let method = entry.method.as_ref().map(|method| match method {
-        Method::Known(method) => desk.word(&format!("method.{}", method.word())),
-        Method::Own(words) => desk.text(words),
+    let method = entry.method.as_ref().and_then(|method| match method {
+        Method::Known(method) => Some(desk.word(&format!("method.{}", method.word()))),
+        Method::Own(words) => desk.said(words),
     });
     let baseline = series.and_then(|series| {
         let period = series.terms.baseline.as_ref()?;
         let value = series.cell(period, &[]).map(|point| shown::cell(desk.reader, indicator, &point.cell));
-        let period = desk.reader.locale.period(period);
-        Some(value.map_or_else(|| period.clone(), |value| desk.fill("change.was", &[("value", &value), ("period", &period)])))
+        let period = desk.reader.locale.time(period);
+        Some(value.map_or_else(|| period.text.clone(), |value| desk.tell("change.was", &[("value", &value)], &[("period", &period)])))
     });
     let aims = series.map(|series| {
         let aim = |target: &Target| facts::plain(aim(desk, indicator, target, series.decimals));
@@ -95,8 +95,8 @@ fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, (series, drawn
 /// `65 % en 2025, fixé par le Fonds`.
 fn aim(desk: &Desk, indicator: &Indicator, target: &Target, decimals: u32) -> String {
     let value = shown::target_value(desk.reader, indicator, target, decimals);
-    let when = target.period.as_ref().map(|period| desk.reader.locale.period(period));
-    let aim = when.map_or_else(|| value.clone(), |when| desk.fill("target.line", &[("value", &value), ("period", &when)]));
+    let when = target.period.as_ref().map(|period| desk.reader.locale.time(period));
+    let aim = when.map_or_else(|| value.clone(), |when| desk.tell("target.line", &[("value", &value)], &[("period", &when)]));
     let setter = target.set_by.as_ref().map(|setter| desk.fill("target.set_by", &[("name", &desk.text(setter))]));
     setter.map_or_else(|| aim.clone(), |setter| format!("{aim}, {setter}"))
 }

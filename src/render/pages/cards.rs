@@ -28,7 +28,7 @@ pub fn quote(desk: &Desk, voice: &Testimonial) -> QuoteCard {
     let enterprise =
         voice.enterprise.as_ref().map(|enterprise| figure::enterprise_name(desk, &enterprise.value)).filter(|name| !name.is_empty());
     let year = voice.date.map(|date| date.year().to_string());
-    let role = [voice.witness.role.as_ref().map(|role| desk.text(role)), enterprise, year];
+    let role = [desk.text_of(&voice.witness.role), enterprise, year];
     let role: Vec<String> = role.into_iter().flatten().collect();
     let name = witness_name(desk, voice);
     QuoteCard {
@@ -107,7 +107,7 @@ pub fn enterprise(desk: &Desk, enterprise: &Enterprise) -> Option<EnterpriseCard
     }
     let name = desk.text(&enterprise.portrait.name);
     let place = enterprise.portrait.sites.first().and_then(|site| site.municipality.as_ref()).map(|place| desk.text(place));
-    let activity = enterprise.portrait.description.as_ref().or(enterprise.portrait.purpose.as_ref()).map(|activity| desk.text(activity));
+    let activity = desk.text_of(&enterprise.portrait.description).or_else(|| desk.text_of(&enterprise.portrait.purpose));
     let place = place.filter(|place| activity.as_ref().is_none_or(|activity| !activity.contains(place.as_str())));
     let meta: Vec<String> = activity.map(|words| words.trim_end_matches('.').to_owned()).into_iter().chain(place).collect();
     Some(EnterpriseCard {

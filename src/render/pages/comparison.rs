@@ -108,14 +108,14 @@ pub(super) fn spread(desk: &Desk, indicator: &Indicator, one: &Compared) -> Opti
     let (least, most) = one.ends()?;
     let value = |quantity: &Quantity| shown::quantity(desk.reader, indicator, quantity).text();
     let values = [
-        ("period", desk.reader.locale.period(&one.period)),
         ("enterprises", desk.count("count.enterprises", one.values.len())),
         ("lowest", value(least)),
         ("highest", value(most)),
         ("median", median(desk, indicator, one)),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    Some(desk.typeset(&desk.fill("comparison.finding", &values)))
+    let period = desk.reader.locale.time(&one.period);
+    Some(desk.typeset(&desk.tell("comparison.finding", &values, &[("period", &period)])))
 }
 
 /// The other indicators, by topic.

@@ -30,12 +30,13 @@ pub fn door(desk: &Desk) -> view::Door {
 fn panel(desk: &Desk, lang: Lang) -> Option<DoorPanel> {
     let (reader, settings) = (&desk.plan().readers[lang.index()], &desk.model().settings);
     let words = |text: &str| reader.locale.typeset(text).into_owned();
+    let description = settings.description.as_ref().filter(|text| !settings.hides(&text.panels, lang));
     Some(DoorPanel {
         lang: reader.locale.tag().to_owned(),
         dir: reader.locale.direction().as_str(),
         choose: reader.words.get("door.choose").to_owned(),
         title: words(&settings.title[lang]),
-        text: settings.description.as_ref().map(|text| words(&text[lang])).filter(|text| !text.is_empty()),
+        text: description.map(|text| words(&text[lang])).filter(|text| !text.is_empty()),
         button: reader.locale.name().to_owned(),
         href: desk.to(desk.plan().routes.address(&Subject::Home, lang)?),
         notice: is_example(desk).then(|| reader.words.get("notice.fictitious_lead").to_owned()),

@@ -184,7 +184,7 @@ fn passages(desk: &Desk, enterprise: &Enterprise) -> Vec<Passage> {
         title: desk.word(&format!("portrait.{key}")),
         body: desk.markdown(text),
     };
-    let mut passages: Vec<Passage> = parts.map(passage).collect();
+    let mut passages: Vec<Passage> = parts.filter(|(_, text)| !desk.hides(&text.panels)).map(passage).collect();
     passages.retain(|passage| !passage.body.is_empty());
     passages
 }

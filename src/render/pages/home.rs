@@ -94,7 +94,8 @@ struct Opening {
 fn opening(desk: &Desk) -> Opening {
     let settings = &desk.model().settings;
     let (title, lead) = (desk.text(&settings.title), desk.text_of(&settings.description));
-    let Some(own) = desk.model().pages.get("index") else { return Opening { title, lead, body: Html::empty() } };
+    let own = desk.model().pages.get("index").filter(|own| !desk.hides(&own.panels));
+    let Some(own) = own else { return Opening { title, lead, body: Html::empty() } };
     let written = &own.panels[desk.lang()];
     let html = desk.body(written.body).html;
     let body = match own.panels.borrowed(desk.lang()) {

@@ -89,7 +89,7 @@ fn facts(desk: &Desk, indicator: &Indicator, standing: &Standing) -> Vec<Fact> {
 fn target_line(desk: &Desk, indicator: &Indicator, series: &Series, target: &crate::model::result::Target) -> String {
     let value = shown::target_value(desk.reader, indicator, target, series.decimals);
     match &target.period {
-        Some(period) => desk.fill("target.line", &[("value", &value), ("period", &desk.reader.locale.period(period))]),
+        Some(period) => desk.tell("target.line", &[("value", &value)], &[("period", &desk.reader.locale.time(period))]),
         None => value,
     }
 }

@@ -141,7 +141,7 @@ fn facts(desk: &Desk, event: &Event) -> Vec<Fact> {
         Some(to) => locale.range(&locale.date_full(event.from), &locale.date_full(to)),
         None => locale.date_full(event.from),
     };
-    let programme = event.programme.as_ref().map(|programme| desk.text(programme)).filter(|programme| !links::is_safe(programme));
+    let programme = desk.text_of(&event.programme).filter(|programme| !links::is_safe(programme));
     [
         fact(desk.word("news.when"), [said(when)]),
         fact(desk.word("news.where"), event.place_.as_ref().map(|place| said(desk.text(place)))),
@@ -166,7 +166,7 @@ fn attendance(desk: &Desk, came: &Attendance) -> String {
     };
     let number = desk.reader.locale.number(number, number.normalize().scale());
     let known: Vec<String> = observation.status.iter().filter(|status| **status != Status::Final).map(word).collect();
-    let aside = observation.note.as_deref().map(|note| desk.text(note)).or((!known.is_empty()).then(|| known.join(", ")));
+    let aside = observation.note.as_deref().and_then(|note| desk.said(note)).or((!known.is_empty()).then(|| known.join(", ")));
     aside.map_or_else(|| number.clone(), |aside| format!("{number} ({aside})"))
 }
 

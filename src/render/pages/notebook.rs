@@ -75,8 +75,7 @@ fn issuers(desk: &Desk, notebook: &Notebook) -> Option<String> {
 
 /// What it is about, as one line.
 fn summary(desk: &Desk, notebook: &Notebook) -> Option<String> {
-    let text = notebook.file.abstract_.as_ref()?;
-    Some(desk.line(&text[desk.lang()], text.places[desk.lang()]))
+    desk.line_of(notebook.file.abstract_.as_ref()?)
 }
 
 /// The names of authors.

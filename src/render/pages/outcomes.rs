@@ -54,7 +54,7 @@ pub fn logic(desk: &Desk, case: Case) -> Vec<Stage> {
 /// What the enterprise is there for: the first sentence of its need, where the portrait tells it.
 fn need(desk: &Desk, case: Case) -> Option<Stage> {
     let need = case.enterprise.portrait.portrait.as_ref()?.need.as_ref()?;
-    let words = desk.line(&need[desk.lang()], need.places[desk.lang()]);
+    let words = desk.line_of(need)?;
     let end = words.char_indices().find(|(at, mark)| matches!(mark, '.' | '!' | '?') && words[at + 1..].starts_with([' ', '\n']));
     let first = end.map_or(words.as_str(), |(at, _)| &words[..at]).trim_end_matches('.');
     let statement = Mention { label: first.to_owned(), href: None };
@@ -115,7 +115,7 @@ fn outcome(desk: &Desk, case: Case, outcome: &Outcome) -> view::Outcome {
         marks: marks(desk, outcome),
         negative: outcome.sign == Sign::Negative,
         facts: about(desk, outcome),
-        risks: outcome.risks.iter().map(|risk| desk.text(risk)).collect(),
+        risks: outcome.risks.iter().filter_map(|risk| desk.said(risk)).collect(),
         supported_by: results.chain(supports.map(heard)).collect(),
         contradicted_by: contradicts.map(heard).collect(),
     }
@@ -210,7 +210,7 @@ fn quote(desk: &Desk, quote: &Quote) -> Option<QuoteCard> {
     Some(QuoteCard {
         initials: cards::initials(desk, &name),
         name,
-        role: role.or_else(|| voice.witness.role.as_ref().map(|role| desk.text(role))),
+        role: role.or_else(|| desk.text_of(&voice.witness.role)),
         href: desk.href(&Subject::Testimonial(voice.id.clone())),
         fictitious: voice.fictitious,
         ..card

@@ -99,8 +99,7 @@ fn was(desk: &Desk, indicator: &Indicator, change: &Revision) -> Option<String> 
 }
 
 fn why(desk: &Desk, said: Option<&Said>) -> Option<String> {
-    let why = said?.why.as_ref()?;
-    Some(desk.line(&why[desk.lang()], why.places[desk.lang()]))
+    desk.line_of(said?.why.as_ref()?)
 }
 
 /// Which value it is: its period, and its categories if it is not the whole.

@@ -56,13 +56,9 @@ impl<'site> Standing<'site> {
                 let latest = aggregate.latest()?;
                 latest.cell.shown()?;
                 let name = format!("{} ({})", desk.text(&indicator.name), federation_name(desk, aggregate));
-                let (value, period) = (shown::cell(desk.reader, indicator, &latest.cell), desk.reader.locale.period(&latest.period));
-                Some(
-                    desk.fill(
-                        "reading.single",
-                        &[("name", &name), ("last", &value), ("value", &value), ("to", &period), ("period", &period)],
-                    ),
-                )
+                let value = shown::cell(desk.reader, indicator, &latest.cell);
+                let period = desk.reader.locale.time(&latest.period);
+                Some(desk.tell("reading.single", &[("name", &name), ("last", &value)], &[("to", &period)]))
             }
             Standing::Several(_) => None,
         }

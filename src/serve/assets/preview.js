@@ -3,9 +3,11 @@
 // 1. The page changes by itself when it has really changed: what differs is replaced, scroll and focus stay.
 // 2. What is wrong is shown over the last good page, and disappears when it is mended.
 // 3. A panel tells about this page; a view shows it at another width, as printed, or in two languages at once.
+// 4. A page of its own tells how far the translations of the site are.
 'use strict';
 (() => {
   const inView = document.body.classList.contains('diptych-view');
+  const inStatus = document.body.classList.contains('diptych-translations');
   const framed = window.parent !== window;
   const here = () => location.pathname;
   const kept = {
@@ -193,11 +195,11 @@
     file: [null, (path) => `file://${encodeURI(path)}`],
   };
   // The choice stays in this browser; until there is one, it is what the program was told.
-  const chosen = () => { const own = localStorage.getItem('diptych-editor'); return EDITORS[own] ? own : known.editor; };
-  const editor = (file, line) => EDITORS[chosen()][1]((known.root.startsWith('/') ? '' : '/') + known.root + '/' + file, line);
+  const chosenEditor = () => { const own = localStorage.getItem('diptych-editor'); return EDITORS[own] ? own : known.editor; };
+  const editor = (file, line) => EDITORS[chosenEditor()][1]((known.root.startsWith('/') ? '' : '/') + known.root + '/' + file, line);
   const editors = () => el('label', {}, say('editor'), ' ',
     el('select', { 'data-key': 'editor', onchange: (event) => { localStorage.setItem('diptych-editor', event.target.value); draw(); } },
-      Object.entries(EDITORS).map(([key, [name]]) => el('option', { value: key, selected: key === chosen() }, name ?? say('editor_file')))));
+      Object.entries(EDITORS).map(([key, [name]]) => el('option', { value: key, selected: key === chosenEditor() }, name ?? say('editor_file')))));
   const place = (file, line) => el('a', { class: 'place', href: editor(file, line), title: say('edit') }, `${file}:${line}`);
   const count = (n, one, many) => (n === 1 ? say(one) : say(many, { n }));
   const bytes = (n) => new Intl.NumberFormat(words.lang, { maximumFractionDigits: 0 }).format(n / 1000) + ' kB';
@@ -266,7 +268,8 @@
       group(say('here'), notes.length ? list(notes) : el('p', { class: 'faint' }, known.errors ? '' : say('all_good'))),
       group(say('translations'),
         el('p', {}, known.twins.map((twin) => [el('a', { href: twin.href, lang: twin.lang, 'aria-current': twin.here ? 'page' : null, class: twin.borrowed ? 'borrowed' : null }, twin.lang), ' '])),
-        known.untranslated.length ? list(known.untranslated) : null),
+        known.untranslated.length ? list(known.untranslated) : null,
+        el('p', {}, el('a', { href: '/-/translations', 'data-key': 'status' }, say('status_title')))),
       framed ? null : group(say('view'),
         el('ul', { class: 'plain' },
           other ? el('li', {}, el('a', { href: view('&with=' + other.href), 'data-key': 'both' }, say('both'))) : null,
@@ -372,12 +375,52 @@
     follower.contentWindow.scrollTo({ top: to[index] + part * ((to[index + 1] ?? to[index]) - to[index]), behavior: 'instant' });
   }
 
+  // ---- 4. How far the translations are ---------------------------------------------------------------------------
+
+  const COUNTS = ['texts', 'units', 'missing', 'stale', 'unreviewed', 'current', 'machine', 'unapproved', 'open', 'done'];
+  const number = (n) => new Intl.NumberFormat(words.lang).format(n);
+  const percent = (n) => new Intl.NumberFormat(words.lang, { style: 'percent' }).format(n / 100);
+
+  async function openStatus() {
+    known = await json('/-/translations.json');
+    const wanted = new URLSearchParams(location.search).get('to');
+    const chosen = (lang) => !wanted || wanted === lang;
+    const cells = (row) => COUNTS.map((key) => el('td', { class: row[key] && /^(missing|stale|unapproved)$/.test(key) ? 'open' : null }, key === 'done' ? percent(row[key]) : number(row[key])));
+    const rows = ({ all, kinds, people }) => [
+      el('tr', { class: 'all' }, el('th', { scope: 'row' }, el('a', { href: '?to=' + encodeURIComponent(all.name) }, '→ ' + all.name)), cells(all)),
+      [...kinds, ...people].map((row) => el('tr', {}, el('th', { scope: 'row' }, row.name), cells(row)))];
+    const head = el('tr', {}, el('th', { scope: 'col' }, say('status_what')), COUNTS.map((key) => el('th', { scope: 'col' }, say('status_' + key))));
+    const texts = known.texts.filter((text) => chosen(text.lang));
+    const notes = (text) => [
+      text.missing ? say('status_n_missing', { n: number(text.missing) }) : '', text.stale ? say('status_n_stale', { n: number(text.stale) }) : '',
+      text.unreviewed ? say('status_n_unreviewed', { n: number(text.unreviewed) }) : '', text.machine ? say('status_machine') : '',
+      text.unapproved ? say('status_unapproved') : '', text.by ?? ''].filter(Boolean).join(' · ');
+    const entry = (text) => el('tr', {}, el('td', {}, text.lang), el('td', {}, say('state_' + text.state)), el('td', {}, place(text.file, text.line)), el('td', {}, notes(text)));
+    const table = (label, ...content) => el('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label }, el('table', {}, ...content));
+    fill(document.body, el('main', {},
+      el('p', {}, el('a', { href: '/' }, say('back'))),
+      el('h1', {}, say('status_title')),
+      table(say('status_title'), el('thead', {}, head), el('tbody', {}, known.languages.filter(({ all }) => chosen(all.name)).map(rows))),
+      wanted ? el('p', {}, el('a', { href: '?' }, say('status_all'))) : null,
+      el('h2', {}, say('status_todo')),
+      texts.length ? table(say('status_todo'), el('tbody', {}, texts.map(entry))) : el('p', {}, say('status_nothing')),
+      el('label', {}, say('editor'), ' ', el('select', { onchange: (event) => { localStorage.setItem('diptych-editor', event.target.value); openStatus(); } },
+        Object.entries(EDITORS).map(([key, [name]]) => el('option', { value: key, selected: key === chosenEditor() }, name ?? say('editor_file')))))));
+  }
+
   // ---- Start -----------------------------------------------------------------------------------------------------
 
   async function start() {
     const { lang, words: own } = await json('/-/words');
     words = { ...own, lang };
     if (inView) { openView(); return; }
+    if (inStatus) {
+      await openStatus();
+      const source = new EventSource('/-/events');
+      source.addEventListener('state', openStatus);
+      addEventListener('pagehide', () => source.close());
+      return;
+    }
     host.lang = lang;
     document.documentElement.append(host);
     addEventListener('keydown', (event) => { if (event.key === 'Escape' && shadow.activeElement) { if (!panel.hidden) toggle(false); else { dismissed = true; draw(); } } });

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use diptych::finding::Tongue;
@@ -98,18 +98,30 @@ fn names(value: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Elements and attributes whose words cannot say of themselves in which language they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mute {
+    /// Their words count too.
+    Counted,
+    /// They are passed over.
+    Passed,
+}
+
 /// The words of a page that no element says are in another language, those in attributes included.
-fn own_words(element: &Element, found: &mut BTreeSet<String>) {
+fn own_words(element: &Element, mute: Mute, found: &mut BTreeSet<String>) {
     let foreign = !element.attribute("lang").is_empty() && !element.attribute("lang").starts_with("ru");
-    if foreign || matches!(element.name.as_str(), "script" | "style" | "code" | "pre") {
+    let silent = mute == Mute::Passed && matches!(element.name.as_str(), "title" | "desc" | "textarea");
+    if foreign || silent || matches!(element.name.as_str(), "script" | "style" | "code" | "pre") {
         return;
     }
-    for name in ["alt", "title", "aria-label", "placeholder"] {
-        found.extend(latin(element.attribute(name)));
+    if mute == Mute::Counted {
+        for name in ["alt", "title", "aria-label", "placeholder"] {
+            found.extend(latin(element.attribute(name)));
+        }
     }
     for child in &element.children {
         match child {
-            Node::Element(element) => own_words(element, found),
+            Node::Element(element) => own_words(element, mute, found),
             Node::Text(text) => found.extend(latin(text)),
         }
     }
@@ -125,16 +137,15 @@ fn yaml_files(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-#[test]
-fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_pages() {
-    let home = tempfile::tempdir().unwrap();
+/// A new site with a third language in other letters, which has its words file and nothing else.
+fn begun(home: &Path) -> PathBuf {
     let made = Command::new(env!("CARGO_BIN_EXE_diptych"))
         .args(["init", "site", "--yes", "--languages", "fr-BE,nl-BE", "--federation"])
-        .current_dir(home.path())
+        .current_dir(home)
         .output()
         .unwrap();
     assert!(made.status.success());
-    let folder = home.path().join("site");
+    let folder = home.join("site");
     let settings = fs::read_to_string(folder.join("diptych.yaml")).unwrap();
     let three = settings.replace("[fr-BE, nl-BE]", "[fr-BE, nl-BE, ru]");
     assert_ne!(settings, three);
@@ -143,6 +154,34 @@ fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_p
     let russian = serde_yaml::to_string(&words_file(serde_yaml::from_str(&english).unwrap())).unwrap();
     fs::create_dir_all(folder.join("themes/default/words")).unwrap();
     fs::write(folder.join("themes/default/words/ru.yaml"), russian).unwrap();
+    folder
+}
+
+/// The words of other languages on Russian pages, each with a page where it stands.
+fn leaks(built: &Built, mute: Mute, (forbidden, allowed): (&BTreeSet<String>, &BTreeSet<String>)) -> BTreeMap<String, String> {
+    let mut leaks: BTreeMap<String, String> = BTreeMap::new();
+    let mut pages = 0;
+    for path in built.pages().filter(|path| path.starts_with("ru/")) {
+        pages += 1;
+        let mut words = BTreeSet::new();
+        own_words(built.page(path).first("body").unwrap(), mute, &mut words);
+        let foreign = |word: &String| forbidden.contains(word) && !allowed.contains(word) && !COLUMNS.contains(&word.as_str());
+        leaks.extend(words.into_iter().filter(foreign).map(|word| (word, path.to_owned())));
+    }
+    assert!(pages > 20, "{pages}");
+    leaks
+}
+
+/// The interface's words in these languages.
+fn of_the_interface(languages: &[&str]) -> BTreeSet<String> {
+    let text = |file: &&str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("themes/default/words/{file}.yaml")));
+    languages.iter().flat_map(|file| text(file).unwrap().lines().flat_map(latin).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_pages() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = begun(home.path());
     let mut snapshot = diptych::disk::read(&folder, options()).unwrap();
     let reading = reading(&snapshot).unwrap();
     let mut forbidden = BTreeSet::new();
@@ -166,24 +205,36 @@ fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_p
     let built = Built::from(&snapshot, Tongue::En);
     assert!(!built.stopped, "{:#?}", built.findings);
     assert!(!built.codes().iter().any(|code| code == "W01"), "{:#?}", built.findings);
-    for file in ["fr", "nl", "en", "de"] {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("themes/default/words/{file}.yaml"))).unwrap();
-        forbidden.extend(text.lines().flat_map(latin));
-    }
-    let allowed = yaml_files(&folder);
-    let mut leaks: BTreeMap<String, String> = BTreeMap::new();
-    let mut pages = 0;
-    for path in built.pages().filter(|path| path.starts_with("ru/")) {
-        pages += 1;
-        let mut words = BTreeSet::new();
-        own_words(built.page(path).first("body").unwrap(), &mut words);
-        leaks.extend(
-            words
-                .into_iter()
-                .filter(|word| forbidden.contains(word) && !allowed.contains(word) && !COLUMNS.contains(&word.as_str()))
-                .map(|word| (word, path.to_owned())),
-        );
-    }
-    assert!(pages > 20, "{pages}");
+    forbidden.extend(of_the_interface(&["fr", "nl", "en", "de"]));
+    let leaks = leaks(&built, Mute::Counted, (&forbidden, &yaml_files(&folder)));
     assert!(leaks.is_empty(), "words of another language: {leaks:#?}");
+}
+
+/// Nothing is translated: every page shows what it borrows, and every word of it says whose it is.
+#[test]
+fn what_a_language_borrows_says_everywhere_whose_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = begun(home.path());
+    for (fallback, is_hidden) in [("badge", false), ("hide", true)] {
+        let settings = fs::read_to_string(folder.join("diptych.yaml")).unwrap();
+        let plain: String = settings.lines().filter(|line| !line.starts_with("fallback:")).map(|line| format!("{line}\n")).collect();
+        fs::write(folder.join("diptych.yaml"), format!("{plain}fallback: {fallback}\n")).unwrap();
+        let snapshot = diptych::disk::read(&folder, options()).unwrap();
+        let reading = reading(&snapshot).unwrap();
+        let built = Built::from(&snapshot, Tongue::En);
+        assert!(!built.stopped, "{:#?}", built.findings);
+        let mut forbidden = of_the_interface(&["fr", "nl"]);
+        let pairs = inventory(&snapshot, &reading, 2, None);
+        let units = || pairs.iter().flat_map(|pair| pair.units.iter());
+        units().for_each(|unit| forbidden.extend(latin(&unit.source.words)));
+        let leaks = leaks(&built, Mute::Passed, (&forbidden, &yaml_files(&folder)));
+        assert!(leaks.is_empty(), "{fallback}: words of another language without its name: {leaks:#?}");
+        // What an author need not write is not shown in another language where the site hides that.
+        let said: String = built.pages().filter(|path| path.starts_with("ru/")).map(|path| built.page(path).words() + "\n").collect();
+        let optional = ["purpose", "description", "definition", "context", "need", "practices", "values", "limits", "learnings", "note"];
+        let shown = units().filter(|unit| unit.field && optional.contains(&unit.key.rsplit('.').next().unwrap_or_default()));
+        let long = shown.filter(|unit| unit.source.words.len() > 30 && !unit.source.words.contains(['*', '{', '\'']));
+        let there = long.filter(|unit| said.contains(unit.source.words.trim().trim_end_matches('.'))).count();
+        assert_eq!(there == 0, is_hidden, "{fallback}: {there} texts that may be left out");
+    }
 }
