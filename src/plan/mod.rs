@@ -10,6 +10,7 @@ pub mod compared;
 pub mod diagram;
 pub mod distribution;
 mod fields;
+pub mod handout;
 pub mod headline;
 pub mod narrow;
 pub mod outline;
@@ -69,14 +70,14 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     forget_raw_values(&mut model);
     let readers = reader::readers(&model, words);
     let whole = snapshot.options.enterprise.as_ref().map(|enterprise| {
-        let compared = compared::compared(&model, &figures);
+        let (compared, handouts) = (compared::compared(&model, &figures), handout::all(&model, &figures));
         let whole = model.clone();
         scope::narrow(&mut model, &figures, enterprise);
-        let routes = route::routes((&whole, &compared), &readers, findings);
+        let routes = route::routes((&whole, &compared, &handouts), &readers, findings);
         Arc::new(scope::Whole::new(whole, routes, &snapshot.options))
     });
-    let compared = compared::compared(&model, &figures);
-    let routes = route::routes((&model, &compared), &readers, findings);
+    let (compared, handouts) = (compared::compared(&model, &figures), handout::all(&model, &figures));
+    let routes = route::routes((&model, &compared, &handouts), &readers, findings);
     let (in_files, outlines) = (Arc::new(in_files(&model, &figures)), outlines(&model, snapshot));
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
     let compared = Arc::new(Alone::new("compared", compared));

@@ -1,5 +1,6 @@
 //! Pages: what each one shows, in which language, at which address.
 
+use super::handout::{About, Handout};
 use super::narrow::Narrow;
 use crate::finding::Place;
 use crate::lang::Section;
@@ -70,6 +71,8 @@ pub enum Subject {
     Accessibility,
     /// A page of the search page, which is an alphabetical index.
     Search(usize),
+    /// Something to give out on paper.
+    Handout(Handout),
     /// A free page, by path.
     Free(String),
 }
@@ -119,7 +122,7 @@ impl Subject {
         match self {
             Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
             | Notebooks | Federations => false,
-            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility => false,
+            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility | Handout(_) => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
         }
@@ -145,6 +148,11 @@ impl Subject {
             Subject::Editions => Section::Editions,
             Subject::Accessibility => Section::Accessibility,
             Subject::Search(_) => Section::Search,
+            Subject::Handout(handout) => match handout.about {
+                About::Enterprise(_) => Section::Enterprises,
+                About::Indicator(_) => Section::Indicators,
+                About::Federation(_) => Section::Federations,
+            },
         })
     }
 }
@@ -161,6 +169,13 @@ impl Subject {
                 | Subject::News(_)
                 | Subject::Free(_)
         )
+    }
+}
+
+impl Subject {
+    /// Whether it is made to be given out on paper: nothing is taken along from it, and it asks for consent to print.
+    pub fn is_handout(&self) -> bool {
+        matches!(self, Subject::Handout(_))
     }
 }
 

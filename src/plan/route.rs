@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::compared::Compared;
+use super::handout::Handout;
 use super::page::{self, Fold, Page, Redirect, Subject};
 use super::reader::Reader;
 use super::voices;
@@ -102,9 +103,10 @@ impl Routes {
     }
 }
 
-/// The routes of a model, and of what can be compared in it.
-pub fn routes((model, compared): (&Model, &[Compared]), readers: &[Reader], findings: &mut Findings) -> Routes {
-    let mut draft = Draft { model, compared, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
+/// The routes of a model, of what can be compared in it, and of what it gives out on paper.
+pub fn routes((model, compared, handouts): (&Model, &[Compared], &[Handout]), readers: &[Reader], findings: &mut Findings) -> Routes {
+    let mut draft =
+        Draft { model, compared, handouts, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
     for lang in Lang::all(model.languages.len()) {
         draft.language(lang);
     }
@@ -130,6 +132,7 @@ fn folders(model: &Model) -> Vec<String> {
 pub(super) struct Draft<'site> {
     pub(super) model: &'site Model,
     pub(super) compared: &'site [Compared],
+    pub(super) handouts: &'site [Handout],
     pub(super) readers: &'site [Reader],
     folders: Vec<String>,
     pages: Vec<Page>,
@@ -161,6 +164,7 @@ impl Draft<'_> {
             self.add(Subject::Glossary, lang, base, Place::SITE);
         }
         self.about_the_site(lang);
+        self.handed_out(lang);
         let entries = self.pages.iter().filter(|page| page.lang == lang && page.subject.is_listed()).count();
         let base = self.section(Section::Search, lang);
         if !self.is_taken(&base) {

@@ -1,8 +1,12 @@
-//! Routes of lists narrowed to a part: `entreprises/territoire/hainaut/`.
+//! Routes of parts: of lists narrowed to a part (`entreprises/territoire/hainaut/`), and of what is given out on paper
+//! (`entreprises/ateliers/fiche/`).
 
+use super::handout::About;
 use super::narrow::{self, Narrow};
 use super::page::Subject;
 use super::route::{Draft, ENTERPRISES_A_PAGE, VOICES_A_PAGE};
+use crate::finding::Place;
+use crate::lang::{Section, slugify};
 use crate::localized::Lang;
 use crate::model::consent::{Cleared, Testimonial};
 
@@ -20,6 +24,26 @@ impl Draft<'_> {
         for part in narrow::of_voices(self.model, lang).into_iter().flatten() {
             let count = voices.iter().filter(|voice| part.holds_voice(voice)).count();
             self.part(lang, base, (part, count.div_ceil(VOICES_A_PAGE)), Subject::TestimonialsOf);
+        }
+    }
+
+    /// What is given out on paper, beside the page of what it is about. An assessment of that name keeps its address.
+    pub(super) fn handed_out(&mut self, lang: Lang) {
+        for handout in self.handouts {
+            let key = handout.form.key();
+            let slug = slugify(self.readers[lang.index()].words.get(&format!("handout.path_{key}")));
+            let slug = if slug.is_empty() { key.to_owned() } else { slug };
+            let (section, id) = match &handout.about {
+                About::Enterprise(id) => (Section::Enterprises, id),
+                About::Indicator(id) => (Section::Indicators, id),
+                About::Federation(id) => (Section::Federations, id),
+            };
+            let enterprise = self.model.enterprises.get(id).filter(|_| section == Section::Enterprises);
+            if enterprise.is_some_and(|own| own.assessments.iter().any(|assessment| assessment.id.as_str() == slug)) {
+                continue;
+            }
+            let address = format!("{}{id}/{slug}/", self.section(section, lang));
+            self.add(Subject::Handout(handout.clone()), lang, address, Place::SITE);
         }
     }
 

@@ -114,7 +114,8 @@ pub struct Trace {
 impl<'site> Desk<'site> {
     /// An empty desk for a page.
     pub fn new(press: &'site Press<'site>, page: &'site Page) -> Desk<'site> {
-        Desk { press, page, reader: &press.plan.readers[page.lang.index()], channel: Channel::Web, notes: RefCell::default() }
+        let channel = if page.subject.is_handout() { Channel::Print } else { Channel::Web };
+        Desk { press, page, reader: &press.plan.readers[page.lang.index()], channel, notes: RefCell::default() }
     }
 
     /// The plan.

@@ -38,7 +38,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
     let home = page.subject == Subject::Home;
     let head_title = if home || head.title == site { site.clone() } else { tab_title(&head.title, &site) };
     let alternates = alternates(desk);
-    let is_open = page.borrowed.is_none() && !head.draft;
+    let is_open = page.borrowed.is_none() && !head.draft && !page.subject.is_handout();
     let about = About { title: head.title.clone(), description: shortened(&head.description), is_open };
     desk.notes.borrow_mut().about = Some(about);
     Frame {

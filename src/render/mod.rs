@@ -33,6 +33,7 @@ mod prepared;
 pub mod press;
 pub mod prose;
 mod raster;
+pub mod room;
 mod rows;
 pub mod schema;
 pub mod search;

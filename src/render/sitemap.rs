@@ -12,9 +12,11 @@ const ADDRESSES_A_FILE: usize = 40_000;
 
 /// `sitemap.xml`, divided when it has too many addresses for one file. `base` ends with a slash.
 ///
-/// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts.
+/// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts, and handouts,
+/// which say nothing that their page does not.
 pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
-    let pages: Vec<&Page> = routes.pages.iter().filter(|page| page.borrowed.is_none() && !page.subject.is_draft(model)).collect();
+    let is_own = |page: &&Page| page.borrowed.is_none() && !page.subject.is_draft(model) && !page.subject.is_handout();
+    let pages: Vec<&Page> = routes.pages.iter().filter(is_own).collect();
     let mut files = Publication::new();
     if pages.len() <= ADDRESSES_A_FILE {
         files.insert(path("sitemap.xml"), addresses(&pages, model, routes, base));

@@ -33,6 +33,7 @@ mod found;
 mod generated;
 mod goldens;
 mod handbook;
+mod handouts;
 mod hostile;
 mod laws;
 mod numbers;

@@ -12,7 +12,7 @@ use crate::render::desk::Desk;
 use crate::render::view::{self, Download};
 
 /// How to get a program that makes PDF.
-const COMMAND: &str = "cargo install --locked --path . --features pdf";
+pub const COMMAND: &str = "cargo install --locked --path . --features pdf";
 
 /// The files of a notebook; `page` is what its page shows. What cannot be made is a finding.
 pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Download> {
@@ -60,7 +60,7 @@ fn ask(desk: &Desk, notebook: &Notebook) {
 }
 
 /// Puts a file beside the page, under the page's own name.
-fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Option<Download> {
+pub fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Option<Download> {
     let address = desk.page.address.as_str();
     let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let path = format!("{address}{name}.{extension}");

@@ -26,6 +26,7 @@ pub mod facts;
 pub mod federation;
 pub mod fold;
 mod formula;
+mod handout;
 mod home;
 mod indicator;
 mod lost;
@@ -84,6 +85,7 @@ pub fn template(subject: &Subject) -> &'static str {
         Subject::Method | Subject::Accessibility => "statement.html",
         Subject::Editions => "editions.html",
         Subject::Search(..) => "search.html",
+        Subject::Handout(..) => "handout.html",
         Subject::Free(..) => "free_page.html",
     }
 }
@@ -122,6 +124,7 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Editions => print(desk, template, &editions::page(desk)),
         Subject::Accessibility => print(desk, template, &accessibility::page(desk)),
         Subject::Search(number) => print(desk, template, &search::page(desk, *number)),
+        Subject::Handout(own) => print(desk, template, &handout::page(desk, own)),
         Subject::Free(id) => print(desk, template, &reference::free(desk, id)),
     }
 }

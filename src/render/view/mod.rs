@@ -11,6 +11,7 @@ mod enterprise;
 mod federation;
 mod figure;
 mod frame;
+mod handout;
 mod home;
 mod indicator;
 mod news;
@@ -33,6 +34,7 @@ pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, Ent
 pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationTopic};
 pub use figure::{Cell, Change, Column, Direction, Embed, Figure, Kpi, Progress, Row, Size, Table, Tone};
 pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, SharedPicture, Site, SwitchEntry};
+pub use handout::{Handout, HandoutFigure};
 pub use home::{Door, DoorPanel, Home, Plate};
 pub use indicator::{Finding, Indicator, IndicatorGroup, IndicatorList, Topic, TopicList};
 pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};

@@ -5,6 +5,7 @@
 
 mod figures;
 mod formula;
+mod handout;
 mod tables;
 #[cfg(feature = "pdf")]
 mod typesetter;
@@ -23,12 +24,16 @@ use crate::render::media;
 use words::{list, optional, string};
 use writer::Writer;
 
+pub use handout::{Set, handout};
+
 /// The families that drawings and pages name.
 const FAMILY: &str = "paper";
 
 /// What the typesetter is given.
 #[derive(Debug, Default)]
 pub struct Source {
+    /// How it looks.
+    pub look: Look,
     /// The text, which imports `/paper.typ` and `/given.typ`.
     pub main: String,
     /// Everything by name that stands around the text.
@@ -41,6 +46,16 @@ pub struct Source {
     pub name: String,
     /// The day it bears.
     pub date: Option<Date>,
+}
+
+/// Which of the theme's files decides how a source looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// `paper/notebook.typ`.
+    #[default]
+    Notebook,
+    /// `paper/handout.typ`.
+    Handout,
 }
 
 /// The bytes of a publication's PDF; nothing, with its findings, if it cannot be made.
@@ -97,7 +112,7 @@ fn source(desk: &Desk, book: &Book) -> Source {
     }
     let given = given(desk, book, (&cover, &funders));
     let Writer { out: main, marks, .. } = writer;
-    Source { main, given, files, marks, name: format!("{} {}", book.title, book.url), date: Some(book.date) }
+    Source { look: Look::Notebook, main, given, files, marks, name: format!("{} {}", book.title, book.url), date: Some(book.date) }
 }
 
 fn cover(desk: &Desk, book: &Book, files: &mut BTreeMap<String, Vec<u8>>) -> String {
