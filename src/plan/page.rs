@@ -71,6 +71,8 @@ pub enum Subject {
     Accessibility,
     /// A page of the search page, which is an alphabetical index.
     Search(usize),
+    /// The page where a reader puts a report together.
+    Report,
     /// Something to give out on paper.
     Handout(Handout),
     /// A free page, by path.
@@ -122,7 +124,7 @@ impl Subject {
         match self {
             Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
             | Notebooks | Federations => false,
-            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility | Handout(_) => false,
+            NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility | Handout(_) | Report => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
         }
@@ -131,7 +133,7 @@ impl Subject {
     /// The section a subject belongs to; none for the home page and free pages.
     pub fn section(&self) -> Option<Section> {
         Some(match self {
-            Subject::Home | Subject::Free(_) => return None,
+            Subject::Home | Subject::Free(_) | Subject::Report => return None,
             Subject::Enterprises(_) | Subject::EnterprisesOf(..) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,

@@ -142,8 +142,7 @@ pub(super) struct Draft<'site> {
 
 impl Draft<'_> {
     fn language(&mut self, lang: Lang) {
-        let home = format!("{}/", self.folders[lang.index()]);
-        self.add(Subject::Home, lang, home.clone(), Place::SITE);
+        self.add(Subject::Home, lang, self.home(lang), Place::SITE);
         self.enterprises(lang);
         self.catalogue(lang);
         self.voices(lang);
@@ -165,6 +164,7 @@ impl Draft<'_> {
         }
         self.about_the_site(lang);
         self.handed_out(lang);
+        self.report(lang);
         let entries = self.pages.iter().filter(|page| page.lang == lang && page.subject.is_listed()).count();
         let base = self.section(Section::Search, lang);
         if !self.is_taken(&base) {
@@ -175,6 +175,11 @@ impl Draft<'_> {
     /// Whether a page of the author's has this address already.
     pub(super) fn is_taken(&self, address: &str) -> bool {
         self.pages.iter().any(|page| page.address == address)
+    }
+
+    /// The address of the home page.
+    pub(super) fn home(&self, lang: Lang) -> String {
+        format!("{}/", self.folders[lang.index()])
     }
 
     pub(super) fn section(&self, section: Section, lang: Lang) -> String {
@@ -301,7 +306,7 @@ impl Draft<'_> {
 
     fn free(&mut self, lang: Lang) {
         let model = self.model;
-        let home = format!("{}/", self.folders[lang.index()]);
+        let home = self.home(lang);
         for page in model.pages.values().filter(|page| page.id != "index") {
             let (folder, last) = page.id.rsplit_once('/').unwrap_or(("", &page.id));
             let base = if folder.is_empty() { home.clone() } else { format!("{home}{folder}/") };

@@ -47,6 +47,15 @@ impl Draft<'_> {
         }
     }
 
+    /// The page where a reader puts a report together, where there is something to put together.
+    pub(super) fn report(&mut self, lang: Lang) {
+        let slug = slugify(self.readers[lang.index()].words.get("report.path"));
+        let address = format!("{}{slug}/", self.home(lang));
+        if !slug.is_empty() && !self.handouts.is_empty() && !self.is_taken(&address) {
+            self.add(Subject::Report, lang, address, Place::SITE);
+        }
+    }
+
     fn part(&mut self, lang: Lang, base: &str, (part, pages): (Narrow, usize), subject: fn(Narrow, usize) -> Subject) {
         let address = part.address(self.model, &self.readers[lang.index()]);
         self.list(lang, &format!("{base}{address}"), pages, |number| subject(part.clone(), number));

@@ -244,6 +244,7 @@ fn footer(desk: &Desk) -> Footer {
     footer.pages = own_pages(desk);
     let about = [Section::Method, Section::Editions, Section::Accessibility].into_iter();
     footer.pages.extend(about.filter_map(listed));
+    footer.pages.extend(desk.link(&Subject::Report, desk.word("report.title")));
     footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
     footer.funders = settings

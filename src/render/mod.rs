@@ -34,7 +34,7 @@ pub mod press;
 pub mod prose;
 mod raster;
 pub mod room;
-mod rows;
+pub mod rows;
 pub mod schema;
 pub mod search;
 pub mod sitemap;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::parts::{fact, licence, organization, picture, said};
-use super::{cover, downloads};
+use super::{cover, downloads, since};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::notebook::{self, Author, ChapterKind};
@@ -109,7 +109,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
         buttons: start.into_iter().chain(facing(desk, notebook)).collect(),
         citation: Some(citation(desk, notebook)),
         lexicon_note: desk.text_of(&file.lexicon_note),
-        errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),
+        errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).chain(since::corrected(desk, notebook)).collect(),
         editions: editions(desk, notebook),
         ..view::Notebook::default()
     };
@@ -143,6 +143,7 @@ fn facts(desk: &Desk, notebook: &Notebook) -> Vec<Fact> {
     [
         fact(desk.word("notebook.published"), [said(desk.reader.locale.date_long(file.published))]),
         fact(desk.word("notebook.data"), data_period(desk, notebook).map(said)),
+        fact(desk.word("notebook.frozen"), since::taken(desk, notebook).map(said)),
         publisher.map(|publisher| Fact { note: responsible, ..publisher }),
         fact(desk.word("notebook.authors"), file.authors.iter().map(author)),
         fact("ISSN".to_owned(), number(&file.issn)),

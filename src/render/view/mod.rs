@@ -18,6 +18,7 @@ mod news;
 mod notebook;
 mod parts;
 mod reference;
+mod report;
 mod search;
 mod testimonial;
 
@@ -41,5 +42,6 @@ pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};
 pub use notebook::{Chapter, ChapterRow, Erratum, Notebook, NotebookList};
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
 pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
+pub use report::{Report, ReportGroup};
 pub use search::{Engine, IndexEntry, IndexLetter, Search};
 pub use testimonial::{Captions, Media, Testimonial, Wall};
