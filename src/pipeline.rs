@@ -13,6 +13,7 @@ pub mod left_out;
 mod orphans;
 mod past;
 mod pictures;
+mod pinned;
 mod refused;
 mod then;
 mod together;

@@ -10,8 +10,8 @@ pub use translations::Translations;
 
 use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
+use super::editor::EditorName;
 use crate::disk::Tongue;
-use crate::serve::Editor;
 use crate::snapshot::Links;
 
 /// Publish the impact of social enterprises: figures and voices, as a multilingual static site.
@@ -43,10 +43,22 @@ pub enum Verb {
     Theme(Theme),
     /// Make the files of one more enterprise, testimonial, chapter… in every language
     New(New),
-    /// List what the site holds of a kind: enterprises, testimonials, indicators…
+    /// List what the site holds of a kind: enterprises, testimonials, indicators…; or the numbers typed in notebooks
     List {
         /// Of which kind
         kind: String,
+        /// For `numbers`: in which notebook, if not in all
+        #[arg(value_name = "NOTEBOOK")]
+        of: Option<String>,
+    },
+    /// Keep the values that a notebook shows, so that later corrections do not rewrite it
+    Snapshot {
+        /// Which notebook
+        #[arg(value_name = "NOTEBOOK")]
+        notebook: String,
+        /// Take them anew, though it keeps some already
+        #[arg(long)]
+        again: bool,
     },
     /// Explain a code (E06), or how a value is computed (ateliers/positive-exits@2023)
     Explain {
@@ -125,33 +137,6 @@ pub struct Serve {
     /// The editor in which links open files
     #[arg(long, value_enum, default_value_t = EditorName::Vscode, value_name = "EDITOR")]
     pub editor: EditorName,
-}
-
-/// An editor that links can open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum EditorName {
-    /// VS Code
-    Vscode,
-    /// IntelliJ IDEA and its kin
-    Jetbrains,
-    /// Sublime Text
-    Sublime,
-    /// Zed
-    Zed,
-    /// Whatever opens such files
-    File,
-}
-
-impl From<EditorName> for Editor {
-    fn from(name: EditorName) -> Editor {
-        match name {
-            EditorName::Vscode => Editor::VsCode,
-            EditorName::Jetbrains => Editor::JetBrains,
-            EditorName::Sublime => Editor::Sublime,
-            EditorName::Zed => Editor::Zed,
-            EditorName::File => Editor::File,
-        }
-    }
 }
 
 /// Flags of `check`.

@@ -10,6 +10,7 @@ mod build;
 mod day;
 mod difference;
 mod disclosure;
+mod editor;
 mod editors;
 mod explain;
 mod export;
@@ -24,7 +25,9 @@ mod meter;
 mod migrate;
 mod narration;
 mod new;
+mod numbers;
 mod own;
+mod pin;
 mod record;
 mod schema;
 mod serve;
@@ -89,7 +92,12 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Serve(flags) => serve::serve(&arguments.common, flags, tongue),
         Verb::Check(flags) => build::check(&arguments.common, flags, tongue),
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
-        Verb::List { kind } => list::list(&arguments.common, kind, tongue),
+        Verb::List { kind, of } if matches!(kind.as_str(), "numbers" | "number") => numbers::numbers(&arguments.common, of.as_deref(), tongue),
+        Verb::List { kind, .. } => list::list(&arguments.common, kind, tongue),
+        Verb::Snapshot { notebook, again } => {
+            let again = if *again { pin::Again::Yes } else { pin::Again::No };
+            pin::pin(&arguments.common, (notebook, again), tongue)
+        }
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
         Verb::Import(flags) => import::import(&arguments.common, flags, tongue),

@@ -20,6 +20,7 @@ pub mod coverage;
 mod derivation;
 mod dimension;
 pub mod formula;
+pub mod frozen;
 mod links;
 pub mod margin;
 mod members;

@@ -69,6 +69,7 @@ impl Problem {
             Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
+            DoesNotFit { .. } => Code::W22,
             LeftOut { .. } => Code::I01,
         }
     }

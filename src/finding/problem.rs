@@ -300,6 +300,15 @@ pub enum Problem {
     MemberLeftOut { enterprise: String, errors: String },
     /// W21: letters that no font for paper draws.
     NoLetters { letters: String },
+    /// W22: a sheet, leaflet or poster that takes more room than its paper has, by this many millimetres as far as that is
+    /// known; the part to shorten.
+    DoesNotFit {
+        #[serde(deserialize_with = "word")]
+        paper: Word,
+        #[serde(deserialize_with = "word")]
+        block: Word,
+        over: usize,
+    },
     /// I01: a testimonial left out.
     LeftOut {
         id: String,

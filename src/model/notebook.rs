@@ -3,7 +3,9 @@
 use super::id::Id;
 use super::settings::Anything;
 use crate::period::Date;
-use crate::source::decode::{Located, PeriodSpan};
+use crate::source::decode::{Decode, Decoder, Located, PeriodSpan};
+use crate::source::shape::{Scalar, Shape};
+use crate::source::yaml::{Kind, Node};
 use crate::source::text::{Name, Text};
 use crate::untrusted::Untrusted;
 use crate::{record, words};
@@ -49,8 +51,8 @@ record! {
         optional bibliography: Located<String>,
         /// How it is printed: page size, crop marks, languages.
         optional print: Print,
-        /// The data it is pinned to.
-        optional snapshot: Anything,
+        /// The data it is pinned to: a file that `diptych snapshot` wrote.
+        optional snapshot: Pin,
         /// Its licence, if not the site's.
         optional license: Untrusted,
         /// The edition it replaces.
@@ -61,6 +63,39 @@ record! {
         usual fictitious: bool,
         /// Free data of your own, which nothing reads.
         optional extra: Anything,
+    }
+}
+
+/// The data of an issue, kept beside it.
+#[derive(Clone, Debug)]
+pub struct Pin {
+    /// The file of its values.
+    pub file: Located<String>,
+    /// The day they were taken.
+    pub taken: Option<Date>,
+}
+
+impl Decode for Pin {
+    fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        if matches!(node.kind, Kind::Scalar(_)) {
+            return Some(Pin { file: Located::decode(node, cx)?, taken: None });
+        }
+        let map = PinMap::decode(node, cx)?;
+        Some(Pin { file: map.file, taken: map.taken })
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Scalar(Scalar::Plain), PinMap::shape()])
+    }
+}
+
+record! {
+    /// The data of an issue, written as a map.
+    pub struct PinMap {
+        /// The file of its values, beside the notebook.
+        required file: Located<String>,
+        /// The day they were taken.
+        optional taken: Date,
     }
 }
 

@@ -24,7 +24,7 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     }
     testimonials(model, findings);
     federations(model, findings);
-    news(model, findings);
+    news(model, snapshot, findings);
     sites(model, findings);
     bibliographies(model, snapshot, findings);
     funders(model, snapshot, findings);
@@ -267,12 +267,15 @@ fn federations(model: &Model, findings: &mut Findings) {
     }
 }
 
-fn news(model: &Model, findings: &mut Findings) {
+fn news(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     for news in model.news.values() {
         let file = &super::twins::first(&news.panels).file;
         file.topics.iter().for_each(|reference| require(model, Kind::Topic, reference, findings));
     }
     for notebook in model.notebooks.values() {
+        if let Some(pin) = &notebook.file.snapshot {
+            file(&pin.file, &format!("content/notebooks/{}", notebook.id), snapshot, findings);
+        }
         notebook.file.supersedes.iter().for_each(|reference| require(model, Kind::Notebook, reference, findings));
     }
 }

@@ -159,7 +159,7 @@ fn shape(files: &[Keys], press: &Press) -> String {
     all.say(&(drafts, links, base_url, enterprise));
     all.say(&(settings, languages, catalogue, testimonials, left_out, federations, notebooks, news));
     all.say(&(colours, partners, pages, known.names(), period_labels, incomplete, &plan.outlines, &plan.in_files));
-    all.say(&(left_out_members, &plan.whole, lent));
+    all.say(&(left_out_members, &plan.whole, &plan.frozen, lent));
     all.say(&(&press.stylesheet, &press.fonts, &press.icon, &press.scripts));
     all.say(&(&plan.routes.pages, &plan.routes.redirects, &plan.routes.folders));
     files.iter().for_each(|file| all.0.push_str(&file.shape));

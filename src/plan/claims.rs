@@ -3,9 +3,12 @@
 //! A number is held against an indicator only where the text itself names it: inside a link to it, or as a
 //! percentage in the same paragraph as a link to a rate. So a warning is always about something said.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::fractions;
+use super::frozen::Frozen;
 use super::outline::prose;
 use super::reader::Reader;
 use super::twins::marks;
@@ -28,6 +31,8 @@ pub struct Evidence<'site> {
     pub model: &'site Model,
     /// Every number that may be shown.
     pub figures: &'site Figures,
+    /// The figures of notebooks that keep the data they were published with.
+    pub frozen: &'site BTreeMap<Id, Frozen>,
     /// One for each language.
     pub readers: &'site [Reader],
 }
@@ -46,8 +51,16 @@ pub fn check(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) 
     }
 }
 
+impl<'site> Evidence<'site> {
+    /// The same for a text of a notebook: with the figures that it shows.
+    pub fn of_notebook(&self, notebook: Option<&Id>) -> Evidence<'site> {
+        let own = notebook.and_then(|notebook| self.frozen.get(notebook)).map(|frozen| &frozen.figures);
+        Evidence { model: self.model, figures: own.unwrap_or(self.figures), frozen: self.frozen, readers: self.readers }
+    }
+}
+
 fn of_text(evidence: &Evidence, (text, words): (&WrittenText, &Discouraged), snapshot: &Snapshot) -> Findings {
-    let mut findings = Findings::new();
+    let (mut findings, evidence) = (Findings::new(), &evidence.of_notebook(text.notebook));
     for (lang, body) in text.own() {
         for paragraph in readable::paragraphs(&prose(body, snapshot)) {
             if !text.voice {
@@ -108,7 +121,7 @@ fn secrets(evidence: &Evidence, subject: &Subject, (years, inside): (&[i16], &[(
 }
 
 /// The numbers among words, each with its value and whether a per cent sign follows.
-fn claims<'a>(words: &Prose<'a>, marks: Marks) -> Vec<(Word<'a>, Decimal, bool)> {
+pub(super) fn claims<'a>(words: &Prose<'a>, marks: Marks) -> Vec<(Word<'a>, Decimal, bool)> {
     let percent = |word: &Word| {
         let end = word.text.as_ptr() as usize - words.text.as_ptr() as usize + word.text.len();
         fractions::is_percent(&words.text[end..])
@@ -117,17 +130,17 @@ fn claims<'a>(words: &Prose<'a>, marks: Marks) -> Vec<(Word<'a>, Decimal, bool)>
     numbers.filter_map(|word| Some((word, decimal::parse(word.text, marks).ok()?, percent(&word)))).collect()
 }
 
-fn year(value: Decimal) -> Option<i16> {
+pub(super) fn year(value: Decimal) -> Option<i16> {
     i16::try_from(value).ok().filter(|year| value.is_integer() && (1900..2100).contains(year))
 }
 
 /// What a link is about: an indicator, of one enterprise or federation if it says so.
-struct Subject<'site> {
-    owner: Option<String>,
-    indicator: &'site Indicator,
+pub(super) struct Subject<'site> {
+    pub owner: Option<String>,
+    pub indicator: &'site Indicator,
 }
 
-fn subject<'site>(link: &Link, model: &'site Model, enterprise: Option<&Id>) -> Option<Subject<'site>> {
+pub(super) fn subject<'site>(link: &Link, model: &'site Model, enterprise: Option<&Id>) -> Option<Subject<'site>> {
     let reference = link.target.text.strip_prefix("indicator:")?;
     let (owner, id) = match reference.rsplit_once('/') {
         Some((owner, id)) => (Some(owner.to_owned()), id),

@@ -11,6 +11,8 @@ pub mod diagram;
 pub mod distribution;
 mod fields;
 mod fractions;
+pub mod frozen;
+pub mod handout;
 pub mod headline;
 pub mod lent;
 pub mod narrow;
@@ -27,6 +29,7 @@ pub mod shown;
 pub mod specs;
 pub mod subgroups;
 mod twins;
+pub mod typed;
 pub mod voices;
 mod written;
 
@@ -51,6 +54,8 @@ pub struct Plan {
     pub model: Arc<Model>,
     /// Every number that may be shown.
     pub figures: Arc<Figures>,
+    /// The figures of notebooks that keep the data they were published with.
+    pub frozen: Arc<BTreeMap<Id, frozen::Frozen>>,
     /// One for each language.
     pub readers: Arc<Vec<reader::Reader>>,
     /// The pages and their addresses.
@@ -69,20 +74,24 @@ pub struct Plan {
 pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTag) -> Words, findings: &mut Findings) -> Plan {
     let figures = figures::compute(&model, snapshot, findings);
     forget_raw_values(&mut model);
+    let frozen = frozen::frozen(&model, &figures, snapshot, findings);
     let readers = reader::readers(&model, words);
     let mut compared = compared::compared(&model, &figures);
+    let mut handouts = handout::all(&model, &figures);
     let whole = snapshot.options.enterprise.as_ref().map(|enterprise| {
         let whole = model.clone();
         scope::narrow(&mut model, &figures, enterprise);
-        let routes = route::routes((&whole, &compared), &readers, findings);
+        let routes = route::routes((&whole, &compared, &handouts), &readers, findings);
         compared = std::mem::take(&mut compared).into_iter().filter_map(|one| one.on_site_of(enterprise)).collect();
+        handouts = handout::all(&model, &figures);
         Arc::new(scope::Whole::new(whole, routes, &snapshot.options))
     });
-    let routes = route::routes((&model, &compared), &readers, findings);
+    let routes = route::routes((&model, &compared, &handouts), &readers, findings);
     let (in_files, outlines) = (Arc::new(in_files(&model, &figures)), outlines(&model, snapshot));
     let (model, figures, readers) = (Arc::new(model), Arc::new(figures), Arc::new(readers));
     let compared = Arc::new(Alone::new("compared", compared));
-    Plan { model, figures, readers, whole, routes: Arc::new(routes), compared, in_files, outlines }
+    let frozen = Arc::new(frozen);
+    Plan { model, figures, frozen, readers, whole, routes: Arc::new(routes), compared, in_files, outlines }
 }
 
 impl Plan {
@@ -91,6 +100,7 @@ impl Plan {
         Plan {
             model: Arc::clone(&self.model),
             figures: Arc::clone(&self.figures),
+            frozen: Arc::clone(&self.frozen),
             readers: Arc::clone(&self.readers),
             whole: self.whole.clone(),
             routes: Arc::clone(&self.routes),
@@ -100,12 +110,27 @@ impl Plan {
         }
     }
 
+    /// What claims of texts are held against.
+    fn evidence(&self) -> claims::Evidence<'_> {
+        claims::Evidence { model: &self.model, figures: &self.figures, frozen: &self.frozen, readers: &self.readers }
+    }
+
+    /// Every number that is typed by hand in a notebook, with the value that could stand in its place.
+    pub fn typed(&self, notebook: &Id, snapshot: &Snapshot) -> Vec<typed::Typed> {
+        self.model.notebooks.get(notebook).map(|own| typed::typed(&self.evidence(), own, snapshot)).unwrap_or_default()
+    }
+
+    /// The figures that a notebook shows: those it was published with, if it keeps them.
+    pub fn figures_of(&self, notebook: &Id) -> &Figures {
+        self.frozen.get(notebook).map_or(&self.figures, |frozen| &frozen.figures)
+    }
+
     /// Notes what is wrong with the words of texts, as far as it does not take a page to see it.
     pub fn check_words(&self, snapshot: &Snapshot, findings: &mut Findings) {
         let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
         stale::check(snapshot, &may_be_shown, findings);
         twins::check(&self.model, &self.readers, snapshot, findings);
-        claims::check(&claims::Evidence { model: &self.model, figures: &self.figures, readers: &self.readers }, snapshot, findings);
+        claims::check(&self.evidence(), snapshot, findings);
     }
 }
 

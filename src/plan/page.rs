@@ -1,5 +1,6 @@
 //! Pages: what each one shows, in which language, at which address.
 
+use super::handout::{About, Handout};
 use super::narrow::Narrow;
 use crate::finding::Place;
 use crate::lang::Section;
@@ -76,6 +77,10 @@ pub enum Subject {
     Accessibility,
     /// A page of the search page, which is an alphabetical index.
     Search(usize),
+    /// The page where a reader puts a report together.
+    Report,
+    /// Something to give out on paper.
+    Handout(Handout),
     /// A free page, by path.
     Free(String),
 }
@@ -126,6 +131,7 @@ impl Subject {
             Home | Search(_) | EnterprisesOf(..) | TestimonialsOf(..) | Enterprises(_) | Indicators | Topics | Testimonials(_)
             | Notebooks | Whole(_) | Federations => false,
             NewsList(_) | Partners | Glossary | Data | Comparisons | Map | Method | Editions | Accessibility | Collection(..) => false,
+            Handout(_) | Report => false,
             Enterprise(_) | Assessment(..) | Indicator(_) | Topic(_) | Testimonial(_) | Notebook(_) | Chapter(..) => true,
             Federation(_) | Extract(..) | News(_) | Partner(_) | Free(_) | Comparison(_) => true,
         }
@@ -134,7 +140,7 @@ impl Subject {
     /// The section a subject belongs to; none for the home page and free pages.
     pub fn section(&self) -> Option<Section> {
         Some(match self {
-            Subject::Home | Subject::Free(_) => return None,
+            Subject::Home | Subject::Free(_) | Subject::Report => return None,
             Subject::Enterprises(_) | Subject::EnterprisesOf(..) | Subject::Enterprise(_) | Subject::Assessment(..) => Section::Enterprises,
             Subject::Indicators | Subject::Indicator(_) => Section::Indicators,
             Subject::Topics | Subject::Topic(_) => Section::Topics,
@@ -151,6 +157,11 @@ impl Subject {
             Subject::Editions => Section::Editions,
             Subject::Accessibility => Section::Accessibility,
             Subject::Search(_) => Section::Search,
+            Subject::Handout(handout) => match handout.about {
+                About::Enterprise(_) => Section::Enterprises,
+                About::Indicator(_) => Section::Indicators,
+                About::Federation(_) => Section::Federations,
+            },
         })
     }
 }
@@ -167,6 +178,13 @@ impl Subject {
                 | Subject::News(_)
                 | Subject::Free(_)
         )
+    }
+}
+
+impl Subject {
+    /// Whether it is made to be given out on paper: nothing is taken along from it, and it asks for consent to print.
+    pub fn is_handout(&self) -> bool {
+        matches!(self, Subject::Handout(_))
     }
 }
 

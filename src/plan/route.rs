@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::compared::Compared;
+use super::handout::Handout;
 use super::page::{self, Fold, Page, Redirect, Subject};
 use super::reader::Reader;
 use super::voices;
@@ -104,9 +105,10 @@ impl Routes {
     }
 }
 
-/// The routes of a model, and of what can be compared in it.
-pub fn routes((model, compared): (&Model, &[Compared]), readers: &[Reader], findings: &mut Findings) -> Routes {
-    let mut draft = Draft { model, compared, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
+/// The routes of a model, of what can be compared in it, and of what it gives out on paper.
+pub fn routes((model, compared, handouts): (&Model, &[Compared], &[Handout]), readers: &[Reader], findings: &mut Findings) -> Routes {
+    let mut draft =
+        Draft { model, compared, handouts, readers, folders: folders(model), pages: Vec::new(), redirects: Vec::new(), findings };
     for lang in Lang::all(model.languages.len()) {
         draft.language(lang);
     }
@@ -132,6 +134,7 @@ fn folders(model: &Model) -> Vec<String> {
 pub(super) struct Draft<'site> {
     pub(super) model: &'site Model,
     pub(super) compared: &'site [Compared],
+    pub(super) handouts: &'site [Handout],
     pub(super) readers: &'site [Reader],
     folders: Vec<String>,
     pages: Vec<Page>,
@@ -141,8 +144,7 @@ pub(super) struct Draft<'site> {
 
 impl Draft<'_> {
     fn language(&mut self, lang: Lang) {
-        let home = format!("{}/", self.folders[lang.index()]);
-        self.add(Subject::Home, lang, home.clone(), Place::SITE);
+        self.add(Subject::Home, lang, self.home(lang), Place::SITE);
         self.enterprises(lang);
         self.catalogue(lang);
         self.voices(lang);
@@ -163,6 +165,8 @@ impl Draft<'_> {
             self.add(Subject::Glossary, lang, base, Place::SITE);
         }
         self.about_the_site(lang);
+        self.handed_out(lang);
+        self.report(lang);
         let entries = self.pages.iter().filter(|page| page.lang == lang && page.subject.is_listed()).count();
         let base = self.section(Section::Search, lang);
         if !self.is_taken(&base) {
@@ -173,6 +177,11 @@ impl Draft<'_> {
     /// Whether a page of the author's has this address already.
     pub(super) fn is_taken(&self, address: &str) -> bool {
         self.pages.iter().any(|page| page.address == address)
+    }
+
+    /// The address of the home page.
+    pub(super) fn home(&self, lang: Lang) -> String {
+        format!("{}/", self.folders[lang.index()])
     }
 
     pub(super) fn section(&self, section: Section, lang: Lang) -> String {
@@ -305,7 +314,7 @@ impl Draft<'_> {
 
     fn free(&mut self, lang: Lang) {
         let model = self.model;
-        let home = format!("{}/", self.folders[lang.index()]);
+        let home = self.home(lang);
         for page in model.pages.values().filter(|page| page.id != "index") {
             let (folder, last) = page.id.rsplit_once('/').unwrap_or(("", &page.id));
             let base = if folder.is_empty() { home.clone() } else { format!("{home}{folder}/") };

@@ -1,11 +1,14 @@
-//! Routes of lists narrowed to a part: `entreprises/territoire/hainaut/`.
+//! Routes of parts: of lists narrowed to a part (`entreprises/territoire/hainaut/`), and of what is given out on paper
+//! (`entreprises/ateliers/fiche/`).
 
 use std::collections::BTreeSet;
 
+use super::handout::About;
 use super::narrow::{self, Narrow};
 use super::page::Subject;
 use super::route::{Draft, ENTERPRISES_A_PAGE, MEMBERS_A_PAGE, VOICES_A_PAGE};
-use crate::lang::slugify;
+use crate::finding::Place;
+use crate::lang::{Section, slugify};
 use crate::localized::Lang;
 use crate::model::consent::{Cleared, Testimonial};
 use crate::model::entities::Federation;
@@ -41,6 +44,35 @@ impl Draft<'_> {
         };
         let collection = slugify(self.readers[lang.index()].words.get("collection.title"));
         self.list(lang, &format!("{base}{collection}/"), pages, |number| Subject::Collection(federation.id.clone(), number));
+    }
+
+    /// What is given out on paper, beside the page of what it is about. An assessment of that name keeps its address.
+    pub(super) fn handed_out(&mut self, lang: Lang) {
+        for handout in self.handouts {
+            let key = handout.form.key();
+            let slug = slugify(self.readers[lang.index()].words.get(&format!("handout.path_{key}")));
+            let slug = if slug.is_empty() { key.to_owned() } else { slug };
+            let (section, id) = match &handout.about {
+                About::Enterprise(id) => (Section::Enterprises, id),
+                About::Indicator(id) => (Section::Indicators, id),
+                About::Federation(id) => (Section::Federations, id),
+            };
+            let enterprise = self.model.enterprises.get(id).filter(|_| section == Section::Enterprises);
+            if enterprise.is_some_and(|own| own.assessments.iter().any(|assessment| assessment.id.as_str() == slug)) {
+                continue;
+            }
+            let address = format!("{}{id}/{slug}/", self.section(section, lang));
+            self.add(Subject::Handout(handout.clone()), lang, address, Place::SITE);
+        }
+    }
+
+    /// The page where a reader puts a report together, where there is something to put together.
+    pub(super) fn report(&mut self, lang: Lang) {
+        let slug = slugify(self.readers[lang.index()].words.get("report.path"));
+        let address = format!("{}{slug}/", self.home(lang));
+        if !slug.is_empty() && !self.handouts.is_empty() && !self.is_taken(&address) {
+            self.add(Subject::Report, lang, address, Place::SITE);
+        }
     }
 
     fn part(&mut self, lang: Lang, base: &str, (part, pages): (Narrow, usize), subject: fn(Narrow, usize) -> Subject) {

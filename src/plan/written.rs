@@ -11,6 +11,8 @@ pub struct WrittenText<'site> {
     pub bodies: Vec<Option<Body>>,
     /// The enterprise it is about, if it is about one.
     pub enterprise: Option<&'site Id>,
+    /// The notebook it is a chapter of, if it is one.
+    pub notebook: Option<&'site Id>,
     /// Whether somebody speaks in it who is free to say what they like.
     pub voice: bool,
 }
@@ -24,12 +26,14 @@ impl WrittenText<'_> {
 
 /// Every text of a site.
 pub fn texts(model: &Model) -> Vec<WrittenText<'_>> {
-    let plain = |bodies: Vec<Option<Body>>| WrittenText { bodies, enterprise: None, voice: false };
+    let plain = |bodies: Vec<Option<Body>>| WrittenText { bodies, enterprise: None, notebook: None, voice: false };
     let story = |texts: &Texts| plain(texts.bodies.clone());
     let mut all = Vec::new();
     all.extend(model.pages.values().map(|page| plain(own(&page.panels.map(|panel, _| panel.body)))));
-    let chapters = model.notebooks.values().flat_map(|notebook| &notebook.chapters);
-    all.extend(chapters.map(|chapter| plain(own(&chapter.panels.map(|panel, _| panel.body)))));
+    for notebook in model.notebooks.values() {
+        let chapters = notebook.chapters.iter().map(|chapter| plain(own(&chapter.panels.map(|panel, _| panel.body))));
+        all.extend(chapters.map(|text| WrittenText { notebook: Some(&notebook.id), ..text }));
+    }
     all.extend(model.news.values().map(|news| plain(own(&news.panels.map(|panel, _| panel.body)))));
     for enterprise in model.enterprises.values() {
         let of_enterprise = |texts: &Texts| WrittenText { enterprise: Some(&enterprise.id), ..story(texts) };

@@ -14,7 +14,7 @@ use super::search::Record;
 use super::takeaway::Drawn;
 use super::template::Html;
 use super::view::{Link, Mention};
-use crate::figures::Series;
+use crate::figures::{Aggregate, Answers, Figures, Series};
 use crate::finding::{Findings, Place};
 use crate::lang::{LanguageTag, Time};
 use crate::localized::{Lang, Localized};
@@ -72,6 +72,8 @@ pub struct Notes {
     pub passages: usize,
     /// Drawn charts.
     pub charts: usize,
+    /// What it shows of figures: `ateliers/exits`, `ateliers/survey/question`.
+    pub measured: BTreeSet<String>,
     /// Where what it shows is written: for the preview, never for the page.
     pub origins: Vec<Trace>,
     /// The files whose words or rows it shows.
@@ -118,7 +120,8 @@ pub struct Trace {
 impl<'site> Desk<'site> {
     /// An empty desk for a page.
     pub fn new(press: &'site Press<'site>, page: &'site Page) -> Desk<'site> {
-        Desk { press, page, reader: &press.plan.readers[page.lang.index()], channel: Channel::Web, notes: RefCell::default() }
+        let channel = if page.subject.is_handout() { Channel::Print } else { Channel::Web };
+        Desk { press, page, reader: &press.plan.readers[page.lang.index()], channel, notes: RefCell::default() }
     }
 
     /// The plan.
@@ -317,9 +320,32 @@ impl<'site> Desk<'site> {
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })
     }
 
+    /// The figures that this page shows: in a notebook that keeps its data, those it was published with.
+    pub fn figures(&self) -> &'site Figures {
+        match &self.page.subject {
+            Subject::Notebook(notebook) | Subject::Chapter(notebook, _) => self.plan().figures_of(notebook),
+            _ => &self.plan().figures,
+        }
+    }
+
+    /// What members of a federation make together, as this page knows it.
+    pub fn aggregate(&self, federation: &str, indicator: &str) -> Option<&'site Aggregate> {
+        let aggregate = self.figures().aggregate(federation, indicator)?;
+        self.notes.borrow_mut().measured.insert(format!("{federation}/{indicator}"));
+        Some(aggregate)
+    }
+
+    /// What a question gave, as this page knows it.
+    pub fn answers(&self, owner: &str, survey: &str, question: &str) -> Option<&'site Answers> {
+        let answers = self.figures().answers(owner, survey, question)?;
+        self.notes.borrow_mut().measured.insert(format!("{owner}/{survey}/{question}"));
+        Some(answers)
+    }
+
     /// A series as this page knows it: on the page of an assessment, what was known then.
     pub fn series(&self, enterprise: &str, indicator: &str) -> Option<Cow<'site, Series>> {
-        let series = self.plan().figures.series(enterprise, indicator)?;
+        let series = self.figures().series(enterprise, indicator)?;
+        self.notes.borrow_mut().measured.insert(format!("{enterprise}/{indicator}"));
         match &self.page.subject {
             Subject::Assessment(own, assessment) if own.as_str() == enterprise => {
                 Some(series.as_of(assessment.as_str()).map_or(Cow::Borrowed(series), Cow::Owned))

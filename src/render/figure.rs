@@ -183,6 +183,9 @@ fn notes_of_map(desk: &Desk, spec: &ChartSpec, notes: &mut Vec<String>) {
 
 /// Puts the figure's own data beside the page and gives the way to it.
 fn data_file(desk: &Desk, spec: &ChartSpec, head: &str) -> Option<String> {
+    if desk.page.subject.is_handout() {
+        return None;
+    }
     let address = format!("{}{}.csv", desk.page.address, spec.id);
     let path = OutPath::new(address.clone())?;
     desk.notes.borrow_mut().files.push((path, csv(spec, head).into_bytes()));

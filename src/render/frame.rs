@@ -38,7 +38,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
     let home = page.subject == Subject::Home;
     let head_title = if home || head.title == site { site.clone() } else { tab_title(&head.title, &site) };
     let alternates = alternates(desk);
-    let is_open = page.borrowed.is_none() && !head.draft;
+    let is_open = page.borrowed.is_none() && !head.draft && !page.subject.is_handout();
     let about = About { title: head.title.clone(), description: shortened(&head.description), is_open };
     desk.notes.borrow_mut().about = Some(about);
     Frame {
@@ -244,6 +244,7 @@ fn footer(desk: &Desk) -> Footer {
     footer.pages = own_pages(desk);
     let about = [Section::Method, Section::Editions, Section::Accessibility].into_iter();
     footer.pages.extend(about.filter_map(listed));
+    footer.pages.extend(desk.link(&Subject::Report, desk.word("report.title")));
     footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
     footer.funders = settings

@@ -144,7 +144,7 @@ impl Theme {
         const TOKENS: [&str; 11] =
             ["accent", "accent-soft", "ember", "ember-ink", "plate", "plate-ink", "plate-2", "ink", "ink-2", "ink-3", "line"];
         let tokens = TOKENS.iter().filter_map(|token| Some(((*token).to_owned(), light_token(css, token)?.to_owned()))).collect();
-        Paper { notebook: text("paper/notebook.typ"), styles: text("paper/book.css"), tokens, fonts }
+        Paper { notebook: text("paper/notebook.typ"), handout: text("paper/handout.typ"), styles: text("paper/book.css"), tokens, fonts }
     }
 
     /// The letters of drawings, of the families that are used as far as the theme brings them.
@@ -182,8 +182,10 @@ fn light_token<'css>(css: &'css str, token: &str) -> Option<&'css str> {
 /// What a publication on paper or in an e-reader is made with.
 #[derive(Debug, Default)]
 pub struct Paper {
-    /// How its pages are set.
+    /// How the pages of a notebook are set.
     pub notebook: String,
+    /// How those of a handout are.
+    pub handout: String,
     /// The style sheet of an e-book.
     pub styles: String,
     /// Colours by their names in the style sheet.

@@ -22,7 +22,7 @@ pub fn answer(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
     let parts: Vec<&str> = reference.split('/').collect();
     match parts.as_slice() {
         [enterprise, survey, question] => {
-            let answers = desk.plan().figures.answers(enterprise, survey, question);
+            let answers = desk.answers(enterprise, survey, question);
             let answers = answers.ok_or_else(|| desk.model().known.unknown(Kind::Question, reference))?;
             of_answers(desk, answers, call)
         }
@@ -32,7 +32,7 @@ pub fn answer(desk: &Desk, call: &InlineCall) -> Result<String, Problem> {
             if let (Some(series), Some(indicator)) = (desk.series(owner, indicator), catalogued) {
                 return of_series(desk, (&series, indicator), call);
             }
-            if let (Some(aggregate), Some(indicator)) = (desk.plan().figures.aggregate(owner, indicator), catalogued) {
+            if let (Some(aggregate), Some(indicator)) = (desk.aggregate(owner, indicator), catalogued) {
                 return of_aggregate(desk, (aggregate, indicator), call);
             }
             // What is there but could not be read has its own finding: its words stay as they are.

@@ -35,6 +35,7 @@ mod found;
 mod generated;
 mod goldens;
 mod handbook;
+mod handouts;
 mod hostile;
 mod importing;
 mod laws;

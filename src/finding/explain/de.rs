@@ -235,6 +235,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Die Website erscheint, aber ohne dies.",
             "Ein vollständiges Exemplar mit dem Befehl der Meldung holen oder es unter `produce` abschalten; bei einem Mitglied dessen Dateien verbessern.",
         ),
+        Code::W22 => (
+            "Ein Blatt, Faltblatt oder Plakat passt nicht auf sein Papier.",
+            "Was zu viel ist, würde beim Drucken abgeschnitten.",
+            "Den Text kürzen, den die Meldung nennt. Ein Exemplar ohne PDF schätzt den Platz, vorsichtig; ein vollständiges zählt die Seiten.",
+        ),
         Code::I01 => (
             "Eine Stimme erscheint nicht, weil ihre Einwilligung es nicht erlaubt.",
             "Alles ist in Ordnung: so wird eine zurückgezogene oder abgelaufene Einwilligung geachtet.",

@@ -235,6 +235,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "The site is published, but without it.",
             "Get a complete copy with the command in the finding, or switch it off under `produce`; for a member, mend its files.",
         ),
+        Code::W22 => (
+            "A sheet, a leaflet or a poster does not fit its paper.",
+            "What is too much would be cut off in print.",
+            "Shorten the text that the finding names. A copy without PDF guesses the room, on the safe side; a complete copy counts pages.",
+        ),
         Code::I01 => (
             "A testimonial is left out because its consent does not allow it to be shown.",
             "Nothing is wrong: this is how a withdrawn or expired consent is respected.",

@@ -100,6 +100,7 @@ pub fn example(code: Code) -> (&'static str, &'static str) {
             "# pages/contact.nl.md is written\n[contact](contact.nl.md)",
         ),
         Code::W21 => ("produce: {pdf: true}", "produce: {pdf: false}"),
+        Code::W22 => ("description: # twelve lines about the history of the house", "description: # one sentence about what it does"),
         Code::I01 => {
             ("consent: {status: pending}", "consent: {status: given, given_on: 2024-03-01, scopes: {text: true}, channels: [web]}")
         }

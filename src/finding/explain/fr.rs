@@ -235,6 +235,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Le site est publié, mais sans cela.",
             "Procurez-vous un exemplaire complet avec la commande du constat, ou désactivez la demande sous `produce` ; pour un membre, corrigez ses fichiers.",
         ),
+        Code::W22 => (
+            "Une fiche, un dépliant ou une affiche ne tient pas sur son papier.",
+            "Ce qui dépasse serait coupé à l’impression.",
+            "Raccourcissez le texte que le constat nomme. Un exemplaire sans PDF estime la place, avec prudence ; un exemplaire complet compte les pages.",
+        ),
         Code::I01 => (
             "Un témoignage n’est pas publié parce que son consentement ne le permet pas.",
             "Tout va bien : c’est ainsi qu’un consentement retiré ou expiré est respecté.",

@@ -235,6 +235,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "De site verschijnt, maar zonder dat.",
             "Haal een volledig exemplaar met de opdracht uit de melding, of zet het uit onder `produce`; verbeter bij een lid zijn bestanden.",
         ),
+        Code::W22 => (
+            "Een fiche, folder of affiche past niet op haar papier.",
+            "Wat te veel is, zou bij het afdrukken wegvallen.",
+            "Maak de tekst korter die de melding noemt. Een exemplaar zonder pdf schat de plaats, voorzichtig; een volledig exemplaar telt de pagina’s.",
+        ),
         Code::I01 => (
             "Een getuigenis verschijnt niet omdat de toestemming het niet toelaat.",
             "Er is niets mis: zo wordt een ingetrokken of verlopen toestemming gerespecteerd.",

@@ -268,6 +268,13 @@ samples! {
             Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
         ],
         NoLetters => [Problem::NoLetters { letters: text("☃一") }],
+        DoesNotFit => [
+            Problem::DoesNotFit { paper: "sheet", block: "lead", over: 12 },
+            Problem::DoesNotFit { paper: "leaflet", block: "quote", over: 0 },
+            Problem::DoesNotFit { paper: "poster", block: "method", over: 3 },
+            Problem::DoesNotFit { paper: "sheet", block: "title", over: 1 },
+            Problem::DoesNotFit { paper: "sheet", block: "funders", over: 1 },
+        ],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

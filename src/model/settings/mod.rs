@@ -288,6 +288,8 @@ record! {
         optional embeds: bool,
         /// One-page sheets to print.
         optional sheets: bool,
+        /// Leaflets and posters of enterprises too; only if said.
+        optional posters: bool,
         /// Data as spreadsheets.
         optional xlsx: bool,
         /// Pages with two languages side by side.
@@ -312,6 +314,7 @@ impl Default for Produce {
             png: unsaid,
             embeds: unsaid,
             sheets: unsaid,
+            posters: unsaid,
             xlsx: unsaid,
             facing: unsaid,
         }

@@ -117,13 +117,12 @@ fn drawing(block: &mut Block, options: &ChartOptions) -> Option<Drawing> {
 /// What a reference names; nothing for something that is there but could not be read.
 fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Subject<'site>>, Problem> {
     let desk = block.desk;
-    let figures = &desk.plan().figures;
     let known = &desk.model().known;
     let is_whole = reference == "enterprises" || known.has(Kind::Federation, reference);
     let reference = if is_whole { reference.to_owned() } else { known.measured(reference)? };
     let reference = reference.as_str();
     match reference.split('/').collect::<Vec<_>>().as_slice() {
-        [enterprise, survey, question] => match figures.answers(enterprise, survey, question) {
+        [enterprise, survey, question] => match desk.answers(enterprise, survey, question) {
             Some(answers) => Ok(Some(Subject::Answers(answers))),
             None if known.has(Kind::Question, reference) => Ok(None),
             None => Err(known.unknown(Kind::Question, reference)),
@@ -132,7 +131,7 @@ fn subject<'site>(block: &Block<'_, 'site>, reference: &str) -> Result<Option<Su
             if let Some(series) = desk.series(owner, indicator) {
                 return Ok(Some(Subject::Series(Box::new(series))));
             }
-            if let Some(aggregate) = figures.aggregate(owner, indicator) {
+            if let Some(aggregate) = desk.aggregate(owner, indicator) {
                 return Ok(Some(Subject::Aggregate(aggregate)));
             }
             if known.has(Kind::Result, reference) { Ok(None) } else { Err(known.unknown(Kind::Result, reference)) }

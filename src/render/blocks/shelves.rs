@@ -35,7 +35,7 @@ pub fn kpi(block: &mut Block) -> String {
                 series.or_else(|| aggregates::one(block.desk, owner, indicator).and_then(|total| aggregates::kpi(block.desk, total)))
             }
             [enterprise, survey, question] => {
-                let answers = block.desk.plan().figures.answers(enterprise, survey, question);
+                let answers = block.desk.answers(enterprise, survey, question);
                 answers.and_then(|answers| figure::kpi_of_answers(block.desk, answers))
             }
             _ => None,

@@ -46,7 +46,7 @@ pub fn of<'site>(desk: &Desk<'site>, federation: &'site Federation) -> Vec<Total
 /// One total, if a federation has it.
 pub fn one<'site>(desk: &Desk<'site>, federation: &str, indicator: &str) -> Option<Total<'site>> {
     let federation = desk.whole().federations.get(federation)?;
-    let aggregate = desk.plan().figures.aggregate(federation.id.as_str(), indicator)?;
+    let aggregate = desk.aggregate(federation.id.as_str(), indicator)?;
     Some(Total { federation, indicator: desk.model().catalogue.indicator(indicator)?, aggregate })
 }
 

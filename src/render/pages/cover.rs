@@ -20,7 +20,7 @@ pub fn drawing(desk: &Desk, notebook: &Notebook) -> Option<(Html, String)> {
         let prose = desk.prose(chapter.panels[desk.lang()].body);
         let named = directives::outline(&prose).into_iter().filter_map(|numbered| numbered.argument);
         named.filter_map(|argument| argument.text.split_once('/')).find_map(|(enterprise, indicator)| {
-            let series = desk.plan().figures.series(enterprise, indicator)?;
+            let series = desk.plan().figures_of(&notebook.id).series(enterprise, indicator)?;
             let (ratio, period) = rate(desk, series)?;
             Some((series, ratio, period))
         })

@@ -14,7 +14,7 @@ use crate::render::desk::Desk;
 use crate::render::view::{self, Download};
 
 /// How to get a program that makes PDF.
-const COMMAND: &str = "cargo install --locked --path . --features pdf";
+pub const COMMAND: &str = "cargo install --locked --path . --features pdf";
 
 /// The files of a notebook; `page` is what its page shows. What cannot be made is a finding.
 pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Vec<Download> {
@@ -97,7 +97,7 @@ fn ask(desk: &Desk, notebook: &Notebook) {
 }
 
 /// Puts a file beside the page, under the page's own name.
-fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Option<Download> {
+pub fn beside(desk: &Desk, (extension, format): (&str, &str), bytes: Vec<u8>) -> Option<Download> {
     let path = file_beside(&desk.page.address, extension);
     let download = Download {
         label: desk.reader.words.own(&format!("book.{extension}")).unwrap_or_default().to_owned(),

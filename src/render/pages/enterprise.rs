@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::{aggregate_figures, cards, enterprise_topics, facts, parts};
+use super::{aggregate_figures, cards, enterprise_topics, facts, handout, parts};
 use crate::model::assessment::Assessment;
 use crate::model::enterprise::{Enterprise, Founded, Portrait, Staff, Turnover, WorkSite};
 use crate::model::id::Id;
 use crate::model::publications::PublishMembers;
+use crate::plan::handout::About;
 use crate::plan::narrow::{self, Narrow};
 use crate::plan::page::Subject;
 use crate::plan::{route, voices};
@@ -68,7 +69,10 @@ pub fn page(desk: &Desk, id: &Id) -> view::Enterprise {
         portrait: passages(desk, enterprise),
         voices: own.iter().map(|voice| cards::quote(desk, voice)).collect(),
         assessments: enterprise.assessments.iter().rev().filter_map(|assessment| assessment_link(desk, id, assessment)).collect(),
-        downloads: series.iter().filter_map(|series| facts::data_file(desk, indicator(&series.indicator)?)).collect(),
+        downloads: handout::ways(desk, &About::Enterprise(id.clone()))
+            .into_iter()
+            .chain(series.iter().filter_map(|series| facts::data_file(desk, indicator(&series.indicator)?)))
+            .collect(),
         contact: contact(desk, portrait),
         ..view::Enterprise::default()
     };
@@ -90,7 +94,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Enterprise {
 }
 
 /// Its group and place.
-fn eyebrow(desk: &Desk, portrait: &Portrait) -> Option<String> {
+pub fn eyebrow(desk: &Desk, portrait: &Portrait) -> Option<String> {
     let group = portrait.group.map(|group| desk.word(&format!("group.{}", group.word())));
     let words: Vec<String> = group.into_iter().chain(municipalities(desk, portrait).into_iter().take(1)).collect();
     (!words.is_empty()).then(|| words.join(" · "))
@@ -108,7 +112,7 @@ fn municipalities(desk: &Desk, portrait: &Portrait) -> Vec<String> {
 }
 
 /// Place, form, since when, who works there, turnover, federations, numbers in registers.
-fn about(desk: &Desk, enterprise: &Enterprise) -> Vec<Fact> {
+pub fn about(desk: &Desk, enterprise: &Enterprise) -> Vec<Fact> {
     let portrait = &enterprise.portrait;
     let founded = portrait.founded.map(|founded| match founded {
         Founded::Year(year) => year.to_string(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::aggregates::{self, Total};
-use super::{aggregate_figures, cards, collection, coverage, extract, facts, peers};
+use super::{aggregate_figures, cards, collection, coverage, extract, facts, handout, peers};
 use crate::figures::{AggregatePoint, Members};
 use crate::model::catalogue::Topic;
 use crate::model::enterprise::Publish;
@@ -13,6 +13,7 @@ use crate::model::entities::Federation;
 use crate::model::id::Id;
 use crate::model::publications::{Member, PublishMembers};
 use crate::period::Period;
+use crate::plan::handout::About;
 use crate::plan::page::Subject;
 use crate::plan::{shown, specs, voices};
 use crate::render::desk::Desk;
@@ -71,7 +72,10 @@ pub fn page(desk: &Desk, id: &Id) -> view::Federation {
         voices: heard(desk, federation),
         story: desk.story(&federation.story),
         method: Some(method(desk, federation)),
-        downloads: totals.iter().filter_map(|total| facts::data_file(desk, total.indicator)).collect(),
+        downloads: handout::ways(desk, &About::Federation(id.clone()))
+            .into_iter()
+            .chain(totals.iter().filter_map(|total| facts::data_file(desk, total.indicator)))
+            .collect(),
         ..view::Federation::default()
     };
     let head = Head {

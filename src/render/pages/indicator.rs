@@ -5,12 +5,13 @@ use serde_json::json;
 use super::catalogue::{of_topic, topic_of};
 use super::parts::{anchors, fact, publisher, said};
 use super::standing::{Standing, federation_name, periods, sources};
-use super::{cards, formula, revisions};
+use super::{cards, formula, handout, revisions};
 use crate::figures::{Aggregate, Cell, Guarded, Point, Series};
 use crate::model::id::Id;
 use crate::model::indicator::{Aggregate as Method, Indicator};
 use crate::model::observation::Status;
 use crate::period::Period;
+use crate::plan::handout::About;
 use crate::plan::page::Subject;
 use crate::plan::{shown, specs, voices};
 use crate::render::desk::Desk;
@@ -70,7 +71,7 @@ fn contents(desk: &Desk, view: &view::Indicator) -> Vec<view::Anchor> {
 }
 
 /// Direction, target and frameworks: beside the figure.
-fn facts(desk: &Desk, indicator: &Indicator, standing: &Standing) -> Vec<Fact> {
+pub fn facts(desk: &Desk, indicator: &Indicator, standing: &Standing) -> Vec<Fact> {
     let direction = indicator.direction.map(|direction| said(desk.word(&format!("direction.{}", direction.word()))));
     let targets: Vec<Mention> = match standing {
         Standing::One(series) => series.terms.targets.iter().map(|target| said(target_line(desk, indicator, series, target))).collect(),
@@ -111,7 +112,7 @@ fn codes(desk: &Desk, indicator: &Indicator) -> Vec<Mention> {
 }
 
 /// By each dimension, if one enterprise alone reports it.
-fn breakdowns(desk: &Desk, standing: &Standing) -> Vec<view::Figure> {
+pub fn breakdowns(desk: &Desk, standing: &Standing) -> Vec<view::Figure> {
     let Standing::One(series) = standing else { return Vec::new() };
     // Without a total the main figure already shows the first dimension.
     let shown = usize::from(series.latest().is_none());
@@ -256,7 +257,7 @@ fn downloads(desk: &Desk, id: &Id, standing: &Standing) -> Vec<view::Download> {
     let published = !standing.series().is_empty();
     let workbook = dataset::has_workbooks(desk.model()) && dataset::is_short(standing.series());
     let files = [("csv", "CSV"), ("json", "JSON")].into_iter().chain(workbook.then_some(("xlsx", "Excel")));
-    files.filter(|_| published).map(file).collect()
+    handout::ways(desk, &About::Indicator(id.clone())).into_iter().chain(files.filter(|_| published).map(file)).collect()
 }
 
 fn data_block(desk: &Desk, indicator: &Indicator, standing: &Standing) -> serde_json::Value {

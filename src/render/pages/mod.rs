@@ -28,6 +28,7 @@ pub mod facts;
 pub mod federation;
 pub mod fold;
 pub mod formula;
+mod handout;
 mod home;
 mod indicator;
 mod lost;
@@ -42,8 +43,10 @@ mod places;
 mod plate;
 mod promotions;
 mod reference;
+mod report;
 mod revisions;
 pub mod search;
+mod since;
 mod standing;
 mod surveys;
 mod testimonial;
@@ -90,6 +93,8 @@ pub fn template(subject: &Subject) -> &'static str {
         Subject::Method | Subject::Accessibility => "statement.html",
         Subject::Editions => "editions.html",
         Subject::Search(..) => "search.html",
+        Subject::Report => "report.html",
+        Subject::Handout(..) => "handout.html",
         Subject::Free(..) => "free_page.html",
     }
 }
@@ -131,6 +136,8 @@ pub fn render(desk: &Desk) -> Result<String, TemplateTrouble> {
         Subject::Editions => print(desk, template, &editions::page(desk)),
         Subject::Accessibility => print(desk, template, &accessibility::page(desk)),
         Subject::Search(number) => print(desk, template, &search::page(desk, *number)),
+        Subject::Report => print(desk, template, &report::page(desk)),
+        Subject::Handout(own) => print(desk, template, &handout::page(desk, own)),
         Subject::Free(id) => print(desk, template, &reference::free(desk, id)),
     }
 }

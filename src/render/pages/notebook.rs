@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::parts::{fact, licence, organization, picture, said};
-use super::{cover, downloads};
+use super::{cover, downloads, since};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::notebook::{self, Author, ChapterKind};
@@ -124,7 +124,7 @@ pub fn alone(desk: &Desk, notebook: &Notebook) -> view::Notebook {
         buttons: start.into_iter().chain(facing(desk, notebook)).chain(printing(desk, notebook)).collect(),
         citation: Some(citation(desk, notebook)),
         lexicon_note: desk.text_of(&file.lexicon_note),
-        errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).collect(),
+        errata: file.errata.iter().map(|erratum| self::erratum(desk, erratum)).chain(since::corrected(desk, notebook)).collect(),
         editions: editions(desk, notebook),
         works: works::of(desk, notebook).iter().map(|work| Entry { id: work.anchor(), html: Html::new(work.html.clone()) }).collect(),
         ..view::Notebook::default()
@@ -157,6 +157,7 @@ fn facts(desk: &Desk, notebook: &Notebook) -> Vec<Fact> {
     [
         fact(desk.word("notebook.published"), [said(desk.reader.locale.date_long(file.published))]),
         fact(desk.word("notebook.data"), data_period(desk, notebook).map(said)),
+        fact(desk.word("notebook.frozen"), since::taken(desk, notebook).map(said)),
         publisher.map(|publisher| Fact { note: responsible, ..publisher }),
         fact(desk.word("notebook.authors"), file.authors.iter().map(author)),
         fact("ISSN".to_owned(), number(&file.issn)),

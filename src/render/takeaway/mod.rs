@@ -15,7 +15,8 @@ mod sheet;
 use std::sync::OnceLock;
 
 pub use card::{CARDS, Card, may_be_card};
-pub use embed::FOLDER as EMBEDS;
+pub use embed::{FOLDER as EMBEDS, without_points};
+pub use redraw::size;
 
 use self::looks::Looks;
 use self::paper::{Means, Print};
@@ -130,6 +131,9 @@ impl Drawn {
 /// Puts beside the page what readers may take of a figure, and gives it the ways there. `drawing` is its widest one;
 /// nothing is drawn of a figure without.
 pub fn along(desk: &Desk, figure: &mut Figure, drawing: &str) {
+    if desk.page.subject.is_handout() {
+        return;
+    }
     let wanted = desk.press.wanted;
     figure.citation = Some(citation::citation(desk, figure));
     if drawing.is_empty() {

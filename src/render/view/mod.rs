@@ -11,12 +11,14 @@ mod enterprise;
 mod federation;
 mod figure;
 mod frame;
+mod handout;
 mod home;
 mod indicator;
 mod news;
 mod notebook;
 mod parts;
 mod reference;
+mod report;
 mod search;
 mod testimonial;
 
@@ -33,6 +35,7 @@ pub use enterprise::{AssessmentLink, Comparison, Enterprise, EnterpriseList, Ent
 pub use federation::{Aggregate, Coverage, Federation, FederationList, FederationPart, FederationTopic};
 pub use figure::{Cell, Change, Column, Direction, Embed, Figure, Kpi, Progress, Row, Size, Table, Tone};
 pub use frame::{Alternate, Footer, Frame, Funder, Notice, NoticeKind, SharedPicture, Site, SwitchEntry};
+pub use handout::{Handout, HandoutFigure};
 pub use home::{Door, DoorPanel, Home, Plate};
 pub use indicator::{Finding, Indicator, IndicatorGroup, IndicatorList, Topic, TopicList};
 pub use news::{NewsItem, NewsList, Partner, PartnerGroup, PartnerList};
@@ -41,5 +44,6 @@ pub use notebook::{
 };
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
 pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
+pub use report::{Report, ReportGroup};
 pub use search::{Engine, IndexEntry, IndexLetter, Search};
 pub use testimonial::{Captions, Media, Testimonial, Wall};

@@ -167,6 +167,7 @@ pub fn help(problem: &Problem) -> String {
         }
         Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
+        DoesNotFit { .. } => "diesen Text kürzen: auf Papier wird abgeschnitten, was zu viel ist, und das PDF entsteht nicht".into(),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         MemberLeftOut { .. } => "verbessern Sie die Dateien dieses Mitglieds: seine Zahlen und Seiten kommen von selbst zurück".to_owned(),
         NoLetters { .. } => "sie ersetzen oder dem Thema eine Schrift hinzufügen, die sie hat; im PDF stehen dort Quadrate".into(),

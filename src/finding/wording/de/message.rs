@@ -1,7 +1,7 @@
 //! What is there, in German.
 
 use super::super::{anchored, code, size, with_comma, without_percent};
-use super::words::{expected, found, kind, language, no, product, reason, said, scope};
+use super::words::{expected, found, handout, kind, language, no, part, product, reason, said, scope};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
@@ -159,6 +159,10 @@ pub fn message(problem: &Problem) -> String {
             format!("{what} wiegt {} kB, mehr als die vorgesehenen {} kB", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} ist nicht auf {} geschrieben", said(target), language(lang)),
+        DoesNotFit { paper, block, over: 0 } => format!("{} ist zu voll; am längsten ist {}", handout(paper), part(block)),
+        DoesNotFit { paper, block, over } => {
+            format!("{} ist um etwa {over} mm zu voll; am längsten ist {}", handout(paper), part(block))
+        }
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "der Verband erscheint ohne {}: {}",

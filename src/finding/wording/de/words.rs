@@ -98,7 +98,7 @@ pub fn product(key: &'static str) -> &'static str {
         "png" => "PNG-Bilder",
         "embeds" => "Diagramme für andere Websites",
         "references" => "Literaturlisten",
-        "sheets" => "Druckblätter",
+        "sheets" => "Blätter als PDF",
         "xlsx" => "Excel-Dateien",
         key => key,
     }
@@ -164,5 +164,25 @@ pub fn related(problem: &Problem) -> &'static str {
         Problem::OutsideDomain { .. } | Problem::FractionOfIndivisible { .. } | Problem::RateWithoutParts { .. } => "der Indikator",
         Problem::SameAddress { .. } => "die andere Seite",
         _ => "siehe auch",
+    }
+}
+
+/// What is given out on paper.
+pub fn handout(key: &'static str) -> &'static str {
+    match key {
+        "leaflet" => "das Faltblatt mit zwei Seiten",
+        "poster" => "das Plakat",
+        _ => "das Blatt mit einer Seite",
+    }
+}
+
+/// A part of it.
+pub fn part(key: &'static str) -> &'static str {
+    match key {
+        "title" => "der Name",
+        "lead" => "der einleitende Satz",
+        "quote" => "das Zitat",
+        "funders" => "der Hinweis auf den Geldgeber",
+        _ => "die Definition oder die Grenzen",
     }
 }

@@ -152,6 +152,7 @@ pub fn help(problem: &Problem) -> String {
         }
         Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
+        DoesNotFit { .. } => "shorten this text: on paper what does not fit is cut off, and the PDF is not made".into(),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         NoLetters { .. } => "replace them, or add a font that has them to the theme; the PDF shows squares in their place".into(),

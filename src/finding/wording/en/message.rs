@@ -1,7 +1,7 @@
 //! What is there, in English.
 
 use super::super::{anchored, code, size, without_percent};
-use super::words::{expected, found, kind, language, product, reason, said, scope};
+use super::words::{expected, found, handout, kind, language, part, product, reason, said, scope};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
@@ -139,6 +139,10 @@ pub fn message(problem: &Problem) -> String {
             format!("{what}: {} kB, over the budget of {} kB", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} is not written in {}", said(target), language(lang)),
+        DoesNotFit { paper, block, over: 0 } => format!("{} is too full; the longest part is {}", handout(paper), part(block)),
+        DoesNotFit { paper, block, over } => {
+            format!("{} is too full by about {over} mm; the longest part is {}", handout(paper), part(block))
+        }
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "the federation is published without {}: {}",

@@ -60,7 +60,7 @@ pub fn product(key: &'static str) -> &'static str {
         "png" => "PNG pictures",
         "embeds" => "charts for other sites",
         "references" => "lists of works",
-        "sheets" => "printed sheets",
+        "sheets" => "sheets as PDF",
         "xlsx" => "Excel files",
         key => key,
     }
@@ -126,5 +126,25 @@ pub fn related(problem: &Problem) -> &'static str {
         Problem::OutsideDomain { .. } | Problem::FractionOfIndivisible { .. } | Problem::RateWithoutParts { .. } => "the indicator",
         Problem::SameAddress { .. } => "the other page",
         _ => "see also",
+    }
+}
+
+/// What is given out on paper.
+pub fn handout(key: &'static str) -> &'static str {
+    match key {
+        "leaflet" => "the two-page leaflet",
+        "poster" => "the poster",
+        _ => "the one-page sheet",
+    }
+}
+
+/// A part of it.
+pub fn part(key: &'static str) -> &'static str {
+    match key {
+        "title" => "the name",
+        "lead" => "the sentence that introduces it",
+        "quote" => "the quote",
+        "funders" => "the funder's notice",
+        _ => "the definition or the limits",
     }
 }

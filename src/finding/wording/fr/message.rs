@@ -1,7 +1,7 @@
 //! What is there, in French.
 
 use super::super::{anchored, code, size, with_comma, without_percent};
-use super::words::{another, expected, found, kind, language, no, product, reason, said, scope};
+use super::words::{another, expected, found, handout, kind, language, no, part, product, reason, said, scope};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
@@ -158,6 +158,10 @@ pub fn message(problem: &Problem) -> String {
             format!("{what} pèse {} ko, au-delà des {} ko prévus", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
+        DoesNotFit { paper, block, over: 0 } => format!("{} déborde ; le plus long est {}", handout(paper), part(block)),
+        DoesNotFit { paper, block, over } => {
+            format!("{} déborde d’environ {over} mm ; le plus long est {}", handout(paper), part(block))
+        }
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "la fédération est publiée sans {} : {}",

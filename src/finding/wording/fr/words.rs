@@ -104,7 +104,7 @@ pub fn product(key: &'static str) -> &'static str {
         "png" => "les images PNG",
         "embeds" => "les graphiques à insérer ailleurs",
         "references" => "les bibliographies",
-        "sheets" => "les fiches à imprimer",
+        "sheets" => "les fiches en PDF",
         "xlsx" => "les fichiers Excel",
         key => key,
     }
@@ -170,5 +170,25 @@ pub fn related(problem: &Problem) -> &'static str {
         Problem::OutsideDomain { .. } | Problem::FractionOfIndivisible { .. } | Problem::RateWithoutParts { .. } => "l’indicateur",
         Problem::SameAddress { .. } => "l’autre page",
         _ => "voir aussi",
+    }
+}
+
+/// What is given out on paper.
+pub fn handout(key: &'static str) -> &'static str {
+    match key {
+        "leaflet" => "le dépliant de deux pages",
+        "poster" => "l’affiche",
+        _ => "la fiche d’une page",
+    }
+}
+
+/// A part of it.
+pub fn part(key: &'static str) -> &'static str {
+    match key {
+        "title" => "le nom",
+        "lead" => "la phrase de présentation",
+        "quote" => "la citation",
+        "funders" => "la mention du financeur",
+        _ => "la définition ou les limites",
     }
 }

@@ -163,6 +163,7 @@ pub fn help(problem: &Problem) -> String {
         }
         Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
+        DoesNotFit { .. } => "maak deze tekst korter: op papier valt weg wat te veel is, en de pdf wordt niet gemaakt".into(),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),

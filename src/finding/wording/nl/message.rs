@@ -1,7 +1,7 @@
 //! What is there, in Dutch.
 
 use super::super::{anchored, code, size, with_comma, without_percent};
-use super::words::{another, expected, found, kind, language, product, reason, said, scope};
+use super::words::{another, expected, found, handout, kind, language, part, product, reason, said, scope};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// What is there.
@@ -154,6 +154,10 @@ pub fn message(problem: &Problem) -> String {
             format!("{what} weegt {} kB, meer dan de voorziene {} kB", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} is niet geschreven in het {}", said(target), language(lang)),
+        DoesNotFit { paper, block, over: 0 } => format!("{} is te vol; het langst is {}", handout(paper), part(block)),
+        DoesNotFit { paper, block, over } => {
+            format!("{} is ongeveer {over} mm te vol; het langst is {}", handout(paper), part(block))
+        }
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "de federatie verschijnt zonder {}: {}",

@@ -98,7 +98,7 @@ pub fn product(key: &'static str) -> &'static str {
         "png" => "PNG-afbeeldingen",
         "embeds" => "grafieken voor andere websites",
         "references" => "literatuurlijsten",
-        "sheets" => "fiches om te drukken",
+        "sheets" => "fiches als pdf",
         "xlsx" => "Excel-bestanden",
         key => key,
     }
@@ -164,5 +164,25 @@ pub fn related(problem: &Problem) -> &'static str {
         Problem::OutsideDomain { .. } | Problem::FractionOfIndivisible { .. } | Problem::RateWithoutParts { .. } => "de indicator",
         Problem::SameAddress { .. } => "de andere pagina",
         _ => "zie ook",
+    }
+}
+
+/// What is given out on paper.
+pub fn handout(key: &'static str) -> &'static str {
+    match key {
+        "leaflet" => "de folder van twee pagina’s",
+        "poster" => "de affiche",
+        _ => "de fiche van één pagina",
+    }
+}
+
+/// A part of it.
+pub fn part(key: &'static str) -> &'static str {
+    match key {
+        "title" => "de naam",
+        "lead" => "de inleidende zin",
+        "quote" => "het citaat",
+        "funders" => "de vermelding van de financier",
+        _ => "de definitie of de beperkingen",
     }
 }

@@ -320,6 +320,14 @@ pub(super) const ROWS: &[Row] = &[
         "Produce.sheets",
         ["Des fiches d’une page, à imprimer.", "Fiches van één pagina, om af te drukken.", "Einseitige Blätter zum Drucken."],
     ),
+    (
+        "Produce.posters",
+        [
+            "Aussi un dépliant et une affiche de chaque entreprise ; seulement si c’est dit.",
+            "Ook een folder en een affiche van elke onderneming; alleen als dit gezegd wordt.",
+            "Auch ein Faltblatt und ein Plakat jedes Unternehmens; nur wenn es gesagt wird.",
+        ],
+    ),
     ("Produce.xlsx", ["Les données en feuilles de calcul.", "Gegevens als rekenbladen.", "Daten als Tabellenblätter."]),
     ("Publisher.name", ["Le nom de qui publie.", "De naam van wie publiceert.", "Der Name der Herausgeberin oder des Herausgebers."]),
     ("Publisher.address", ["Son adresse postale.", "Het postadres.", "Die Postanschrift."]),

@@ -8,6 +8,7 @@ mod anchors;
 mod facing;
 mod figures;
 mod formula;
+mod handout;
 #[cfg(feature = "pdf")]
 mod pair;
 mod tables;
@@ -30,12 +31,16 @@ use crate::render::media;
 use words::{list, optional, string};
 use writer::Writer;
 
+pub use handout::{Set, handout};
+
 /// The families that drawings and pages name.
 const FAMILY: &str = "paper";
 
 /// What the typesetter is given.
 #[derive(Debug, Default)]
 pub struct Source {
+    /// How it looks.
+    pub look: Look,
     /// The text, which imports `/paper.typ` and `/given.typ`.
     pub main: String,
     /// Everything by name that stands around the text.
@@ -48,6 +53,16 @@ pub struct Source {
     pub name: String,
     /// The day it bears.
     pub date: Option<Date>,
+}
+
+/// Which of the theme's files decides how a source looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// `paper/notebook.typ`.
+    #[default]
+    Notebook,
+    /// `paper/handout.typ`.
+    Handout,
 }
 
 /// The bytes of a publication's PDF; nothing, with its findings, if it cannot be made.

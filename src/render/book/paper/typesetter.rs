@@ -16,8 +16,8 @@ use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::Source;
 use super::turned::turned;
+use super::{Look, Source};
 use crate::finding::{Findings, Place, Problem};
 use crate::key::Key;
 use crate::render::press::Press;
@@ -30,6 +30,12 @@ const SIGNS: &[u8] = include_bytes!("fonts/NewCMMath-Regular.otf");
 
 /// The bytes of a source's PDF: remembered, else made. What is wrong is told at its author's line, else at `place`.
 pub fn pdf(press: &Press, source: &Source, place: Place) -> (Option<Vec<u8>>, Findings) {
+    let (made, findings) = counted(press, source, place);
+    (made.map(|(bytes, _)| bytes), findings)
+}
+
+/// The same, with how many pages it has.
+pub fn counted(press: &Press, source: &Source, place: Place) -> (Option<(Vec<u8>, usize)>, Findings) {
     let fonts = fonts(press.paper);
     let mut findings = Findings::new();
     let (main, unknown) = drawable(&source.main, &fonts);
@@ -41,17 +47,20 @@ pub fn pdf(press: &Press, source: &Source, place: Place) -> (Option<Vec<u8>>, Fi
         findings.add(Problem::NoLetters { letters: letters.iter().take(12).collect() }, place);
     }
     let key = key(press.paper, source, (&main, &given));
-    if let Some(bytes) = press.memory.recall(&key).filter(|bytes| bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF"))
-    {
-        return (Some(bytes), findings);
+    let pages_key = Key::of(format!("pages of {key}").as_bytes());
+    let is_whole = |bytes: &Vec<u8>| bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF");
+    let known_pages = || String::from_utf8(press.memory.recall(&pages_key)?).ok()?.parse::<usize>().ok();
+    if let Some((bytes, pages)) = press.memory.recall(&key).filter(is_whole).zip(known_pages()) {
+        return (Some((bytes, pages)), findings);
     }
     let room = Room::new(press.paper, source, (main, given), fonts);
     let made = set(&room, source);
     typst::comemo::evict(4);
     match made {
-        Ok(bytes) => {
+        Ok((bytes, pages)) => {
             press.memory.keep(&key, &bytes);
-            (Some(bytes), findings)
+            press.memory.keep(&pages_key, pages.to_string().as_bytes());
+            (Some((bytes, pages)), findings)
         }
         Err(troubles) => {
             for trouble in troubles.iter().take(8) {
@@ -62,7 +71,7 @@ pub fn pdf(press: &Press, source: &Source, place: Place) -> (Option<Vec<u8>>, Fi
     }
 }
 
-fn set(room: &Room, source: &Source) -> Result<Vec<u8>, typst::ecow::EcoVec<SourceDiagnostic>> {
+fn set(room: &Room, source: &Source) -> Result<(Vec<u8>, usize), typst::ecow::EcoVec<SourceDiagnostic>> {
     let document = typst::compile::<PagedDocument>(room).output?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap_or_default();
     let timestamp = source.date.and_then(|date| {
@@ -72,10 +81,19 @@ fn set(room: &Room, source: &Source) -> Result<Vec<u8>, typst::ecow::EcoVec<Sour
     let creator = Smart::Custom(Some("Diptych".to_owned()));
     let options = PdfOptions { ident: Smart::Custom(source.name.clone()), creator, timestamp, standards, ..PdfOptions::default() };
     let pdf = typst_pdf::pdf(&document, &options)?;
-    Ok(match turned_from(&document) {
+    let pdf = match turned_from(&document) {
         Some(first) => turned(pdf, first),
         None => pdf,
-    })
+    };
+    Ok((pdf, document.pages().len()))
+}
+
+/// The text of the theme that decides how a source looks, and the name of its file.
+fn look(paper: &Paper, look: Look) -> (&str, &'static str) {
+    match look {
+        Look::Notebook => (&paper.notebook, "paper/notebook.typ"),
+        Look::Handout => (&paper.handout, "paper/handout.typ"),
+    }
 }
 
 /// The first page of a second book that begins from the other end.
@@ -92,7 +110,7 @@ fn key(paper: &Paper, source: &Source, (main, given): (&str, &str)) -> Key {
         whole.extend((bytes.len() as u64).to_le_bytes());
         whole.extend(bytes);
     };
-    [EDITION, &paper.notebook, main, given, &source.name].iter().for_each(|text| add(text.as_bytes()));
+    [EDITION, look(paper, source.look).0, main, given, &source.name].iter().for_each(|text| add(text.as_bytes()));
     for (path, bytes) in &source.files {
         add(path.as_bytes());
         add(Key::of(bytes).to_string().as_bytes());
@@ -148,6 +166,7 @@ struct Room {
     texts: HashMap<FileId, Text>,
     files: HashMap<FileId, Bytes>,
     date: Option<crate::period::Date>,
+    look: &'static str,
 }
 
 const MAIN: &str = "/main.typ";
@@ -156,7 +175,7 @@ const GIVEN: &str = "/given.typ";
 
 impl Room {
     fn new(paper: &Paper, source: &Source, (main, given): (String, String), fonts: Vec<Font>) -> Room {
-        let texts = [(MAIN, main), (THEME, paper.notebook.clone()), (GIVEN, format!("{given}{}", families(&fonts, paper)))];
+        let texts = [(MAIN, main), (THEME, look(paper, source.look).0.to_owned()), (GIVEN, format!("{given}{}", families(&fonts, paper)))];
         let texts = texts.into_iter().filter_map(|(path, text)| {
             let id = file_id(path)?;
             Some((id, Text::new(id, text)))
@@ -169,6 +188,7 @@ impl Room {
             texts: texts.collect(),
             files: files.collect(),
             date: source.date,
+            look: look(paper, source.look).1,
             fonts,
         }
     }
@@ -182,7 +202,7 @@ impl Room {
         let line_of =
             |text: &Text| self.range(trouble.span).and_then(|range| text.lines().byte_to_line(range.start)).map_or(1, |line| line + 1);
         let problem = Problem::Template {
-            template: "paper/notebook.typ".to_owned(),
+            template: self.look.to_owned(),
             line: in_theme.map_or(1, line_of),
             message: trouble.message.to_string(),
             page: Some(source.name.clone()),

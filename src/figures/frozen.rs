@@ -1,0 +1,331 @@
+//! Frozen figures: the values that an issue was published with, kept beside it, so that later corrections do not
+//! rewrite it.
+//!
+//! What is frozen is what could be seen: a withheld value is kept as withheld, and one that is withheld today is not
+//! shown any more, whatever was seen once. Everything besides numbers (names, sources, notes) stays as it is now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::aggregate::{Aggregate, AggregatePoint, Members};
+use super::privacy::{Cell, Guarded, Reason};
+use super::quantity::Quantity;
+use super::rate::Ratio;
+use super::series::{Point, Remarks, Series};
+use super::survey::{Answers, Tally};
+use super::Figures;
+use crate::decimal::{self, Decimal, Marks};
+use crate::finding::Place;
+use crate::model::id::Id;
+use crate::model::observation::Status;
+use crate::period::{self, Period, SchoolYearStart};
+use crate::source::table::Table;
+
+/// The columns of the file, in order.
+pub const COLUMNS: [&str; 13] = [
+    "kind",
+    "of",
+    "what",
+    "period",
+    "from",
+    "to",
+    "categories",
+    "state",
+    "value",
+    "numerator",
+    "denominator",
+    "n",
+    "status",
+];
+
+/// A number of the file.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    kind: String,
+    of: String,
+    what: String,
+    period: Option<Period>,
+    categories: Vec<(String, String)>,
+    cell: Cell,
+    n: Option<Decimal>,
+    status: Vec<Status>,
+}
+
+/// A value that is another now than it was in the issue.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// The enterprise or federation.
+    pub of: Id,
+    /// The indicator.
+    pub indicator: Id,
+    /// The period.
+    pub period: Period,
+    /// Dimension and category; empty for the total.
+    pub categories: Vec<(String, String)>,
+    /// What the issue shows.
+    pub was: Cell,
+    /// What holds now.
+    pub now: Cell,
+    /// What its author says of the correction.
+    pub revised: Option<crate::model::observation::Revision>,
+}
+
+/// The rows to keep of what was measured: references as `ateliers/exits` and `ateliers/survey/question`.
+pub fn rows(figures: &Figures, measured: &BTreeSet<String>) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for reference in measured {
+        match reference.split('/').collect::<Vec<_>>().as_slice() {
+            [of, survey, question] => {
+                if let Some(answers) = figures.answers(of, survey, question) {
+                    rows.extend(of_answers(of, &format!("{survey}/{question}"), answers));
+                }
+            }
+            [of, indicator] => {
+                if let Some(series) = figures.series(of, indicator) {
+                    rows.extend(series.points().map(|point| of_point((of, indicator), point)));
+                }
+                if let Some(aggregate) = figures.aggregate(of, indicator) {
+                    rows.extend(aggregate.points.iter().map(|point| of_total((of, indicator), point)));
+                }
+            }
+            _ => {}
+        }
+    }
+    rows
+}
+
+fn row(kind: &str, (of, what): (&str, &str), period: Option<&Period>) -> Vec<String> {
+    let days = period.map(|period| [period.spelled(), period.first.to_string(), period.last.to_string()]).unwrap_or_default();
+    [kind.to_owned(), of.to_owned(), what.to_owned()].into_iter().chain(days).collect()
+}
+
+fn number(value: Option<Decimal>) -> String {
+    value.map(|value| value.normalize().to_string()).unwrap_or_default()
+}
+
+fn of_point((of, what): (&str, &str), point: &Point) -> Vec<String> {
+    let mut row = row("value", (of, what), Some(&point.period));
+    let categories: Vec<String> = point.categories.iter().map(|(dimension, category)| format!("{dimension}={category}")).collect();
+    row.push(categories.join(" "));
+    row.extend(written(&point.cell));
+    row.push(number(point.base.filter(|_| point.cell.shown().is_some())));
+    row.push(point.status().iter().map(|status| status.word()).collect::<Vec<_>>().join(" "));
+    row
+}
+
+fn of_total((of, what): (&str, &str), point: &AggregatePoint) -> Vec<String> {
+    let mut row = row("total", (of, what), Some(&point.period));
+    row.push(String::new());
+    row.extend(written(&point.cell));
+    row.push(point.contributors.to_string());
+    row.push(point.status.iter().map(|status| status.word()).collect::<Vec<_>>().join(" "));
+    row
+}
+
+/// Every option with its count; the count of those who answered, and the mean, stand before.
+fn of_answers(of: &str, what: &str, answers: &Answers) -> Vec<Vec<String>> {
+    let line = |kind: &str, option: &str, value: Option<Decimal>, n: u64| {
+        let mut row = row(kind, (of, what), None);
+        let value = number(value);
+        row.extend([option, "shown", &value, "", "", &n.to_string(), ""].map(str::to_owned));
+        row
+    };
+    let first = line("answers", "", answers.tally.mean, answers.tally.base);
+    let each = answers.tally.options.iter().map(|option| line("answer", &option.id, Some(option.count.into()), answers.tally.base));
+    std::iter::once(first).chain(each).collect()
+}
+
+fn written(cell: &Cell) -> [String; 4] {
+    match cell {
+        Guarded::Shown(quantity) => {
+            let parts = quantity.ratio.map(|ratio| (ratio.numerator(), ratio.denominator())).unzip();
+            ["shown".to_owned(), number(Some(quantity.value)), number(parts.0), number(parts.1)]
+        }
+        Guarded::Withheld(_) => ["withheld".to_owned(), String::new(), String::new(), String::new()],
+        Guarded::Absent(status) => [status.word().to_owned(), String::new(), String::new(), String::new()],
+    }
+}
+
+/// The columns and rows of a file that cannot be read as numbers: each with its place.
+pub fn unreadable(table: &Table, school: SchoolYearStart) -> Vec<Place> {
+    let bad = table.rows.iter().filter(|row| entry(table, row, school).is_none());
+    bad.map(|row| row.place).collect()
+}
+
+/// The column that the file lacks, if it lacks one.
+pub fn lacking(table: &Table) -> Option<&'static str> {
+    COLUMNS.into_iter().find(|column| !table.header.iter().any(|cell| cell.value == *column))
+}
+
+fn entry(table: &Table, row: &crate::source::table::Row, school: SchoolYearStart) -> Option<Entry> {
+    let cell = |name: &str| {
+        let column = table.header.iter().position(|cell| cell.value == name)?;
+        row.cells.get(column).map(|cell| cell.value.as_str())
+    };
+    let text = |name: &str| cell(name).unwrap_or_default().to_owned();
+    let number = |name: &str| match cell(name).unwrap_or_default() {
+        "" => Some(None),
+        written => decimal::parse(written, Marks::Point).ok().map(Some),
+    };
+    let period = match cell("period").unwrap_or_default() {
+        "" => None,
+        written => Some(dated(written, (cell("from")?, cell("to")?), school)?),
+    };
+    let pair = |pair: &str| pair.split_once('=').map(|(one, other)| (one.to_owned(), other.to_owned()));
+    let mut categories: Vec<(String, String)> = Vec::new();
+    for part in text("categories").split_whitespace() {
+        categories.push(pair(part).unwrap_or_else(|| (String::new(), part.to_owned())));
+    }
+    let ratio = number("numerator")?.zip(number("denominator")?).and_then(|(part, whole)| Ratio::new(part, whole));
+    let cell = match cell("state")? {
+        "shown" => Guarded::Shown(Quantity { value: number("value")?.unwrap_or_default(), ratio, decimals: 0 }),
+        "withheld" => Guarded::Withheld(Reason::Primary),
+        word => Guarded::Absent(Status::of(word)?),
+    };
+    let status = text("status").split_whitespace().map(Status::of).collect::<Option<Vec<_>>>()?;
+    Some(Entry { kind: text("kind"), of: text("of"), what: text("what"), period, categories, cell, n: number("n")?, status })
+}
+
+/// A period as it was spelled, if it still means the same days; else those days.
+fn dated(written: &str, (from, to): (&str, &str), school: SchoolYearStart) -> Option<Period> {
+    let (first, last) = (period::parse_date(from)?, period::parse_date(to)?);
+    period::parse(written, school).filter(|period| (period.first, period.last) == (first, last)).or_else(|| Period::range(first, last))
+}
+
+/// The figures as an issue knows them: what its file holds, laid over what holds now.
+pub fn frozen(figures: &Figures, table: &Table, school: SchoolYearStart) -> Figures {
+    let mut by_thing: BTreeMap<(String, String), Vec<Entry>> = BTreeMap::new();
+    for entry in table.rows.iter().filter_map(|row| entry(table, row, school)) {
+        by_thing.entry((entry.of.clone(), entry.what.clone())).or_default().push(entry);
+    }
+    let mut frozen = figures.clone();
+    for ((of, what), entries) in by_thing {
+        let of_kind = |kind: &str| entries.iter().filter(|entry| entry.kind == kind).cloned().collect::<Vec<_>>();
+        if let Some(series) = frozen.series.things_mut().get_mut(of.as_str()).and_then(|own| own.get_mut(what.as_str())) {
+            lay_series(series, &of_kind("value"));
+        }
+        if let Some(own) = frozen.aggregates.things_mut().get_mut(of.as_str()).and_then(|own| own.get_mut(what.as_str())) {
+            lay_aggregate(own, &of_kind("total"));
+        }
+        let Some((survey, question)) = what.split_once('/') else { continue };
+        for shelf in [&mut frozen.answers, &mut frozen.pooled] {
+            let questions = shelf.things_mut().get_mut(of.as_str()).and_then(|own| own.get_mut(survey));
+            if let Some(answers) = questions.into_iter().flatten().find(|answers| answers.question.as_str() == question) {
+                lay_answers(answers, &entries);
+            }
+        }
+    }
+    frozen
+}
+
+/// What was seen, with today's decimals; withheld if it is withheld today.
+fn seen(cell: Cell, now: Option<&Cell>, decimals: u32) -> Cell {
+    match (cell, now) {
+        (_, Some(Guarded::Withheld(reason))) => Guarded::Withheld(*reason),
+        (Guarded::Shown(quantity), _) => Guarded::Shown(Quantity { decimals, ..quantity }),
+        (other, _) => other,
+    }
+}
+
+fn lay_series(series: &mut Series, entries: &[Entry]) {
+    if entries.is_empty() {
+        return;
+    }
+    let now: Vec<Point> = series.points().cloned().collect();
+    let point = |entry: &Entry| {
+        let period = entry.period?;
+        let same = |point: &&Point| (point.period.first, point.period.last) == (period.first, period.last) && *point.categories == *entry.categories;
+        let known = now.iter().find(same);
+        let cell = seen(entry.cell, known.map(|point| &point.cell), series.decimals);
+        let remarks = known.and_then(|point| point.remarks.as_deref()).cloned().unwrap_or_default();
+        // A correction came after the issue: it is told among the errata.
+        let remarks = Remarks { status: entry.status.clone(), revised: None, ..remarks };
+        let plain = remarks.status.is_empty() && remarks.low.is_none() && remarks.source.is_none() && remarks.note.is_none();
+        Some(Point {
+            period,
+            categories: entry.categories.clone().into_boxed_slice(),
+            base: entry.n.filter(|_| cell.shown().is_some()),
+            small_base: known.is_some_and(|point| point.small_base),
+            remarks: (!plain).then(|| Box::new(remarks)),
+            place: known.map_or(Place::SITE, |point| point.place),
+            cell,
+            since: 0,
+            until: None,
+        })
+    };
+    let points: Vec<Point> = entries.iter().filter_map(point).collect();
+    let dimensions = std::mem::take(&mut series.dimensions);
+    let used = |dimension: &str, category: &str| points.iter().any(|point| point.category(dimension) == Some(category));
+    let kept = dimensions.into_iter().map(|mut own| {
+        own.categories.retain(|category| used(&own.id, category));
+        own
+    });
+    series.dimensions = kept.filter(|own| !own.categories.is_empty()).collect();
+    series.points = points;
+}
+
+fn lay_aggregate(aggregate: &mut Aggregate, entries: &[Entry]) {
+    let decimals = aggregate.decimals;
+    let point = |entry: &Entry| {
+        let period = entry.period?;
+        let known = aggregate.at(&period)?;
+        let cell = seen(entry.cell, Some(&known.cell), decimals);
+        let contributors = entry.n.and_then(|n| u64::try_from(n).ok()).unwrap_or(known.contributors);
+        let same = cell == known.cell && contributors == known.contributors;
+        let known = known.clone();
+        // What is known only of today's total does not stand beside another one.
+        let apart = AggregatePoint { splits: Vec::new(), members: Members::Unpublished, constant: None, spread: None, moves: None, ..known.clone() };
+        Some(AggregatePoint { cell, contributors, status: entry.status.clone(), period, ..if same { known } else { apart } })
+    };
+    let points: Vec<AggregatePoint> = entries.iter().filter_map(point).collect();
+    if !points.is_empty() {
+        aggregate.points = points;
+    }
+}
+
+fn lay_answers(answers: &mut Answers, entries: &[Entry]) {
+    let Some(first) = entries.iter().find(|entry| entry.kind == "answers") else { return };
+    let Some(base) = first.n.and_then(|n| u64::try_from(n).ok()) else { return };
+    let count = |option: &str| {
+        let own = entries.iter().find(|entry| entry.kind == "answer" && entry.categories.iter().any(|(_, own)| own == option))?;
+        u64::try_from(own.cell.shown()?.value).ok()
+    };
+    let same = answers.tally.base == base && answers.tally.options.iter().all(|option| count(&option.id) == Some(option.count));
+    if same {
+        return;
+    }
+    let mut options = answers.tally.options.clone();
+    options.retain(|option| count(&option.id).is_some());
+    for option in &mut options {
+        option.count = count(&option.id).unwrap_or_default();
+        option.share = Ratio::of_counts(option.count, base);
+    }
+    let mean = first.cell.shown().map(|quantity| quantity.value).filter(|_| answers.tally.mean.is_some());
+    answers.tally = Tally::of(base, options, mean);
+    answers.groups.clear();
+    answers.margin = None;
+}
+
+/// What is another now than in the issue, in the order of the file.
+pub fn differences(frozen: &Figures, figures: &Figures, table: &Table, school: SchoolYearStart) -> Vec<Difference> {
+    let entries = table.rows.iter().filter_map(|row| entry(table, row, school));
+    entries.filter_map(|entry| difference(&entry, frozen, figures)).collect()
+}
+
+fn difference(entry: &Entry, frozen: &Figures, figures: &Figures) -> Option<Difference> {
+    let (of, indicator, period) = (Id::new(&entry.of)?, Id::new(&entry.what)?, entry.period?);
+    let categories: Vec<(&str, &str)> = entry.categories.iter().map(|(dimension, category)| (dimension.as_str(), category.as_str())).collect();
+    let (was, now, revised) = match entry.kind.as_str() {
+        "value" => {
+            let at = |figures: &Figures| figures.series(&entry.of, &entry.what)?.cell(&period, &categories).cloned();
+            let now = at(figures);
+            let revised = now.as_ref().and_then(|point| point.remarks.as_ref()?.revised.clone());
+            (at(frozen)?.cell, now.map_or(Guarded::Absent(Status::Missing), |point| point.cell), revised)
+        }
+        "total" => {
+            let at = |figures: &Figures| Some(figures.aggregate(&entry.of, &entry.what)?.at(&period)?.cell);
+            (at(frozen)?, at(figures).unwrap_or(Guarded::Absent(Status::Missing)), None)
+        }
+        _ => return None,
+    };
+    (was != now).then(|| Difference { of, indicator, period, categories: entry.categories.clone(), was, now, revised })
+}
