@@ -51,7 +51,7 @@ codes! {
     W12 "chart of more than seven categories, unfit type, or a title that states no finding", W13 "twins whose numbers or directives differ", W14 "stock summed over time",
     W15 "overlapping counts summed as people",
     W16 "file or link missing in one language", W17 "orphan page, unused definition, near-miss of a special word",
-    W18 "colour contrast repaired", W19 "page over its weight budget", W20 "link to an untranslated page", W21 "something this build of the program cannot make", I01 "testimonial left out",
+    W18 "colour contrast repaired", W19 "page over its weight budget", W20 "link to an untranslated page", W21 "something this build of the program cannot make", W23 "page with a barrier for some readers", I01 "testimonial left out",
 }
 
 impl Code {

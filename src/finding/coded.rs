@@ -68,6 +68,7 @@ impl Problem {
             Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
+            Barrier { .. } => Code::W23,
             LeftOut { .. } => Code::I01,
         }
     }

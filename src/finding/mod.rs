@@ -17,7 +17,7 @@ mod trouble;
 pub mod wording;
 
 pub use code::{Code, Severity};
-pub use problem::{Expected, Problem, Weighed};
+pub use problem::{Barrier, Expected, Problem, Weighed};
 pub use trouble::{FileTrouble, SurveyTrouble, YamlTrouble};
 pub use wording::{Tongue, Wording};
 
