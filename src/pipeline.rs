@@ -321,7 +321,10 @@ pub fn page(press: &Press, page: &Page) -> Made {
     notes.taken = taken;
     notes.record = record.map(|record| (page.lang, record));
     match &html {
-        Ok(html) => notes.findings.append(found::overweight(page, html)),
+        Ok(html) => {
+            notes.findings.append(found::overweight(page, html));
+            notes.findings.append(found::barriers(page, html));
+        }
         Err(trouble) => notes.findings.add(template_problem(trouble, &page.address), Place::SITE),
     }
     Made { html: html.ok(), notes }

@@ -70,6 +70,7 @@ impl Problem {
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
             DoesNotFit { .. } => Code::W22,
+            Barrier { .. } => Code::W23,
             LeftOut { .. } => Code::I01,
         }
     }

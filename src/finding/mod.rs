@@ -19,7 +19,7 @@ pub mod wording;
 
 pub use code::{Code, Severity};
 pub use importing::ImportTrouble;
-pub use problem::{Expected, Problem, Weighed};
+pub use problem::{Barrier, Expected, Problem, Weighed};
 pub use trouble::{FileTrouble, SurveyTrouble, YamlTrouble};
 pub use wording::{Tongue, Wording};
 

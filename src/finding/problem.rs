@@ -60,6 +60,41 @@ pub enum Weighed {
     Scripts,
 }
 
+/// What stops readers who hear a page, or reach it by keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Barrier {
+    /// A page without a language.
+    Language,
+    /// A page without its main part, or with several.
+    Main,
+    /// A page without a title of the first level, or with several.
+    Title,
+    /// A heading that leaves out a level.
+    Level,
+    /// A heading without words.
+    Heading,
+    /// A link or a button without words.
+    Words,
+    /// A picture without alternative text.
+    Picture,
+    /// A table without header cells.
+    Table,
+    /// A field without label.
+    Field,
+    /// A navigation without name.
+    Landmark,
+    /// An anchor that is there twice.
+    Anchor,
+}
+
+impl Barrier {
+    /// Every kind: what each page is looked through for.
+    pub const ALL: [Barrier; 11] = {
+        use Barrier::*;
+        [Language, Main, Title, Level, Heading, Words, Picture, Table, Field, Landmark, Anchor]
+    };
+}
+
 /// One thing that is wrong or worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each variant documents its facts in one line; field names say the rest")]
@@ -309,6 +344,8 @@ pub enum Problem {
         block: Word,
         over: usize,
     },
+    /// W23: something on the page at this address that some readers cannot use, and how it begins.
+    Barrier { page: String, barrier: Barrier, shown: String },
     /// I01: a testimonial left out.
     LeftOut {
         id: String,

@@ -4,6 +4,7 @@ use crate::finding::{Findings, Place, Problem, Weighed};
 use crate::localized::Lang;
 use crate::plan::Plan;
 use crate::plan::page::Page;
+use crate::render::barriers;
 use crate::render::search::{self, Record};
 use crate::render::theme::Assets;
 use crate::render::weight;
@@ -28,6 +29,15 @@ pub fn overweight(page: &Page, html: &str) -> Findings {
         let what = Weighed::Page(page.address.clone());
         let part = weight::heaviest(html);
         findings.add(Problem::Overweight { what, bytes: html.len(), limit, part }, page.place);
+    }
+    findings
+}
+
+/// What on a page would stop some of its readers (W23).
+pub fn barriers(page: &Page, html: &str) -> Findings {
+    let mut findings = Findings::new();
+    for (barrier, shown) in barriers::of(html) {
+        findings.add(Problem::Barrier { page: page.address.clone(), barrier, shown }, page.place);
     }
     findings
 }

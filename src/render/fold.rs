@@ -20,6 +20,10 @@ pub struct Row {
     pub right: String,
     /// Across.
     pub across: String,
+    /// On the left, where the drawing's labels are not the same in both languages.
+    pub left_drawing: String,
+    /// On the right.
+    pub right_drawing: String,
     /// On the left, after the drawing.
     pub left_after: String,
     /// On the right.
@@ -109,9 +113,13 @@ fn row(left: Option<&Block>, right: Option<&Block>) -> Row {
     row
 }
 
-/// A figure of both sides: its drawing once, its words on each.
+/// A figure of both sides, its words on each: its drawing once where it says the same to both, else a drawing on each.
 fn across(one: Parts, two: Parts) -> Row {
-    Row { left: one.before, right: two.before, across: one.plot, left_after: one.after, right_after: two.after, ..Row::default() }
+    let row = Row { left: one.before, right: two.before, left_after: one.after, right_after: two.after, ..Row::default() };
+    match block::labels(&one.plot) == block::labels(&two.plot) {
+        true => Row { across: one.plot, ..row },
+        false => Row { left_drawing: one.plot, right_drawing: two.plot, ..row },
+    }
 }
 
 /// The anchors of a block that its markup does not have any more.
@@ -165,7 +173,7 @@ mod tests {
         let figure = |title: &str| {
             format!(
                 "<figure class=\"fig fig-normal\" id=\"fig-1\"><figcaption><p>{title}</p></figcaption>\
-                 <div class=\"plot\"><svg></svg></div><p>note</p><div class=\"acts\">x</div></figure>"
+                 <div class=\"plot\"><svg><text x=\"1\">57,5\u{202f}%</text></svg></div><p>note</p><div class=\"acts\">x</div></figure>"
             )
         };
         let page = |inner: &str| format!("<main>{inner}</main>");
@@ -175,6 +183,24 @@ mod tests {
         let row = &rows[0];
         assert_eq!((row.left.as_str(), row.right.as_str()), ("<p>Un</p>", "<p>Een</p>"));
         assert_eq!((row.across.matches("<svg").count(), row.right_after.as_str()), (1, "<p>note</p>"));
+    }
+
+    #[test]
+    fn a_drawing_with_words_of_its_language_stands_on_each_side() {
+        let figure = |label: &str| {
+            format!(
+                "<main><figure class=\"fig fig-normal\" id=\"fig-1\"><div class=\"plot\"><svg><text x=\"1\"><tspan>{label}</tspan> 1</text></svg>\
+                 </div><p>note</p></figure></main>"
+            )
+        };
+        let drawn = |left: &str, right: &str| {
+            let (one, two) = (figure(left), figure(right));
+            fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty)).remove(0)
+        };
+        let row = drawn("Femmes", "Vrouwen");
+        assert!(row.left_drawing.contains("Femmes") && row.right_drawing.contains("Vrouwen") && row.across.is_empty());
+        let row = drawn("57,5\u{202f}%", "57,5%");
+        assert!(row.left_drawing.is_empty() && row.across.contains("57,5"));
     }
 
     #[test]

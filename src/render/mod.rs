@@ -2,6 +2,7 @@
 //!
 //! Pure: the same plan gives the same bytes. Nothing here reads or writes a file.
 
+pub mod barriers;
 mod blocks;
 pub mod book;
 pub mod brand;

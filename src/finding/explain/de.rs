@@ -240,6 +240,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Was zu viel ist, würde beim Drucken abgeschnitten.",
             "Den Text kürzen, den die Meldung nennt. Ein Exemplar ohne PDF schätzt den Platz, vorsichtig; ein vollständiges zählt die Seiten.",
         ),
+        Code::W23 => (
+            "Eine Seite enthält etwas, das manche Menschen aufhält: eine Überschrift, die eine Ebene auslässt, ein Bild oder Link ohne Wörter, eine Tabelle ohne Kopf.",
+            "Wer eine Seite hört oder mit Tasten liest, findet sich an diesen Marken zurecht; ohne sie gibt es einen Teil des Inhalts nicht.",
+            "Die Meldung nennt die Seite und das Element. Es kommt aus HTML in einem Text oder aus einer eigenen Vorlage: dort verbessern.",
+        ),
         Code::I01 => (
             "Eine Stimme erscheint nicht, weil ihre Einwilligung es nicht erlaubt.",
             "Alles ist in Ordnung: so wird eine zurückgezogene oder abgelaufene Einwilligung geachtet.",

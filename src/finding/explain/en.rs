@@ -240,6 +240,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "What is too much would be cut off in print.",
             "Shorten the text that the finding names. A copy without PDF guesses the room, on the safe side; a complete copy counts pages.",
         ),
+        Code::W23 => (
+            "A page holds something that stops some readers: a heading that leaves out a level, a picture or link without words, a table without headers.",
+            "Whoever hears a page, or reads it by keys, finds the way by these marks; without them a part of the content is not there.",
+            "The finding names the page and the element. It comes from HTML in a text, or from a template of the site's own: mend it there.",
+        ),
         Code::I01 => (
             "A testimonial is left out because its consent does not allow it to be shown.",
             "Nothing is wrong: this is how a withdrawn or expired consent is respected.",

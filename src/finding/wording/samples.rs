@@ -1,6 +1,6 @@
 //! One finding of each variant, for tests. A variant without a sample does not compile.
 
-use crate::finding::{Expected, FileTrouble, ImportTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
+use crate::finding::{Barrier, Expected, FileTrouble, ImportTrouble, Problem, SurveyTrouble, Weighed, YamlTrouble};
 
 /// Lists samples per variant; the match over the variants' names is exhaustive.
 macro_rules! samples {
@@ -97,6 +97,8 @@ pub fn samples() -> Vec<Problem> {
     all.extend(KINDS.iter().map(|kind| Problem::UnknownReference { kind, written: text("x"), nearest: None }));
     all.extend(KINDS.iter().map(|kind| Problem::DuplicateId { kind, id: text("x") }));
     all.extend(REASONS.iter().map(|reason| Problem::VoiceNotCleared { id: text("samira"), reason }));
+    let barrier = |barrier: &Barrier| Problem::Barrier { page: text("fr/contact/"), barrier: *barrier, shown: text("<h4>") };
+    all.extend(Barrier::ALL.iter().map(barrier));
     all.extend(SCOPES.iter().map(|scope| Problem::ConsentScope { scope }));
     all
 }
@@ -275,6 +277,7 @@ samples! {
             Problem::DoesNotFit { paper: "sheet", block: "title", over: 1 },
             Problem::DoesNotFit { paper: "sheet", block: "funders", over: 1 },
         ],
+        Barrier => [Problem::Barrier { page: text("fr/contact/"), barrier: Barrier::Level, shown: text("<h4>") }],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

@@ -268,6 +268,8 @@ record! {
         optional contact: Untrusted,
         /// When that was checked.
         optional date: crate::period::Date,
+        /// What is known to fall short.
+        list limits: Text,
     }
 }
 

@@ -177,10 +177,12 @@ fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> S
     let suffix = composition.suffix();
     let (width, height) = (composition.width(), height.ceil());
     let size = letters(composition).size(role::Role::Value);
+    // Style sheets show the width that fits; a page without them shows one.
+    let hidden = if composition == Composition::Wide { "" } else { "display=\"none\" " };
     let mut out = String::with_capacity(marks.len() + spec.title.len() + spec.description.len() + 384);
     let _ = write!(
         out,
-        "<svg class=\"g g-{suffix}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+        "<svg class=\"g g-{suffix}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" {hidden}\
          direction=\"ltr\" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\"><title>",
     );
     escape_into(&mut out, spec.title);

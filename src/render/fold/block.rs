@@ -107,6 +107,24 @@ impl Block<'_> {
     }
 }
 
+/// The labels of a drawing, in order, without the spaces that languages set differently.
+pub fn labels(plot: &str) -> Vec<String> {
+    let texts = plot.split("<text").skip(1).filter_map(|rest| rest.split_once("</text>"));
+    texts.map(|(text, _)| letters(&text[markup::tag_end(text, 0)..])).collect()
+}
+
+/// What is written between tags, without spaces.
+fn letters(html: &str) -> String {
+    let mut found = String::new();
+    let mut at = 0;
+    while let Some((open, end)) = markup::next_tag(html, at) {
+        found.extend(html[at..open].chars().filter(|mark| !mark.is_whitespace()));
+        at = end;
+    }
+    found.extend(html[at..].chars().filter(|mark| !mark.is_whitespace()));
+    found
+}
+
 /// A caption without its element, which may only stand in a figure.
 fn unwrapped(part: &str) -> &str {
     if markup::name_of(part) == "figcaption" { markup::inside(part) } else { part }

@@ -1,4 +1,5 @@
-//! The accessibility statement, in the words of EN 301 549 and with what `accessibility:` says.
+//! The accessibility statement, in the words of EN 301 549: what `accessibility:` says, and what the check of every
+//! page knows of this site.
 
 use super::facts;
 use super::parts::anchors;
@@ -16,10 +17,18 @@ pub fn page(desk: &Desk) -> view::Statement {
     let lead = desk.typeset(&desk.fill("accessibility.lead", &[("publisher", &publisher), ("site", &site)]));
     let status = desk.word(status_key(settings));
     let sections: Vec<StatementSection> =
-        [state(desk, settings), done(desk), limits(desk, settings), prepared(desk, settings), contact(desk, settings), appeal(desk)]
-            .into_iter()
-            .flatten()
-            .collect();
+        [
+        state(desk, settings),
+        done(desk),
+        checked(desk),
+        limits(desk, settings),
+        prepared(desk, settings),
+        contact(desk, settings),
+        appeal(desk),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let listed: Vec<(&str, bool)> = sections.iter().map(|section| (section.id.as_str(), true)).collect();
     let head = Head { title: desk.word("sections.accessibility"), description: status, ..Head::default() };
     view::Statement { contents: anchors(desk, "accessibility", &listed), frame: frame::frame(desk, head), lead: Some(lead), sections }
@@ -49,9 +58,23 @@ fn done(desk: &Desk) -> Option<StatementSection> {
     Some(section(desk, "done", &keys.map(|key| desk.word(&format!("accessibility.{key}")))))
 }
 
+/// What is looked for on every page whenever the site is made (W23), and on how many.
+fn checked(desk: &Desk) -> Option<StatementSection> {
+    let pages = desk.plan().routes.pages.iter().filter(|page| page.lang == desk.page.lang).count();
+    Some(section(desk, "checked", &[desk.word("accessibility.checked_text"), desk.count("accessibility.checked_pages", pages)]))
+}
+
+/// What the publisher knows to fall short, what is not translated, and what others brought.
 fn limits(desk: &Desk, settings: &Accessibility) -> Option<StatementSection> {
-    let full = matches!(settings.status, Some(AccessibilityStatus::Full));
-    (!full).then(|| section(desk, "limits", &[desk.word("accessibility.limits_text")]))
+    let mut sentences: Vec<String> = settings.limits.iter().map(|limit| desk.text(limit)).collect();
+    let borrowed = desk.plan().routes.pages.iter().filter(|page| page.lang == desk.page.lang && page.borrowed.is_some()).count();
+    if borrowed > 0 {
+        sentences.push(desk.count("accessibility.limits_borrowed", borrowed));
+    }
+    if !matches!(settings.status, Some(AccessibilityStatus::Full)) {
+        sentences.push(desk.word("accessibility.limits_text"));
+    }
+    (!sentences.is_empty()).then(|| section(desk, "limits", &sentences))
 }
 
 fn prepared(desk: &Desk, settings: &Accessibility) -> Option<StatementSection> {

@@ -50,6 +50,8 @@ pub fn page(desk: &Desk, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> FoldPage
         left: html(row.left),
         right: html(row.right),
         across: html(row.across),
+        left_drawing: html(row.left_drawing),
+        right_drawing: html(row.right_drawing),
         left_after: html(row.left_after),
         right_after: html(row.right_after),
         left_anchors: row.left_anchors,

@@ -191,8 +191,13 @@ pub struct FoldRow {
     pub left: Html,
     /// On the right.
     pub right: Html,
-    /// Across the hinge: the drawing of a figure, once. Left and right are then its words.
+    /// Across the hinge: the drawing of a figure, once, where its labels are the same in both languages. Left and right
+    /// are then its words.
     pub across: Html,
+    /// On the left, where the drawing's labels are words of its language.
+    pub left_drawing: Html,
+    /// On the right.
+    pub right_drawing: Html,
     /// What follows it on the left: reading, notes, source.
     pub left_after: Html,
     /// What follows it on the right.

@@ -170,6 +170,7 @@ pub fn help(problem: &Problem) -> String {
         DoesNotFit { .. } => "diesen Text kürzen: auf Papier wird abgeschnitten, was zu viel ist, und das PDF entsteht nicht".into(),
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         MemberLeftOut { .. } => "verbessern Sie die Dateien dieses Mitglieds: seine Zahlen und Seiten kommen von selbst zurück".to_owned(),
+        Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "sie ersetzen oder dem Thema eine Schrift hinzufügen, die sie hat; im PDF stehen dort Quadrate".into(),
         LeftOut { .. } => String::new(),
     }
@@ -230,5 +231,23 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Column(column) => format!("eine Spalte mit der Überschrift {} ergänzen", code(column)),
         FileTrouble::UnknownColumn(None) => "ihr den Namen einer Dimension des Katalogs geben oder sie entfernen".into(),
         FileTrouble::Row => "ein Trennzeichen ergänzen oder entfernen; Zellen, die eines enthalten, in Anführungszeichen setzen".into(),
+    }
+}
+
+/// What takes a barrier away.
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "`<html>` in der Seitenvorlage das Attribut `lang` geben",
+        Barrier::Main => "den Inhalt in ein einziges `<main>` setzen",
+        Barrier::Title => "eine einzige `<h1>` behalten, die der Seite",
+        Barrier::Level => "eine Ebene nach der anderen: `<h2>`, dann `<h3>`",
+        Barrier::Heading => "die Überschrift schreiben oder ihre Marken entfernen",
+        Barrier::Words => "schreiben, wohin der Link führt, oder seinem Bild einen Alternativtext geben",
+        Barrier::Picture => "`alt=\"…\"` hinzufügen; ein Zierbild trägt `alt=\"\"`",
+        Barrier::Table => "die erste Zeile oder Spalte mit `<th scope=\"…\">` schreiben",
+        Barrier::Field => "ein `<label for=\"…\">` oder `aria-label` hinzufügen",
+        Barrier::Landmark => "`aria-label=\"…\"` hinzufügen: eine Seite hat mehrere Navigationen",
+        Barrier::Anchor => "jeder `id` einen eigenen Namen geben",
     }
 }

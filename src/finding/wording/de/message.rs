@@ -170,7 +170,28 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 Fehler in den Dateien".to_owned() } else { format!("{errors} Fehler in den Dateien") }
         ),
         NoLetters { letters } => format!("keine Schrift für Papier zeichnet diese Zeichen: {}", code(letters)),
+        Barrier { page, barrier: found, shown } => {
+            let what = barrier(*found);
+            format!("die Seite {}: {what} ({})", code(page), code(shown))
+        }
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
+    }
+}
+
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "sie nennt ihre Sprache nicht",
+        Barrier::Main => "sie hat keinen Hauptteil oder mehrere",
+        Barrier::Title => "sie hat keinen Titel der ersten Ebene oder mehrere",
+        Barrier::Level => "eine Überschrift lässt eine Ebene aus",
+        Barrier::Heading => "eine Überschrift hat keine Wörter",
+        Barrier::Words => "ein Link oder Knopf hat keine Wörter",
+        Barrier::Picture => "ein Bild hat keinen Alternativtext",
+        Barrier::Table => "eine Tabelle hat keine Kopfzellen",
+        Barrier::Field => "ein Feld hat keine Beschriftung",
+        Barrier::Landmark => "eine Navigation hat keinen Namen",
+        Barrier::Anchor => "ein Anker kommt zweimal vor",
     }
 }
 

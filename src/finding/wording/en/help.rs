@@ -155,6 +155,7 @@ pub fn help(problem: &Problem) -> String {
         DoesNotFit { .. } => "shorten this text: on paper what does not fit is cut off, and the PDF is not made".into(),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
+        Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "replace them, or add a font that has them to the theme; the PDF shows squares in their place".into(),
         LeftOut { .. } => String::new(),
     }
@@ -213,5 +214,23 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Column(column) => format!("add a column with the heading {}", code(column)),
         FileTrouble::UnknownColumn(None) => "name it after a dimension of the catalogue, or remove it".into(),
         FileTrouble::Row => "add or remove a separator; put cells that hold one between quotation marks".into(),
+    }
+}
+
+/// What takes a barrier away.
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "give `<html>` its `lang` in the template of pages",
+        Barrier::Main => "put the content into one `<main>`",
+        Barrier::Title => "keep one `<h1>`, that of the page",
+        Barrier::Level => "go down one level at a time: `<h2>`, then `<h3>`",
+        Barrier::Heading => "write the heading, or remove its tags",
+        Barrier::Words => "write where the link leads, or give its picture an alternative text",
+        Barrier::Picture => "add `alt=\"…\"`; a picture that only decorates has `alt=\"\"`",
+        Barrier::Table => "write the first row, or the first column, with `<th scope=\"…\">`",
+        Barrier::Field => "add a `<label for=\"…\">` or `aria-label`",
+        Barrier::Landmark => "add `aria-label=\"…\"`: a page has several navigations",
+        Barrier::Anchor => "give each `id` a name of its own",
     }
 }

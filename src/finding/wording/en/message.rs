@@ -150,7 +150,28 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 error in its files".to_owned() } else { format!("{errors} errors in its files") }
         ),
         NoLetters { letters } => format!("no font for paper draws these characters: {}", code(letters)),
+        Barrier { page, barrier: found, shown } => {
+            let what = barrier(*found);
+            format!("the page {}: {what} ({})", code(page), code(shown))
+        }
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
+    }
+}
+
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "it does not say its language",
+        Barrier::Main => "it has no main part, or more than one",
+        Barrier::Title => "it has no title of the first level, or more than one",
+        Barrier::Level => "a heading leaves out a level",
+        Barrier::Heading => "a heading has no words",
+        Barrier::Words => "a link or button has no words",
+        Barrier::Picture => "a picture has no alternative text",
+        Barrier::Table => "a table has no header cells",
+        Barrier::Field => "a field has no label",
+        Barrier::Landmark => "a navigation has no name",
+        Barrier::Anchor => "an anchor is there twice",
     }
 }
 

@@ -157,6 +157,7 @@ pub fn help(problem: &Problem) -> String {
         DoesNotFit { .. } => "raccourcissez ce texte : sur le papier, ce qui dépasse est coupé, et le PDF n’est pas produit".into(),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
+        Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
         LeftOut { .. } => String::new(),
     }
@@ -219,5 +220,23 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Column(column) => format!("ajoutez une colonne intitulée {}", code(column)),
         FileTrouble::UnknownColumn(None) => "donnez-lui le nom d’une dimension du catalogue, ou supprimez-la".into(),
         FileTrouble::Row => "ajoutez ou retirez un séparateur ; mettez entre guillemets une cellule qui en contient un".into(),
+    }
+}
+
+/// What takes a barrier away.
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "donnez à `<html>` l’attribut `lang` dans le modèle de page",
+        Barrier::Main => "mettez le contenu dans un seul `<main>`",
+        Barrier::Title => "gardez un seul `<h1>`, celui de la page",
+        Barrier::Level => "descendez d’un niveau à la fois\u{a0}: `<h2>`, puis `<h3>`",
+        Barrier::Heading => "écrivez le titre, ou retirez ses balises",
+        Barrier::Words => "écrivez où mène le lien, ou donnez à son image un texte de remplacement",
+        Barrier::Picture => "ajoutez `alt=\"…\"`\u{a0}; une image décorative porte `alt=\"\"`",
+        Barrier::Table => "écrivez la première ligne, ou la première colonne, avec `<th scope=\"…\">`",
+        Barrier::Field => "ajoutez un `<label for=\"…\">` ou `aria-label`",
+        Barrier::Landmark => "ajoutez `aria-label=\"…\"`\u{a0}: il y a plusieurs navigations sur une page",
+        Barrier::Anchor => "donnez à chaque `id` un nom à lui",
     }
 }

@@ -169,7 +169,28 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 erreur dans ses fichiers".to_owned() } else { format!("{errors} erreurs dans ses fichiers") }
         ),
         NoLetters { letters } => format!("aucune police d’impression ne dessine ces signes : {}", code(letters)),
+        Barrier { page, barrier: found, shown } => {
+            let what = barrier(*found);
+            format!("la page {}\u{a0}: {what} ({})", code(page), code(shown))
+        }
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
+    }
+}
+
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "elle ne dit pas sa langue",
+        Barrier::Main => "elle n’a pas de partie principale, ou en a plusieurs",
+        Barrier::Title => "elle n’a pas de titre de premier niveau, ou en a plusieurs",
+        Barrier::Level => "un titre saute un niveau",
+        Barrier::Heading => "un titre n’a pas de mots",
+        Barrier::Words => "un lien ou un bouton n’a pas de mots",
+        Barrier::Picture => "une image n’a pas de texte de remplacement",
+        Barrier::Table => "un tableau n’a pas de cellules d’en-tête",
+        Barrier::Field => "un champ n’a pas d’étiquette",
+        Barrier::Landmark => "une navigation n’a pas de nom",
+        Barrier::Anchor => "une ancre existe deux fois",
     }
 }
 

@@ -166,6 +166,7 @@ pub fn help(problem: &Problem) -> String {
         DoesNotFit { .. } => "maak deze tekst korter: op papier valt weg wat te veel is, en de pdf wordt niet gemaakt".into(),
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
+        Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),
         LeftOut { .. } => String::new(),
     }
@@ -226,5 +227,23 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::Column(column) => format!("voeg een kolom toe met de titel {}", code(column)),
         FileTrouble::UnknownColumn(None) => "geef ze de naam van een dimensie uit de catalogus, of verwijder ze".into(),
         FileTrouble::Row => "voeg een scheidingsteken toe of haal er een weg; zet een cel die er een bevat tussen aanhalingstekens".into(),
+    }
+}
+
+/// What takes a barrier away.
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "geef `<html>` het attribuut `lang` in het paginasjabloon",
+        Barrier::Main => "zet de inhoud in één `<main>`",
+        Barrier::Title => "behoud één `<h1>`, die van de pagina",
+        Barrier::Level => "daal één niveau per keer: `<h2>`, dan `<h3>`",
+        Barrier::Heading => "schrijf de titel, of haal de codes weg",
+        Barrier::Words => "schrijf waar de link heen leidt, of geef zijn afbeelding een vervangende tekst",
+        Barrier::Picture => "voeg `alt=\"…\"` toe; een versiering krijgt `alt=\"\"`",
+        Barrier::Table => "schrijf de eerste rij, of de eerste kolom, met `<th scope=\"…\">`",
+        Barrier::Field => "voeg een `<label for=\"…\">` of `aria-label` toe",
+        Barrier::Landmark => "voeg `aria-label=\"…\"` toe: een pagina heeft meer dan één navigatie",
+        Barrier::Anchor => "geef elke `id` een eigen naam",
     }
 }

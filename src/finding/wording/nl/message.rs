@@ -165,7 +165,28 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 fout in zijn bestanden".to_owned() } else { format!("{errors} fouten in zijn bestanden") }
         ),
         NoLetters { letters } => format!("geen enkel lettertype voor papier tekent deze tekens: {}", code(letters)),
+        Barrier { page, barrier: found, shown } => {
+            let what = barrier(*found);
+            format!("de pagina {}: {what} ({})", code(page), code(shown))
+        }
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
+    }
+}
+
+fn barrier(found: crate::finding::Barrier) -> &'static str {
+    use crate::finding::Barrier;
+    match found {
+        Barrier::Language => "ze zegt haar taal niet",
+        Barrier::Main => "ze heeft geen hoofddeel, of meer dan een",
+        Barrier::Title => "ze heeft geen titel van het eerste niveau, of meer dan een",
+        Barrier::Level => "een titel slaat een niveau over",
+        Barrier::Heading => "een titel heeft geen woorden",
+        Barrier::Words => "een link of knop heeft geen woorden",
+        Barrier::Picture => "een afbeelding heeft geen vervangende tekst",
+        Barrier::Table => "een tabel heeft geen kopcellen",
+        Barrier::Field => "een veld heeft geen label",
+        Barrier::Landmark => "een navigatie heeft geen naam",
+        Barrier::Anchor => "een anker bestaat twee keer",
     }
 }
 

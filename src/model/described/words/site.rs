@@ -192,6 +192,14 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     ("Accessibility.date", ["Le jour où cela a été vérifié.", "De dag waarop dat nagekeken is.", "Wann das geprüft wurde."]),
+    (
+        "Accessibility.limits",
+        [
+            "Ce qui peut encore gêner, une phrase par obstacle connu.",
+            "Wat nog kan hinderen, een zin per gekende drempel.",
+            "Was noch stören kann, ein Satz je bekannter Hürde.",
+        ],
+    ),
     ("EnterpriseSite.id", ["L’identifiant de ce site.", "Het id van deze site.", "Die Kennung dieser Website."]),
     ("EnterpriseSite.enterprise", ["L’entreprise dont il parle.", "De onderneming waarover ze gaat.", "Das Unternehmen, um das es geht."]),
     (
