@@ -18,6 +18,7 @@ mod frame;
 pub mod hosting;
 pub mod image;
 mod key_figure;
+mod letterhead;
 mod letters;
 pub mod linked;
 mod linked_data;

@@ -124,7 +124,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     };
     view.frame = frame::frame(desk, head);
     view.frame.notices.extend(superseded(desk, notebook));
-    view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
+    view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &file.license)));
     view.downloads = downloads::of(desk, notebook, &view);
     view.references = downloads::references(desk, notebook, &view);
     view
