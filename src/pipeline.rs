@@ -168,8 +168,8 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let purpose = if sound { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
-    let ((files, found), made) = rayon::join(|| site.beside(&press), || together::pages(&run));
-    findings.append(found);
+    let (beside, made) = rayon::join(|| site.put_beside(&press, write), || together::pages(&run));
+    findings.append(beside?);
     findings.append(press.logo.findings.clone());
     findings.append(found::overweight_assets(&site.assets));
     let (mut charts, mut ordered, mut records) = (0, press.logo.ordered.clone(), Vec::new());
@@ -190,7 +190,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     output.witness.begins(Step::Pictures);
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
-    for (path, bytes) in site.assets.files.iter().chain(&files) {
+    for (path, bytes) in &site.assets.files {
         write(path, bytes)?;
     }
     beside::as_it_is(snapshot, write, &mut findings)?;

@@ -15,12 +15,19 @@ thread_local! {
     static NOTE: RefCell<Option<Taken>> = const { RefCell::new(None) };
 }
 
-/// Does a piece of work, and gives what it took. It must not wait for other threads: they would note elsewhere.
+/// Does a piece of work, and gives what it took; a larger piece of work that it is a part of took that too. It must not
+/// wait for other threads: they would note elsewhere.
 pub fn noting<T>(work: impl FnOnce() -> T) -> (T, Taken) {
-    // A piece of work that panicked may have left its note.
-    NOTE.with_borrow_mut(|note| *note = Some(Taken::new()));
+    let larger = NOTE.replace(Some(Taken::new()));
     let made = work();
-    (made, NOTE.take().unwrap_or_default())
+    let taken = NOTE.replace(larger).unwrap_or_default();
+    took(&taken);
+    (made, taken)
+}
+
+/// Notes what a piece of work took whose result is used again.
+pub fn took(taken: &Taken) {
+    taken.iter().for_each(|(shelf, name)| note(shelf, name.as_deref()));
 }
 
 fn note(shelf: &'static str, name: Option<&str>) {

@@ -44,6 +44,11 @@ pub fn escape_into(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
+/// Whether text is the same in markup as by itself; most is.
+pub fn is_plain(text: &str) -> bool {
+    !text.bytes().any(|byte| CONCERNED[usize::from(byte)])
+}
+
 /// The bytes that begin a character with a form of its own: marks of markup, and what may be a control character or
 /// none at all.
 const CONCERNED: [bool; 256] = {

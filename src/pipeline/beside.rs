@@ -59,6 +59,14 @@ fn bytes(content: &Content) -> Option<&[u8]> {
 }
 
 impl Compiled {
+    /// Makes everything that stands beside the pages, and hands it on at once: the data of a large site is large. What
+    /// is wrong with it is given back.
+    pub(super) fn put_beside<E>(&self, press: &Press, write: Write<E>) -> Result<Findings, E> {
+        let (files, findings) = self.beside(press);
+        files.into_iter().try_for_each(|(path, bytes)| write(&path, &bytes))?;
+        Ok(findings)
+    }
+
     /// Everything that stands beside the pages.
     pub(super) fn beside(&self, press: &Press) -> (Publication, Findings) {
         let plan = &self.plan;

@@ -88,7 +88,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
     }
     let done = |(index, notes, paths)| {
         let known = run.then.learned((&notes, paths));
-        (index, notes, known)
+        (index, notes.settled(), known)
     };
     Ok(made.into_iter().map(done).collect())
 }

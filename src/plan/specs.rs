@@ -172,7 +172,7 @@ pub fn by_dimension(reader: &Reader, (indicator, dimension): (&Indicator, &Dimen
     let is_wanted = |period: &Period| wanted.iter().any(|wanted| wanted.first == period.first && wanted.last == period.last);
     periods.retain(|period| wanted.is_empty() || is_wanted(period));
     let mut cells = BTreeMap::new();
-    for point in series.breakdown(&axis) {
+    for point in series.breakdown(&axis).filter(|point| wanted.is_empty() || is_wanted(&point.period)) {
         let category = point.category(dimension.id.as_str()).unwrap_or_default();
         cells.entry((point.period.first, point.period.last, category)).or_insert(point);
     }

@@ -86,6 +86,14 @@ pub struct Notes {
     pub leads: BTreeSet<String>,
 }
 
+impl Notes {
+    /// What of them the site as a whole still needs when the page lies there: many pages wait for the last one.
+    pub fn settled(self) -> Notes {
+        let Notes { findings, record, pictures, charts, leads, .. } = self;
+        Notes { findings, record, pictures, charts, leads, ..Notes::default() }
+    }
+}
+
 /// What a page says of itself to those who find it elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {

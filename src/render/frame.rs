@@ -3,6 +3,7 @@
 use super::desk::{About, Desk};
 use super::hosting::POLICY;
 use super::image::Room;
+use super::letterhead;
 use super::linked_data;
 use super::takeaway::card;
 use super::view::{Alternate, Footer, Frame, Funder, Link, Mention, Notice, NoticeKind, Picture, SwitchEntry};
@@ -31,8 +32,50 @@ pub struct Head {
     pub json_ld: Option<serde_json::Value>,
 }
 
-/// The frame of a desk's page.
+/// The ways from a page to itself in other languages.
+#[derive(Clone, Debug, Default)]
+pub struct Ways {
+    /// One entry for each language of the site; none if there is only one.
+    pub switch: Vec<SwitchEntry>,
+    /// To the page beside its twin.
+    pub fold: Vec<Link>,
+}
+
+impl Ways {
+    /// Those of a desk's page.
+    pub fn of(desk: &Desk) -> Ways {
+        Ways { switch: switch(desk), fold: folds(desk, &desk.page.subject) }
+    }
+}
+
+/// The frame of a desk's page, its top and foot printed.
 pub fn frame(desk: &Desk, head: Head) -> Frame {
+    with_ways(desk, head, Ways::of(desk))
+}
+
+/// The same with other ways to other languages.
+pub fn with_ways(desk: &Desk, head: Head, ways: Ways) -> Frame {
+    let mut frame = bare(desk, head, ways);
+    if !letterhead::put(desk, &mut frame) {
+        around(desk, &mut frame);
+    }
+    frame
+}
+
+/// The frame of a page whose top and foot are its own: they are still to be printed.
+pub fn apart(desk: &Desk, head: Head) -> Frame {
+    let mut frame = bare(desk, head, Ways::of(desk));
+    around(desk, &mut frame);
+    frame
+}
+
+/// What stands above and below a page: menu and footer.
+pub fn around(desk: &Desk, frame: &mut Frame) {
+    (frame.menu, frame.footer) = (menu(desk), footer(desk, &frame.switch));
+}
+
+/// A frame without menu and footer.
+fn bare(desk: &Desk, head: Head, ways: Ways) -> Frame {
     let (page, reader, model) = (desk.page, desk.reader, desk.model());
     let site = desk.typeset(&model.settings.title[desk.lang()]);
     let home = page.subject == Subject::Home;
@@ -51,12 +94,11 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         canonical: canonical(desk),
         robots: (!is_open).then_some("noindex"),
         alternates,
-        switch: switch(desk),
-        fold: folds(desk, &page.subject),
+        switch: ways.switch,
+        fold: ways.fold,
         root: address::root(&page.address),
         home_href: desk.href(&Subject::Home).unwrap_or_default(),
         breadcrumbs: breadcrumbs(desk, &head),
-        menu: menu(desk),
         notices: notices(desk, &head),
         og_type: if home { "website" } else { "article" },
         og_locale: locale_name(reader.locale.tag()),
@@ -70,7 +112,7 @@ pub fn frame(desk: &Desk, head: Head) -> Frame {
         figures_href: desk.press.script("figures").map(|script| desk.to(script)),
         fonts: desk.press.fonts.iter().map(|font| desk.to(font)).collect(),
         example: head.fictitious,
-        footer: footer(desk),
+        ..Frame::default()
     }
 }
 
@@ -227,7 +269,8 @@ fn notices(desk: &Desk, head: &Head) -> Vec<Notice> {
     notices
 }
 
-fn footer(desk: &Desk) -> Footer {
+/// What stands below a page; `switch` leads to it in other languages.
+pub fn footer(desk: &Desk, switch: &[SwitchEntry]) -> Footer {
     let settings = &desk.model().settings;
     let mut footer = Footer::default();
     if let Some(publisher) = &settings.publisher {
@@ -257,11 +300,10 @@ fn footer(desk: &Desk) -> Footer {
             url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
         })
         .collect();
-    footer.languages = switch(desk)
-        .into_iter()
-        .filter(|entry| !entry.current)
+    let elsewhere = switch.iter().filter(|entry| entry.lang != desk.tag(desk.lang()));
+    footer.languages = elsewhere
         .zip(others(desk))
-        .map(|(entry, label)| Link { href: entry.href, label, lang: Some(entry.lang), ..Link::default() })
+        .map(|(entry, label)| Link { href: entry.href.clone(), label, lang: Some(entry.lang.clone()), ..Link::default() })
         .collect();
     footer
 }

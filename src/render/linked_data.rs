@@ -1,5 +1,6 @@
 //! What a page says to search engines, in the vocabulary of schema.org: a data block, never a script.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::desk::Desk;
@@ -26,9 +27,44 @@ pub fn block(desk: &Desk, head: &Head, description: &str) -> Html {
         add(&mut about, "publisher", super::pages::publisher(desk));
         add(&mut about, "license", licence(desk));
     }
-    let graph: Vec<Value> = std::iter::once(about).chain(trail(desk, head)).collect();
-    let block = json!({ "@context": "https://schema.org", "@graph": graph });
-    Html::new(block.to_string().replace('<', "\\u003c"))
+    let graph = std::iter::once(Part::About(about)).chain(trail(desk, head).map(Part::Trail)).collect();
+    let block = Block { context: "https://schema.org", graph };
+    let json = serde_json::to_string(&block).expect("keys are text and numbers are whole");
+    Html::new(if json.contains('<') { json.replace('<', "\\u003c") } else { json })
+}
+
+/// The whole block. Every page has one, so only what differs from page to page is a tree of values.
+#[derive(Serialize)]
+struct Block {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Part>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Part {
+    About(Value),
+    Trail(Trail),
+}
+
+/// The way from home to a page.
+#[derive(Serialize)]
+struct Trail {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    steps: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    position: usize,
+    name: String,
+    item: String,
 }
 
 fn add(block: &mut Value, key: &str, value: Option<Value>) {
@@ -45,7 +81,7 @@ fn licence(desk: &Desk) -> Option<Value> {
 }
 
 /// From home to the page, whose own entry comes last; none on the home page.
-fn trail(desk: &Desk, head: &Head) -> Option<Value> {
+fn trail(desk: &Desk, head: &Head) -> Option<Trail> {
     if desk.page.subject == Subject::Home || desk.page.address.is_empty() {
         return None;
     }
@@ -56,7 +92,11 @@ fn trail(desk: &Desk, head: &Head) -> Option<Value> {
     let address = |subject: &Subject| desk.plan().routes.address(subject, desk.lang()).map(str::to_owned);
     let steps = steps.into_iter().filter_map(|(subject, name)| Some((address(&subject)?, name)));
     let own = (desk.page.address.clone(), head.title.clone());
-    let item = |(index, (address, name)): (usize, (String, String))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": format!("{}{address}", desk.press.base) });
-    let items: Vec<Value> = steps.chain([own]).enumerate().map(item).collect();
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+    let step = |(index, (address, name)): (usize, (String, String))| Step {
+        kind: "ListItem",
+        position: index + 1,
+        name,
+        item: format!("{}{address}", desk.press.base),
+    };
+    Some(Trail { kind: "BreadcrumbList", steps: steps.chain([own]).enumerate().map(step).collect() })
 }

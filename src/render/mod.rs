@@ -22,6 +22,7 @@ pub mod hosting;
 pub mod image;
 mod key_figure;
 pub mod lent;
+mod letterhead;
 mod letters;
 pub mod linked;
 mod linked_data;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::desk::Ordered;
 use super::image::Gallery;
+use super::letterhead::Letterheads;
 use super::media;
 use super::takeaway::{Kit, Wanted};
 use super::template::{Shared, Templates};
@@ -27,6 +28,8 @@ pub struct Press<'site> {
     pub templates: &'site Templates,
     /// What templates know on every page, by language.
     pub shared: Vec<Shared>,
+    /// What stands above and below every page, by language.
+    pub letterheads: Vec<Letterheads>,
     /// The site's absolute address, with a slash at its end.
     pub base: String,
     /// The site's mark.
@@ -87,11 +90,13 @@ impl<'site> Press<'site> {
         let (stylesheet, fonts, icon, scripts) = (stylesheet.clone(), fonts.clone(), icon.clone(), scripts.clone());
         let (shared, links) = (shared.collect(), snapshot.options.links);
         let memory = &Forgetful;
+        let letterheads = plan.readers.iter().map(|_| Letterheads::default()).collect();
         Press {
             snapshot,
             plan,
             templates,
             shared,
+            letterheads,
             base,
             logo,
             gallery,

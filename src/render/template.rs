@@ -10,7 +10,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::lang::Words;
-use crate::untrusted::escape_into;
+use crate::untrusted::{escape_into, is_plain};
 
 /// Markup that is written as it is. Whoever makes one answers for its being well-formed and clean.
 #[derive(Clone, PartialEq, Serialize)]
@@ -143,7 +143,10 @@ impl Templates {
 
 /// As everywhere else on a page; the engine's own writes byte by byte.
 fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut escaped = String::new();
+    if is_plain(text) {
+        return out.write_all(text.as_bytes());
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
     escape_into(&mut escaped, text);
     out.write_all(escaped.as_bytes())
 }

@@ -132,9 +132,12 @@ impl Lines {
         }
     }
 
-    /// What a drawing says to those who do not see it, once for its two widths.
+    /// What a drawing says to those who do not see it, once for its widths: the middle one says all.
     fn drawing(&mut self, svg: &Element) {
         let words = |name| svg.first(name).map(Element::words).unwrap_or_default();
+        if words("desc").is_empty() && (svg.has_class("g-w") || svg.has_class("g-n")) {
+            return;
+        }
         let said = format!("<{} — {}>", words("title"), words("desc"));
         if svg.has_class("g") && !self.text.ends_with(&format!("{said}\n")) && !self.current.contains(&said) {
             self.end();

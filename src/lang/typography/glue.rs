@@ -22,7 +22,7 @@ fn holding_space(line: &Line, word: &str, locale: &Locale) -> Option<char> {
     match () {
         _ if number && groups(line, word) => Some(if locale.symbols.group.trim().is_empty() { group(locale) } else { '\u{A0}' }),
         _ if after_number() && is_unit(word) => Some('\u{A0}'),
-        _ if number && BEFORE_NUMBER.contains(&line.last_word()) => Some('\u{A0}'),
+        _ if number && may_precede_number(line) && BEFORE_NUMBER.contains(&line.last_word()) => Some('\u{A0}'),
         _ if word.starts_with(char::is_uppercase) && is_title(line.last_word(), locale.primary()) => Some('\u{A0}'),
         _ => None,
     }
@@ -35,14 +35,17 @@ fn group(locale: &Locale) -> char {
 /// Whether the last word and this one are groups of one number: `12 345`, `1 234 567,8`, but no
 /// telephone, no year before a count.
 fn groups(line: &Line, word: &str) -> bool {
-    let last = line.last_word();
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let ends = word[digits..].chars().next().is_none_or(|glyph| !glyph.is_alphanumeric() && !"-/".contains(glyph));
+    if digits != 3 || !ends {
+        return false;
+    }
+    let last = line.last_word();
     let first = (1..=3).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit()) && !last.starts_with('0');
     let before = line.before_last_word();
     let digit_before = before.trim_end().ends_with(|glyph: char| glyph.is_ascii_digit());
     let held = before.ends_with(['\u{202F}', '\u{A0}']) && last.len() == 3;
-    digits == 3 && ends && (first && !digit_before || held && digit_before && last.bytes().all(|byte| byte.is_ascii_digit()))
+    first && !digit_before || held && digit_before && last.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_unit(word: &str) -> bool {
@@ -51,6 +54,11 @@ fn is_unit(word: &str) -> bool {
     let part = |glyph: char| glyph.is_alphanumeric() || matches!(glyph, '%' | '‰' | '€' | '$' | '£' | '°');
     let bare = &word[..word.find(|glyph| !part(glyph)).unwrap_or(word.len())];
     (is_symbol(bare) && bare != "a") || OTHERS.contains(&bare)
+}
+
+/// Whether the last word ends as one of those that a number follows: most do not.
+fn may_precede_number(line: &Line) -> bool {
+    line.last_glyph().is_some_and(|glyph| matches!(glyph, '.' | 's' | '°' | 'º' | '№' | '§' | '€' | '$' | '£' | '±'))
 }
 
 /// What a number follows, in the four languages.

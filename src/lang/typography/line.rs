@@ -11,7 +11,9 @@ pub(super) struct Line {
 }
 
 impl Line {
-    pub(super) fn after(context: String) -> Line {
+    /// A line after what was set before, with room for a piece of this length and a few spaces more.
+    pub(super) fn after(mut context: String, length: usize) -> Line {
+        context.reserve(length + length / 8);
         Line { floor: context.len(), text: context }
     }
 

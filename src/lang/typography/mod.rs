@@ -58,7 +58,7 @@ impl<'a> Typesetter<'a> {
         if self.locale.profile.typography == Typography::None {
             return piece.to_owned();
         }
-        let mut line = Line::after(std::mem::take(&mut self.context));
+        let mut line = Line::after(std::mem::take(&mut self.context), piece.len());
         let mut rest = piece;
         while !rest.is_empty() {
             let spaces = rest.len() - rest.trim_start().len();
@@ -78,7 +78,7 @@ impl<'a> Typesetter<'a> {
 
     /// Sets the word that `rest` begins with, and gives what follows it.
     fn set_word<'t>(&mut self, line: &mut Line, rest: &'t str) -> &'t str {
-        if let Some(length) = word::plain_before_space(rest) {
+        if let Some(length) = word::plain(rest) {
             let (word, after) = rest.split_at(length);
             glue::hold(line, word, self.locale);
             line.push_str(word);
@@ -91,10 +91,6 @@ impl<'a> Typesetter<'a> {
             return after;
         }
         glue::hold(line, word, self.locale);
-        if word::is_plain(word) {
-            line.push_str(word);
-            return after;
-        }
         let mut rest = rest;
         for part in word::parts(word) {
             self.set_part(line, part, rest);

@@ -11,29 +11,19 @@ pub(super) fn dash(word: &str) -> Option<char> {
     }
 }
 
-/// Whether a word is letters alone, perhaps with a comma or a full stop after them: nothing in it changes.
-pub(super) fn is_plain(word: &str) -> bool {
-    let letters = word.strip_suffix([',', '.']).unwrap_or(word);
-    // In UTF-8 the letters À to ÿ are a 0xC3 and one byte more, which no other letter of a word begins with.
-    let mut bytes = letters.bytes();
-    while let Some(byte) = bytes.next() {
-        let plain = byte.is_ascii_alphabetic() || byte == 0xC3 && bytes.next().is_some();
-        if !plain {
-            return false;
-        }
-    }
-    true
-}
-
-/// How long the word of letters alone is that stands at the beginning and before a common space; most words are.
-pub(super) fn plain_before_space(text: &str) -> Option<usize> {
+/// How long the word is that stands at the beginning, if it is of letters, digits, commas and single full stops alone:
+/// nothing in it changes. Most words are, and most numbers.
+pub(super) fn plain(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut end = 0;
     loop {
-        match bytes.get(end)? {
-            byte if byte.is_ascii_alphabetic() => end += 1,
-            0xC3 => end += 2,
-            b' ' if end > 0 => return Some(end),
+        match bytes.get(end) {
+            Some(byte) if byte.is_ascii_alphanumeric() => end += 1,
+            // In UTF-8 the letters À to ÿ are a 0xC3 and one byte more, which no other letter of a word begins with.
+            Some(0xC3) => end += 2,
+            Some(b',') => end += 1,
+            Some(b'.') if bytes.get(end + 1) != Some(&b'.') => end += 1,
+            None | Some(b' ' | b'\n') => return (end > 0).then_some(end),
             _ => return None,
         }
     }

@@ -1,9 +1,11 @@
-//! Drawings for readers without our style sheet: weights and outlines become attributes, and the site's own colours
-//! take the place of the theme's.
+//! Drawings for readers without our style sheet: roles, weights and outlines become attributes, and the site's own
+//! colours take the place of the theme's.
 
 use std::collections::BTreeMap;
 
-/// What the classes of the style sheet add to the attributes that a drawing bears already.
+use crate::render::chart::stand_in;
+
+/// What the classes of the style sheet add to the attributes that stand in for a role.
 const LOOKS: [(&str, &str); 7] = [
     ("b", " font-weight=\"600\""),
     ("halo", " stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\""),
@@ -25,7 +27,7 @@ pub fn alone(svg: &str, tokens: &BTreeMap<String, String>, family: &str) -> Stri
     while let Some(open) = rest.find('<') {
         let end = rest[open..].find('>').map_or(rest.len(), |end| open + end + 1);
         out.push_str(&rest[..open]);
-        tag_into(&mut out, &rest[open..end], is_first);
+        tag_into(&mut out, &rest[open..end], is_first.then_some(family));
         is_first = false;
         rest = &rest[end..];
     }
@@ -35,7 +37,7 @@ pub fn alone(svg: &str, tokens: &BTreeMap<String, String>, family: &str) -> Stri
             out = out.replace(own, colour);
         }
     }
-    out.replace("Source Sans 3, sans-serif", family)
+    out
 }
 
 /// A drawing on the ground of a cover.
@@ -46,26 +48,33 @@ pub fn on_plate(svg: &str, tokens: &BTreeMap<String, String>) -> String {
     drawn.replace("#b9b4a9", &colour("plate-2", "#c9dedd")).replace("#8d897f", &colour("plate-2", "#c9dedd"))
 }
 
-fn tag_into(out: &mut String, tag: &str, is_first: bool) {
+/// Writes a tag; the first one of a drawing names the family of its letters.
+fn tag_into(out: &mut String, tag: &str, family: Option<&str>) {
     let classes = tag.split_once(" class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
     let end = if tag.ends_with("/>") { "/>" } else { ">" };
     let Some(inner) = tag.strip_suffix(end) else { return out.push_str(tag) };
     if tag.starts_with("</") {
         return out.push_str(tag);
     }
+    let start = out.len();
     out.push_str(inner);
-    if is_first && !tag.contains(" xmlns=") {
-        out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
+    if let Some(family) = family {
+        if !tag.contains(" xmlns=") {
+            out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
+        }
+        out.push_str(" direction=\"ltr\"");
+        if !family.is_empty() {
+            out.push_str(&format!(" font-family=\"{family}\""));
+        }
     }
-    for (class, attributes) in LOOKS {
-        if classes.split(' ').any(|own| own == class) {
-            for attribute in attributes.split_inclusive("\" ").map(str::trim_end) {
-                let name = attribute.trim_start().split('=').next().unwrap_or_default();
-                if !tag.contains(&format!(" {name}=")) {
-                    out.push(' ');
-                    out.push_str(attribute.trim_start());
-                }
-            }
+    let own = LOOKS.into_iter().filter(|(class, _)| classes.split(' ').any(|own| own == *class)).map(|(_, attributes)| attributes);
+    // A role speaks before the looks of single classes, and what the tag says itself before both.
+    for attribute in std::iter::once(stand_in(classes)).chain(own).flat_map(|attributes| attributes.split_inclusive("\" ")) {
+        let attribute = attribute.trim();
+        let name = attribute.split('=').next().unwrap_or_default();
+        if !name.is_empty() && !out[start..].contains(&format!(" {name}=")) {
+            out.push(' ');
+            out.push_str(attribute);
         }
     }
     out.push_str(end);
@@ -94,14 +103,14 @@ mod tests {
 
     #[test]
     fn classes_become_attributes_and_colours_the_sites_own() {
-        let svg = "<svg class=\"g g-w\" viewBox=\"0 0 720 340\" font-family=\"Source Sans 3, sans-serif\"><title>L&#39;eau</title><desc>Monte.</desc>\
-                   <text class=\"b ac\" fill=\"#0f5c63\">1 &gt; 0</text><path d=\"M0 0\" class=\"ln\" stroke=\"#0f5c63\" stroke-linecap=\"butt\"/></svg>";
+        let svg = "<svg class=\"g g-w\" viewBox=\"0 0 720 340\"><title>L&#39;eau</title><desc>Monte.</desc>\
+                   <text class=\"b halo ac\">1 &gt; 0</text><path d=\"M0 0\" class=\"ln\" stroke-linecap=\"butt\"/></svg>";
         let tokens = BTreeMap::from([("accent".to_owned(), "#123456".to_owned())]);
         assert_eq!(
             alone(svg, &tokens, "Own"),
-            "<svg class=\"g g-w\" viewBox=\"0 0 720 340\" font-family=\"Own\" xmlns=\"http://www.w3.org/2000/svg\"><title>L&#39;eau</title><desc>Monte.</desc>\
-             <text class=\"b ac\" fill=\"#123456\" font-weight=\"600\">1 &gt; 0</text>\
-             <path d=\"M0 0\" class=\"ln\" stroke=\"#123456\" stroke-linecap=\"butt\" stroke-linejoin=\"round\"/></svg>"
+            "<svg class=\"g g-w\" viewBox=\"0 0 720 340\" xmlns=\"http://www.w3.org/2000/svg\" direction=\"ltr\" font-family=\"Own\"><title>L&#39;eau</title><desc>Monte.</desc>\
+             <text class=\"b halo ac\" fill=\"#123456\" font-weight=\"600\" stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\">1 &gt; 0</text>\
+             <path d=\"M0 0\" class=\"ln\" stroke-linecap=\"butt\" stroke=\"#123456\" fill=\"none\" stroke-width=\"2.75\" stroke-linejoin=\"round\"/></svg>"
         );
         assert_eq!((size(svg), told(svg).as_str()), (Some((720.0, 340.0)), "L'eau. Monte."));
     }

@@ -21,6 +21,7 @@ use crate::model::testimonial::Channel;
 use crate::path::OutPath;
 use crate::period::Date;
 use crate::render::desk::{Desk, Ordered};
+use crate::render::frame;
 use crate::render::view::{self, Erratum, Fact, Funder};
 
 pub use tree::{Element, Node};
@@ -153,7 +154,7 @@ pub fn of(desk: &Desk, notebook: &Notebook, page: &view::Notebook) -> Book {
         (None, false) => Cover::Drawing(page.cover.drawing.as_str().to_owned()),
         (None, true) => Cover::Plain,
     };
-    let footer = &page.frame.footer;
+    let footer = frame::footer(desk, &[]);
     let funders = footer.funders.iter().cloned().map(|mut funder| {
         funder.logo.iter_mut().for_each(|logo| logo.src = from_root(&logo.src));
         funder

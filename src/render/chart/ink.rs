@@ -1,11 +1,10 @@
 //! Ink: a plotters backend that writes SVG whose colours are roles. The only importer of plotters' backend trait.
 //!
-//! plotters knows colours as three bytes; here they name a role, which is written as a class for the
-//! stylesheet and as presentation attributes for readers without one (feeds, EPUB, paper). Coordinates
-//! are tenths of pixels, text stays text, and what authors wrote is escaped.
+//! plotters knows colours as three bytes; here they name a role, which is written as a class for the stylesheet; what
+//! stands in for it where there is none (EPUB, paper, drawings alone) follows from the class ([`role::stand_in`]).
+//! Coordinates are tenths of pixels, text stays text, and what authors wrote is escaped.
 
 use std::convert::Infallible;
-use std::fmt::Write;
 
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::HPos;
@@ -86,7 +85,7 @@ impl<'out> Svg<'out> {
     fn label(&mut self, text: &str, (x, y): BackendCoord, (color, anchor): (BackendColor, Option<&str>)) {
         self.attribute("<text x=\"", x);
         self.attribute(" y=\"", y);
-        self.attributes(color);
+        self.class(color);
         if let Some(anchor) = anchor {
             self.out.push_str(" text-anchor=\"");
             self.out.push_str(anchor);
@@ -97,8 +96,8 @@ impl<'out> Svg<'out> {
         self.out.push_str("</text>");
     }
 
-    fn attributes(&mut self, color: BackendColor) {
-        self.out.push_str(role::attributes(color));
+    fn class(&mut self, color: BackendColor) {
+        self.out.push_str(role::class(color));
     }
 }
 
@@ -109,14 +108,31 @@ pub fn push_tenths(out: &mut String, tenths: i32) {
         out.push('-');
     }
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let digit = |number: u32| char::from(b'0' + (number % 10) as u8);
-    let places = [100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10];
-    places.iter().filter(|place| whole >= **place).for_each(|place| out.push(digit(whole / place)));
-    out.push(digit(whole));
+    push_digits(out, whole);
     if rest != 0 {
         out.push('.');
-        out.push(digit(rest));
+        out.push(char::from(b'0' + rest as u8));
     }
+}
+
+fn push_whole(out: &mut String, number: i32) {
+    if number < 0 {
+        out.push('-');
+    }
+    push_digits(out, number.unsigned_abs());
+}
+
+fn push_digits(out: &mut String, mut number: u32) {
+    let (mut digits, mut at) = ([0; 10], 10);
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    digits[at..].iter().for_each(|digit| out.push(char::from(*digit)));
 }
 
 /// Several lines as one mark, closed or not.
@@ -146,7 +162,7 @@ impl Drawable<Svg<'_>> for Outline<'_> {
             backend.out.push_str(if self.closed { "z" } else { "" });
         }
         backend.out.push('"');
-        backend.attributes(BackendColor { alpha: 1.0, rgb: self.ink });
+        backend.class(BackendColor { alpha: 1.0, rgb: self.ink });
         backend.out.push_str("/>");
         Ok(())
     }
@@ -175,11 +191,17 @@ impl Drawable<Svg<'_>> for Readings {
         backend.out.push_str("<metadata>");
         backend.out.push_str(self.by);
         let mut next = None;
+        let number = |out: &mut String, before: char, number: i32| {
+            out.push(before);
+            push_whole(out, number);
+        };
         for (column, row, x, y) in &self.marks {
-            let _ = match next {
-                Some(place) if place == (*column, *row) => write!(backend.out, ";{x} {y}"),
-                _ => write!(backend.out, ";{x} {y} {row} {column}"),
-            };
+            number(backend.out, ';', *x);
+            number(backend.out, ' ', *y);
+            if next != Some((*column, *row)) {
+                number(backend.out, ' ', *row as i32);
+                number(backend.out, ' ', *column as i32);
+            }
             next = Some((*column, row + 1));
         }
         backend.out.push_str("</metadata>");
@@ -248,7 +270,7 @@ impl DrawingBackend for Svg<'_> {
         self.attribute(" y=\"", y0.min(y1));
         self.attribute(" width=\"", (x1 - x0).abs());
         self.attribute(" height=\"", (y1 - y0).abs());
-        self.attributes(style.color());
+        self.class(style.color());
         self.out.push_str("/>");
         Ok(())
     }
@@ -257,7 +279,7 @@ impl DrawingBackend for Svg<'_> {
         self.out.push_str("<path d=\"");
         self.points(path);
         self.out.push('"');
-        self.attributes(style.color());
+        self.class(style.color());
         self.out.push_str("/>");
         Ok(())
     }
@@ -266,7 +288,7 @@ impl DrawingBackend for Svg<'_> {
         self.attribute("<circle cx=\"", x);
         self.attribute(" cy=\"", y);
         self.attribute(" r=\"", i32::try_from(radius).unwrap_or(0));
-        self.attributes(style.color());
+        self.class(style.color());
         self.out.push_str("/>");
         Ok(())
     }
@@ -275,7 +297,7 @@ impl DrawingBackend for Svg<'_> {
         self.out.push_str("<path d=\"");
         self.points(corners);
         self.out.push_str("z\"");
-        self.attributes(style.color());
+        self.class(style.color());
         self.out.push_str("/>");
         Ok(())
     }

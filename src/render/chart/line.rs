@@ -41,7 +41,7 @@ pub fn draw(spec: &ChartSpec, (composition, numbers): (Composition, Numbers), ou
     }
     targets(spec, &plane, &area, &mut sheet);
     for series in &spec.series {
-        trace(series, spec, (&plane, &sheet));
+        trace((series, series.tone), spec, (&plane, &sheet));
     }
     sheet.read_by(Reading::Period);
     for (column, series) in spec.series.iter().enumerate() {
@@ -103,8 +103,8 @@ fn bands(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &Sheet) {
 
 /// The line of a series: whole where values follow each other, dashed towards what may still change, open where
 /// a value is missing or a break says that the two sides are not comparable. An area has its ground.
-pub fn trace(series: &SeriesSpec, spec: &ChartSpec, (plane, sheet): (&Plane, &Sheet)) {
-    let (line, dashed) = Role::lines(series.tone);
+pub fn trace((series, tone): (&SeriesSpec, Tone), spec: &ChartSpec, (plane, sheet): (&Plane, &Sheet)) {
+    let (line, dashed) = Role::lines(tone);
     let places: Vec<Option<(f64, f64)>> =
         series.data.iter().zip(&spec.categories).map(|(datum, category)| Some(plane.at(category.at, datum.value?))).collect();
     for (points, is_sure) in runs(series, &places) {
@@ -122,7 +122,7 @@ pub fn trace(series: &SeriesSpec, spec: &ChartSpec, (plane, sheet): (&Plane, &Sh
             sheet.path(&[(x, plane.area.top + 6.0), (x, plane.area.bottom)], Role::Target);
         }
     }
-    points(series, spec, &places, sheet);
+    points((series, tone), spec, &places, sheet);
 }
 
 /// Notes where the values of a series lie.
@@ -135,15 +135,15 @@ pub fn mark(series: &SeriesSpec, column: usize, spec: &ChartSpec, (plane, sheet)
 }
 
 /// The points of a series: all where they are few, else those at its ends and those that stand alone.
-fn points(series: &SeriesSpec, spec: &ChartSpec, places: &[Option<(f64, f64)>], sheet: &Sheet) {
+fn points((series, tone): (&SeriesSpec, Tone), spec: &ChartSpec, places: &[Option<(f64, f64)>], sheet: &Sheet) {
     let few = places.iter().flatten().count() <= 24 && spec.series.len() <= 4;
     let (first, last) = (places.iter().position(Option::is_some), places.iter().rposition(Option::is_some));
     for (index, (place, datum)) in places.iter().zip(&series.data).enumerate() {
         let Some(place) = place else { continue };
         let alone = index.checked_sub(1).is_none_or(|before| places[before].is_none()) && places.get(index + 1).is_none_or(Option::is_none);
-        if few || alone || Some(index) == last || (Some(index) == first && series.tone == Tone::Subject) {
-            let radius = if series.tone == Tone::Subject { 5.0 } else { 4.0 };
-            sheet.circle(*place, radius, Role::point(series.tone, datum.mark == DatumMark::Provisional));
+        if few || alone || Some(index) == last || (Some(index) == first && tone == Tone::Subject) {
+            let radius = if tone == Tone::Subject { 5.0 } else { 4.0 };
+            sheet.circle(*place, radius, Role::point(tone, datum.mark == DatumMark::Provisional));
         }
     }
 }

@@ -37,6 +37,7 @@ use std::ops::Range;
 
 pub use patterns::PATTERNS;
 pub use plot::cut_at;
+pub use role::stand_in;
 pub use spark::sparkline;
 
 use crate::plan::chart::{ChartKind, ChartSpec, Datum, DatumMark};
@@ -130,7 +131,10 @@ pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> Str
         ChartKind::Heatmap => heatmap::draw(spec, composition, &mut marks),
         ChartKind::Map => map::draw(spec, composition, &mut marks),
     };
-    let around = Framed { title: &spec.title, description: &spec.description };
+    // What can be read from a chart stands under it on a page; books take the middle one. Under a map there is no reading.
+    let tells = composition == Composition::Middle || spec.kind == ChartKind::Map;
+    let description = if tells { spec.description.as_str() } else { "" };
+    let around = Framed { title: &spec.title, description };
     framed(around, composition, height, &marks)
 }
 
@@ -183,12 +187,16 @@ fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> S
     let _ = write!(
         out,
         "<svg class=\"g g-{suffix}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" {hidden}\
-         direction=\"ltr\" font-family=\"Source Sans 3, sans-serif\" font-size=\"{size}\"><title>",
+         font-size=\"{size}\"><title>",
     );
     escape_into(&mut out, spec.title);
-    out.push_str("</title><desc>");
-    escape_into(&mut out, spec.description);
-    out.push_str("</desc><g aria-hidden=\"true\">");
+    out.push_str("</title>");
+    if !spec.description.is_empty() {
+        out.push_str("<desc>");
+        escape_into(&mut out, spec.description);
+        out.push_str("</desc>");
+    }
+    out.push_str("<g aria-hidden=\"true\">");
     out.push_str(marks);
     out.push_str("</g></svg>");
     out

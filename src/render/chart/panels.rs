@@ -80,8 +80,7 @@ fn one(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) 
         }
     }
     // A panel is named by its title, so its line needs no colour of its own.
-    let own = SeriesSpec { tone: Tone::Subject, ..series.clone() };
-    trace(&own, spec, (plane, sheet));
+    trace((series, Tone::Subject), spec, (plane, sheet));
     let known: Vec<usize> = (0..series.data.len()).filter(|index| series.data[*index].value.is_some()).collect();
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
         if let Some(datum) = series.data.first() {

@@ -1,5 +1,6 @@
 //! What a mark means; its class in the stylesheet and its colour without one follow from that.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use plotters::style::RGBColor;
@@ -241,40 +242,52 @@ impl Role {
     }
 }
 
-/// The class of the role that a colour names, with the presentation attributes that stand in for the stylesheet:
-/// ` class="grid" stroke="#e4dfd5"`.
-pub fn attributes(color: BackendColor) -> &'static str {
+/// The class of the role that a colour names: ` class="grid"`.
+pub fn class(color: BackendColor) -> &'static str {
     let (kind, number, _) = color.rgb;
-    let known = &*ATTRIBUTES;
+    let known = &*LOOKS;
     let numbered = kind.checked_sub(NUMBERED).and_then(|group| known.numbered.get(usize::from(group))?.get(usize::from(number)));
     numbered.unwrap_or_else(|| &known.plain[usize::from(kind) % PLAIN.len()])
 }
 
-/// The attributes of every role, put together once.
-struct Attributes {
-    plain: Vec<String>,
-    numbered: [Vec<String>; 9],
+/// The presentation attributes that stand in for the stylesheet, by the class of a mark: `stroke="#e4dfd5"` for `grid`;
+/// nothing for a class that no role has.
+pub fn stand_in(class: &str) -> &'static str {
+    LOOKS.stand_ins.get(class).map_or("", String::as_str)
 }
 
-static ATTRIBUTES: LazyLock<Attributes> = LazyLock::new(|| {
-    let plain = PLAIN.iter().map(|(_, class, attributes)| format!(" class=\"{class}\" {attributes}")).collect();
-    let each = |colours: &[&str], write: fn(usize, &str) -> String| -> Vec<String> {
-        colours.iter().enumerate().map(|(number, colour)| format!(" class=\"{}", write(number, colour))).collect()
+/// What every role looks like, put together once.
+struct Looks {
+    plain: Vec<String>,
+    numbered: [Vec<String>; 9],
+    stand_ins: BTreeMap<String, String>,
+}
+
+static LOOKS: LazyLock<Looks> = LazyLock::new(|| {
+    let each = |colours: &[&str], write: fn(usize, &str) -> (String, String)| -> Vec<(String, String)> {
+        colours.iter().enumerate().map(|(number, colour)| write(number, colour)).collect()
     };
-    let fill: fn(usize, &str) -> String = |n, colour| format!("f{n}\" fill=\"{colour}\"");
-    let line: fn(usize, &str) -> String = |n, colour| format!("ln ln{n}\" stroke=\"{colour}\" fill=\"none\" stroke-width=\"2.25\"");
-    let dashed: fn(usize, &str) -> String =
-        |n, colour| format!("ln ln{n} dash\" stroke=\"{colour}\" fill=\"none\" stroke-width=\"2.25\" stroke-dasharray=\"1 6\"");
+    let fill: fn(usize, &str) -> (String, String) = |n, colour| (format!("f{n}"), format!("fill=\"{colour}\""));
+    let line: fn(usize, &str) -> (String, String) =
+        |n, colour| (format!("ln ln{n}"), format!("stroke=\"{colour}\" fill=\"none\" stroke-width=\"2.25\""));
+    let dashed: fn(usize, &str) -> (String, String) =
+        |n, colour| (format!("ln ln{n} dash"), format!("stroke=\"{colour}\" fill=\"none\" stroke-width=\"2.25\" stroke-dasharray=\"1 6\""));
     let numbered = [
         each(&SERIES, line),
         each(&SERIES, dashed),
         each(&SERIES, fill),
-        each(&SERIES, |n, colour| format!("po ln{n}\" fill=\"#fff\" stroke=\"{colour}\" stroke-width=\"2.25\"")),
+        each(&SERIES, |n, colour| (format!("po ln{n}"), format!("fill=\"#fff\" stroke=\"{colour}\" stroke-width=\"2.25\""))),
         each(&SERIES, fill),
-        each(&SCALE, |n, colour| format!("L{}\" fill=\"{colour}\"", n + 1)),
-        each(&STEPS, |n, colour| format!("s{}\" fill=\"{colour}\"", n + 1)),
-        each(&SERIES, |n, colour| format!("b halo t{n}\" fill=\"{colour}\"")),
-        each(&STEPS, |n, colour| format!("s{} rg\" fill=\"{colour}\"", n + 1)),
+        each(&SCALE, |n, colour| (format!("L{}", n + 1), format!("fill=\"{colour}\""))),
+        each(&STEPS, |n, colour| (format!("s{}", n + 1), format!("fill=\"{colour}\""))),
+        each(&SERIES, |n, colour| (format!("b halo t{n}"), format!("fill=\"{colour}\""))),
+        each(&STEPS, |n, colour| (format!("s{} rg", n + 1), format!("fill=\"{colour}\""))),
     ];
-    Attributes { plain, numbered }
+    let written = |class: &str| format!(" class=\"{class}\"");
+    let plain_looks = PLAIN.iter().map(|(_, class, attributes)| ((*class).to_owned(), (*attributes).to_owned()));
+    Looks {
+        plain: PLAIN.iter().map(|(_, class, _)| written(class)).collect(),
+        stand_ins: numbered.iter().flatten().cloned().chain(plain_looks).collect(),
+        numbered: numbered.map(|group| group.iter().map(|(class, _)| written(class)).collect()),
+    }
 });

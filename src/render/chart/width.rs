@@ -1,5 +1,7 @@
 //! How wide words are: the advances of Source Sans 3, so that labels fit without a font at hand.
 
+use std::borrow::Cow;
+
 /// How strong letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -11,13 +13,17 @@ pub enum Weight {
 
 /// The width of a line of words, in pixels at this font size.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    f64::from(advances(text, weight)) * size / 1000.0
+}
+
+/// Thousandths of the font size: those of words are the sum of those of their parts.
+fn advances(text: &str, weight: Weight) -> u32 {
     let (ascii, _) = tables(weight);
     let known = |byte: u8| byte.checked_sub(32).and_then(|at| ascii.get(usize::from(at)));
-    let advances: u32 = match text.is_ascii() {
+    match text.is_ascii() {
         true => text.bytes().map(|byte| known(byte).copied().map_or(680, u32::from)).sum(),
         false => text.chars().map(|character| u32::from(advance(character, weight))).sum(),
-    };
-    f64::from(advances) * size / 1000.0
+    }
 }
 
 /// The advances of letters from the space on, and from the no-break space on.
@@ -53,38 +59,58 @@ fn advance(character: char, weight: Weight) -> u16 {
 /// The lines of a label that is broken at spaces so that each fits; at most `lines`, the last one cut with an
 /// ellipsis if words are left. A word that is too long for any line is divided with a hyphen.
 pub fn wrapped(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
-    let fits = |line: &str| width(line, size, Weight::Strong) <= room;
-    if !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") && !text.contains(DIVIDED) && fits(text) {
+    let fits = |advances: u32| f64::from(advances) * size / 1000.0 <= room;
+    let wide = |text: &str| advances(text, Weight::Strong);
+    if is_evenly_spaced(text) && fits(wide(text)) {
         return vec![text.to_owned()];
     }
-    let mut pieces: Vec<String> = Vec::new();
+    let mut pieces: Vec<Cow<str>> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        pieces.extend(divided(word, &fits));
+        if fits(wide(word)) {
+            pieces.push(Cow::Borrowed(word));
+        } else {
+            pieces.extend(divided(word, &|piece| fits(wide(piece))).into_iter().map(Cow::Owned));
+        }
     }
-    let mut done: Vec<String> = vec![String::new()];
+    let (mut done, mut taken) = (vec![String::new()], 0);
     for piece in pieces {
-        let full = done.len() == lines;
+        let (own, full) = (wide(&piece), done.len() == lines);
         let last = done.last_mut().expect("there is a line");
+        let joined = if last.is_empty() { own } else { taken + wide(" ") + own };
+        let before = if last.is_empty() { "" } else { " " };
         // A piece that ends in a hyphen goes on in the next line: nothing follows it on its own.
-        let joined = if last.is_empty() { piece.clone() } else { format!("{last} {piece}") };
-        if fits(&joined) && !last.ends_with(DIVIDED) {
-            *last = joined;
+        if fits(joined) && !last.ends_with(DIVIDED) {
+            last.push_str(before);
+            last.push_str(&piece);
+            taken = joined;
         } else if full {
-            let rest = joined.replace(DIVIDED, "");
+            let rest = format!("{last}{before}{piece}").replace(DIVIDED, "");
             *last = cut(&rest, size, room);
             return shown(done);
         } else {
-            done.push(piece);
+            done.push(piece.into_owned());
+            taken = own;
         }
     }
     shown(done)
+}
+
+/// Whether words stand as they would be put together anew: one space between them, none around, no mark of a division.
+fn is_evenly_spaced(text: &str) -> bool {
+    let mut before = b' ';
+    let is_even = text.bytes().all(|byte| {
+        let even = !(byte == b' ' && before == b' ') && !(byte == 0xAD && before == 0xC2);
+        before = byte;
+        even
+    });
+    is_even && before != b' '
 }
 
 /// Stands for the hyphen of a divided word until its lines are known.
 const DIVIDED: char = '\u{AD}';
 
 fn shown(lines: Vec<String>) -> Vec<String> {
-    lines.into_iter().map(|line| line.replace(DIVIDED, "-")).collect()
+    lines.into_iter().map(|line| if line.contains(DIVIDED) { line.replace(DIVIDED, "-") } else { line }).collect()
 }
 
 /// A word in pieces that fit, each but the last with the sign of a divided word.

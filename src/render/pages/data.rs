@@ -13,7 +13,7 @@ use crate::render::desk::Desk;
 use crate::render::figure;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
-use crate::render::view::{self, Download, Fact, Frame, Passage};
+use crate::render::view::{self, Download, Fact, Passage};
 use crate::untrusted::escaped;
 
 /// The view.
@@ -34,7 +34,7 @@ pub fn page(desk: &Desk) -> view::Data {
         columns: columns(desk, &datasets),
         codes: if datasets.is_empty() { Vec::new() } else { codes(desk) },
         changes: revisions::table(desk, &changes),
-        passages: [withheld(desk), reuse(desk, &frame)].into_iter().flatten().collect(),
+        passages: [withheld(desk), reuse(desk)].into_iter().flatten().collect(),
         datasets: datasets.iter().map(|dataset| row(desk, dataset)).collect(),
         frame,
     }
@@ -107,8 +107,8 @@ fn withheld(desk: &Desk) -> Option<Passage> {
 }
 
 /// Under which terms the data may be reused.
-fn reuse(desk: &Desk, frame: &Frame) -> Option<Passage> {
-    let licence = licence(desk.model(), frame, &None)?;
+fn reuse(desk: &Desk) -> Option<Passage> {
+    let licence = licence(desk.model(), &None)?;
     let name = escaped(&licence.label);
     let words = match &licence.href {
         Some(href) => format!("<a href=\"{}\" rel=\"license\">{name}</a>", escaped(href)),

@@ -20,7 +20,7 @@ pub fn door(desk: &Desk) -> view::Door {
         json_ld: Some(json!({ "@type": "WebSite" })),
         ..Head::default()
     };
-    let mut frame = frame::frame(desk, head);
+    let mut frame = frame::apart(desk, head);
     frame.menu.clear();
     frame.switch.clear();
     let panels = Lang::all(desk.model().languages.len()).filter_map(|lang| panel(desk, lang)).collect();

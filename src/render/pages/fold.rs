@@ -3,7 +3,7 @@
 use crate::plan::page::{Fold, Page};
 use crate::render::desk::{Desk, Notes};
 use crate::render::fold;
-use crate::render::frame::{self, Head};
+use crate::render::frame::{self, Head, Ways};
 use crate::render::template::Html;
 use crate::render::view::{FoldLeaf, FoldPage, FoldRow, Link, SwitchEntry};
 
@@ -37,14 +37,13 @@ pub fn page(desk: &Desk, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> FoldPage
     let leaves = vec![side(desk, left), side(desk, right)];
     let (title, other) = (leaves[0].title.clone(), leaves[1].title.clone());
     let head = Head { title: format!("{title} | {other}"), description: desk.word("fold.text"), ..Head::default() };
-    let mut frame = frame::frame(desk, head);
+    // Both languages are here: neither is the current one.
+    let switch = Ways::of(desk).switch.into_iter().map(|entry| SwitchEntry { current: false, ..entry }).collect();
+    let mut frame = frame::with_ways(desk, head, Ways { switch, fold: Vec::new() });
     frame.robots = Some("noindex");
     frame.alternates.clear();
-    frame.fold.clear();
     frame.breadcrumbs.clear();
     frame.canonical = format!("{}{}", desk.press.base, left.page.address);
-    // Both languages are here: neither is the current one.
-    frame.switch.iter_mut().for_each(|entry: &mut SwitchEntry| entry.current = false);
     let html = |markup: String| Html::new(markup);
     let rows = rows.into_iter().map(|row| FoldRow {
         left: html(row.left),

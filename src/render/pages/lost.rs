@@ -14,7 +14,7 @@ pub fn not_found(desk: &Desk) -> view::NotFound {
     let panels: Vec<NotFoundPanel> = desk.plan().readers.iter().map(|reader| panel(desk, reader)).collect();
     let title = desk.word("not_found.title");
     let head = Head { title: title.clone(), description: desk.word("not_found.text"), draft: false, ..Head::default() };
-    let mut frame = frame::frame(desk, head);
+    let mut frame = frame::apart(desk, head);
     frame.head_title = format!("{title} – {}", desk.typeset(&desk.model().settings.title[desk.lang()]));
     frame.canonical = format!("{}404.html", desk.press.base);
     frame.robots = Some("noindex");
@@ -107,7 +107,7 @@ pub fn redirect(desk: &Desk, from: &str) -> view::RedirectPage {
     let way = |target: &str| address::relative(from, target, desk.press.links);
     let label = title(desk);
     let text = desk.word("redirect.text");
-    let mut frame = frame::frame(desk, Head { title: label.clone(), description: text.clone(), ..Head::default() });
+    let mut frame = frame::apart(desk, Head { title: label.clone(), description: text.clone(), ..Head::default() });
     // Only what such a page needs: it lies elsewhere, and nobody stays on it.
     frame.robots = Some("noindex");
     frame.root = address::root(from);

@@ -140,7 +140,7 @@ pub fn alone(desk: &Desk, notebook: &Notebook) -> view::Notebook {
     };
     view.frame = frame::frame(desk, head);
     view.frame.notices.extend(superseded(desk, notebook));
-    view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &view.frame, &file.license)));
+    view.facts.extend(fact(desk.word("notebook.licence"), licence(desk.model(), &file.license)));
     view
 }
 

@@ -6,9 +6,10 @@ use crate::model::Model;
 use crate::plan::narrow::Narrow;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
+use crate::render::frame;
 use crate::render::image::Room;
 use crate::render::prose::Passage;
-use crate::render::view::{Anchor, Fact, Filter, Frame, Link, Mention, Pager, PagerLink, Picture};
+use crate::render::view::{Anchor, Fact, Filter, Link, Mention, Pager, PagerLink, Picture};
 use crate::source::decode::Located;
 use crate::source::text::Text;
 use crate::untrusted::Untrusted;
@@ -96,12 +97,12 @@ pub fn topic_links(desk: &Desk, topics: &[Located<String>]) -> Vec<Link> {
     topics.filter_map(|topic| desk.link(&Subject::Topic(topic.id.clone()), desk.text(&topic.name))).collect()
 }
 
-/// The licence of a thing: the site's own, which the frame knows with its address, unless it has another.
-pub fn licence(model: &Model, frame: &Frame, own: &Option<Untrusted>) -> Option<Mention> {
+/// The licence of a thing: the site's own, with its address, unless it has another.
+pub fn licence(model: &Model, own: &Option<Untrusted>) -> Option<Mention> {
     let site = model.settings.license.as_ref().map(Untrusted::as_written);
     match own.as_ref().map(Untrusted::as_written) {
         Some(own) if Some(own) != site => Some(said(own)),
-        _ => frame.footer.licence.clone(),
+        _ => site.map(frame::licence),
     }
 }
 

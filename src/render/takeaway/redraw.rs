@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use super::paper::{Ink, Paper, Said};
+use crate::render::chart::stand_in;
 use crate::render::letters::Hand;
 use crate::untrusted::escape_into;
 
@@ -112,9 +113,9 @@ fn element(out: &mut String, tag: &Tag, looks: &Said) {
     out.push_str(tag.name);
     let is_page_s = |name: &str| OF_THE_PAGE.contains(&name) || name.starts_with("data-") || name.starts_with("aria-");
     let own = tag.attributes.iter().filter(|(name, _)| !is_page_s(name) && !looks.contains_key(name)).map(|(name, value)| (*name, *value));
-    for (name, value) in own {
+    own.chain(of_role(tag, looks)).for_each(|(name, value)| {
         write!(out, " {name}=\"{value}\"").expect("writing to a string cannot fail");
-    }
+    });
     for (name, value) in looks.iter().filter(|(name, _)| !name.starts_with("font-")) {
         write!(out, " {name}=\"").expect("writing to a string cannot fail");
         escape_into(out, value);
@@ -123,12 +124,23 @@ fn element(out: &mut String, tag: &Tag, looks: &Said) {
     out.push_str(if tag.is_empty { "/>" } else { ">" });
 }
 
+/// What stands in for a theme that says nothing of a mark's role.
+fn of_role<'a>(tag: &'a Tag, looks: &'a Said) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let stand_in = stand_in(tag.get("class").unwrap_or_default());
+    let attributes = stand_in.split_inclusive("\" ").filter_map(|attribute| {
+        let (name, value) = attribute.trim().split_once('=')?;
+        Some((name, value.trim_matches('"')))
+    });
+    attributes.filter(|(name, _)| !looks.contains_key(name) && tag.get(name).is_none())
+}
+
 /// Words at their place: set off from what lies under them where the style sheet says so.
 fn text(paper: &mut Paper, tag: &Tag, (content, inherited): (&str, Font)) {
     let looks = looks(paper, tag);
     let font = inherited.with(&looks);
     let words = plain(content);
-    let paint = looks.get("fill").map(String::as_str).or_else(|| tag.get("fill")).unwrap_or("#000").to_owned();
+    let own = || of_role(tag, &looks).find(|(name, _)| *name == "fill").map(|(_, colour)| colour);
+    let paint = looks.get("fill").map(String::as_str).or_else(|| tag.get("fill")).or_else(own).unwrap_or("#000").to_owned();
     let mut paint = format!(" fill=\"{paint}\"");
     if let Some(turned) = tag.get("transform") {
         paper.put(format_args!("<g transform=\"{turned}\">"));

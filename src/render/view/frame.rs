@@ -66,6 +66,10 @@ pub struct Frame {
     pub example: bool,
     /// What stands below.
     pub footer: Footer,
+    /// What stands above, printed by the component `Top`; menu and footer are empty then.
+    pub top: Option<Html>,
+    /// What stands below, printed by the component `Foot`.
+    pub foot: Option<Html>,
 }
 
 /// The picture that shared links show of a page.

@@ -75,7 +75,8 @@ impl<'b> Writer<'b> {
         if let Some(svg) = of(wanted).or_else(|| of("g-w")).or_else(|| of("g-m")).or_else(|| drawings.first().copied()) {
             let path = format!("/drawings/{}-{}.svg", self.book.lang.to_ascii_lowercase(), self.drawings.len());
             let (width, height) = drawing::size(svg).unwrap_or((720.0, 340.0));
-            let alt = string(&drawing::told(svg));
+            let telling = drawings.iter().find(|svg| svg.contains("<desc>")).unwrap_or(&svg);
+            let alt = string(&drawing::told(telling));
             self.drawings.insert(path.clone(), svg.to_owned());
             return format!("drawing: ({}, {width}, {height}, {alt})", string(&path));
         }
