@@ -46,6 +46,7 @@ mod reference;
 mod saving;
 mod schemas;
 mod serve;
+mod strangers;
 mod takeaway;
 mod theme;
 mod translations;
