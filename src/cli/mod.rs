@@ -8,6 +8,7 @@ mod args;
 mod bridge;
 mod build;
 mod day;
+mod difference;
 mod disclosure;
 mod editors;
 mod explain;
@@ -32,6 +33,7 @@ mod translations;
 mod usage;
 mod voice;
 mod weights;
+mod withdraw;
 
 use std::cell::Cell;
 use std::process::ExitCode;
@@ -90,6 +92,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),
+        Verb::Withdraw(flags) => withdraw::withdraw(&arguments.common, flags, &signals, tongue),
         Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }

@@ -23,6 +23,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("model", 2),
     ("figures", 3),
     ("translation", 3),
+    ("withdrawal", 3),
     ("plan", 4),
     ("render", 5),
     ("pipeline", 6),

@@ -147,6 +147,16 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
     ),
     ("init/minimal", ["Partir du strict nécessaire", "Van het strikt noodzakelijke vertrekken", "Vom Nötigsten ausgehen"]),
     (
+        "withdraw",
+        [
+            "Retirer un témoignage : mettre fin à l’accord, l’ôter de tous les textes, publier sans lui",
+            "Een getuigenis intrekken: de toestemming beëindigen, ze uit alle teksten halen, publiceren zonder haar",
+            "Eine Stimme zurückziehen: die Zustimmung beenden, sie aus allen Texten nehmen, ohne sie veröffentlichen",
+        ],
+    ),
+    ("withdraw/testimonial", ["Son identifiant", "Haar id", "Ihre Kennung"]),
+    ("withdraw/yes", ["Le faire sans demander", "Doen zonder te vragen", "Ohne Rückfrage ausführen"]),
+    (
         "theme",
         [
             "Regarder le thème et en changer des parties",
