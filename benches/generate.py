@@ -213,10 +213,10 @@ def rich_assessment(i):
     return "\n".join(L) + "\n"
 
 
-def diptych(root, n, rich=False):
+def diptych(root, n, rich=False, full=False):
     w(f"{root}/diptych.yaml", "format: 1\ntitle: {fr: \"Rapports d'impact\", nl: \"Impactverslagen\"}\n"
-      "base_url: https://example.org/\nlanguages: [fr, nl]\n"
-      "produce: {search: false, pdf: false, epub: false, cards: false, png: false, embeds: false, sheets: false, xlsx: false, facing: false}\n")
+      "base_url: https://example.org/\nlanguages: [fr, nl]\n" + ("" if full else
+      "produce: {search: false, pdf: false, epub: false, cards: false, png: false, embeds: false, sheets: false, xlsx: false, facing: false}\n"))
     w(f"{root}/content/catalogue/indicators.yaml", rich_catalogue() if rich else diptych_catalogue())
     if not rich:
         w(f"{root}/content/catalogue/dimensions.yaml", diptych_dimensions())
@@ -254,7 +254,7 @@ def main():
         else:
             os.makedirs(root)
         if peer.startswith("diptych"):
-            diptych(root, a.n, peer == "diptych-rich")
+            diptych(root, a.n, peer == "diptych-rich", peer == "diptych-full")
             print(f"{peer}: {a.n} enterprises x 2 languages -> {root}")
             continue
         for i in range(a.n):

@@ -15,12 +15,17 @@ import argparse
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import statistics as st
 import subprocess
 import sys
 import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SLUG = "ent-00000"
+PAGE = f"/fr/entreprises/{SLUG}/"
 
 
 def get(port, path):
@@ -39,6 +44,81 @@ def get(port, path):
         return ""
 
 
+def edited(kind, text, k):
+    """A fresh token, and the text that holds it."""
+    if kind == "body":
+        return f"jeton{k:04d}z", text.rstrip() + f"\n\nNouveau jeton{k:04d}z.\n"
+    if kind == "title":
+        return f"Titre{k:04d}z", re.sub(r'name: "', f'name: "Aa Titre{k:04d}z ', text, count=1)
+    if kind == "data":
+        return f"{731 + k},{k % 9 + 1}", re.sub(r"(2024: (?:{\w+: )?)[\d.]+", rf"\g<1>{731 + k}.{k % 9 + 1}", text, count=1)
+    return f"jeton{k:04d}z", text.replace("</footer>", f"<p>jeton{k:04d}z</p></footer>")
+
+
+def target_of(site, kind):
+    """The file to edit; the theme's own template is copied first."""
+    folder = f"content/enterprises/{SLUG}"
+    names = {"body": f"{folder}/index.fr.md", "title": f"{folder}/enterprise.yaml", "data": f"{folder}/assessments/2024.yaml"}
+    target = os.path.join(site, names.get(kind, "themes/default/templates/base.html"))
+    if kind == "template":
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        shutil.copyfile(os.path.join(HERE, "..", "themes/default/templates/base.html"), target)
+    return target
+
+
+def started(site, port):
+    """A preview, and how many seconds its first page took."""
+    if get(port, "/"):
+        sys.exit(f"port {port} is taken: an older server is still running")
+    cmd = shlex.split(os.environ.get("DIPTYCH", "diptych")) + ["serve", "--port", str(port)]
+    t = time.perf_counter()
+    p = subprocess.Popen(cmd, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    while SLUG not in get(port, PAGE):
+        time.sleep(0.005)
+        if p.poll() is not None or time.perf_counter() - t > 120:
+            sys.exit("the server did not come up")
+    return p, time.perf_counter() - t
+
+
+def measured(n, kind, edits, port=4567, gap=1.0):
+    """Edits one after the other; latencies in milliseconds, the first one not counted."""
+    site = os.path.join(os.environ["WORK"], f"n{n}", "diptych")
+    target = target_of(site, kind)
+    url = "/fr/entreprises/" if kind == "title" else PAGE
+    with open(target, encoding="utf-8") as f:
+        orig = f.read()
+    p, lat = None, []
+    try:
+        p, up = started(site, port)
+        time.sleep(1)
+        get(port, url)
+        for k in range(edits + 1):
+            token, text = edited(kind, orig, k)
+            assert text != orig, "nothing was changed"
+            t = time.perf_counter()
+            with open(target, "w", encoding="utf-8") as f:
+                f.write(text)
+            while token not in get(port, url):
+                time.sleep(0.002)
+                if time.perf_counter() - t > 60:
+                    sys.exit("not served within a minute")
+            if k:
+                lat.append((time.perf_counter() - t) * 1e3)
+            time.sleep(gap)
+        with open(f"/proc/{p.pid}/status", encoding="utf-8") as f:
+            rss = next((int(line.split()[1]) / 1024 for line in f if line.startswith("VmHWM")), 0)
+        return {"median": st.median(lat), "least": min(lat), "most": max(lat), "start": up * 1e3, "rss": rss}
+    finally:
+        if kind == "template":
+            os.remove(target)
+        else:
+            with open(target, "w", encoding="utf-8") as f:
+                f.write(orig)
+        if p and p.poll() is None:
+            os.killpg(p.pid, signal.SIGTERM)
+            p.wait(10)
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--n", type=int, default=1000)
@@ -47,71 +127,10 @@ def main():
     ap.add_argument("--kind", default="body", choices=["body", "title", "data", "template"])
     ap.add_argument("--gap", type=float, default=1.0, help="rest between edits, seconds")
     a = ap.parse_args()
-    site = os.path.join(os.environ["WORK"], f"n{a.n}", "diptych")
-    slug = "ent-00000"
-    folder = f"content/enterprises/{slug}"
-    page = f"/fr/entreprises/{slug}/"
-    target = os.path.join(site, {"body": f"{folder}/index.fr.md", "title": f"{folder}/enterprise.yaml", "data": f"{folder}/assessments/2024.yaml", "template": "themes/default/templates/base.html"}[a.kind])
-    made = a.kind == "template"
-    if made:
-        base = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "themes/default/templates/base.html")
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(base, encoding="utf-8") as f, open(target, "w", encoding="utf-8") as g:
-            g.write(f.read())
-    url = "/fr/entreprises/" if a.kind == "title" else page
-    with open(target, encoding="utf-8") as f:
-        orig = f.read()
-
-    def edit(k):
-        if a.kind == "body":
-            token, text = f"jeton{k:04d}z", orig.rstrip() + f"\n\nNouveau jeton{k:04d}z.\n"
-        elif a.kind == "title":
-            token, text = f"Titre{k:04d}z", re.sub(r'name: "', f'name: "Aa Titre{k:04d}z ', orig, count=1)
-        elif a.kind == "data":
-            token, text = f"{731 + k},{k % 9 + 1}", re.sub(r"(2024: {\w+: )[\d.]+", rf"\g<1>{731 + k}.{k % 9 + 1}", orig, count=1)
-        else:
-            token, text = f"jeton{k:04d}z", orig.replace("</footer>", f"<p>jeton{k:04d}z</p></footer>")
-        assert text != orig
-        t = time.perf_counter()
-        with open(target, "w", encoding="utf-8") as f:
-            f.write(text)
-        return token, t
-
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
-    if get(a.port, "/"):
-        sys.exit(f"port {a.port} is taken: an older server is still running")
-    cmd = shlex.split(os.environ.get("DIPTYCH", "diptych")) + ["serve", "--port", str(a.port)]
-    t = time.perf_counter()
-    p = subprocess.Popen(cmd, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    lat = []
-    try:
-        while slug not in get(a.port, page):
-            time.sleep(0.005)
-            if p.poll() is not None or time.perf_counter() - t > 120:
-                sys.exit("the server did not come up")
-        up = time.perf_counter() - t
-        time.sleep(1)
-        get(a.port, url)
-        for k in range(a.edits + 1):
-            token, t = edit(k)
-            while token not in get(a.port, url):
-                time.sleep(0.002)
-                if time.perf_counter() - t > 60:
-                    sys.exit("not served within a minute")
-            if k:
-                lat.append((time.perf_counter() - t) * 1e3)
-            time.sleep(a.gap)
-        rss = next((int(line.split()[1]) / 1024 for line in open(f"/proc/{p.pid}/status") if line.startswith("VmHWM")), 0)
-        print(f"| {a.kind} | {a.n} | median {st.median(lat):.0f} ms | {min(lat):.0f} | {max(lat):.0f} | start to first page {up * 1e3:.0f} ms | {rss:.0f} MiB |", flush=True)
-    finally:
-        if made:
-            os.remove(target)
-        else:
-            with open(target, "w", encoding="utf-8") as f:
-                f.write(orig)
-        if p.poll() is None:
-            os.killpg(p.pid, signal.SIGTERM)
-            p.wait(10)
+    m = measured(a.n, a.kind, a.edits, a.port, a.gap)
+    print(f"| {a.kind} | {a.n} | median {m['median']:.0f} ms | {m['least']:.0f} | {m['most']:.0f} "
+          f"| start to first page {m['start']:.0f} ms | {m['rss']:.0f} MiB |", flush=True)
 
 
 if __name__ == "__main__":

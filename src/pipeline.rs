@@ -8,6 +8,7 @@
 mod beside;
 mod counts;
 mod found;
+mod keys;
 mod known;
 pub mod left_out;
 mod orphans;
@@ -16,7 +17,9 @@ mod pictures;
 mod pinned;
 mod refused;
 mod then;
+mod things;
 mod together;
+mod trees;
 mod witness;
 
 use std::collections::BTreeSet;
@@ -27,28 +30,32 @@ use rayon::prelude::*;
 
 pub use self::beside::Asked;
 pub use self::counts::Counts;
-use self::past::Head;
+use self::known::Known;
+pub use self::left_out::{Holds, compile_what_holds};
 pub use self::past::{Edition, Past};
+use self::past::{Head, Sources};
 pub use self::pictures::drawn;
 use self::then::Then;
 use self::together::Run;
 pub use self::witness::{Nobody, Step, Witness};
 use crate::figures::Figures;
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
+use crate::localized::Lang;
 use crate::memory::Memory;
 use crate::model;
 use crate::model::settings::Settings;
 use crate::path::OutPath;
 use crate::plan::page::{Fold, Page};
-use crate::plan::{self, Plan};
-use crate::render::desk::{Desk, Notes};
+use crate::plan::{self, Plan, Since};
+use crate::render::desk::{Desk, Notes, Ordered};
 pub use crate::render::media::developed as picture;
 pub use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
+use crate::render::search::Record;
 use crate::render::theme::{Assets, Theme, is_wide_file};
 use crate::render::{lent, pages, template_problem};
 use crate::shelf::noting;
-use crate::snapshot::{File, FileId, Publication, Snapshot};
+use crate::snapshot::{Content, File, FileId, Publication, Refusal, Snapshot};
 
 /// Takes a published file; from any thread.
 pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);
@@ -112,6 +119,8 @@ pub struct Compiled {
     assets: Arc<Assets>,
     /// What is wrong, whatever the words of texts are.
     settled: Findings,
+    /// What is wrong with the words of texts.
+    words: Findings,
 }
 
 /// A page that was made.
@@ -143,18 +152,22 @@ pub fn build<E: Send>(snapshot: &Snapshot, memory: &dyn Memory, write: Write<E>)
 /// Makes a site of which an earlier build is remembered: a page of which nothing changed is kept, not made again.
 pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memory, output: &Output<E>) -> Result<Built, E> {
     output.witness.begins(Step::Compare);
-    let everything = then::everything(snapshot).to_string();
+    let wholes = keys::wholes(snapshot);
+    let everything = keys::everything(snapshot, &wholes).to_string();
     if past.head.everything == everything && (output.keep_all)() {
         let Head { findings, counts, left_out, .. } = past.head.clone();
         return Ok(Built { past: past.clone(), is_same: true, findings, counts, left_out, figures: Arc::default() });
     }
+    let (keys, opened) = rayon::join(|| keys::keys(snapshot, &wholes), || past.opened(memory));
+    trees::give(&past.head.trees, memory, (snapshot, &wholes));
+    let changed = opened.sources.changed_words(snapshot, &keys);
+    let since = changed.as_ref().map(|changed| Since { changed, found: &opened.sources.found });
     let mut findings = Findings::new();
-    let Some(site) = compile_before(output.witness, snapshot, &mut findings) else {
+    let Some(site) = compile_before(output.witness, snapshot, since, &mut findings) else {
         return Ok(Built::nothing(findings));
     };
     let press = site.press(snapshot).remembering(memory);
-    let opened = past.opened(memory);
-    let then = Then::new(&opened, &press);
+    let then = Then::new(&opened, &press, (&keys, changed.is_some()));
     let mut doubts = findings.clone();
     doubts.append(left_out::doubts(&site, &press, &then));
     if let Some(left) = left_out::without(&site.plan.model, snapshot, &doubts) {
@@ -168,59 +181,65 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let purpose = if sound { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
-    let (beside, made) = rayon::join(|| site.put_beside(&press, write), || together::pages(&run));
-    findings.append(beside?);
+    let stays = changed.is_some() && opened.sources.together.iter().all(|path| keep(path));
+    let (((together, files), found), made) = rayon::join(|| site.beside(&press, stays), || together::pages(&run));
+    findings.append(found);
     findings.append(press.logo.findings.clone());
     findings.append(found::overweight_assets(&site.assets));
-    let (mut charts, mut ordered, mut records) = (0, press.logo.ordered.clone(), Vec::new());
-    let (mut leads, mut now) = (BTreeSet::new(), then.blank());
-    for (page, (notes, known)) in site.plan.routes.pages.iter().zip(made?) {
-        findings.append(notes.findings);
-        charts += notes.charts;
-        ordered.extend(notes.pictures);
-        leads.extend(notes.leads);
-        records.extend(notes.record);
-        now.remember(page, known);
-    }
+    let mut now = then.blank();
+    let Gathered { charts, mut ordered, leads, records } = gathered(&site, made?, (&mut now, &mut findings));
     output.witness.begins(Step::Search);
     for (path, bytes) in found::search(&site.plan, records) {
         write(&path, &bytes)?;
     }
     orphans::note(&site.plan, &leads, &mut findings);
     output.witness.begins(Step::Pictures);
+    ordered.extend(press.logo.ordered.iter().cloned());
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
-    for (path, bytes) in &site.assets.files {
+    for (path, bytes) in site.assets.files.iter().chain(&files).chain(together.iter().flatten()) {
         write(path, bytes)?;
     }
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
     let left_out = site.plan.model.left_out_members.clone();
+    let together = together.map_or_else(|| opened.sources.together.clone(), |made| made.into_keys().collect());
+    now.trees = trees::packed(snapshot, &wholes);
+    now.sources = Sources::of(snapshot, &keys, (site.words.clone(), together));
     now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), ..Head::default() };
     Ok(Built { past: now, is_same: false, findings, counts, left_out, figures: Arc::clone(&site.plan.figures) })
 }
 
-/// Understands a site without the members that may be left out and whose files hold errors; with the files it is then
-/// made of.
-pub fn compile_what_holds(snapshot: &Snapshot, findings: &mut Findings) -> Option<(Snapshot, Compiled)> {
-    let mut own = Findings::new();
-    let site = compile(snapshot, &mut own);
-    let left = site.as_ref().and_then(|site| left_out::without(&site.plan.model, snapshot, &own));
-    if let Some(left) = left {
-        findings.append(left.told);
-        return compile_what_holds(&left.snapshot, findings);
+/// What pages bring up for the site as a whole.
+#[derive(Default)]
+struct Gathered {
+    charts: usize,
+    ordered: Vec<Ordered>,
+    leads: BTreeSet<String>,
+    records: Vec<(Lang, Record)>,
+}
+
+/// Gathers what pages brought up, in their order; what is known of each is remembered.
+fn gathered(site: &Compiled, made: Vec<(Notes, Option<Known>)>, (now, findings): (&mut Past, &mut Findings)) -> Gathered {
+    let mut all = Gathered::default();
+    for (page, (notes, known)) in site.plan.routes.pages.iter().zip(made) {
+        findings.append(notes.findings);
+        all.charts += notes.charts;
+        all.ordered.extend(notes.pictures);
+        all.leads.extend(notes.leads);
+        all.records.extend(notes.record);
+        now.remember(page, known);
     }
-    findings.append(own);
-    site.map(|site| (snapshot.clone(), site))
+    all
 }
 
 /// Understands a site; nothing, with its findings, if it does not say enough to know its pages.
 pub fn compile(snapshot: &Snapshot, findings: &mut Findings) -> Option<Compiled> {
-    compile_before(&Nobody, snapshot, findings)
+    compile_before(&Nobody, snapshot, None, findings)
 }
 
-fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, findings: &mut Findings) -> Option<Compiled> {
+fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, since: Option<Since>, findings: &mut Findings) -> Option<Compiled> {
     witness.begins(Step::Understand);
     let model = model::resolve(snapshot, findings);
     refused::refusals(snapshot, findings);
@@ -233,8 +252,9 @@ fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, findings: &mut Fin
     let assets = theme.assets((&*plan.model, snapshot), findings);
     let settled = findings.clone();
     witness.begins(Step::Words);
-    plan.check_words(snapshot, findings);
-    Some(Compiled { plan, theme: Arc::new(theme), assets: Arc::new(assets), settled })
+    let words = plan.check_words(snapshot, since);
+    findings.append(words.clone());
+    Some(Compiled { plan, theme: Arc::new(theme), assets: Arc::new(assets), settled, words })
 }
 
 /// What is wrong with one file by itself: it cannot be read, or the theme it belongs to cannot.
@@ -264,17 +284,22 @@ impl Compiled {
     pub fn with_words(&self, before: &Snapshot, now: &Snapshot) -> Option<(Compiled, Findings)> {
         let only_words = |(old, new): (&Arc<File>, &Arc<File>)| {
             let same = || model::load::says_the_same(old, new) && is_wide_file(old) == is_wide_file(new);
-            Arc::ptr_eq(old, new) || same()
+            let both_left_out =
+                || matches!((&old.content, &new.content), (Content::Refused(Refusal::LeftOut), Content::Refused(Refusal::LeftOut)));
+            Arc::ptr_eq(old, new) || both_left_out() || same()
         };
         let same_files = before.files.len() == now.files.len() && before.options == now.options;
         if !same_files || !before.files.iter().zip(&now.files).all(only_words) {
             return None;
         }
-        let mut findings = self.settled.clone();
+        let differs = |(_, (old, new)): &(u32, (&Arc<File>, &Arc<File>))| !Arc::ptr_eq(old, new);
+        let changed = (0..).zip(before.files.iter().zip(&now.files)).filter(differs).map(|(index, _)| FileId(index)).collect();
         let plan = self.plan.with_words(now);
-        plan.check_words(now, &mut findings);
-        let (theme, assets) = (Arc::clone(&self.theme), Arc::clone(&self.assets));
-        Some((Compiled { plan, theme, assets, settled: self.settled.clone() }, findings))
+        let words = plan.check_words(now, Some(Since { changed: &changed, found: &self.words }));
+        let (theme, assets, settled) = (Arc::clone(&self.theme), Arc::clone(&self.assets), self.settled.clone());
+        let mut findings = settled.clone();
+        findings.append(words.clone());
+        Some((Compiled { plan, theme, assets, settled, words }, findings))
     }
 
     /// The findings as grave as this site takes them: with `fallback: error`, a missing translation stops

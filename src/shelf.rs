@@ -46,7 +46,10 @@ pub fn looked_at(label: &'static str) {
     note(label, None);
 }
 
-/// Things by name, in the order of their names. Which names there are is not noted: that is not what a thing says.
+/// Under which name it is noted that the names of a shelf were looked at, and not what stands there.
+pub const NAMES: &str = "*";
+
+/// Things by name, in the order of their names.
 #[derive(Clone, Debug)]
 pub struct Shelf<K, T> {
     label: &'static str,
@@ -82,15 +85,15 @@ impl<K: Ord + Borrow<str>, T> Shelf<K, T> {
         self.things.values()
     }
 
-    /// The names.
+    /// The names: that they were looked at is noted, not what each thing says.
     pub fn keys(&self) -> btree_map::Keys<'_, K, T> {
-        note(self.label, None);
+        note(self.label, Some(NAMES));
         self.things.keys()
     }
 
     /// How many things there are.
     pub fn len(&self) -> usize {
-        note(self.label, None);
+        note(self.label, Some(NAMES));
         self.things.len()
     }
 
@@ -166,6 +169,8 @@ mod tests {
         let shelf = shelf();
         let (_, taken) = noting(|| (shelf.values().count(), shelf.get("one").copied()));
         assert_eq!(taken, [("numbers", None)].into());
+        let (_, taken) = noting(|| (shelf.len(), shelf.keys().count()));
+        assert_eq!(taken, [("numbers", Some(NAMES.to_owned()))].into());
         let (_, nothing) = noting(|| ());
         assert!(nothing.is_empty());
     }

@@ -4,7 +4,7 @@
 //! always gives the same site.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,15 @@ pub struct File {
     pub path: SourcePath,
     /// What it holds, or why that could not be read.
     pub content: Content,
+    /// What reading it as a record gave, in a form that only its reader knows; nothing before it was read.
+    pub tree: OnceLock<Vec<u8>>,
+}
+
+impl File {
+    /// A file that nobody has read as a record yet.
+    pub fn new(path: SourcePath, content: Content) -> File {
+        File { path, content, tree: OnceLock::new() }
+    }
 }
 
 /// What a file held when it was read.
@@ -149,7 +158,7 @@ impl Snapshot {
     /// The same files with those left out that lie in one of these enterprises' folders; numbers stay as they are.
     pub fn without_enterprises(&self, ids: &BTreeSet<String>) -> Snapshot {
         let left_out = |file: &Arc<File>| match enterprise_of(file.path.as_str()).filter(|id| ids.contains(*id)) {
-            Some(_) => Arc::new(File { path: file.path.clone(), content: Content::Refused(Refusal::LeftOut) }),
+            Some(_) => Arc::new(File::new(file.path.clone(), Content::Refused(Refusal::LeftOut))),
             None => Arc::clone(file),
         };
         Snapshot { files: self.files.iter().map(left_out).collect(), options: self.options.clone() }

@@ -49,6 +49,8 @@ pub(super) struct Errand<'a> {
     pub flags: &'a Build,
     pub signals: &'a Watch,
     pub site: &'a Site,
+    /// What earlier builds remember; all sites of a build share it.
+    pub memory: &'a Remembered,
 }
 
 /// Makes the site and publishes it, unless it has errors; then the sites of enterprises that it lists. Of one enterprise
@@ -58,7 +60,8 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
     watch.step("read");
-    let errand = Errand { common, flags, signals, site: &site };
+    let memory = Remembered::open(&site.root, Keeping::Yes);
+    let errand = Errand { common, flags, signals, site: &site, memory: &memory };
     let (status, whole, own) = match &flags.enterprise {
         None => {
             let (status, whole) = whole(&errand)?;
@@ -78,11 +81,19 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
             (status, whole, vec![own])
         }
     };
+    let mut learned = status == 0 && flags.enterprise.is_none() && !whole.is_same;
     if status == 0 {
         for own in &own {
-            own::make(&errand, &whole, own)?;
+            learned |= own::make(&errand, &whole, own)?;
             watch.step("own");
         }
+    }
+    // What was remembered of exactly these sites stays.
+    if learned {
+        memory.settle();
+    }
+    if status == 0 && memory.spoilt() > 0 {
+        site.voice.say(narration::spoilt(site.voice.tongue));
     }
     times(common, &watch);
     Ok(status)
@@ -105,13 +116,14 @@ fn whole(errand: &Errand) -> Result<(u8, Built), Failure> {
     Ok((status, built))
 }
 
-/// Makes and publishes a snapshot whose findings have been told.
-pub(super) fn publish(errand: &Errand, snapshot: &Snapshot, output: PathBuf) -> Result<(), Failure> {
+/// Makes and publishes a snapshot whose findings have been told. Says whether there was anything new to remember.
+pub(super) fn publish(errand: &Errand, snapshot: &Snapshot, output: PathBuf) -> Result<bool, Failure> {
     // The report is of the site that was asked for.
     let weighs = errand.flags.report.is_some() && errand.flags.enterprise.is_some();
     let press = Press::open(errand, output, weighs)?;
     let built = press.build(snapshot)?;
-    press.publish(&built, 0)
+    press.publish(&built, 0)?;
+    Ok(!built.is_same)
 }
 
 /// Where a site is put together and published from.
@@ -119,7 +131,6 @@ struct Press<'a> {
     errand: &'a Errand<'a>,
     output: PathBuf,
     staging: Staging,
-    memory: Remembered,
     meter: Meter,
     /// What every file weighs, if that is asked for.
     weights: Option<Weights>,
@@ -134,8 +145,8 @@ impl<'a> Press<'a> {
         let foreign = if errand.flags.force { Foreign::Kept } else { Foreign::Refused };
         let destination = Destination { site: errand.site.root.clone(), output: output.clone(), foreign, way: Way::OneStep };
         let staging = errand.signals.guard(|| Staging::open(&destination))?;
-        let memory = Remembered::open(&errand.site.root, Keeping::Yes);
-        Ok(Press { errand, output, staging, memory, meter, weights: weighs.then(Weights::default), start })
+        staging.believe(errand.memory);
+        Ok(Press { errand, output, staging, meter, weights: weighs.then(Weights::default), start })
     }
 
     fn build(&self, snapshot: &Snapshot) -> Result<Built, Failure> {
@@ -146,9 +157,9 @@ impl<'a> Press<'a> {
         // A report weighs every file, so every file is made.
         let keep = |path: &OutPath| self.weights.is_none() && self.staging.keep(path);
         let keep_all = || self.weights.is_none() && self.staging.keep_all();
-        let past = self.staging.last().map(|last| Past::recall(edition(last), &self.memory)).unwrap_or_default();
+        let past = self.staging.last().map(|last| Past::recall(edition(last), self.errand.memory)).unwrap_or_default();
         let ways = Output { write: &write, keep: &keep, keep_all: &keep_all, purpose: Purpose::Publish, witness: &self.meter };
-        let built = pipeline::build_after(&past, snapshot, &self.memory, &ways);
+        let built = pipeline::build_after(&past, snapshot, self.errand.memory, &ways);
         self.meter.clear();
         built
     }
@@ -159,17 +170,15 @@ impl<'a> Press<'a> {
         self.meter.step("publish");
         let summary = self.staging.publish()?;
         self.meter.step("remember");
-        // What was remembered of exactly this site stays.
-        if !built.is_same {
-            built.past.keep(edition(summary.key), &self.memory);
-            self.memory.settle();
+        let (edition, memory) = (edition(summary.key), self.errand.memory);
+        match built.is_same {
+            true => Past::hold(edition, memory),
+            false => built.past.keep(edition, memory),
         }
+        self.staging.remember(memory);
         self.meter.step("report");
         let done = Done { counts: built.counts.clone(), summary, warnings, seconds: self.start.total() };
         tell_published(&self.output, site, &done);
-        if self.memory.spoilt() > 0 {
-            site.voice.say(narration::spoilt(site.voice.tongue));
-        }
         if let (Some(file), Some(weights)) = (&self.errand.flags.report, &self.weights) {
             record::write(file, &done, weights, &self.meter)?;
         }

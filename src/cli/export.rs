@@ -11,9 +11,9 @@ use super::site::Site;
 use super::voice::{deliver, tell};
 use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Pick, Tongue};
-use crate::finding::{Findings, Severity};
+use crate::finding::Severity;
 use crate::nearest::nearest;
-use crate::pipeline;
+use crate::pipeline::{self, Holds};
 use crate::render::export::Kind;
 use crate::render::workbook::{Book, Sheet};
 
@@ -30,10 +30,10 @@ pub(super) fn export(common: &Common, kind: &str, tongue: &Cell<Tongue>) -> Resu
     tongue.set(site.voice.tongue);
     let kind = kind_of(kind, site.voice.tongue)?;
     let shape = common.output.as_deref().map_or(Ok(Shape::Values), |file| shape(file, site.voice.tongue))?;
-    let mut findings = Findings::new();
-    let compiled = pipeline::compile_what_holds(&site.snapshot, &mut findings);
+    let Holds { snapshot, compiled, mut findings, told } = pipeline::compile_what_holds(&site.snapshot);
+    findings.append(told);
     let sound = !findings.any(Severity::Error);
-    let sheet = compiled.filter(|_| sound).map(|(snapshot, compiled)| {
+    let sheet = compiled.filter(|_| sound).map(|compiled| {
         let press = compiled.press(&snapshot);
         compiled.exported(&press, kind)
     });

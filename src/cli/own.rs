@@ -67,8 +67,8 @@ fn unknown(written: &str, snapshot: &Snapshot, tongue: Tongue) -> Failure {
 }
 
 /// Publishes the site of an enterprise. The site of all was built or checked before: what is wrong has been told, and
-/// what stands on other pages than these is no mistake here.
-pub(super) fn make(errand: &Errand, whole: &Built, own: &Own) -> Result<(), Failure> {
+/// what stands on other pages than these is no mistake here. Says whether there was anything new to remember.
+pub(super) fn make(errand: &Errand, whole: &Built, own: &Own) -> Result<bool, Failure> {
     let (site, common) = (errand.site, errand.common);
     if whole.left_out.contains(&own.enterprise) {
         let id = &own.enterprise;
@@ -78,7 +78,7 @@ pub(super) fn make(errand: &Errand, whole: &Built, own: &Own) -> Result<(), Fail
             format!("  ⚠ the site of {id} has not changed: its files hold errors"),
             format!("  ⚠ die Website von {id} ist unverändert: ihre Dateien enthalten Fehler"),
         ]));
-        return Ok(());
+        return Ok(false);
     }
     let options = Options {
         enterprise: Some(own.enterprise.clone()),

@@ -44,7 +44,7 @@ mod tests {
     fn site(text: &str) -> Snapshot {
         let today = Date::new(2026, 11, 21).expect("a date");
         Snapshot {
-            files: vec![Arc::new(File { path: SourcePath::new(SITE_FILE).expect("inside"), content: Content::Text(text.to_owned()) })],
+            files: vec![Arc::new(File::new(SourcePath::new(SITE_FILE).expect("inside"), Content::Text(text.to_owned())))],
             options: Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None },
         }
     }

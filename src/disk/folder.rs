@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{self, AtFlags, CWD, FileType, FlockOperation, Mode, OFlags, RenameFlags, Timestamps};
 use rustix::io::Errno;
 
+use super::stamp::Stamp;
+
 const FILE_MODE: Mode = Mode::from_raw_mode(0o644);
 const FOLDER_MODE: Mode = Mode::from_raw_mode(0o755);
 
@@ -87,6 +89,18 @@ impl Folder {
     pub fn kind(&self, name: &Path) -> io::Result<Kind> {
         let stat = fs::statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW)?;
         Ok(kind_of(FileType::from_raw_mode(stat.st_mode)))
+    }
+
+    /// What the entry of a file in it says; nothing if it is no plain file with the mode we publish files with.
+    pub fn stamp(&self, name: &Path) -> io::Result<Option<Stamp>> {
+        let stat = fs::statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW)?;
+        let is_ours = kind_of(FileType::from_raw_mode(stat.st_mode)) == Kind::File && Mode::from_raw_mode(stat.st_mode) == FILE_MODE;
+        Ok(is_ours.then(|| Stamp {
+            size: u64::try_from(stat.st_size).unwrap_or_default(),
+            number: stat.st_ino as u64,
+            written: (stat.st_mtime, stat.st_mtime_nsec as _),
+            changed: (stat.st_ctime, stat.st_ctime_nsec as _),
+        }))
     }
 
     /// The device it lies on and its number there: equal only for one and the same folder.
@@ -169,18 +183,17 @@ impl Folder {
         Ok(file)
     }
 
-    /// Gives the file at `inner` the same name in another folder: the same file where the system
+    /// Gives a file in it the same name in another folder: the same file where the system
     /// allows two names, else a copy with its time and mode. A link stays a link.
-    pub fn lend(&self, inner: &Path, other: &Folder) -> io::Result<()> {
-        other.make(inner.parent().unwrap_or(Path::new("")))?;
-        let (folder, name) = self.parent_of(inner)?;
-        match fs::linkat(&folder.handle, name, &other.handle, inner, AtFlags::empty()) {
-            Err(Errno::PERM | Errno::ACCESS | Errno::MLINK | Errno::NOTSUP | Errno::NOSYS | Errno::XDEV) => folder.copy(name, other, inner),
+    pub fn lend(&self, name: &OsStr, other: &Folder) -> io::Result<()> {
+        match fs::linkat(&self.handle, name, &other.handle, name, AtFlags::empty()) {
+            Err(Errno::PERM | Errno::ACCESS | Errno::MLINK | Errno::NOTSUP | Errno::NOSYS | Errno::XDEV) => self.copy(name, other),
             answer => Ok(answer?),
         }
     }
 
-    fn copy(&self, name: &OsStr, other: &Folder, inner: &Path) -> io::Result<()> {
+    fn copy(&self, name: &OsStr, other: &Folder) -> io::Result<()> {
+        let inner = Path::new(name);
         if self.kind(Path::new(name))? == Kind::Other {
             let target = fs::readlinkat(&self.handle, name, Vec::new())?;
             return Ok(fs::symlinkat(target, &other.handle, inner)?);

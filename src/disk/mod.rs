@@ -17,6 +17,7 @@ mod published;
 mod read;
 mod reader;
 mod staging;
+mod stamp;
 pub mod tongue;
 mod workshop;
 

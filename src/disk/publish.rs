@@ -12,6 +12,7 @@
 //! emptied.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::PoisonError;
 
@@ -58,7 +59,9 @@ pub(super) fn publish(bench: &Bench) -> Result<Summary, Failure> {
         Some(published) => replace(bench, published, &pieces, &manifest)?,
     }
     bench.workshop.remove();
-    Ok(summary(bench, &pieces, &manifest))
+    let summary = summary(bench, &pieces, &manifest);
+    bench.manifest.get_or_init(|| manifest);
+    Ok(summary)
 }
 
 fn summary(bench: &Bench, pieces: &Pieces, manifest: &Manifest) -> Summary {
@@ -124,10 +127,20 @@ fn check_foreign(published: &Published, pieces: &Pieces) -> Result<(), Failure> 
     Ok(())
 }
 
+/// One folder at a time: its way is gone once for all files in it.
 fn lend_unchanged(bench: &Bench, published: &Published, pieces: &Pieces) -> Result<(), Failure> {
-    pieces.par_iter().filter(|(_, piece)| piece.fate == Fate::Unchanged).try_for_each(|(path, _)| {
-        let path = Path::new(path.as_str());
-        published.folder.lend(path, &bench.new).during(Doing::Write, bench.new.at(path))
+    let mut folders: BTreeMap<&str, Vec<&OutPath>> = BTreeMap::new();
+    for (path, _) in pieces.iter().filter(|(_, piece)| piece.fate == Fate::Unchanged) {
+        folders.entry(path.folder()).or_default().push(path);
+    }
+    folders.par_iter().try_for_each(|(folder, paths)| {
+        let folder = Path::new(folder);
+        let open = || {
+            bench.new.make(folder)?;
+            Ok((published.folder.folder(folder)?, bench.new.folder(folder)?))
+        };
+        let (old, new) = open().during(Doing::Write, bench.new.at(folder))?;
+        paths.iter().try_for_each(|path| old.lend(OsStr::new(path.name()), &new).during(Doing::Write, bench.new.at(path.as_str())))
     })
 }
 
@@ -136,11 +149,18 @@ fn lend_foreign(bench: &Bench, published: &Published) -> Result<(), Failure> {
     for (path, kind) in &published.foreign {
         match kind {
             Kind::Folder => bench.new.make_like(path, &published.folder),
-            _ => published.folder.lend(path, &bench.new),
+            _ => lend(published, path, &bench.new),
         }
         .during(Doing::Write, bench.new.at(path))?;
     }
     Ok(())
+}
+
+fn lend(published: &Published, path: &Path, new: &Folder) -> std::io::Result<()> {
+    let above = path.parent().unwrap_or(Path::new(""));
+    new.make(above)?;
+    let (folder, name) = published.folder.parent_of(path)?;
+    folder.lend(name, &new.folder(above)?)
 }
 
 fn write_manifest(new: &Folder, manifest: &Manifest) -> Result<(), Failure> {

@@ -7,12 +7,15 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::destination::Foreign;
 use super::failure::{Doing, During, Failure, Unfit};
 use super::folder::{Folder, Kind, has_published_mode};
 use super::manifest::{MANIFEST, Manifest};
+use super::stamp::{self, Stamps};
 use crate::key::Key;
+use crate::memory::Memory;
 use crate::path::OutPath;
 
 /// The output folder as we found it.
@@ -22,6 +25,10 @@ pub(super) struct Published {
     pub manifest: Manifest,
     /// What is not ours, by path.
     pub foreign: BTreeMap<PathBuf, Kind>,
+    /// What the entries of our files say.
+    stamps: Stamps,
+    /// What they said when the build that published them ended.
+    known: OnceLock<Stamps>,
 }
 
 impl Published {
@@ -32,21 +39,44 @@ impl Published {
             refuse_unowned(&folder)?;
         }
         let manifest = manifest.unwrap_or_default();
-        let mut foreign = foreign_entries(&folder, &manifest)?;
+        let mut stamps = Stamps::new();
+        let mut foreign = entries(&folder, &manifest, &mut |here, path| {
+            stamps.extend(here.stamp(Path::new(path.name())).ok().flatten().map(|stamp| (path.clone(), stamp)));
+        })?;
         foreign.retain(|path, _| !path.starts_with(workshop));
-        Ok(Published { folder, manifest, foreign })
+        Ok(Published { folder, manifest, foreign, stamps, known: OnceLock::new() })
+    }
+
+    /// From now on a file is believed to hold what the manifest says if nobody touched it since the last build ended.
+    pub fn believe(&self, memory: &dyn Memory) {
+        self.known.get_or_init(|| stamp::recall(&self.folder, &self.manifest, memory));
+    }
+
+    /// Whether nobody touched any of our files since the last build ended.
+    pub fn is_untouched(&self) -> bool {
+        self.manifest.files.keys().all(|path| self.size_untouched(path).is_some())
+    }
+
+    /// The size of a file that nobody touched since the last build ended.
+    fn size_untouched(&self, path: &OutPath) -> Option<u64> {
+        let known = self.known.get()?.get(path)?;
+        self.stamps.get(path).filter(|stamp| *stamp == known).map(|stamp| stamp.size)
     }
 
     /// Whether exactly these bytes are published at this path, as a plain file of ours that readers
     /// may open. The key is theirs; it spares reading a file that the manifest says is another.
     /// A file that is gone, unreadable, or replaced by a link does not hold them: it is written anew.
     pub fn holds(&self, path: &OutPath, bytes: &[u8], key: Key) -> bool {
-        self.manifest.files.get(path) == Some(&key) && self.has_bytes(Path::new(path.as_str()), bytes).unwrap_or(false)
+        let is_named = self.manifest.files.get(path) == Some(&key);
+        is_named && (self.size_untouched(path).is_some() || self.has_bytes(Path::new(path.as_str()), bytes).unwrap_or(false))
     }
 
     /// The key and size of a file of ours that is still what the manifest says.
     pub fn kept(&self, path: &OutPath) -> Option<(Key, u64)> {
         let key = *self.manifest.files.get(path)?;
+        if let Some(size) = self.size_untouched(path) {
+            return self.in_the_way(path).is_none().then_some((key, size));
+        }
         let mut file = self.folder.file(Path::new(path.as_str())).ok()?;
         let metadata = file.metadata().ok().filter(|metadata| metadata.is_file())?;
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
@@ -105,22 +135,26 @@ fn refuse_unowned(folder: &Folder) -> Result<(), Failure> {
 
 /// Every entry that the manifest does not explain, folders included.
 pub(super) fn foreign_entries(folder: &Folder, manifest: &Manifest) -> Result<BTreeMap<PathBuf, Kind>, Failure> {
+    entries(folder, manifest, &mut |_, _| {})
+}
+
+/// The same; each of our own files is handed to `own`, with the folder it lies in.
+fn entries(folder: &Folder, manifest: &Manifest, own: &mut dyn FnMut(&Folder, &OutPath)) -> Result<BTreeMap<PathBuf, Kind>, Failure> {
     let our_folders = manifest.folders();
-    let is_ours = |path: &Path, kind: Kind| {
-        path.to_str().is_some_and(|path| match kind {
-            Kind::Folder => our_folders.contains(path),
-            _ => path == MANIFEST || OutPath::new(path).is_some_and(|path| manifest.files.contains_key(&path)),
-        })
-    };
+    let ours = |path: &Path| OutPath::new(path.to_str()?).filter(|path| manifest.files.contains_key(path));
     let (mut foreign, mut waiting) = (BTreeMap::new(), vec![PathBuf::new()]);
     while let Some(here) = waiting.pop() {
-        let entries = folder.folder(&here).and_then(|folder| folder.entries()).during(Doing::List, folder.at(&here))?;
-        for (name, kind) in entries {
+        let inner = folder.folder(&here).during(Doing::List, folder.at(&here))?;
+        for (name, kind) in inner.entries().during(Doing::List, folder.at(&here))? {
             let path = here.join(name);
-            if kind == Kind::Folder {
-                waiting.push(path.clone());
-            }
-            if !is_ours(&path, kind) {
+            let is_ours = match kind {
+                Kind::Folder => {
+                    waiting.push(path.clone());
+                    path.to_str().is_some_and(|path| our_folders.contains(path))
+                }
+                _ => path == Path::new(MANIFEST) || ours(&path).inspect(|path| own(&inner, path)).is_some(),
+            };
+            if !is_ours {
                 foreign.insert(path, kind);
             }
         }

@@ -116,7 +116,7 @@ impl Found {
             Some(refusal) => Content::Refused(refusal),
             None => content(site, &self.path),
         };
-        File { path: self.path, content }
+        File::new(self.path, content)
     }
 }
 

@@ -3,20 +3,21 @@
 //! What an event says is a hint. A file is read when it is named, or when its size, its times or its number on
 //! the disk differ from when it was last read; whether it changed is decided by its bytes. A file that was
 //! written a moment before it was read is read once more: its times may not tell the next change.
-#![expect(clippy::disallowed_methods, reason = "reading the site is this module's work; its clock only doubts fresh times")]
+#![expect(clippy::disallowed_methods, reason = "reading the site is this module's work")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use rayon::prelude::*;
 
 use super::failure::{Doing, During, Failure};
 use super::folder::Folder;
 use super::read::{Found, PLACES, SITE_FILE, everything, is_leftover_name, read};
+use super::stamp::Stamp;
 use crate::path::SourcePath;
 use crate::snapshot::{Content, File, Options, Snapshot};
 
@@ -37,35 +38,6 @@ pub struct Reader {
     root: PathBuf,
     options: Options,
     stamps: BTreeMap<SourcePath, Stamp>,
-}
-
-/// What a file's entry said when it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    size: u64,
-    number: u64,
-    written: (i64, i64),
-    changed: (i64, i64),
-}
-
-impl Stamp {
-    fn of(metadata: &Metadata) -> Stamp {
-        Stamp {
-            size: metadata.len(),
-            number: metadata.ino(),
-            written: (metadata.mtime(), metadata.mtime_nsec()),
-            changed: (metadata.ctime(), metadata.ctime_nsec()),
-        }
-    }
-
-    /// Whether the file could change once more without its times telling.
-    fn is_fresh(self) -> bool {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let of = |(seconds, nanos): (i64, i64)| {
-            Duration::new(u64::try_from(seconds).unwrap_or_default(), u32::try_from(nanos).unwrap_or_default())
-        };
-        of(self.written).max(of(self.changed)) + FRESH > now
-    }
 }
 
 impl Reader {
@@ -132,7 +104,7 @@ impl Reader {
     }
 
     fn one(&self, found: Found, site: &Folder, last: &Snapshot) -> (Arc<File>, Option<Stamp>) {
-        let stamp = fs::symlink_metadata(self.root.join(found.path.as_str())).ok().map(|metadata| Stamp::of(&metadata));
+        let stamp = fs::symlink_metadata(self.root.join(found.path.as_str())).ok().map(|metadata| stamp(&metadata));
         let known = last.find(found.path.as_str()).map(|(id, _)| &last.files[id.0 as usize]);
         if let Some(known) = known.filter(|_| found.refusal.is_none() && stamp.is_some())
             && self.stamps.get(&found.path).copied() == stamp
@@ -144,12 +116,12 @@ impl Reader {
             Some(known) if is_same(&known.content, &file.content) => Arc::clone(known),
             _ => Arc::new(file),
         };
-        (file, stamp.filter(|stamp| !stamp.is_fresh()))
+        (file, stamp.filter(|stamp| !stamp.is_within(FRESH)))
     }
 
     fn remember(&mut self, path: &SourcePath) {
-        let stamp = fs::symlink_metadata(self.root.join(path.as_str())).ok().map(|metadata| Stamp::of(&metadata));
-        match stamp.filter(|stamp| !stamp.is_fresh()) {
+        let stamp = fs::symlink_metadata(self.root.join(path.as_str())).ok().map(|metadata| stamp(&metadata));
+        match stamp.filter(|stamp| !stamp.is_within(FRESH)) {
             Some(stamp) => drop(self.stamps.insert(path.clone(), stamp)),
             None => drop(self.stamps.remove(path)),
         }
@@ -161,6 +133,15 @@ impl Reader {
             Ok(true) => Speaks::No,
             _ => Speaks::Yes,
         }
+    }
+}
+
+fn stamp(metadata: &Metadata) -> Stamp {
+    Stamp {
+        size: metadata.len(),
+        number: metadata.ino(),
+        written: (metadata.mtime(), metadata.mtime_nsec()),
+        changed: (metadata.ctime(), metadata.ctime_nsec()),
     }
 }
 

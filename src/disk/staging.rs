@@ -8,18 +8,20 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use rayon::prelude::*;
 
 use super::destination::{Destination, Spot, Way};
 use super::failure::{Doing, During, Failure, Interruption};
 use super::folder::Folder;
-use super::manifest::MANIFEST;
+use super::manifest::{MANIFEST, Manifest};
 use super::publish::{self, Summary};
 use super::published::Published;
+use super::stamp;
 use super::workshop::{Workshop, busy_or_broken, open_output};
 use crate::key::Key;
+use crate::memory::Memory;
 use crate::path::OutPath;
 
 /// A publication in the making. Dropped without `publish`, it leaves no trace.
@@ -47,6 +49,8 @@ pub(super) struct Bench {
     pub way: Way,
     /// What was written so far.
     pub pieces: Mutex<BTreeMap<OutPath, Piece>>,
+    /// What was published in the end.
+    pub manifest: OnceLock<Manifest>,
     /// Writers hold it shared; publishing and abandoning hold it alone.
     phase: RwLock<Phase>,
     /// Folders made for the output, the outermost first.
@@ -102,6 +106,24 @@ impl Staging {
         self.bench.published.as_ref().map(|published| published.manifest.key())
     }
 
+    /// What is remembered of the last publication: files that nobody touched since then need not be read.
+    pub fn believe(&self, memory: &dyn Memory) {
+        self.bench.published.iter().for_each(|published| published.believe(memory));
+    }
+
+    /// Remembers what is published now for the next build; again, if all of it was believed.
+    pub fn remember(&self, memory: &dyn Memory) {
+        let old = self.bench.published.as_ref().filter(|published| published.is_untouched());
+        let now = || open_output(&self.bench.parent, &self.bench.name).ok().flatten();
+        let manifest = self.bench.manifest.get();
+        if let (Some(folder), Some(manifest)) = (now(), manifest) {
+            match old.filter(|old| old.manifest == *manifest) {
+                Some(_) => drop(stamp::recall(&folder, manifest, memory)),
+                None => stamp::keep(&folder, manifest, memory),
+            }
+        }
+    }
+
     /// Whether the file at this path is published as its manifest says, and stays as it is: nothing has to be made.
     /// Its bytes are read, not believed.
     pub fn keep(&self, path: &OutPath) -> bool {
@@ -125,7 +147,7 @@ impl Staging {
     }
 
     /// Puts the new site in place of the old one.
-    pub fn publish(self) -> Result<Summary, Failure> {
+    pub fn publish(&self) -> Result<Summary, Failure> {
         let mut phase = self.bench.phase.write().unwrap_or_else(PoisonError::into_inner);
         if let Phase::Stopped(interruption) = *phase {
             return Err(Failure::Interrupted(interruption));
@@ -168,8 +190,8 @@ impl Bench {
         let (new, published) = prepared.inspect_err(|_| workshop.remove())?;
         let beside = workshop.home.identity().ok() == parent.identity().ok();
         let way = if beside { destination.way } else { Way::FileByFile };
-        let (pieces, phase) = (Mutex::default(), RwLock::new(Phase::Open));
-        Ok(Bench { parent, name: spot.name, workshop, new, published, way, pieces, phase, made })
+        let (pieces, manifest, phase) = (Mutex::default(), OnceLock::new(), RwLock::new(Phase::Open));
+        Ok(Bench { parent, name: spot.name, workshop, new, published, way, pieces, manifest, phase, made })
     }
 
     fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Failure> {

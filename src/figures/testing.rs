@@ -78,7 +78,7 @@ pub fn site(files: &[(&str, &str)], findings: &mut Findings) -> (Model, Snapshot
     let mut texts: BTreeMap<String, String> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     let settings = texts.get("diptych.yaml").map_or_else(|| SETTINGS.to_owned(), |more| format!("{SETTINGS}{more}"));
     texts.insert("diptych.yaml".to_owned(), settings);
-    let file = |(path, text): (String, String)| File { path: SourcePath::new(path).expect("a path"), content: Content::Text(text) };
+    let file = |(path, text): (String, String)| File::new(SourcePath::new(path).expect("a path"), Content::Text(text));
     let files = texts.into_iter().map(file).map(std::sync::Arc::new).collect();
     let options = Options {
         today: Date::new(2026, 11, 21).expect("a day"),

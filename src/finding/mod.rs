@@ -119,7 +119,7 @@ impl Findings {
 
     /// The findings by file and position, then by code; the same finding at one place only once.
     pub fn sorted(mut self) -> Vec<Finding> {
-        self.list.sort_by_key(order);
+        self.list.sort_by_cached_key(order);
         self.list.dedup();
         self.list
     }

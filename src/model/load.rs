@@ -19,6 +19,7 @@ use crate::finding::{Expected, FileTrouble, Findings, Place, Problem};
 use crate::lang::LanguageTag;
 use crate::period::Period;
 use crate::snapshot::{Content, File, FileId, Refusal, Snapshot};
+use crate::source::compact;
 use crate::source::decode::{Decode, Decoder, Lent};
 use crate::source::frontmatter;
 use crate::source::text::Text;
@@ -27,7 +28,7 @@ use crate::source::yaml::{self, Kind, Node};
 mod alone;
 mod mended;
 
-pub use self::alone::{alone, parts, says_the_same, settings_lent, settings_texts, troubles};
+pub use self::alone::{alone, parts, said, says_the_same, settings_lent, settings_texts, troubles};
 
 /// What reading every file depends on, from `diptych.yaml`.
 #[derive(Clone, Debug)]
@@ -344,8 +345,13 @@ fn twin(node: &Node, cx: &mut Decoder) -> Option<FrontMatter> {
 }
 
 fn tree(id: FileId, file: &File, findings: &mut Findings) -> Option<Node> {
-    let text = readable(id, file, findings)?;
-    yaml::parse(text, Place::file(id), findings)
+    let (text, base) = (readable(id, file, findings)?, Place::file(id));
+    if let Some(node) = file.tree.get().and_then(|tree| compact::read(tree, text, base)) {
+        return Some(node);
+    }
+    let node = yaml::parse(text, base, findings)?;
+    compact::written(&node, text, base).into_iter().for_each(|tree| drop(file.tree.set(tree)));
+    Some(node)
 }
 
 /// The text of a file, or E25 with the reason.

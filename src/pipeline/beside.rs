@@ -59,19 +59,12 @@ fn bytes(content: &Content) -> Option<&[u8]> {
 }
 
 impl Compiled {
-    /// Makes everything that stands beside the pages, and hands it on at once: the data of a large site is large. What
-    /// is wrong with it is given back.
-    pub(super) fn put_beside<E>(&self, press: &Press, write: Write<E>) -> Result<Findings, E> {
-        let (files, findings) = self.beside(press);
-        files.into_iter().try_for_each(|(path, bytes)| write(&path, &bytes))?;
-        Ok(findings)
-    }
-
-    /// Everything that stands beside the pages.
-    pub(super) fn beside(&self, press: &Press) -> (Publication, Findings) {
+    /// Everything that stands beside the pages: what is made together, unless it stays, and the rest.
+    pub(super) fn beside(&self, press: &Press, stays: bool) -> ((Option<Publication>, Publication), Findings) {
         let plan = &self.plan;
         let mut findings = Findings::new();
-        let mut files = self.together(press);
+        let together = (!stays).then(|| self.together(press));
+        let mut files = Publication::new();
         let mut add = |path: &str, bytes: Vec<u8>| drop(OutPath::new(path).map(|path| files.insert(path, bytes)));
         for path in ROOTS {
             match root(press, path) {
@@ -93,7 +86,7 @@ impl Compiled {
         for path in HOSTING {
             add(path, hosting(press, path));
         }
-        (files, findings)
+        ((together, files), findings)
     }
 
     /// The files that are made together: data and sitemap.

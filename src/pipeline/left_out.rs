@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::then::Then;
-use super::{Compiled, page};
+use super::{Compiled, compile, page};
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::model::Model;
 use crate::model::publications::OnMemberError;
@@ -58,6 +58,33 @@ pub fn without(model: &Model, snapshot: &Snapshot, findings: &Findings) -> Optio
     }
     let ids = errors.keys().map(|id| (*id).to_owned()).collect();
     Some(LeftOut { snapshot: snapshot.without_enterprises(&ids), told })
+}
+
+/// What holds of a site: without the members that may be left out and whose files hold errors.
+pub struct Holds {
+    /// The files it is made of.
+    pub snapshot: Snapshot,
+    /// The site; nothing if it does not say enough to know its pages.
+    pub compiled: Option<Compiled>,
+    /// What is wrong with it.
+    pub findings: Findings,
+    /// What is wrong with the files of the members that are left out, and who they are.
+    pub told: Findings,
+}
+
+/// Understands a site without the members that may be left out and whose files hold errors.
+pub fn compile_what_holds(snapshot: &Snapshot) -> Holds {
+    let (mut findings, mut told) = (Findings::new(), Findings::new());
+    let compiled = compile(snapshot, &mut findings);
+    match compiled.as_ref().and_then(|site| without(&site.plan.model, snapshot, &findings)) {
+        Some(left) => {
+            let holds = compile_what_holds(&left.snapshot);
+            told.append(left.told);
+            told.append(holds.told);
+            Holds { told, ..holds }
+        }
+        None => Holds { snapshot: snapshot.clone(), compiled, findings, told },
+    }
 }
 
 /// What is wrong with the pages of members that may be left out: it must be known before anything is published.

@@ -1,16 +1,21 @@
 //! What the last build remembers: which site it built with which findings, and what every page depended on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Counts;
+use super::keys::Keys;
 use super::known::Known;
+use super::trees;
 use crate::finding::Findings;
 use crate::key::Key;
 use crate::memory::Memory;
+use crate::path::OutPath;
 use crate::plan::page::Page;
+use crate::snapshot::{File, FileId, Snapshot};
 
 /// Pages in one part of what is kept: a part holds less than any memory takes.
 const PAGES_A_PART: usize = 128;
@@ -22,8 +27,51 @@ pub struct Past {
     pub(super) head: Head,
     /// The key of everything that any page could show.
     pub(super) shape: String,
+    /// What it was built from.
+    pub(super) sources: Sources,
+    /// What reading its records gave.
+    pub(super) trees: trees::Parts,
     /// By address.
     pub(super) pages: BTreeMap<String, Known>,
+}
+
+/// What a site was built from, and what holds as long as only words of texts change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Sources {
+    /// The options, written out.
+    options: String,
+    /// The files: path, key of all they hold, key of all they say but for their words.
+    files: Vec<(String, String, String)>,
+    /// What was wrong with the words of all texts.
+    pub found: Findings,
+    /// The files that are made together.
+    pub together: Vec<OutPath>,
+}
+
+impl Sources {
+    /// What there is to know of the files of a build; with what was wrong with their words, and what was made together.
+    pub fn of(snapshot: &Snapshot, keys: &[Keys], (found, together): (Findings, Vec<OutPath>)) -> Sources {
+        let file = |(file, keys): (&Arc<File>, &Keys)| (file.path.to_string(), keys.whole.to_string(), keys.said.to_string());
+        let files = snapshot.files.iter().zip(keys).map(file).collect();
+        Sources { options: format!("{:?}", snapshot.options), files, found, together }
+    }
+
+    /// The files whose words differ, if nothing else does.
+    pub fn changed_words(&self, snapshot: &Snapshot, keys: &[Keys]) -> Option<BTreeSet<FileId>> {
+        if self.files.len() != snapshot.files.len() || self.options != format!("{:?}", snapshot.options) {
+            return None;
+        }
+        let mut changed = BTreeSet::new();
+        for (id, (keys, (path, whole, said))) in (0..).map(FileId).zip(keys.iter().zip(&self.files)) {
+            if snapshot.file(id).path.as_str() != path || keys.said.to_string() != *said {
+                return None;
+            }
+            if keys.whole.to_string() != *whole {
+                changed.insert(id);
+            }
+        }
+        Some(changed)
+    }
 }
 
 /// What is read first: it is all that a build needs in which nothing has changed.
@@ -39,6 +87,10 @@ pub(super) struct Head {
     pub left_out: BTreeSet<String>,
     /// The key of everything that any page could show.
     pub shape: String,
+    /// Where it is kept what the site was built from.
+    pub sources: String,
+    /// Where it is kept what reading its records gave.
+    pub trees: Vec<String>,
     /// Where what is known of the pages is kept.
     pub parts: Vec<String>,
 }
@@ -71,26 +123,38 @@ impl Past {
     /// what was withdrawn since, nothing stays.
     pub(super) fn opened(&self, memory: &dyn Memory) -> Past {
         let mut pages = self.pages.clone();
+        let sources = || recall(&Key::parse(&self.head.sources)?, memory);
+        let sources = if self.head.sources.is_empty() { self.sources.clone() } else { sources().unwrap_or_default() };
         for part in &self.head.parts {
             let read = || recall::<BTreeMap<String, Known>>(&Key::parse(part)?, memory);
             let Some(part) = read() else { return Past::default() };
             pages.extend(part);
         }
-        Past { pages, ..self.clone() }
+        Past { pages, sources, ..self.clone() }
+    }
+
+    /// Keeps what was kept of this publication, of which nothing changed.
+    pub fn hold(edition: Edition, memory: &dyn Memory) {
+        let first = edition.first();
+        let head = memory.recall(&first).and_then(|bytes| serde_json::from_slice::<Head>(&bytes).ok());
+        let parts = head.iter().flat_map(|head| head.parts.iter().chain(&head.trees).chain([&head.sources]));
+        parts.filter_map(|part| Key::parse(part)).for_each(|key| drop(memory.recall(&key)));
     }
 
     /// Keeps it for the build that comes after this publication.
     pub fn keep(&self, edition: Edition, memory: &dyn Memory) {
         let pages: Vec<(&String, &Known)> = self.pages.iter().collect();
         let json = |bytes: Result<Vec<u8>, _>| bytes.map_err(|_: serde_json::Error| ()).unwrap_or_default();
-        let part = |pages: &[(&String, &Known)]| {
-            let bytes = json(serde_json::to_vec(&pages.iter().copied().collect::<BTreeMap<_, _>>()));
-            let key = Key::of(&bytes);
-            memory.keep(&key, &bytes);
+        let keep = |bytes: &[u8]| {
+            let key = Key::of(bytes);
+            memory.keep(&key, bytes);
             key.to_string()
         };
+        let part = |pages: &[(&String, &Known)]| keep(&json(serde_json::to_vec(&pages.iter().copied().collect::<BTreeMap<_, _>>())));
         let parts = pages.chunks(PAGES_A_PART).map(part).collect();
-        let head = Head { parts, shape: self.shape.clone(), ..self.head.clone() };
+        let sources = keep(&json(serde_json::to_vec(&self.sources)));
+        let trees = self.trees.iter().map(|part| keep(part)).collect();
+        let head = Head { parts, sources, trees, shape: self.shape.clone(), ..self.head.clone() };
         memory.keep(&edition.first(), &json(serde_json::to_vec(&head)));
     }
 

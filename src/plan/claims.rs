@@ -12,7 +12,7 @@ use super::frozen::Frozen;
 use super::outline::prose;
 use super::reader::Reader;
 use super::twins::marks;
-use super::written::{WrittenText, texts};
+use super::written::WrittenText;
 use crate::decimal::{self, Decimal, Marks};
 use crate::figures::{Cell, Figures, Series, quantity};
 use crate::finding::{Findings, Place, Problem};
@@ -38,10 +38,15 @@ pub struct Evidence<'site> {
 }
 
 /// Notes what texts claim and the site does not bear out.
-pub fn check(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) {
+pub fn check(evidence: &Evidence, texts: &[WrittenText], snapshot: &Snapshot, findings: &mut Findings) {
     let words = Discouraged::of(evidence.model);
-    let found: Vec<Findings> = texts(evidence.model).par_iter().map(|text| of_text(evidence, (text, &words), snapshot)).collect();
+    let found: Vec<Findings> = texts.par_iter().map(|text| of_text(evidence, (text, &words), snapshot)).collect();
     found.into_iter().for_each(|found| findings.append(found));
+}
+
+/// Notes words that the glossary advises against in the texts of records.
+pub fn check_fields(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) {
+    let words = Discouraged::of(evidence.model);
     for text in super::fields::texts(evidence.model) {
         for lang in Lang::all(evidence.model.languages.len()).filter(|lang| text.panels.borrowed(*lang).is_none()) {
             let place = text.places[lang];

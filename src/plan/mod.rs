@@ -33,17 +33,18 @@ pub mod typed;
 pub mod voices;
 mod written;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::figures::{self, Figures};
-use crate::finding::Findings;
+use crate::finding::{Findings, Problem};
 use crate::lang::{LanguageTag, Words};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
+use crate::model::entities::Notebook;
 use crate::model::id::Id;
-use crate::shelf::Alone;
-use crate::snapshot::Snapshot;
+use crate::shelf::{Alone, Shelf};
+use crate::snapshot::{FileId, Snapshot};
 use crate::translation::stale;
 
 /// Everything rendering needs, and nothing it may not show. What no text's words can change is shared, so that a new
@@ -67,7 +68,7 @@ pub struct Plan {
     /// The indicators of which a file of values is published.
     pub in_files: Arc<BTreeSet<Id>>,
     /// The outlines of notebooks.
-    pub outlines: BTreeMap<Id, outline::Outline>,
+    pub outlines: Shelf<Id, outline::Outline>,
 }
 
 /// Plans the site of a model; `words` gives each language's words.
@@ -92,6 +93,15 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     let compared = Arc::new(Alone::new("compared", compared));
     let frozen = Arc::new(frozen);
     Plan { model, figures, frozen, readers, whole, routes: Arc::new(routes), compared, in_files, outlines }
+}
+
+/// What was known of a site's words before some of its texts changed, and nothing else.
+#[derive(Clone, Copy)]
+pub struct Since<'before> {
+    /// The files whose words changed.
+    pub changed: &'before BTreeSet<FileId>,
+    /// What was wrong with the words of all texts; places name files that have the same numbers still.
+    pub found: &'before Findings,
 }
 
 impl Plan {
@@ -125,12 +135,27 @@ impl Plan {
         self.frozen.get(notebook).map_or(&self.figures, |frozen| &frozen.figures)
     }
 
-    /// Notes what is wrong with the words of texts, as far as it does not take a page to see it.
-    pub fn check_words(&self, snapshot: &Snapshot, findings: &mut Findings) {
+    /// What is wrong with the words of texts, as far as it does not take a page to see it. Of texts that are as they
+    /// were when they were checked before, what was found then holds.
+    pub fn check_words(&self, snapshot: &Snapshot, since: Option<Since>) -> Findings {
+        let mut texts = written::texts(&self.model);
+        let mut findings = Findings::new();
+        if let Some(since) = &since {
+            texts.retain(|text| text.own().any(|(_, body)| since.changed.contains(&body.file())));
+            let again: BTreeSet<FileId> = texts.iter().flat_map(|text| text.own().map(|(_, body)| body.file())).collect();
+            let holds = |problem: &Problem, file: FileId| !again.contains(&file) && !matches!(problem, Problem::StaleTranslation { .. });
+            let before = since.found.iter().filter(|finding| holds(&finding.problem, finding.place.file));
+            before.for_each(|finding| findings.keep(finding.clone()));
+        }
         let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
-        stale::check(snapshot, &may_be_shown, findings);
-        twins::check(&self.model, &self.readers, snapshot, findings);
-        claims::check(&self.evidence(), snapshot, findings);
+        stale::check(snapshot, &may_be_shown, &mut findings);
+        twins::check(&texts, &self.readers, snapshot, &mut findings);
+        let evidence = self.evidence();
+        claims::check(&evidence, &texts, snapshot, &mut findings);
+        if since.is_none() {
+            claims::check_fields(&evidence, snapshot, &mut findings);
+        }
+        findings
     }
 }
 
@@ -139,8 +164,9 @@ fn in_files(model: &Model, figures: &Figures) -> BTreeSet<Id> {
     figures.series.iter().filter(|(id, _)| published(id)).flat_map(|(_, series)| series.keys().cloned()).collect()
 }
 
-fn outlines(model: &Model, snapshot: &Snapshot) -> BTreeMap<Id, outline::Outline> {
-    model.notebooks.values().map(|notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot))).collect()
+fn outlines(model: &Model, snapshot: &Snapshot) -> Shelf<Id, outline::Outline> {
+    let outline = |notebook: &Notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot));
+    Shelf::new("outlines", model.notebooks.values().map(outline).collect())
 }
 
 /// Takes the values out of the model: from here on only figures hold numbers, and those may be shown.

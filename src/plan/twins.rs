@@ -6,11 +6,10 @@ use rayon::prelude::*;
 
 use super::outline::prose;
 use super::reader::Reader;
-use super::written::{WrittenText, texts};
+use super::written::WrittenText;
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::{Findings, Place, Problem};
 use crate::localized::Lang;
-use crate::model::Model;
 use crate::model::prose::Body;
 use crate::path::SourcePath;
 use crate::snapshot::Snapshot;
@@ -23,8 +22,8 @@ use crate::source::readable::{self, Link};
 const IN_WORDS: u8 = 12;
 
 /// Notes texts whose languages show different things.
-pub fn check(model: &Model, readers: &[Reader], snapshot: &Snapshot, findings: &mut Findings) {
-    let found: Vec<Findings> = texts(model).par_iter().map(|text| of_text(text, readers, snapshot)).collect();
+pub fn check(texts: &[WrittenText], readers: &[Reader], snapshot: &Snapshot, findings: &mut Findings) {
+    let found: Vec<Findings> = texts.par_iter().map(|text| of_text(text, readers, snapshot)).collect();
     found.into_iter().for_each(|found| findings.append(found));
 }
 

@@ -9,6 +9,7 @@ mod answer;
 mod door;
 mod events;
 mod follow;
+mod good;
 mod guard;
 mod http;
 mod overlay;

@@ -8,7 +8,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::events::Events;
-use super::site::{Good, Site};
+use super::good::Good;
+use super::site::Site;
 use super::token;
 use super::watch::{Hint, Watch, Watching};
 use super::words::Words;

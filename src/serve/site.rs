@@ -7,19 +7,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::finding::{Findings, Severity};
+use super::good::Good;
+use crate::finding::Findings;
 use crate::key::Key;
 use crate::localized::Lang;
 use crate::memory::Memory;
-use crate::path::{OutPath, SourcePath};
-use crate::pipeline::{self, Asked, Compiled, Leaf, Made};
+use crate::path::OutPath;
+use crate::pipeline::{self, Asked, Compiled, Holds, Leaf, Made};
 use crate::plan::page::{Fold, Page};
 use crate::render::desk::Trace;
 use crate::render::image::Order;
 use crate::render::media;
 use crate::render::press::Press;
 use crate::render::takeaway::{self, CARDS, Drawn, EMBEDS};
-use crate::snapshot::{Drafts, File, FileId, Publication, Snapshot};
+use crate::snapshot::{Drafts, File, FileId, Publication, Snapshot, enterprise_of};
 
 /// One state of the site.
 pub(super) struct Site {
@@ -27,7 +28,9 @@ pub(super) struct Site {
     pub number: u64,
     /// What lies on the disk.
     pub truth: Snapshot,
-    /// What is shown: the same files, those that cannot be read in their last good version.
+    /// The same files, those that cannot be read in their last good version.
+    asked: Snapshot,
+    /// What is shown of them: without members that are left out.
     pub shown: Snapshot,
     /// The files that are shown in their last good version.
     pub replaced: Vec<FileId>,
@@ -35,6 +38,8 @@ pub(super) struct Site {
     pub findings: Findings,
     /// The pages about the file that changed last, one a language.
     pub followed: Vec<String>,
+    /// What is told of members that are left out; among the findings too.
+    told: Findings,
     /// Whether only words were looked at again.
     is_quick: bool,
     /// What was made before.
@@ -100,63 +105,48 @@ pub(super) enum Found {
     Missing,
 }
 
-/// The last version of each file that could be read, and pictures that were made before.
-pub(super) struct Good(BTreeMap<SourcePath, Arc<File>>, Arc<dyn Memory + Send>);
-
-impl Good {
-    /// Nothing yet, beside a memory of pictures.
-    pub fn new(memory: Arc<dyn Memory + Send>) -> Good {
-        Good(BTreeMap::new(), memory)
-    }
-
-    /// The files to show in their last good version, and all that is wrong with the newer ones.
-    fn replace(&self, truth: &Snapshot, before: Option<&Site>) -> (Snapshot, Vec<FileId>, Findings) {
-        let (mut shown, mut replaced, mut troubles) = (truth.clone(), Vec::new(), Findings::new());
-        for (id, file) in truth.numbered() {
-            let shared = before.and_then(|before| before.truth.find(file.path.as_str()).map(|(old, found)| (before, old, found)));
-            let unchanged = shared.is_some_and(|(before, old, found)| std::ptr::eq(found, file) && !before.replaced.contains(&old));
-            if unchanged || file.path.as_str().starts_with("content/testimonials/") {
-                continue;
-            }
-            let Some(good) = self.0.get(&file.path).filter(|good| !std::ptr::eq(&raw const ***good, file)) else { continue };
-            let found = pipeline::troubles(truth, id);
-            if found.any(Severity::Error) {
-                shown.files[id.0 as usize] = Arc::clone(good);
-                replaced.push(id);
-                troubles.append(found);
-            }
-        }
-        (shown, replaced, troubles)
-    }
-
-    /// Remembers every file of a state in which nothing is wrong.
-    pub fn learn(&mut self, site: &Site) {
-        let wrong: BTreeSet<FileId> =
-            site.findings.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.place.file).collect();
-        for (index, file) in (0..).zip(&site.truth.files) {
-            let known = self.0.get(&file.path).is_some_and(|known| Arc::ptr_eq(known, file));
-            if !known && !wrong.contains(&FileId(index)) {
-                self.0.insert(file.path.clone(), Arc::clone(file));
-            }
-        }
-    }
+/// What a site says: the files it is made of, without members that are left out, and what was found.
+struct Understood {
+    shown: Snapshot,
+    compiled: Option<Compiled>,
+    findings: Findings,
+    /// What is told of members that are left out.
+    told: Findings,
+    /// Whether only words were looked at again.
+    is_quick: bool,
 }
 
-/// Everything understood anew.
-fn anew(shown: &Snapshot) -> (Option<Compiled>, Findings) {
-    let mut findings = Findings::new();
-    (pipeline::compile(shown, &mut findings), findings)
+impl Understood {
+    /// Everything understood anew.
+    fn anew(asked: &Snapshot) -> Understood {
+        let Holds { snapshot: shown, compiled, findings, told } = pipeline::compile_what_holds(asked);
+        Understood { shown, compiled, findings, told, is_quick: false }
+    }
+
+    /// After an edit that only changed words of texts, none of them of a member that is left out.
+    fn after(before: &Site, asked: &Snapshot) -> Option<Understood> {
+        let compiled = before.compiled.as_ref()?;
+        let left = &compiled.plan.model.left_out_members;
+        let of_left = |file: &Arc<File>| enterprise_of(file.path.as_str()).is_some_and(|id| left.contains(id));
+        let theirs = |snapshot: &Snapshot| snapshot.files.iter().filter(|file| of_left(file)).map(Arc::as_ptr).collect::<Vec<_>>();
+        if !left.is_empty() && theirs(&before.asked) != theirs(asked) {
+            return None;
+        }
+        let shown = if left.is_empty() { asked.clone() } else { asked.without_enterprises(left) };
+        let (compiled, findings) = compiled.with_words(&before.shown, &shown)?;
+        Some(Understood { shown, compiled: Some(compiled), findings, told: before.told.clone(), is_quick: true })
+    }
 }
 
 impl Site {
     /// Understands what lies on the disk; makes nothing.
     pub fn understand(truth: Snapshot, before: Option<&Arc<Site>>, good: &Good) -> Site {
-        let (shown, replaced, troubles) = good.replace(&truth, before.map(|before| &**before));
-        let quick = before.and_then(|before| before.compiled.as_ref()?.with_words(&before.shown, &shown));
-        let is_quick = quick.is_some();
-        let (compiled, found) = quick.map_or_else(|| anew(&shown), |(compiled, found)| (Some(compiled), found));
+        let (asked, replaced, troubles) = good.replace(&truth, before.map(|before| &**before));
+        let quick = before.and_then(|before| Understood::after(before, &asked));
+        let Understood { shown, compiled, findings: found, told, is_quick } = quick.unwrap_or_else(|| Understood::anew(&asked));
         let mut findings = if replaced.is_empty() { found } else { found.without(|place| replaced.contains(&place.file)) };
         findings.append(troubles);
+        findings.append(told.clone());
         if let Some(compiled) = &compiled {
             findings = compiled.weighed(findings);
         }
@@ -169,10 +159,12 @@ impl Site {
         let mut site = Site {
             number,
             truth,
+            asked,
             shown,
             replaced,
             findings,
             followed,
+            told,
             is_quick,
             memory: Arc::clone(&good.1),
             compiled,
@@ -296,7 +288,11 @@ impl Site {
 
     /// What understanding everything anew would find, if only words were looked at again: for a quiet moment.
     pub fn second_look(&self) -> Findings {
-        if self.is_quick { anew(&self.shown).1.without(|place| self.replaced.contains(&place.file)) } else { Findings::new() }
+        if self.is_quick {
+            Understood::anew(&self.asked).findings.without(|place| self.replaced.contains(&place.file))
+        } else {
+            Findings::new()
+        }
     }
 
     /// The page at an address, if this state has made it already.
@@ -382,7 +378,7 @@ impl Site {
     pub fn plain(&self) -> &Site {
         let has_drafts = self.compiled().is_some_and(|compiled| super::follow::has_drafts(&compiled.plan.model));
         let make = || {
-            let mut shown = self.shown.clone();
+            let mut shown = self.asked.clone();
             shown.options.drafts = Drafts::Hidden;
             Some(Box::new(Site::understand(shown, None, &Good::new(Arc::clone(&self.memory)))))
         };

@@ -4,6 +4,7 @@
 
 #[macro_use]
 pub mod declare;
+pub mod compact;
 pub mod decode;
 pub mod directives;
 pub mod frontmatter;

@@ -349,7 +349,7 @@ pub fn with_files(snapshot: &Snapshot, files: &BTreeMap<String, String>) -> Snap
     let mut all: BTreeMap<SourcePath, Arc<File>> = snapshot.files.iter().map(|file| (file.path.clone(), Arc::clone(file))).collect();
     for (path, text) in files {
         if let Some(path) = SourcePath::new(path.as_str()) {
-            all.insert(path.clone(), Arc::new(File { path, content: Content::Text(text.clone()) }));
+            all.insert(path.clone(), Arc::new(File::new(path, Content::Text(text.clone()))));
         }
     }
     Snapshot { files: all.into_values().collect(), options: snapshot.options.clone() }

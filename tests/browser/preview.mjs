@@ -90,7 +90,7 @@ for (const [way, save] of [
 // 4. The edited page is followed, unless the author says no.
 await tab.goto(`${address}fr/`, { waitUntil: 'load' });
 await ready();
-write(story, `${text}\nSuivi, jeton-suivi.\n`);
+write(story, `${text}\nSuivi, jeton-suivi, 4321 fois.\n`);
 await until('the edited page is followed', (path) => location.href === path && document.body.textContent.includes('jeton-suivi'), page);
 
 // 5. The panel: by keyboard, in the author's language, without a violation found by axe.
@@ -102,6 +102,10 @@ const panel = await inUi('.panel');
 claim(panel?.includes('enterprise.yaml:'), 'the panel tells where the page is written');
 claim((await tab.evaluate(() => document.querySelector('diptych-preview').shadowRoot.querySelectorAll('.panel h3').length)) >= 5, 'the panel has its parts');
 claim(!/null|undefined/.test(panel), 'nothing is missing in the panel');
+// What is not translated is told under that heading; what the page weighs stands beside its budget.
+const section = (index) => tab.evaluate((index) => document.querySelector('diptych-preview').shadowRoot.querySelectorAll('.panel section')[index]?.textContent ?? '', index);
+claim(/W13|W01|W16|W20/.test(await section(1)), `a translation that lacks something is told: ${await section(1)}`);
+claim(/\d+\s?kB.*\d+\s?kB/s.test(await section(3)), `the weight and its budget: ${await section(3)}`);
 await tab.setBypassCSP(true);
 await tab.reload({ waitUntil: 'load' });
 await ready();
@@ -128,6 +132,18 @@ await shot('both');
 await tab.goto(`${address}-/view?at=/fr/entreprises/${enterprise}/&print`, { waitUntil: 'load' });
 await until('rules for paper hold', () => { const nav = document.querySelector('iframe').contentDocument?.querySelector('.nav'); return nav && getComputedStyle(nav).display === 'none'; });
 await shot('print');
+
+// Widths: as on a phone, as on a tablet, as wide as the window; links inside stay in the frame.
+await tab.goto(`${address}-/view?at=/fr/entreprises/${enterprise}/&width=390`, { waitUntil: 'load' });
+const inner = () => tab.evaluate(() => document.querySelector('iframe').contentWindow.innerWidth);
+await until('a phone is 390 wide', () => document.querySelector('iframe')?.contentWindow.innerWidth === 390);
+for (const [index, width] of [[1, 820], [0, 390]]) {
+  await tab.evaluate((index) => document.querySelectorAll('.bar .group button')[index].click(), index);
+  await until(`the frame is ${width} wide`, (width) => document.querySelector('iframe').contentWindow.innerWidth === width, width);
+}
+await tab.evaluate(() => document.querySelectorAll('.bar .group button')[3].click());
+await until('the frame fills the window', () => document.querySelector('iframe').contentWindow.innerWidth > 900);
+claim((await inner()) <= 1100, 'and no more than that');
 
 // 7. A changed style sheet is swapped without a reload.
 await tab.goto(page, { waitUntil: 'load' });

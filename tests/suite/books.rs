@@ -61,7 +61,7 @@ const VOICE_OF_WEB: &str = "---\ntitle: Je me tais\nquote: \"En ligne seulement.
 fn built(replaced: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
     let mut texts: BTreeMap<&str, &str> = FILES.iter().copied().collect();
     texts.extend(replaced.iter().copied());
-    let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
+    let file = |(path, text): (&str, &str)| File::new(SourcePath::new(path).unwrap(), Content::Text(text.to_owned()));
     let options =
         Options { today: Date::new(2026, 11, 21).unwrap(), drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
     let snapshot = Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options };

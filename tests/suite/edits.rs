@@ -191,7 +191,7 @@ fn snapshot(files: &Files, before: Option<&Snapshot>, options: Options) -> Snaps
             (Content::Bytes(old), Content::Bytes(new)) => old == new,
             _ => false,
         });
-        Some(same.unwrap_or(Arc::new(File { path: SourcePath::new(path.as_str())?, content })))
+        Some(same.unwrap_or(Arc::new(File::new(SourcePath::new(path.as_str())?, content))))
     };
     let mut files: Vec<Arc<File>> = files.iter().filter_map(file).collect();
     files.sort_by(|left, right| left.path.cmp(&right.path));

@@ -6,9 +6,9 @@ use std::convert::Infallible;
 use std::io::{Cursor, Read};
 use std::sync::Mutex;
 
-use diptych::finding::{Findings, Severity};
+use diptych::finding::Severity;
 use diptych::path::OutPath;
-use diptych::pipeline;
+use diptych::pipeline::{self, Holds};
 use diptych::render::export::Kind;
 use diptych::snapshot::{Options, Snapshot};
 
@@ -143,8 +143,8 @@ fn small_numbers_and_voices_without_consent_for_data_are_not_exported() {
         ("content/testimonials/samira.fr.md", &open),
         ("content/testimonials/paul.fr.md", &web),
     ]);
-    let mut findings = Findings::new();
-    let (held, site) = pipeline::compile_what_holds(&snapshot, &mut findings).unwrap();
+    let Holds { snapshot: held, compiled, .. } = pipeline::compile_what_holds(&snapshot);
+    let site = compiled.unwrap();
     let press = site.press(&held);
     let [values, voices] = [Kind::Values, Kind::Testimonials].map(|kind| site.exported(&press, kind).csv());
     let rows: Vec<&str> = values.lines().skip(1).collect();

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use diptych::finding::{Findings, Severity};
+use diptych::finding::Severity;
 use diptych::period::Date;
-use diptych::pipeline;
+use diptych::pipeline::{self, Holds};
 use diptych::render::export::Kind;
 use diptych::render::workbook::Sheet;
 use diptych::snapshot::{Drafts, Links, Options, Snapshot};
@@ -47,8 +47,8 @@ fn cents(written: &str) -> i64 {
 fn agrees(sizes: [usize; 3]) {
     let folder = tempfile::tempdir().unwrap();
     let Some((site, snapshot)) = generated(folder.path(), sizes) else { return };
-    let mut findings = Findings::new();
-    let (held, compiled) = pipeline::compile_what_holds(&snapshot, &mut findings).unwrap();
+    let Holds { snapshot: held, compiled, findings, .. } = pipeline::compile_what_holds(&snapshot);
+    let compiled = compiled.unwrap();
     let grave: Vec<_> = findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
     assert!(grave.is_empty(), "{:?}", &grave[..grave.len().min(5)]);
     let press = compiled.press(&held);

@@ -52,6 +52,7 @@ mod reference;
 mod saving;
 mod schemas;
 mod serve;
+mod strangers;
 mod supply;
 mod takeaway;
 mod theme;

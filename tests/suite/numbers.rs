@@ -34,7 +34,7 @@ pub fn snapshot(files: &[(&str, &str)]) -> Snapshot {
     ]
     .into();
     texts.extend(files.iter().copied());
-    let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
+    let file = |(path, text): (&str, &str)| File::new(SourcePath::new(path).unwrap(), Content::Text(text.to_owned()));
     let options =
         Options { today: Date::new(2026, 11, 21).unwrap(), drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
     Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{IpAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -19,6 +19,8 @@ pub struct Preview {
     child: Child,
     pub port: u16,
     pub site: PathBuf,
+    /// What it told before its address.
+    pub told: String,
     _home: TempDir,
 }
 
@@ -54,28 +56,51 @@ pub fn preview() -> Preview {
 
 /// The same with flags of its own.
 pub fn preview_with(flags: &[&str]) -> Preview {
+    let (home, site) = example();
+    serve(site, home, flags)
+}
+
+/// An example that is not served yet.
+pub fn example() -> (TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let site = home.path().join("site");
     let made = program(home.path(), &["init", "--yes", "--languages", "fr-BE,nl-BE", "--federation"]).arg(&site).output().unwrap();
     assert!(made.status.success() || site.exists(), "{}", String::from_utf8_lossy(&made.stderr));
-    serve(site, home, flags)
+    (home, site)
 }
 
-fn serve(site: PathBuf, home: TempDir, flags: &[&str]) -> Preview {
+/// Serves a site on a free port.
+pub fn serve(site: PathBuf, home: TempDir, flags: &[&str]) -> Preview {
     let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
-    command.args(["serve", "-p", "0", "--date", "2026-11-21"]).args(flags).arg("-C").arg(&site).env_clear().stdin(Stdio::null());
+    command.args(["serve", "-p", "0"]).args(flags).env_clear();
+    started(command, site, home)
+}
+
+/// Starts a preview by a command that lacks only its site.
+pub fn started(mut command: Command, site: PathBuf, home: TempDir) -> Preview {
+    command.args(["--date", "2026-11-21", "-C"]).arg(&site).stdin(Stdio::null());
     let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-    let told = lines.find_map(|line| line.ok().filter(|line| line.contains("http://localhost:"))).expect("it tells its address");
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+    let mut told = String::new();
+    let address = lines.by_ref().find(|line| {
+        told += &format!("{line}\n");
+        line.contains("▶ http://localhost:")
+    });
+    let address = address.unwrap_or_else(|| panic!("it tells its address: {told}"));
     thread::spawn(move || lines.for_each(drop));
-    let port = told.split("localhost:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok()).expect("a port");
-    Preview { child, port, site, _home: home }
+    let port = address.split("localhost:").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok()).expect("a port");
+    Preview { child, port, site, told, _home: home }
 }
 
 impl Preview {
     /// What these bytes are answered.
-    fn send(&self, bytes: &[u8]) -> Option<Reply> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+    pub fn send(&self, bytes: &[u8]) -> Option<Reply> {
+        self.send_to("127.0.0.1".parse().unwrap(), bytes)
+    }
+
+    /// The same, asked under another address of this machine.
+    pub fn send_to(&self, address: IpAddr, bytes: &[u8]) -> Option<Reply> {
+        let mut stream = TcpStream::connect((address, self.port)).ok()?;
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.write_all(bytes).ok()?;
         let mut answer = Vec::new();
@@ -92,6 +117,13 @@ impl Preview {
 
     pub fn get(&self, path: &str) -> Reply {
         self.get_with(path, "")
+    }
+
+    /// How much of a core it has used so far, in seconds.
+    pub fn cpu(&self) -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        let after_name = stat.rsplit(')').next().unwrap().split_whitespace();
+        after_name.skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap()).sum::<f64>() / 100.0
     }
 
     /// The key that a page gives its reader.
@@ -289,44 +321,30 @@ fn the_event_stream_tells_that_something_changed_and_nothing_else() {
 }
 
 #[test]
-fn strangers_are_not_served() {
-    let preview = preview();
-    let port = preview.port;
-    let ask = |request: &str| preview.send(request.replace("PORT", &port.to_string()).as_bytes()).map_or(0, |reply| reply.status);
-    assert_eq!(ask("GET /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n"), 200);
-    for (request, expected) in [
-        ("GET / HTTP/1.1\r\n\r\n", 403),
-        ("GET / HTTP/1.1\r\nHost: example.org\r\n\r\n", 403),
-        ("GET / HTTP/1.1\r\nHost: localhost:PORT\r\nHost: localhost:PORT\r\n\r\n", 403),
-        ("GET /-/events HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 403),
-        ("GET /-/page?at=/fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 403),
-        ("GET /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\nOrigin: https://example.org\r\n\r\n", 403),
-        ("POST /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 405),
-        ("OPTIONS /fr/ HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 405),
-        ("GET /../diptych.yaml HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 400),
-        ("GET /%2e%2e/diptych.yaml HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 400),
-        ("GET /diptych.yaml HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
-        ("GET /content/pages/index.fr.md HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
-        ("GET /.git/config HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
-        ("GET //example.org HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 404),
-        ("GET /fr HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n", 308),
-        ("\x16\x03\x01\r\n\r\n", 400),
-        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400),
-    ] {
-        assert_eq!(ask(request), expected, "{request:?}");
-    }
-    let page = preview.get("/fr/");
-    assert!(!page.head.to_ascii_lowercase().contains("access-control"), "{}", page.head);
-    // Someone who says nothing keeps nobody else waiting.
-    let silent: Vec<TcpStream> = (0..60).map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap()).collect();
-    assert_eq!(preview.get("/fr/").status, 200);
-    drop(silent);
-}
-
-#[test]
-fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
-    let first = preview();
-    let taken = program(&first.site, &["serve", "-p", &first.port.to_string()]).output().unwrap();
-    assert_eq!(taken.status.code(), Some(3));
-    assert!(String::from_utf8_lossy(&taken.stderr).contains("is taken"));
+fn a_broken_member_is_left_out_of_the_preview_too_where_its_federation_says_so() {
+    let (home, site) = example();
+    let federation = site.join("content/federations/federation-demain.yaml");
+    let text = fs::read_to_string(&federation).unwrap();
+    let with_member = text.replacen("members:\n", "on_member_error: leave-out\nmembers:\n  - enterprise: tiers\n    from: 2020-01-01\n", 1);
+    fs::write(&federation, with_member).unwrap();
+    fs::create_dir(site.join("content/enterprises/tiers")).unwrap();
+    let portrait = "content/enterprises/tiers/enterprise.yaml";
+    fs::write(site.join(portrait), "nmae: Tiers\n").unwrap();
+    let preview = serve(site, home, &["--lang", "en"]);
+    let path = "/fr/entreprises/tiers/";
+    assert_eq!(preview.get(path).status, 404);
+    let told = preview.page("/fr/");
+    assert_eq!(told["errors"], 0, "{told}");
+    assert!(told.to_string().contains("W21"), "who is left out is told: {told}");
+    preview.equals_build();
+    // Words of others go on while it is left out, and it comes back when it is mended.
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai\n---\nUn mot.\n");
+    preview.until("a page", || preview.get("/fr/essai/").text().contains("Un mot."));
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai\n---\nUn autre mot.\n");
+    preview.until("its words", || preview.get("/fr/essai/").text().contains("Un autre mot."));
+    assert!(preview.page("/fr/").to_string().contains("W21"));
+    preview.write(portrait, "name: Tiers\n");
+    preview.until("it is back", || preview.get(path).status == 200);
+    assert!(!preview.page("/fr/").to_string().contains("W21"));
+    preview.equals_build();
 }

@@ -52,7 +52,7 @@ fn site(settings: &str, channels: &str) -> Built {
         ("content/testimonials/samira.fr.md", voice.as_str()),
         ("diptych.yaml", settings),
     ];
-    let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
+    let file = |(path, text): (&str, &str)| File::new(SourcePath::new(path).unwrap(), Content::Text(text.to_owned()));
     let built = Built::remembering(
         &Snapshot { files: files.into_iter().map(file).map(Arc::new).collect(), options: options() },
         Tongue::En,

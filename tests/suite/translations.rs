@@ -45,7 +45,7 @@ fn site(files: &[(&str, &str)]) -> (Snapshot, Reading) {
     let mut texts: BTreeMap<&str, &str> =
         [("diptych.yaml", "format: 1\ntitle: Essai\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE, en]\n")].into();
     texts.extend(files.iter().copied());
-    let file = |(path, text): (&str, &str)| File { path: SourcePath::new(path).unwrap(), content: Content::Text(text.to_owned()) };
+    let file = |(path, text): (&str, &str)| File::new(SourcePath::new(path).unwrap(), Content::Text(text.to_owned()));
     let snapshot = Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options: options() };
     let reading = reading(&snapshot).unwrap();
     (snapshot, reading)

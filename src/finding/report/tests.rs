@@ -9,7 +9,7 @@ const DATA: &str = "content/enterprises/ateliers-du-canal/assessments/2023.yaml"
 
 /// A snapshot of these files, in order of their paths.
 fn snapshot(files: &[(&str, Content)]) -> Snapshot {
-    let file = |(path, content): &(&str, Content)| File { path: SourcePath::new(*path).expect("a plain path"), content: content.clone() };
+    let file = |(path, content): &(&str, Content)| File::new(SourcePath::new(*path).expect("a plain path"), content.clone());
     let options = Options {
         today: Date::new(2024, 6, 1).expect("a date"),
         drafts: Drafts::Hidden,
