@@ -10,9 +10,9 @@ use super::pin;
 use super::site::Site;
 use super::voice::deliver;
 use crate::disk::{Failure, Tongue};
-use crate::finding::{Findings, Place};
+use crate::finding::Place;
 use crate::model::id::Id;
-use crate::pipeline;
+use crate::pipeline::{self, Holds};
 use crate::plan::typed::Typed;
 use crate::snapshot::Snapshot;
 
@@ -20,7 +20,7 @@ use crate::snapshot::Snapshot;
 pub(super) fn numbers(common: &Common, notebook: Option<&str>, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
-    let Some((snapshot, compiled)) = pipeline::compile_what_holds(&site.snapshot, &mut Findings::new()) else {
+    let Holds { snapshot, compiled: Some(compiled), .. } = pipeline::compile_what_holds(&site.snapshot) else {
         return Ok(1);
     };
     let notebooks: Vec<Id> = match notebook {

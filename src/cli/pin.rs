@@ -13,7 +13,7 @@ use crate::disk::{Failure, Pick, Tongue};
 use crate::finding::{Findings, Severity};
 use crate::model::id::Id;
 use crate::nearest::nearest;
-use crate::pipeline::{self, Compiled};
+use crate::pipeline::{self, Compiled, Holds};
 
 /// The name of the file of values.
 const FILE: &str = "snapshot.csv";
@@ -31,9 +31,8 @@ pub(super) enum Again {
 pub(super) fn pin(common: &Common, (notebook, again): (&str, Again), tongue: &Cell<Tongue>) -> Result<u8, Failure> {
     let site = Site::read(common)?;
     tongue.set(site.voice.tongue);
-    let mut findings = Findings::new();
-    let compiled = pipeline::compile_what_holds(&site.snapshot, &mut findings).filter(|_| !findings.any(Severity::Error));
-    let Some((snapshot, compiled)) = compiled else {
+    let Holds { snapshot, compiled, findings, .. } = pipeline::compile_what_holds(&site.snapshot);
+    let Some(compiled) = compiled.filter(|_| !findings.any(Severity::Error)) else {
         let verdict = Verdict::of(findings);
         tell(bridge::report(verdict.findings, &site.snapshot, Format::Human, &site.voice).trim_end_matches('\n'));
         return Ok(1);

@@ -33,7 +33,7 @@ pub mod typed;
 pub mod voices;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::figures::{self, Figures};

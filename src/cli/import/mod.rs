@@ -295,7 +295,7 @@ fn changed(snapshot: &Snapshot, files: &BTreeMap<String, String>) -> Snapshot {
         snapshot.files.iter().map(|file| (file.path.clone(), Arc::clone(file))).collect();
     for (path, text) in files {
         if let Some(path) = SourcePath::new(path.clone()) {
-            let file = crate::snapshot::File { path: path.clone(), content: Content::Text(text.clone()) };
+            let file = crate::snapshot::File::new(path.clone(), Content::Text(text.clone()));
             all.insert(path, Arc::new(file));
         }
     }

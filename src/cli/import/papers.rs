@@ -34,7 +34,7 @@ impl Papers {
         let id = FileId(u32::try_from(self.snapshot.files.len()).unwrap_or(u32::MAX));
         let plain: String = path.chars().map(|letter| if letter == '\\' || letter == '\0' { '_' } else { letter }).collect();
         let path = SourcePath::new(plain).or_else(|| SourcePath::new("import")).expect("a plain name");
-        self.snapshot.files.push(Arc::new(File { path, content: Content::Text(text) }));
+        self.snapshot.files.push(Arc::new(File::new(path, Content::Text(text))));
         id
     }
 
