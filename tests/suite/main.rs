@@ -55,3 +55,4 @@ mod theme;
 mod translations;
 mod vectors;
 mod warm;
+mod withdraw;
