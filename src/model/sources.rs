@@ -141,6 +141,9 @@ fn definitions(stem: &str) -> Option<Definitions> {
     })
 }
 
+/// Texts that a repository has: the folder of a member may be one of its own.
+const OF_A_REPOSITORY: [&str; 6] = ["README", "CONTRIBUTING", "CHANGELOG", "LICENSE", "CODE_OF_CONDUCT", "SECURITY"];
+
 fn text_role(parts: &[&str], stem: &str) -> Role {
     let (stem, suffix) = match stem.rsplit_once('.') {
         Some((stem, suffix)) => (stem, Some(suffix.to_owned())),
@@ -154,6 +157,7 @@ fn text_role(parts: &[&str], stem: &str) -> Role {
         ["pages", folders @ .., _] => TextRole::Page(folders.iter().copied().chain([stem]).collect::<Vec<_>>().join("/")),
         ["enterprises", enterprise, _] if stem == "index" => TextRole::Enterprise(own(enterprise)),
         ["enterprises", enterprise, "assessments", _] => TextRole::Assessment { enterprise: own(enterprise), id: own(stem) },
+        ["enterprises", _, _] if OF_A_REPOSITORY.contains(&stem) => return Role::Resource,
         ["federations", _] => TextRole::Federation(own(stem)),
         ["partners", _] => TextRole::Partner(own(stem)),
         ["catalogue", "topics", _] => TextRole::Topic(own(stem)),

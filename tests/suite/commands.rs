@@ -365,6 +365,13 @@ fn explain_tells_a_code_and_how_a_value_is_computed() {
     assert!(short.contains("22") && short.contains("68.2"), "{short}");
     let (_, question, _) = run(&site, &["explain", "panier-commun/depart-2024/prochaine-etape", "--lang", "en"]);
     assert!(question.contains("24 / 32 = 75"), "{question}");
+    run(home.path(), &["init", "together", "--yes", "--federation"]);
+    let federation = std::fs::read_dir(home.path().join("together/content/federations")).unwrap().next().unwrap().unwrap();
+    let id = federation.file_name().to_string_lossy().trim_end_matches(".yaml").to_owned();
+    let (_, total, stderr) = run(&home.path().join("together"), &["explain", &format!("{id}/emploi-durable@2024"), "--lang", "en"]);
+    for part in ["ratio-of-sums", "coverage", "panier-commun/emploi-durable@2024 = 67.5", "assessments/2024.yaml:"] {
+        assert!(total.contains(part), "{part} in {total}{stderr}");
+    }
     for (wrong, hint) in
         [("panier-commun/emploi-durabl", "emploi-durable"), ("panier-commun/emploi-durable@2019", "2022"), ("nothing", "nothing")]
     {

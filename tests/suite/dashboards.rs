@@ -112,3 +112,16 @@ fn an_enterprise_stands_among_others_on_its_own_site() {
     let own = site.text("fr/entreprises/m03/index.html");
     assert!(own.contains("comparaison/tonnes/") || own.contains("Comparaison"), "{own}");
 }
+
+#[test]
+fn the_folder_of_a_member_may_be_a_repository_of_its_own() {
+    let whole = twelve("");
+    let texts: Vec<(String, String)> =
+        whole.numbered().map(|(id, file)| (file.path.as_str().to_owned(), whole.text(id).to_owned())).collect();
+    let mut texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let before = Site::of(&snapshot(&texts)).findings;
+    texts.push(("content/enterprises/m01/README.md", "# Nos chiffres\n"));
+    assert_eq!(Site::of(&snapshot(&texts)).findings, before);
+    texts.push(("content/enterprises/m01/notes.md", "# Nos chiffres\n"));
+    assert_ne!(Site::of(&snapshot(&texts)).findings, before, "another text is one that nothing uses");
+}
