@@ -133,7 +133,7 @@ mod tests {
             ("<h2>b</h2><h4>c</h4>", Barrier::Level),
             ("<h2> <span></span></h2>", Barrier::Heading),
             ("<a href=\"x\"><img src=\"y\" alt=\"\"></a>", Barrier::Words),
-            ("<button type=\"button\"><svg><title>x</title></svg></button>", Barrier::Words),
+            ("<button type=\"button\"><svg aria-hidden=\"true\"><path d=\"M0 0\"/></svg></button>", Barrier::Words),
             ("<img src=\"x\">", Barrier::Picture),
             ("<table><tr><td>b</td></tr></table>", Barrier::Table),
             ("<input type=\"text\" id=\"q\">", Barrier::Field),

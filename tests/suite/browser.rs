@@ -13,7 +13,8 @@ fn root() -> PathBuf {
 
 /// Whether a judge's package is there; says so if not, where it need not be.
 fn is_there(package: &str) -> bool {
-    let there = std::env::var("DIPTYCH_BROWSER").as_deref() == Ok("required") || root().join("tests/browser/node_modules").join(package).exists();
+    let there =
+        std::env::var("DIPTYCH_BROWSER").as_deref() == Ok("required") || root().join("tests/browser/node_modules").join(package).exists();
     if !there {
         eprintln!("skipped: the packages of tests/browser are not installed (see .ci/run)");
     }
@@ -86,7 +87,8 @@ fn an_overfull_site_looks_as_it_did_and_is_read_in_every_way() {
 fn lighthouse_has_nothing_to_say_against_pages() {
     if is_there("lighthouse") {
         let site = state("full");
-        let pages = ["fr/index.html", "fr/entreprises/panier-commun/index.html", "nl/schriften/ce-qui-dure/het-werk-houdt-stand/index.html"];
+        let pages =
+            ["fr/index.html", "fr/entreprises/panier-commun/index.html", "nl/schriften/ce-qui-dure/het-werk-houdt-stand/index.html"];
         let output = site.path().join("output");
         let arguments: Vec<&Path> = std::iter::once(output.as_path()).chain(pages.map(Path::new)).collect();
         judge("lighthouse.mjs", &arguments);

@@ -16,8 +16,7 @@ pub fn page(desk: &Desk) -> view::Statement {
     let publisher = desk.model().settings.publisher.as_ref().map_or_else(|| site.clone(), |publisher| desk.text(&publisher.name));
     let lead = desk.typeset(&desk.fill("accessibility.lead", &[("publisher", &publisher), ("site", &site)]));
     let status = desk.word(status_key(settings));
-    let sections: Vec<StatementSection> =
-        [
+    let sections: Vec<StatementSection> = [
         state(desk, settings),
         done(desk),
         checked(desk),
