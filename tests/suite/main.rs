@@ -54,3 +54,4 @@ mod theme;
 mod translations;
 mod vectors;
 mod warm;
+mod withdraw;
