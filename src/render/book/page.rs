@@ -10,7 +10,7 @@ use crate::render::desk::Desk;
 pub fn chapter(desk: &Desk, book: &Book, part: &Part) -> (String, Vec<String>) {
     let mut nodes = part.body.clone();
     let mut addresses = Vec::new();
-    nodes.iter_mut().for_each(|node| under_title(node));
+    nodes.iter_mut().for_each(under_title);
     number(&mut nodes, (&book.base, &mut addresses));
     (markup(desk, &nodes), addresses)
 }

@@ -130,8 +130,10 @@ fn open(element: &Element, manner: &Manner, out: &mut String) {
             _ => {}
         }
     }
-    if element.name == "details" {
-        attribute("open", "open", out);
+    match (element.name.as_str(), manner.medium) {
+        ("details", Medium::Reader) => attribute("open", "open", out),
+        ("details", Medium::Page) => out.push_str(" open"),
+        _ => {}
     }
     out.push('>');
 }

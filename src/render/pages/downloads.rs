@@ -60,7 +60,7 @@ fn bilingual(desk: &Desk, notebook: &Notebook, book: &mut Book) -> Vec<Download>
         let label = desk.word(if manner == Bilingual::Facing { "book.facing" } else { "book.back_to_back" });
         if desk.lang() != Lang::FIRST {
             let href = desk.to(&file_beside(&first.address, &extension));
-            return (desk.lang() == lang).then(|| Download { label, href, format, lang: None });
+            return (desk.lang() == lang).then_some(Download { label, href, format, lang: None });
         }
         let there = Desk { channel: desk.channel, ..Desk::new(desk.press, other) };
         let page = super::notebook::alone(&there, notebook);
