@@ -30,6 +30,7 @@ mod edits;
 mod federations;
 mod findings;
 mod found;
+mod frozen;
 mod generated;
 mod goldens;
 mod handbook;
