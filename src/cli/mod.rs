@@ -92,7 +92,9 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Serve(flags) => serve::serve(&arguments.common, flags, tongue),
         Verb::Check(flags) => build::check(&arguments.common, flags, tongue),
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
-        Verb::List { kind, of } if matches!(kind.as_str(), "numbers" | "number") => numbers::numbers(&arguments.common, of.as_deref(), tongue),
+        Verb::List { kind, of } if matches!(kind.as_str(), "numbers" | "number") => {
+            numbers::numbers(&arguments.common, of.as_deref(), tongue)
+        }
         Verb::List { kind, .. } => list::list(&arguments.common, kind, tongue),
         Verb::Snapshot { notebook, again } => {
             let again = if *again { pin::Again::Yes } else { pin::Again::No };

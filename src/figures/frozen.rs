@@ -6,13 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Figures;
 use super::aggregate::{Aggregate, AggregatePoint, Members};
 use super::privacy::{Cell, Guarded, Reason};
 use super::quantity::Quantity;
 use super::rate::Ratio;
 use super::series::{Point, Remarks, Series};
 use super::survey::{Answers, Tally};
-use super::Figures;
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::Place;
 use crate::model::id::Id;
@@ -21,21 +21,8 @@ use crate::period::{self, Period, SchoolYearStart};
 use crate::source::table::Table;
 
 /// The columns of the file, in order.
-pub const COLUMNS: [&str; 13] = [
-    "kind",
-    "of",
-    "what",
-    "period",
-    "from",
-    "to",
-    "categories",
-    "state",
-    "value",
-    "numerator",
-    "denominator",
-    "n",
-    "status",
-];
+pub const COLUMNS: [&str; 13] =
+    ["kind", "of", "what", "period", "from", "to", "categories", "state", "value", "numerator", "denominator", "n", "status"];
 
 /// A number of the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,7 +220,9 @@ fn lay_series(series: &mut Series, entries: &[Entry]) {
     let now: Vec<Point> = series.points().cloned().collect();
     let point = |entry: &Entry| {
         let period = entry.period?;
-        let same = |point: &&Point| (point.period.first, point.period.last) == (period.first, period.last) && *point.categories == *entry.categories;
+        let same = |point: &&Point| {
+            (point.period.first, point.period.last) == (period.first, period.last) && *point.categories == *entry.categories
+        };
         let known = now.iter().find(same);
         let cell = seen(entry.cell, known.map(|point| &point.cell), series.decimals);
         let remarks = known.and_then(|point| point.remarks.as_deref()).cloned().unwrap_or_default();
@@ -273,7 +262,14 @@ fn lay_aggregate(aggregate: &mut Aggregate, entries: &[Entry]) {
         let same = cell == known.cell && contributors == known.contributors;
         let known = known.clone();
         // What is known only of today's total does not stand beside another one.
-        let apart = AggregatePoint { splits: Vec::new(), members: Members::Unpublished, constant: None, spread: None, moves: None, ..known.clone() };
+        let apart = AggregatePoint {
+            splits: Vec::new(),
+            members: Members::Unpublished,
+            constant: None,
+            spread: None,
+            moves: None,
+            ..known.clone()
+        };
         Some(AggregatePoint { cell, contributors, status: entry.status.clone(), period, ..if same { known } else { apart } })
     };
     let points: Vec<AggregatePoint> = entries.iter().filter_map(point).collect();
@@ -313,7 +309,8 @@ pub fn differences(frozen: &Figures, figures: &Figures, table: &Table, school: S
 
 fn difference(entry: &Entry, frozen: &Figures, figures: &Figures) -> Option<Difference> {
     let (of, indicator, period) = (Id::new(&entry.of)?, Id::new(&entry.what)?, entry.period?);
-    let categories: Vec<(&str, &str)> = entry.categories.iter().map(|(dimension, category)| (dimension.as_str(), category.as_str())).collect();
+    let categories: Vec<(&str, &str)> =
+        entry.categories.iter().map(|(dimension, category)| (dimension.as_str(), category.as_str())).collect();
     let (was, now, revised) = match entry.kind.as_str() {
         "value" => {
             let at = |figures: &Figures| figures.series(&entry.of, &entry.what)?.cell(&period, &categories).cloned();

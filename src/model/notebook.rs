@@ -5,8 +5,8 @@ use super::settings::Anything;
 use crate::period::Date;
 use crate::source::decode::{Decode, Decoder, Located, PeriodSpan};
 use crate::source::shape::{Scalar, Shape};
-use crate::source::yaml::{Kind, Node};
 use crate::source::text::{Name, Text};
+use crate::source::yaml::{Kind, Node};
 use crate::untrusted::Untrusted;
 use crate::{record, words};
 

@@ -26,7 +26,8 @@ pub struct Frozen {
 
 /// The issues that keep their data. What cannot be read in their files is a finding.
 pub fn frozen(model: &Model, figures: &Figures, snapshot: &Snapshot, findings: &mut Findings) -> BTreeMap<Id, Frozen> {
-    let each = model.notebooks.values().filter_map(|notebook| Some((notebook.id.clone(), of(notebook, (model, figures), snapshot, findings)?)));
+    let each =
+        model.notebooks.values().filter_map(|notebook| Some((notebook.id.clone(), of(notebook, (model, figures), snapshot, findings)?)));
     each.collect()
 }
 

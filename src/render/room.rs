@@ -103,9 +103,7 @@ pub fn excess(letters: &Letters, load: &Load, form: Form) -> Option<f64> {
     let kpis = load.kpis.iter().map(kpi).fold(0.0, f64::max);
     let across = if load.charts.len() > 1 { 88.0 } else { 186.0 };
     let chart = |[title, note]: &[String; 2]| 5.0 + small(title, across * 0.72) * 1.3 + small(note, across);
-    let row = load.charts.iter().map(chart).fold(0.0, f64::max) + if load.charts.is_empty() { 0.0 } else { LOWEST };
-    // They stand beside each other, on a poster below each other.
-    let charts = if form == Form::Poster { row * load.charts.len() as f64 } else { row };
+    let charts = load.charts.iter().map(chart).fold(0.0, f64::max) + if load.charts.is_empty() { 0.0 } else { LOWEST };
     let quotes = high(Block::Quote) + written(Block::Quote).count() as f64 * 9.0;
     let foot = high(Block::Method) + f64::max(24.0, load.imprint as f64 * 3.9 + 4.0) + high(Block::Funders) + 4.0;
     // A leaflet has its charts on its second page, four of them in two rows.

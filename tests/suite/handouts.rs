@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::built::{Built, options};
 
-fn site(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
+pub fn site(changes: &[(&str, &str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/handouts/site");
     for file in walkdir::WalkDir::new(&root).into_iter().map(|entry| entry.unwrap()).filter(|entry| entry.file_type().is_file()) {
@@ -81,7 +81,7 @@ fn a_voice_that_did_not_agree_to_print_is_on_no_sheet() {
 
 #[test]
 fn what_does_not_fit_is_told_where_it_is_written() {
-    let long = "Un atelier de menuiserie. ".repeat(90);
+    let long = "Un atelier de menuiserie. ".repeat(220);
     let built = built(&[(
         "content/enterprises/canal/enterprise.yaml",
         "Un atelier de menuiserie où l'on apprend un métier en travaillant.",
@@ -145,5 +145,23 @@ fn every_handout_prints_on_exactly_its_pages_in_a_real_browser() {
     let more = ["fr/entreprises/canal/depliant/=2 A4", "nl/ondernemingen/canal/affiche/=1 A3"].map(str::to_owned);
     let judged =
         Command::new("node").arg(root.join("tests/browser/handouts.mjs")).arg(output.path()).args(pages).args(more).output().unwrap();
+    assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
+}
+
+#[test]
+fn a_reader_puts_a_report_together_in_a_real_browser() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if std::env::var("DIPTYCH_BROWSER").as_deref() != Ok("required") && !root.join("tests/browser/node_modules/axe-core").exists() {
+        eprintln!("skipped: the packages of tests/browser are not installed (see .ci/run)");
+        return;
+    }
+    let output = tempfile::tempdir().unwrap();
+    for (path, bytes) in &built(&[("diptych.yaml", "sheets: true, posters: true", "pdf: false")]).files {
+        let path = output.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let pages = ["fr/rapport/", "nl/rapport/"];
+    let judged = Command::new("node").arg(root.join("tests/browser/report.mjs")).arg(output.path()).args(pages).output().unwrap();
     assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
 }

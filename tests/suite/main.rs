@@ -32,6 +32,7 @@ mod federations;
 mod findings;
 mod fire;
 mod found;
+mod frozen;
 mod generated;
 mod goldens;
 mod handbook;

@@ -177,11 +177,10 @@ impl<'site> Making<'_, 'site> {
 
     /// The first charts that are wide enough to be read on paper.
     fn figures(&mut self, figures: impl Iterator<Item = Figure>) {
-        let own: Vec<Figure> = figures.filter(|figure| drawing(figure, self.form).is_some()).take(self.room().0).collect();
-        let alone = own.len() == 1;
+        let own: Vec<Figure> = figures.filter(|figure| drawing(figure, 2).is_some()).take(self.room().0).collect();
+        let count = own.len();
         let shown = own.into_iter().enumerate().filter_map(|(index, figure)| {
-            let form = if alone { Form::Poster } else { self.form };
-            let drawing = takeaway::without_points(&Html::new(drawing(&figure, form)?));
+            let drawing = takeaway::without_points(&Html::new(drawing(&figure, count)?));
             // Where its height decides, it stands at the beginning of its column.
             let drawing = drawing.as_str().replacen("<svg ", "<svg preserveAspectRatio=\"xMinYMin meet\" ", 1);
             let patterns = if index == 0 { chart::PATTERNS } else { "" };
@@ -306,10 +305,10 @@ fn last_day(series: &[&Series]) -> Option<Date> {
     series.iter().flat_map(|series| series.points()).filter(|point| point.cell.has_value()).map(|point| point.period.last).max()
 }
 
-/// The drawing of a figure that suits the paper: narrow ones beside each other, wide ones below each other.
-fn drawing(figure: &Figure, form: Form) -> Option<String> {
+/// The drawing of a figure that suits the paper: narrow ones beside each other, a wide one alone.
+fn drawing(figure: &Figure, count: usize) -> Option<String> {
     let first = |html: &Html| html.as_str().split_inclusive("</svg>").next().unwrap_or_default().to_owned();
-    let narrow = Some(first(&figure.narrow)).filter(|drawing| form != Form::Poster && !drawing.is_empty());
+    let narrow = Some(first(&figure.narrow)).filter(|drawing| count > 1 && !drawing.is_empty());
     let own = narrow.unwrap_or_else(|| first(&figure.wide));
     let (wide, high) = takeaway::size(&own)?;
     (high <= wide * STEEPEST).then_some(own)

@@ -158,9 +158,9 @@ pub fn message(problem: &Problem) -> String {
             format!("{what} pèse {} ko, au-delà des {} ko prévus", bytes / 1000, limit / 1000)
         }
         UntranslatedTarget { target, lang } => format!("{} n’est pas écrit en {}", said(target), language(lang)),
-        DoesNotFit { paper, block, over: 0 } => format!("{} déborde ; le plus long est {}", handout(paper), part(block)),
+        DoesNotFit { paper, block, over: 0 } => format!("{} déborde\u{a0}; le plus long est {}", handout(paper), part(block)),
         DoesNotFit { paper, block, over } => {
-            format!("{} déborde d’environ {over} mm ; le plus long est {}", handout(paper), part(block))
+            format!("{} déborde d’environ {over} mm\u{a0}; le plus long est {}", handout(paper), part(block))
         }
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(

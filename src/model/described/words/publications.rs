@@ -165,7 +165,10 @@ pub(super) const ROWS: &[Row] = &[
         ],
     ),
     ("PinMap.file", ["Le fichier de ses valeurs.", "Het bestand met zijn waarden.", "Die Datei seiner Werte."]),
-    ("PinMap.taken", ["Le jour où elles ont été relevées.", "De dag waarop ze zijn vastgelegd.", "Der Tag, an dem sie festgehalten wurden."]),
+    (
+        "PinMap.taken",
+        ["Le jour où elles ont été relevées.", "De dag waarop ze zijn vastgelegd.", "Der Tag, an dem sie festgehalten wurden."],
+    ),
     (
         "NotebookFile.license",
         [

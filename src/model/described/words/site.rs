@@ -331,7 +331,7 @@ pub(super) const ROWS: &[Row] = &[
     (
         "Produce.posters",
         [
-            "Aussi un dépliant et une affiche de chaque entreprise ; seulement si c’est dit.",
+            "Aussi un dépliant et une affiche de chaque entreprise ; seulement si c’est dit.",
             "Ook een folder en een affiche van elke onderneming; alleen als dit gezegd wordt.",
             "Auch ein Faltblatt und ein Plakat jedes Unternehmens; nur wenn es gesagt wird.",
         ],
