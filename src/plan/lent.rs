@@ -151,7 +151,10 @@ mod tests {
     fn a_text_is_borrowed_as_a_whole_or_holds_what_is() {
         let lent = lent();
         let whole = |text: &str| lent.whole(text).map(|lang| lang.0);
-        assert_eq!([whole("Emploi durable."), whole("emploi durable"), whole("an"), whole("« Oui » &amp;")], [Some(0), Some(0), Some(0), Some(1)]);
+        assert_eq!(
+            [whole("Emploi durable."), whole("emploi durable"), whole("an"), whole("« Oui » &amp;")],
+            [Some(0), Some(0), Some(0), Some(1)]
+        );
         assert_eq!([whole("Emploi durable: 12"), whole("2024"), whole("")], [None, None, None]);
         let within = |text: &str| lent.within(text).into_iter().map(|found| text[found.range].to_owned()).collect::<Vec<_>>();
         assert_eq!(within("Table: Emploi durable, 12 in an"), ["Emploi durable"]);

@@ -138,8 +138,7 @@ pub fn answers(reader: &Reader, answers: &Answers) -> Vec<String> {
         sentences.push(reader.words.fill("reading.sides", &words));
     } else if let Some(most) = tally.options.iter().max_by(|left, right| left.count.cmp(&right.count).then(right.id.cmp(&left.id))) {
         let share = most.share.map(|ratio| reader.locale.percent(ratio.percent(), 1)).unwrap_or_default();
-        let values =
-            [("label", reader.say(&most.label)), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
+        let values = [("label", reader.say(&most.label)), ("count", number(most.count)), ("base", number(tally.base)), ("share", share)];
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
         sentences.push(reader.words.fill("reading.most_chosen", &values));
     }

@@ -78,7 +78,12 @@ fn entries(model: &Model, routes: &Routes, lang: Lang) -> Vec<Entry> {
     }
     for notebook in model.notebooks.values() {
         if let Some(address) = own(Subject::Notebook(notebook.id.clone())) {
-            let summary = notebook.file.abstract_.as_ref().or(notebook.file.subtitle.as_ref()).filter(|text| !model.settings.hides(&text.panels, lang));
+            let summary = notebook
+                .file
+                .abstract_
+                .as_ref()
+                .or(notebook.file.subtitle.as_ref())
+                .filter(|text| !model.settings.hides(&text.panels, lang));
             let summary = summary.map_or("", |text| &text[lang]).to_owned();
             entries.push(Entry { date: notebook.file.published, address, title: notebook.file.title[lang].to_owned(), summary });
         }

@@ -129,7 +129,10 @@ mod tests {
             ("<p><b>a</b> Emploi durable</p>", "<p><b>a</b> <bdi lang=\"fr-BE\">Emploi durable</bdi></p>"),
             ("<svg><text x=\"1\">Transport</text></svg>", "<svg><text x=\"1\" lang=\"fr-BE\">Transport</text></svg>"),
             ("<svg><text>Transport 12</text></svg>", "<svg><text><tspan lang=\"fr-BE\">Transport</tspan> 12</text></svg>"),
-            ("<div class=\"prose\"><p>Transport, а</p><a>Transport</a></div>", "<div class=\"prose\"><p>Transport, а</p><a lang=\"fr-BE\">Transport</a></div>"),
+            (
+                "<div class=\"prose\"><p>Transport, а</p><a>Transport</a></div>",
+                "<div class=\"prose\"><p>Transport, а</p><a lang=\"fr-BE\">Transport</a></div>",
+            ),
         ] {
             assert_eq!(marked(html), expected);
             assert_eq!(marked(expected), expected, "once is enough");

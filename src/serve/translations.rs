@@ -86,8 +86,8 @@ mod tests {
     #[test]
     fn the_page_knows_every_language_and_the_line_to_begin_at() {
         let files = [
-            ("content/pages/a.fr.md", "---\ntitle: A\n---\n\nUn.\n\nDeux.\n"),
-            ("content/pages/a.nl.md", "---\ntitle: A\n---\n\nEen.\n"),
+            ("content/pages/a.fr.md", "---\ntitle: A\n---\n\nUn paragraphe assez long pour qu’on le reconnaisse.\n\nDeux.\n"),
+            ("content/pages/a.nl.md", "---\ntitle: A\n---\n\nEen alinea die lang genoeg is om te herkennen.\n"),
             ("content/pages/b.fr.md", "---\ntitle: B\n---\n\nTrois mots ici.\n"),
             ("diptych.yaml", "format: 1\ntitle: {fr: T, nl: T}\nbase_url: https://example.org/\nlanguages: [fr, nl]\n"),
         ];
@@ -104,9 +104,17 @@ mod tests {
         let snapshot = Snapshot { files: files.map(file).into(), options };
         let status = of_site(&snapshot);
         let dutch = &status["languages"][1];
-        assert_eq!((dutch["all"]["name"].as_str(), dutch["all"]["texts"].as_u64(), dutch["all"]["missing"].as_u64()), (Some("nl"), Some(3), Some(3)));
+        assert_eq!(
+            (dutch["all"]["name"].as_str(), dutch["all"]["texts"].as_u64(), dutch["all"]["missing"].as_u64()),
+            (Some("nl"), Some(3), Some(3))
+        );
         assert_eq!(dutch["kinds"].as_array().map(Vec::len), Some(2));
-        let texts: Vec<String> = status["texts"].as_array().expect("a list").iter().map(|text| format!("{} {} {}:{}", text["lang"], text["state"], text["file"], text["line"]).replace('"', "")).collect();
+        let texts: Vec<String> = status["texts"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|text| format!("{} {} {}:{}", text["lang"], text["state"], text["file"], text["line"]).replace('"', ""))
+            .collect();
         assert!(texts.contains(&"nl partial content/pages/a.fr.md:7".to_owned()), "{texts:?}");
         assert!(texts.contains(&"nl missing content/pages/b.fr.md:2".to_owned()), "{texts:?}");
     }

@@ -39,7 +39,8 @@ mod tests {
         }
         let script = include_str!("assets/preview.js");
         for key in script.split("say('").skip(1).filter_map(|rest| rest.split('\'').next()) {
-            assert!(fr.contains_key(key), "the script says {key}");
+            let is_there = if key.ends_with('_') { fr.keys().any(|known| known.starts_with(key)) } else { fr.contains_key(key) };
+            assert!(is_there, "the script says {key}");
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Names and numbers are invented.
 
-use diptych::lang::Moment;
 use diptych::decimal::Decimal;
+use diptych::lang::Moment;
 use diptych::lang::{LanguageTag, Locale, Profile};
 use diptych::plan::chart::{Annotation, Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Order, SeriesSpec, Spot, Tone};
 
@@ -115,7 +115,14 @@ impl Tongue {
 
 fn years(range: std::ops::RangeInclusive<i32>) -> Vec<Category> {
     range
-        .map(|year| Category { label: year.to_string(), moment: Moment::Year, short: year.to_string(), at: f64::from(year), subject: false, code: None })
+        .map(|year| Category {
+            label: year.to_string(),
+            moment: Moment::Year,
+            short: year.to_string(),
+            at: f64::from(year),
+            subject: false,
+            code: None,
+        })
         .collect()
 }
 
@@ -123,7 +130,14 @@ fn names(labels: &[&str]) -> Vec<Category> {
     labels
         .iter()
         .enumerate()
-        .map(|(index, label)| Category { label: (*label).into(), moment: Moment::Span, short: (*label).into(), at: index as f64, subject: false, code: None })
+        .map(|(index, label)| Category {
+            label: (*label).into(),
+            moment: Moment::Span,
+            short: (*label).into(),
+            at: index as f64,
+            subject: false,
+            code: None,
+        })
         .collect()
 }
 

@@ -6,9 +6,9 @@ mod values;
 pub use choices::{AccessibilityStatus, Density, Fallback, FontPreset, HomeBlock, NumberStyle, Root, Typography};
 pub use values::{Address, Anything, Colour, Languages, MonthDay, Version, of_language};
 
-use crate::localized::{Lang, Localized};
 use crate::decimal::Decimal;
 use crate::finding::{Place, Problem};
+use crate::localized::{Lang, Localized};
 use crate::record;
 use crate::source::decode::{Count, Decode, Decoder, Located};
 use crate::source::series::ByName;

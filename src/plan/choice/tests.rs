@@ -34,8 +34,16 @@ fn shape(words: &str) -> (ChartSpec, Measure) {
         _ => Order::Nominal,
     };
     spec.whole = has("whole");
-    spec.categories =
-        (0..rows).map(|at| Category { label: at.to_string(), moment: Moment::Span, short: at.to_string(), at: at as f64, subject: false, code: None }).collect();
+    spec.categories = (0..rows)
+        .map(|at| Category {
+            label: at.to_string(),
+            moment: Moment::Span,
+            short: at.to_string(),
+            at: at as f64,
+            subject: false,
+            code: None,
+        })
+        .collect();
     let datum = |index: usize| Datum {
         value: match values {
             Values::Missing if index > 0 => None,

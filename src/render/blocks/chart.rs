@@ -224,11 +224,7 @@ fn crossed(block: &Block, series: &Series, (rows, columns): (&Dimension, &Dimens
         let cell =
             |row: &crate::model::catalogue::Category| series.cell(&latest, &[(axes[0], row.id.as_str()), (axes[1], column.id.as_str())]);
         let data = rows.categories.iter().map(|row| specs::datum(desk.reader, indicator, cell(row))).collect();
-        spec.series.push(SeriesSpec {
-            name: desk.text(&column.label),
-            tone: specs::tone_of(columns, column.id.as_str()),
-            data,
-        });
+        spec.series.push(SeriesSpec { name: desk.text(&column.label), tone: specs::tone_of(columns, column.id.as_str()), data });
     }
     spec.measure = desk.text(&indicator.name);
     choice::choose(&mut spec, Measure::of(indicator));

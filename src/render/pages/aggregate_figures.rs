@@ -112,11 +112,7 @@ pub fn reading(desk: &Desk, indicator: &Indicator, points: &[&AggregatePoint]) -
     let since = known.iter().rposition(|point| breaks(points, point)).unwrap_or(0);
     let said = |cell: &Cell| shown::cell(desk.reader, indicator, cell);
     let between = |key: &str, (from, first): (&AggregatePoint, &Cell), (to, last): (&AggregatePoint, &Cell), name: &str| {
-        let values = [
-            ("first", said(first)),
-            ("last", said(last)),
-            ("members", name.to_owned()),
-        ];
+        let values = [("first", said(first)), ("last", said(last)), ("members", name.to_owned())];
         let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
         let time = |point: &AggregatePoint| desk.reader.locale.time(&point.period);
         desk.tell(key, &values, &[("from", &time(from)), ("to", &time(to))])

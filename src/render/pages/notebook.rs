@@ -148,8 +148,8 @@ fn facts(desk: &Desk, notebook: &Notebook) -> Vec<Fact> {
     let file = &notebook.file;
     let issuers = file.issuers.iter().map(|issuer| said(desk.text(issuer)));
     let responsible = file.responsible_publisher.as_ref().map(|name| desk.fill("footer.responsible", &[("name", &desk.text(name))]));
-    let author = |author: &Author| match &author.role {
-        Some(role) => said(format!("{} ({})", desk.text(&author.name), desk.text(role))),
+    let author = |author: &Author| match desk.text_of(&author.role) {
+        Some(role) => said(format!("{} ({role})", desk.text(&author.name))),
         None => said(desk.text(&author.name)),
     };
     let number = |number: &Option<crate::untrusted::Untrusted>| number.as_ref().map(|number| said(number.as_written()));

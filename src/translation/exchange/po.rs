@@ -5,7 +5,7 @@ use super::{Incoming, Line, Parcel, Returned, State, Trouble, Unreadable};
 /// The file of a parcel.
 pub fn write(parcel: &Parcel) -> String {
     let mut out = format!(
-        "msgid \"\"\nmsgstr \"\"\n\"Language: {}\\n\"\n\"X-Source-Language: {}\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n\"X-Generator: Diptych\\n\"\n",
+        "msgid \"\"\nmsgstr \"\"\n\"Language: {}\\n\"\n\"X-Source-Language: {}\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n\"X-Generator: Diptych\\n\"\n\"Project-Id-Version: Diptych\\n\"\n\"Last-Translator: \\n\"\n\"Language-Team: \\n\"\n",
         parcel.to.replace('-', "_"),
         parcel.from.replace('-', "_")
     );
