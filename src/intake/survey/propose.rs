@@ -112,7 +112,8 @@ fn closed(kind: &str, options: &[String], columns: &[(String, String)]) -> Strin
     let mut taken = BTreeSet::new();
     let ids: Vec<String> = options.iter().map(|label| named(if label == OTHER { "other" } else { label }, &mut taken)).collect();
     let label = |label: &String| quoted(if label == OTHER { "…" } else { label });
-    let listed: String = ids.iter().zip(options).map(|(id, words)| format!("            - {{id: {id}, label: {}}}\n", label(words))).collect();
+    let listed: String =
+        ids.iter().zip(options).map(|(id, words)| format!("            - {{id: {id}, label: {}}}\n", label(words))).collect();
     let in_columns = columns.iter().any(|(_, option)| !option.is_empty());
     let answers: String = match in_columns {
         true => columns.iter().zip(&ids).map(|((column, _), id)| format!("            {}: {id}\n", quoted(column))).collect(),
@@ -165,4 +166,3 @@ const OPEN: Lines = [
     &["{} column(s) of free text are not read."],
     &["{} Spalte(n) mit freiem Text werden nicht gelesen."],
 ];
-
