@@ -31,6 +31,7 @@ pub mod plan;
 pub mod figures;
 pub mod intake;
 pub mod translation;
+pub mod withdrawal;
 // 2 model
 pub mod model;
 // 1 source

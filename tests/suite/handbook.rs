@@ -22,6 +22,9 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Where the handbook is: in French and Dutch on the project's own site, in English a site of its own.
+const FOLDERS: [&str; 2] = ["content/pages/handbook", "handbook/content/pages/guide"];
+
 /// A page, its language and its text.
 struct Page {
     path: PathBuf,
@@ -37,7 +40,7 @@ struct Fence {
 }
 
 fn pages() -> Vec<Page> {
-    let entries = fs::read_dir(root().join("content/pages/handbook")).unwrap().map(|entry| entry.unwrap().path());
+    let entries = FOLDERS.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap()).map(|entry| entry.unwrap().path());
     let mut paths: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect();
     paths.sort();
     let page = |path: PathBuf| {
@@ -84,7 +87,11 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
 /// A site as `init` makes it, in this language first.
 fn site(lang: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let languages = if lang == "nl" { "nl-BE,fr-BE" } else { "fr-BE,nl-BE" };
+    let languages = match lang {
+        "nl" => "nl-BE,fr-BE",
+        "en" => "en",
+        _ => "fr-BE,nl-BE",
+    };
     let (status, told) = run(folder.path(), &["init", "--yes", "--federation", "--languages", languages]);
     assert_eq!(status, 0, "{told}");
     folder
@@ -228,15 +235,45 @@ fn every_yaml_example_of_the_handbook_can_be_read() {
 }
 
 #[test]
-fn the_index_of_the_handbook_leads_to_every_page_in_both_languages() {
+fn the_index_of_the_handbook_leads_to_every_page_in_each_language() {
     let names = |lang: &str| -> BTreeSet<String> {
         let of_lang = pages().into_iter().filter(|page| page.lang == lang);
         of_lang.map(|page| page.path.file_name().unwrap().to_string_lossy().split('.').next().unwrap().to_owned()).collect()
     };
     assert_eq!(names("fr"), names("nl"), "each page has its twin");
-    for lang in ["fr", "nl"] {
-        let index = fs::read_to_string(root().join(format!("content/pages/handbook.{lang}.md"))).unwrap();
-        let lacking: Vec<String> = names(lang).into_iter().filter(|name| !index.contains(&format!("(page:handbook/{name})"))).collect();
+    assert_eq!(names("fr").len(), names("en").len(), "the English edition has as many pages");
+    let indexes = [
+        ("fr", "content/pages/handbook.fr.md", "(page:handbook/"),
+        ("nl", "content/pages/handbook.nl.md", "(page:handbook/"),
+        ("en", "handbook/content/pages/index.en.md", "(page:guide/"),
+    ];
+    for (lang, index, link) in indexes {
+        let index = fs::read_to_string(root().join(index)).unwrap();
+        let lacking: Vec<String> = names(lang).into_iter().filter(|name| !index.contains(&format!("{link}{name})"))).collect();
         assert_eq!(lacking, Vec::<String>::new(), "the index in {lang}");
     }
+}
+
+/// The page of promises names tests: each exists, in the file that it names.
+#[test]
+fn every_promise_is_held_by_a_test_that_exists() {
+    let (mut named, root) = (0, root());
+    for page in pages().iter().filter(|page| page.path.to_string_lossy().contains("prom")) {
+        let tests = page.text.lines().filter(|line| line.starts_with("   `")).flat_map(|line| line.split('`').skip(1).step_by(2));
+        for test in tests {
+            let (file, function) = test.split_once("::").unwrap();
+            let folder = if file == "figures" { root.join("src/figures/tests") } else { root.join(format!("tests/suite/{file}.rs")) };
+            let sources = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+            let held = sources.map(|entry| fs::read_to_string(entry.path()).unwrap()).any(|text| text.contains(&format!("fn {function}(")));
+            assert!(held, "{}: there is no test {test}", page.path.display());
+            named += 1;
+        }
+    }
+    assert!(named >= 60, "{named} tests were named");
+}
+
+#[test]
+fn the_english_edition_is_a_site_without_a_finding() {
+    let (status, told) = run(&root(), &["check", "--root", "handbook", "--strict", "--lang", "en", "--date", DAY]);
+    assert_eq!((status, told.contains("no errors")), (0, true), "{told}");
 }

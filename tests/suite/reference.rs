@@ -12,41 +12,50 @@ use diptych::finding::{Code, Tongue};
 use diptych::model::described::{FileKind, kinds, words};
 use diptych::source::shape::{Field, Need, Scalar, Shape};
 
-const TONGUES: [Tongue; 2] = [Tongue::Fr, Tongue::Nl];
+const TONGUES: [Tongue; 3] = [Tongue::Fr, Tongue::Nl, Tongue::En];
 
-/// What each kind of file is called, in French and in Dutch.
-const KINDS: [(&str, [&str; 2]); 17] = [
-    ("diptych", ["Le site", "De site"]),
-    ("indicators", ["Les indicateurs", "De indicatoren"]),
-    ("scales", ["Les échelles d'enquête", "De antwoordschalen"]),
-    ("dimensions", ["Les dimensions", "De dimensies"]),
-    ("topics", ["Les thèmes", "De thema's"]),
-    ("terms", ["Les mots du glossaire", "De woordenlijst"]),
-    ("frameworks", ["Les cadres de référence", "De referentiekaders"]),
-    ("enterprise", ["Une entreprise", "Een onderneming"]),
-    ("assessment", ["Une évaluation", "Een evaluatie"]),
-    ("federation", ["Une fédération", "Een federatie"]),
-    ("notebook", ["Un cahier", "Een schrift"]),
-    ("partner", ["Un partenaire", "Een partner"]),
-    ("testimonial", ["Un témoignage", "Een getuigenis"]),
-    ("chapter", ["Un chapitre", "Een hoofdstuk"]),
-    ("news", ["Une nouvelle", "Een nieuwsbericht"]),
-    ("page", ["Une page", "Een pagina"]),
-    ("companion", ["Un texte à côté d'une fiche", "Een tekst naast een fiche"]),
+/// What each kind of file is called, in French, Dutch and English.
+const KINDS: [(&str, [&str; 3]); 17] = [
+    ("diptych", ["Le site", "De site", "The site"]),
+    ("indicators", ["Les indicateurs", "De indicatoren", "Indicators"]),
+    ("scales", ["Les échelles d'enquête", "De antwoordschalen", "Answer scales"]),
+    ("dimensions", ["Les dimensions", "De dimensies", "Dimensions"]),
+    ("topics", ["Les thèmes", "De thema's", "Topics"]),
+    ("terms", ["Les mots du glossaire", "De woordenlijst", "Words of the glossary"]),
+    ("frameworks", ["Les cadres de référence", "De referentiekaders", "Frames of reference"]),
+    ("enterprise", ["Une entreprise", "Een onderneming", "An enterprise"]),
+    ("assessment", ["Une évaluation", "Een evaluatie", "An assessment"]),
+    ("federation", ["Une fédération", "Een federatie", "A federation"]),
+    ("notebook", ["Un cahier", "Een schrift", "A notebook"]),
+    ("partner", ["Un partenaire", "Een partner", "A partner"]),
+    ("testimonial", ["Un témoignage", "Een getuigenis", "A testimonial"]),
+    ("chapter", ["Un chapitre", "Een hoofdstuk", "A chapter"]),
+    ("news", ["Une nouvelle", "Een nieuwsbericht", "A news item"]),
+    ("page", ["Une page", "Een pagina", "A page"]),
+    ("companion", ["Un texte à côté d'une fiche", "Een tekst naast een fiche", "A text beside a record"]),
 ];
 
-fn page(name: &str, tongue: Tongue) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/pages/handbook/{name}.{}.md", tongue.as_str()))
+/// The page in French and Dutch, and its name in the English edition.
+fn page(names: [&str; 2], tongue: Tongue) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    match tongue {
+        Tongue::En => root.join(format!("handbook/content/pages/guide/{}.en.md", names[1])),
+        _ => root.join(format!("content/pages/handbook/{}.{}.md", names[0], tongue.as_str())),
+    }
 }
 
-fn pick(tongue: Tongue, [french, dutch]: [&str; 2]) -> &str {
-    if tongue == Tongue::Nl { dutch } else { french }
+fn pick(tongue: Tongue, [french, dutch, english]: [&str; 3]) -> &str {
+    match tongue {
+        Tongue::Nl => dutch,
+        Tongue::En => english,
+        _ => french,
+    }
 }
 
 /// Holds a page against what it should say; writes it where that is asked for.
-fn hold(name: &str, written: impl Fn(Tongue) -> String) {
+fn hold(names: [&str; 2], written: impl Fn(Tongue) -> String) {
     for tongue in TONGUES {
-        let (path, now) = (page(name, tongue), written(tongue));
+        let (path, now) = (page(names, tongue), written(tongue));
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &now).unwrap();
         }
@@ -57,8 +66,8 @@ fn hold(name: &str, written: impl Fn(Tongue) -> String) {
 
 #[test]
 fn the_handbook_lists_every_key_of_every_file() {
-    hold("champs", |tongue| {
-        let mut out = pick(tongue, [FIELDS_FR, FIELDS_NL]).to_owned();
+    hold(["champs", "fields"], |tongue| {
+        let mut out = pick(tongue, [FIELDS_FR, FIELDS_NL, FIELDS_EN]).to_owned();
         KINDS.iter().for_each(|(name, title)| writeln!(out, "- [{}](#{name})", pick(tongue, *title)).unwrap());
         kinds().iter().for_each(|kind| out += &Kind { kind, tongue, known: BTreeMap::new(), later: Vec::new() }.written());
         out
@@ -67,12 +76,12 @@ fn the_handbook_lists_every_key_of_every_file() {
 
 #[test]
 fn the_handbook_explains_every_finding() {
-    hold("constats", |tongue| {
-        let mut out = pick(tongue, [FINDINGS_FR, FINDINGS_NL]).to_owned();
+    hold(["constats", "findings"], |tongue| {
+        let mut out = pick(tongue, [FINDINGS_FR, FINDINGS_NL, FINDINGS_EN]).to_owned();
         let groups = [
-            ('E', ["Les erreurs {#erreurs}", "Fouten {#erreurs}"]),
-            ('W', ["Les avertissements {#avertissements}", "Waarschuwingen {#avertissements}"]),
-            ('I', ["Les informations {#informations}", "Inlichtingen {#informations}"]),
+            ('E', ["Les erreurs {#erreurs}", "Fouten {#erreurs}", "Errors {#errors}"]),
+            ('W', ["Les avertissements {#avertissements}", "Waarschuwingen {#avertissements}", "Warnings {#warnings}"]),
+            ('I', ["Les informations {#informations}", "Inlichtingen {#informations}", "Information {#information}"]),
         ];
         for (letter, title) in groups {
             write!(out, "\n## {}\n", pick(tongue, title)).unwrap();
@@ -119,7 +128,12 @@ impl Kind<'_> {
         for (at, root) in roots.into_iter().enumerate() {
             let Shape::Record(record, fields) = root else { panic!("{name} is made of records") };
             if at > 0 {
-                write!(out, "\n### {} {{#{name}-twin}}\n", pick(self.tongue, ["Dans une autre langue", "In een andere taal"])).unwrap();
+                write!(
+                    out,
+                    "\n### {} {{#{name}-twin}}\n",
+                    pick(self.tongue, ["Dans une autre langue", "In een andere taal", "In another language"])
+                )
+                .unwrap();
             }
             out += &self.fields("", record, &fields());
             while !self.later.is_empty() {
@@ -139,15 +153,15 @@ impl Kind<'_> {
         let mut out = String::new();
         for field in fields {
             let inner = if path.is_empty() { field.key.to_owned() } else { format!("{path}.{}", field.key) };
-            let need = if field.need == Need::Required { pick(self.tongue, [", obligatoire", ", verplicht"]) } else { "" };
+            let need = if field.need == Need::Required { pick(self.tongue, [", obligatoire", ", verplicht", ", required"]) } else { "" };
             let shape = self.shape(&field.shape, &inner);
             let about = words::about(record, field, self.tongue);
             write!(
                 out,
                 "\n`{}`{need}\n: {about} *{}{}* {shape}\n",
                 field.key,
-                pick(self.tongue, ["On écrit", "U schrijft"]),
-                pick(self.tongue, [" :", ":"])
+                pick(self.tongue, ["On écrit", "U schrijft", "Write"]),
+                pick(self.tongue, [" :", ":", ":"])
             )
             .unwrap();
         }
@@ -158,13 +172,17 @@ impl Kind<'_> {
     fn shape(&mut self, shape: &Shape, path: &str) -> String {
         let tongue = self.tongue;
         match shape {
-            Shape::Anything => pick(tongue, ["ce que vous voulez.", "wat u wilt."]).to_owned(),
+            Shape::Anything => pick(tongue, ["ce que vous voulez.", "wat u wilt.", "whatever you like."]).to_owned(),
             Shape::Scalar(scalar) => format!("{}.", pick(tongue, self::scalar(*scalar))),
             Shape::Words(words) => {
                 let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
                 format!("{}.", words.join(", "))
             }
-            Shape::Text => pick(tongue, ["un texte, ou un texte par langue.", "een tekst, of een tekst per taal."]).to_owned(),
+            Shape::Text => pick(
+                tongue,
+                ["un texte, ou un texte par langue.", "een tekst, of een tekst per taal.", "a text, or a text for each language."],
+            )
+            .to_owned(),
             Shape::Record(name, fields) => {
                 let at = self.known.get(name).cloned().unwrap_or_else(|| {
                     self.later.push((path.to_owned(), name, fields()));
@@ -172,33 +190,37 @@ impl Kind<'_> {
                     path.to_owned()
                 });
                 let anchor = self.anchor(&at);
-                format!("{} [`{at}`](#{anchor}).", pick(tongue, ["les clés de", "de sleutels van"]))
+                format!("{} [`{at}`](#{anchor}).", pick(tongue, ["les clés de", "de sleutels van", "the keys of"]))
             }
-            Shape::List(of) => format!("{} {}", pick(tongue, ["une liste ; chaque fois,", "een lijst; telkens"]), self.shape(of, path)),
-            Shape::ByPeriod(of) => format!("{} {}", pick(tongue, ["par période,", "per periode,"]), self.shape(of, path)),
-            Shape::ByName(of) => format!("{} {}", pick(tongue, ["par nom,", "per naam,"]), self.shape(of, path)),
+            Shape::List(of) => format!(
+                "{} {}",
+                pick(tongue, ["une liste ; chaque fois,", "een lijst; telkens", "a list; each time"]),
+                self.shape(of, path)
+            ),
+            Shape::ByPeriod(of) => format!("{} {}", pick(tongue, ["par période,", "per periode,", "by period,"]), self.shape(of, path)),
+            Shape::ByName(of) => format!("{} {}", pick(tongue, ["par nom,", "per naam,", "by name,"]), self.shape(of, path)),
             Shape::Either(several) => {
                 let several: Vec<String> = several.iter().map(|shape| self.shape(shape, path).trim_end_matches('.').to_owned()).collect();
-                format!("{}.", several.join(pick(tongue, [" ; ou ", "; of "])))
+                format!("{}.", several.join(pick(tongue, [" ; ou ", "; of ", "; or "])))
             }
         }
     }
 }
 
-fn scalar(scalar: Scalar) -> [&'static str; 2] {
+fn scalar(scalar: Scalar) -> [&'static str; 3] {
     match scalar {
-        Scalar::Plain => ["un texte", "een tekst"],
-        Scalar::Flag => ["`true` ou `false`", "`true` of `false`"],
-        Scalar::Number => ["un nombre", "een getal"],
-        Scalar::Count => ["un nombre entier", "een geheel getal"],
-        Scalar::Date => ["une date, `2024-10-12`", "een datum, `2024-10-12`"],
-        Scalar::Period => ["une période, `2024`", "een periode, `2024`"],
-        Scalar::MonthDay => ["un mois et un jour, `09-01`", "een maand en een dag, `09-01`"],
-        Scalar::YearOrDate => ["une année ou une date", "een jaar of een datum"],
-        Scalar::Id => ["un identifiant", "een id"],
-        Scalar::Language => ["une langue, `fr-BE`", "een taal, `nl-BE`"],
-        Scalar::Address => ["une adresse complète", "een volledig adres"],
-        Scalar::Colour => ["une couleur, `\"#0f5c63\"`", "een kleur, `\"#0f5c63\"`"],
+        Scalar::Plain => ["un texte", "een tekst", "a text"],
+        Scalar::Flag => ["`true` ou `false`", "`true` of `false`", "`true` or `false`"],
+        Scalar::Number => ["un nombre", "een getal", "a number"],
+        Scalar::Count => ["un nombre entier", "een geheel getal", "a whole number"],
+        Scalar::Date => ["une date, `2024-10-12`", "een datum, `2024-10-12`", "a date, `2024-10-12`"],
+        Scalar::Period => ["une période, `2024`", "een periode, `2024`", "a period, `2024`"],
+        Scalar::MonthDay => ["un mois et un jour, `09-01`", "een maand en een dag, `09-01`", "a month and a day, `09-01`"],
+        Scalar::YearOrDate => ["une année ou une date", "een jaar of een datum", "a year or a date"],
+        Scalar::Id => ["un identifiant", "een id", "an identifier"],
+        Scalar::Language => ["une langue, `fr-BE`", "een taal, `nl-BE`", "a language, `en`"],
+        Scalar::Address => ["une adresse complète", "een volledig adres", "a full address"],
+        Scalar::Colour => ["une couleur, `\"#0f5c63\"`", "een kleur, `\"#0f5c63\"`", "a colour, `\"#0f5c63\"`"],
     }
 }
 
@@ -248,4 +270,27 @@ toc: false
 Diptych noemt alle fouten in één keer, elk met bestand, regel en oplossing. Fouten (E) houden de publicatie tegen; waarschuwingen (W) en inlichtingen (I) laten haar door. In een terminal geeft `diptych explain E06` dezelfde uitleg.
 
 Deze pagina is door het programma geschreven.
+"#;
+
+const FIELDS_EN: &str = r#"---
+title: "All keys, file by file"
+description: "For each kind of file: the keys that can be written, which are required, which words are allowed, and what they do."
+weight: 90
+toc: false
+---
+This page is written by the program, from the same declarations that read your files: it cannot depart from them. [An editor that is set up well](page:guide/editor) shows the same explanations while you type.
+
+A key without a mark is optional. The key `extra` is allowed everywhere, for data of your own.
+
+"#;
+
+const FINDINGS_EN: &str = r#"---
+title: "All messages, and their cure"
+description: "Every error and every warning of Diptych: what it is, why it matters, an example, and the same example repaired."
+weight: 91
+toc: false
+---
+Diptych tells all mistakes at once, each with its file, its line and its cure. Errors (E) stop publication; warnings (W) and information (I) let it through. In a terminal, `diptych explain E06` gives the same explanation.
+
+This page is written by the program.
 "#;
