@@ -2,6 +2,7 @@
 //!
 //! English stands beside the definitions themselves; a test asks for the other three languages of each.
 
+mod import;
 mod translations;
 mod words;
 
@@ -87,7 +88,7 @@ fn joined(path: &str, name: &str) -> String {
 /// The text of a verb or flag in this language; nothing where the definition's own is meant.
 fn text(path: &str, tongue: Tongue) -> Option<&'static str> {
     let path = if path.is_empty() { "diptych" } else { path };
-    let [fr, nl, de] = TEXTS.iter().chain(translations::TEXTS).find(|(of, _)| *of == path)?.1;
+    let [fr, nl, de] = TEXTS.iter().chain(import::TEXTS).chain(translations::TEXTS).find(|(of, _)| *of == path)?.1;
     tongue.pick([Some(fr), Some(nl), None, Some(de)])
 }
 
@@ -114,7 +115,7 @@ mod tests {
     fn every_verb_and_flag_is_explained_in_every_language_and_nothing_else_is() {
         let mut wanted = Vec::new();
         paths(&Arguments::command(), "", &mut wanted);
-        let told = TEXTS.iter().chain(translations::TEXTS).map(|(path, _)| (*path).to_owned()).collect::<Vec<_>>();
+        let told = TEXTS.iter().chain(import::TEXTS).chain(translations::TEXTS).map(|(path, _)| (*path).to_owned()).collect::<Vec<_>>();
         let missing = wanted.iter().filter(|path| !told.contains(path)).collect::<Vec<_>>();
         let idle = told.iter().filter(|path| !wanted.contains(path)).collect::<Vec<_>>();
         assert!(missing.is_empty() && idle.is_empty(), "missing {missing:?}, idle {idle:?}");

@@ -139,6 +139,8 @@ pub const STATUSES: [(Status, [&str; 4]); 10] = [
 
 /// Whether a cell says that there is nothing: a dash, `n.d.`, `n/a`.
 pub fn is_nothing(words: &str) -> bool {
-    let plain: String = words.chars().filter(|letter| !letter.is_whitespace() && *letter != '.' && *letter != '/').collect();
-    matches!(plain.to_lowercase().as_str(), "" | "-" | "–" | "—" | "nd" | "na" | ":" | "x" | "nb" | "nvt" | "null")
+    let plain: String = words.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let plain = plain.to_lowercase();
+    plain.chars().all(|letter| matches!(letter, '.' | '-' | '–' | '—' | ':'))
+        || matches!(plain.trim_end_matches('.'), "n.d" | "nd" | "n.a" | "na" | "n/a" | "x" | "n.b" | "nb" | "n.v.t" | "nvt" | "null")
 }

@@ -1,6 +1,6 @@
 //! Questions as a table holds them: which columns belong to one question, and what kind of answers they hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Form, is_aside};
 use crate::decimal::{Decimal, Marks};
@@ -51,7 +51,10 @@ pub enum Kind {
 /// The questions of a table.
 pub fn questions(sheet: &Sheet, head: &Head, form: Form, (model, names): (&Model, &Names)) -> Vec<Asked> {
     let mut asked = Vec::new();
-    let columns: Vec<&Column> = head.columns.iter().filter(|column| !is_aside(column, form)).collect();
+    // Of columns of one name, only the first can be named in a mapping.
+    let mut seen = BTreeSet::new();
+    let is_first = |column: &&Column| seen.insert(column.name());
+    let columns: Vec<&Column> = head.columns.iter().filter(|column| !is_aside(column, form)).filter(is_first).collect();
     let mut at = 0;
     while at < columns.len() {
         let (base, _) = divided(columns[at], form, &columns);
@@ -223,27 +226,30 @@ fn closed(counts: &BTreeMap<String, (String, usize)>, total: usize) -> Kind {
                 pieces.entry(folded(piece)).or_insert((piece.to_owned(), 0)).1 += count;
             }
         }
-        let often: Vec<(String, usize)> = by_count(&pieces).into_iter().filter(|(_, count)| *count > 1).collect();
+        let often: Vec<(String, usize)> = by_count(&pieces).into_iter().filter(|(_, count)| *count >= SEVERAL).collect();
         let held: usize = often.iter().map(|(_, count)| count).sum();
         let all: usize = pieces.values().map(|(_, count)| count).sum();
         // "Yes, often" and "No, never" are answers with a comma, not several: their parts never stand alone.
         let alone = often.iter().filter(|(piece, _)| counts.contains_key(&folded(piece))).count();
         let several = separator == ";" || alone * 2 >= often.len();
         if several && often.len() <= MOST_OPTIONS && often.len() > 1 && held * 10 >= all * 8 {
-            return Kind::Multiple(often.into_iter().map(|(shown, _)| shown).collect(), Some(separator));
+            return Kind::Multiple(options(often, held < all), Some(separator));
         }
     }
-    let short = counts.values().all(|(shown, _)| shown.chars().count() <= 100);
-    if short && counts.len() <= MOST_OPTIONS && counts.len() * 2 <= total {
-        return Kind::Single(by_count(counts).into_iter().map(|(shown, _)| shown).collect());
-    }
-    // A closed question whose last option is open: what several people said are its options.
-    let often: Vec<(String, usize)> = by_count(counts).into_iter().filter(|(_, count)| *count * 20 >= total && *count > 2).collect();
+    // What one or two people wrote is no option: it may be their own words.
+    let often: Vec<(String, usize)> = by_count(counts).into_iter().filter(|(_, count)| *count >= SEVERAL).collect();
     let held: usize = often.iter().map(|(_, count)| count).sum();
-    if often.len() > 1 && often.len() <= MOST_OPTIONS && held * 10 >= total * 8 {
-        return Kind::Single(often.into_iter().map(|(shown, _)| shown).chain([OTHER.to_owned()]).collect());
-    }
-    Kind::Open
+    let short = often.iter().all(|(shown, _)| shown.chars().count() <= 100);
+    let closed = short && !often.is_empty() && often.len() <= MOST_OPTIONS && held * 10 >= total * 8;
+    if closed && (often.len() > 1 || held == total) { Kind::Single(options(often, held < total)) } else { Kind::Open }
+}
+
+/// How many people must have given an answer for it to be an option.
+const SEVERAL: usize = 3;
+
+/// Answers as options, and one for all others if there are any.
+fn options(often: Vec<(String, usize)>, others: bool) -> Vec<String> {
+    often.into_iter().map(|(shown, _)| shown).chain(others.then(|| OTHER.to_owned())).collect()
 }
 
 /// Stands for every other answer.

@@ -35,7 +35,7 @@ fn rows(line: impl Fn(usize, &str, [bool; 2], &str, &str) -> String) -> String {
                 ""
             };
             let gender = if n % 2 == 0 { "Femmes" } else { "Hommes" };
-            let free = if n == 3 { "Je suis la seule" } else { "Rien, merci" };
+            let free = if n == 3 { "Je suis la seule" } else { "Rien" };
             line(n, agrees, [n < 5, n % 3 == 0], gender, free) + "\n"
         })
         .collect()
