@@ -2,13 +2,14 @@
 //!
 //! English stands beside the definitions themselves; a test asks for the other three languages of each.
 
+mod import;
 mod notebooks;
 mod translations;
 mod words;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use self::words::{NAMES, TEXTS};
+use self::words::{NAMES, Said, TEXTS};
 use super::args::Arguments;
 use crate::disk::{Pick, Tongue};
 
@@ -85,10 +86,15 @@ fn joined(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
+/// What is said of every verb and flag.
+fn texts() -> impl Iterator<Item = &'static (&'static str, Said)> {
+    [TEXTS, import::TEXTS, notebooks::TEXTS, translations::TEXTS].into_iter().flatten()
+}
+
 /// The text of a verb or flag in this language; nothing where the definition's own is meant.
 fn text(path: &str, tongue: Tongue) -> Option<&'static str> {
     let path = if path.is_empty() { "diptych" } else { path };
-    let [fr, nl, de] = TEXTS.iter().chain(translations::TEXTS).chain(notebooks::TEXTS).find(|(of, _)| *of == path)?.1;
+    let [fr, nl, de] = texts().find(|(of, _)| *of == path)?.1;
     tongue.pick([Some(fr), Some(nl), None, Some(de)])
 }
 
@@ -115,7 +121,7 @@ mod tests {
     fn every_verb_and_flag_is_explained_in_every_language_and_nothing_else_is() {
         let mut wanted = Vec::new();
         paths(&Arguments::command(), "", &mut wanted);
-        let told = TEXTS.iter().chain(translations::TEXTS).chain(notebooks::TEXTS).map(|(path, _)| (*path).to_owned()).collect::<Vec<_>>();
+        let told = texts().map(|(path, _)| (*path).to_owned()).collect::<Vec<_>>();
         let missing = wanted.iter().filter(|path| !told.contains(path)).collect::<Vec<_>>();
         let idle = told.iter().filter(|path| !wanted.contains(path)).collect::<Vec<_>>();
         assert!(missing.is_empty() && idle.is_empty(), "missing {missing:?}, idle {idle:?}");

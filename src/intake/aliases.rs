@@ -14,8 +14,21 @@ const ROLES: &[(Role, &[&str])] = &[
     (
         Role::Enterprise,
         &[
-            "enterprise", "entreprise", "onderneming", "unternehmen", "structure", "organisation", "organization", "organisatie", "company",
-            "membre", "member", "lid", "mitglied", "entite", "bedrijf",
+            "enterprise",
+            "entreprise",
+            "onderneming",
+            "unternehmen",
+            "structure",
+            "organisation",
+            "organization",
+            "organisatie",
+            "company",
+            "membre",
+            "member",
+            "lid",
+            "mitglied",
+            "entite",
+            "bedrijf",
         ],
     ),
     (Role::Assessment, &["assessment", "evaluation", "evaluatie", "wirkungsmessung"]),
@@ -23,15 +36,49 @@ const ROLES: &[(Role, &[&str])] = &[
     (
         Role::Period,
         &[
-            "period", "periode", "year", "annee", "jaar", "jahr", "date", "datum", "zeitraum", "exercice", "boekjaar", "trimestre", "kwartaal",
-            "quarter", "quartal", "mois", "maand", "month", "monat", "annee scolaire", "schooljaar", "time period",
+            "period",
+            "periode",
+            "year",
+            "annee",
+            "jaar",
+            "jahr",
+            "date",
+            "datum",
+            "zeitraum",
+            "exercice",
+            "boekjaar",
+            "trimestre",
+            "kwartaal",
+            "quarter",
+            "quartal",
+            "mois",
+            "maand",
+            "month",
+            "monat",
+            "annee scolaire",
+            "schooljaar",
+            "time period",
         ],
     ),
     (
         Role::Value,
         &[
-            "value", "valeur", "waarde", "wert", "montant", "bedrag", "amount", "betrag", "nombre", "aantal", "number", "anzahl", "resultat",
-            "resultaat", "result", "obs value",
+            "value",
+            "valeur",
+            "waarde",
+            "wert",
+            "montant",
+            "bedrag",
+            "amount",
+            "betrag",
+            "nombre",
+            "aantal",
+            "number",
+            "anzahl",
+            "resultat",
+            "resultaat",
+            "result",
+            "obs value",
         ],
     ),
     (Role::Numerator, &["numerator", "numerateur", "teller", "zahler"]),
@@ -43,8 +90,20 @@ const ROLES: &[(Role, &[&str])] = &[
     (
         Role::Note,
         &[
-            "note", "notes", "remarque", "remarques", "commentaire", "commentaires", "opmerking", "opmerkingen", "comment", "comments",
-            "remark", "bemerkung", "bemerkungen", "anmerkung",
+            "note",
+            "notes",
+            "remarque",
+            "remarques",
+            "commentaire",
+            "commentaires",
+            "opmerking",
+            "opmerkingen",
+            "comment",
+            "comments",
+            "remark",
+            "bemerkung",
+            "bemerkungen",
+            "anmerkung",
         ],
     ),
     (Role::Source, &["source", "bron", "quelle", "provenance"]),
@@ -80,6 +139,8 @@ pub const STATUSES: [(Status, [&str; 4]); 10] = [
 
 /// Whether a cell says that there is nothing: a dash, `n.d.`, `n/a`.
 pub fn is_nothing(words: &str) -> bool {
-    let plain: String = words.chars().filter(|letter| !letter.is_whitespace() && *letter != '.' && *letter != '/').collect();
-    matches!(plain.to_lowercase().as_str(), "" | "-" | "–" | "—" | "nd" | "na" | ":" | "x" | "nb" | "nvt" | "null")
+    let plain: String = words.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let plain = plain.to_lowercase();
+    plain.chars().all(|letter| matches!(letter, '.' | '-' | '–' | '—' | ':'))
+        || matches!(plain.trim_end_matches('.'), "n.d" | "nd" | "n.a" | "na" | "n/a" | "x" | "n.b" | "nb" | "n.v.t" | "nvt" | "null")
 }

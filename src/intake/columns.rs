@@ -38,7 +38,12 @@ pub struct Fixed {
 }
 
 /// The columns of a table that its mapping uses; what does not fit is noted.
-pub fn used(table: &TableMapping, head: &Head, names: &Names, (school, sheet, notes): (SchoolYearStart, usize, &mut Vec<Noted>)) -> Vec<Used> {
+pub fn used(
+    table: &TableMapping,
+    head: &Head,
+    names: &Names,
+    (school, sheet, notes): (SchoolYearStart, usize, &mut Vec<Noted>),
+) -> Vec<Used> {
     let mut found = Vec::new();
     let mut matched = vec![false; table.columns.len()];
     for column in &head.columns {
@@ -79,7 +84,8 @@ fn with(said: &ColumnMapping, column: &Column, (mut fixed, school): (Fixed, Scho
 fn matches(pattern: &str, column: &Column, names: &Names, school: SchoolYearStart) -> Option<Fixed> {
     let parts: Vec<&str> = pattern.split(BETWEEN).collect();
     if !pattern.contains('{') {
-        return (folded(pattern) == folded(&column.name()) && (!folded(pattern).is_empty() || pattern == column.name())).then(Fixed::default);
+        return (folded(pattern) == folded(&column.name()) && (!folded(pattern).is_empty() || pattern == column.name()))
+            .then(Fixed::default);
     }
     let mut fixed = Fixed::default();
     if parts.len() != column.parts.len() {

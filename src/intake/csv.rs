@@ -110,7 +110,9 @@ fn line(given: &Given, names: &[String], mark: char) -> String {
         "low" => number(said.low),
         "high" => number(said.high),
         "note" => said.note.clone().unwrap_or_default(),
-        dimension => given.categories.iter().find(|(known, _)| known == dimension).map(|(_, category)| category.clone()).unwrap_or_default(),
+        dimension => {
+            given.categories.iter().find(|(known, _)| known == dimension).map(|(_, category)| category.clone()).unwrap_or_default()
+        }
     };
     let quoted = |cell: String| if cell.contains([mark, '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell };
     names.iter().map(cell).map(quoted).collect::<Vec<_>>().join(&mark.to_string())

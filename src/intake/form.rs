@@ -17,6 +17,7 @@ use crate::snapshot::FileId;
 use crate::source::decode::Located;
 use crate::source::grid::{Book, Cell, Sheet};
 use crate::source::spelling::{edited, quoted};
+use crate::source::text::key_of;
 use crate::source::yaml::{self, Kind, Node};
 
 /// What stands in the first cell of the sheet of answers.
@@ -48,8 +49,18 @@ pub enum Answer {
 
 /// Everything that is asked, in order. The first is the enterprise's id, which nobody changes.
 pub const FIELDS: [Field; 17] = [
-    field("id", ["Identifiant", "Id", "Id", "Kennung"], ["ne pas changer", "niet wijzigen", "do not change", "nicht ändern"], Answer::Plain),
-    field("name", ["Nom de l’entreprise", "Naam van de onderneming", "Name of the enterprise", "Name des Unternehmens"], NONE, Answer::Words),
+    field(
+        "id",
+        ["Identifiant", "Id", "Id", "Kennung"],
+        ["ne pas changer", "niet wijzigen", "do not change", "nicht ändern"],
+        Answer::Plain,
+    ),
+    field(
+        "name",
+        ["Nom de l’entreprise", "Naam van de onderneming", "Name of the enterprise", "Name des Unternehmens"],
+        NONE,
+        Answer::Words,
+    ),
     field(
         "description",
         ["Ce qu’elle fait", "Wat ze doet", "What it does", "Was es tut"],
@@ -70,12 +81,7 @@ pub const FIELDS: [Field; 17] = [
         Answer::Words,
     ),
     field("founded", ["Année de fondation", "Jaar van oprichting", "Founded in", "Gründungsjahr"], NONE, Answer::Plain),
-    field(
-        "url",
-        ["Site internet", "Website", "Web site", "Webseite"],
-        ["https://…", "https://…", "https://…", "https://…"],
-        Answer::Words,
-    ),
+    field("url", ["Site internet", "Website", "Web site", "Webseite"], ["https://…", "https://…", "https://…", "https://…"], Answer::Words),
     field("staff.headcount", ["Personnes employées", "Werknemers", "People employed", "Beschäftigte"], NONE, Answer::Plain),
     field(
         "staff.fte",
@@ -96,7 +102,12 @@ pub const FIELDS: [Field; 17] = [
         ["2024, 2023-2024", "2024, 2023-2024", "2024, 2023-2024", "2024, 2023-2024"],
         Answer::Plain,
     ),
-    field("assessment.title", ["Titre de l’évaluation", "Titel van de evaluatie", "Title of the assessment", "Titel der Wirkungsmessung"], NONE, Answer::Texts),
+    field(
+        "assessment.title",
+        ["Titre de l’évaluation", "Titel van de evaluatie", "Title of the assessment", "Titel der Wirkungsmessung"],
+        NONE,
+        Answer::Texts,
+    ),
     field(
         "assessment.question",
         ["Question évaluative", "Evaluatievraag", "Evaluative question", "Leitfrage"],
@@ -163,10 +174,12 @@ impl Filled {
 
 /// The form that a workbook is; nothing if it is another one.
 pub fn filled(book: &Book) -> Option<Filled> {
-    let is_form = |sheet: &Sheet| sheet.rows.first().and_then(|row| row.at(0)).is_some_and(|first| first.cell == Cell::Words(MARK.to_owned()));
+    let is_form =
+        |sheet: &Sheet| sheet.rows.first().and_then(|row| row.at(0)).is_some_and(|first| first.cell == Cell::Words(MARK.to_owned()));
     let at = book.sheets.iter().position(is_form)?;
     let sheet = &book.sheets[at];
-    let languages: Vec<(u32, String)> = sheet.rows.first()?.cells.iter().skip(1).map(|filled| (filled.column, filled.cell.shown())).collect();
+    let languages: Vec<(u32, String)> =
+        sheet.rows.first()?.cells.iter().skip(1).map(|filled| (filled.column, filled.cell.shown())).collect();
     let mut form = Filled { sheet: at, ..Filled::default() };
     for row in &sheet.rows[1..] {
         let Some(label) = row.at(0).map(|filled| folded(&filled.cell.shown())) else { continue };
@@ -244,7 +257,9 @@ pub fn write(desk: &Desk, form: &Filled, outcome: &mut Outcome) {
 
 /// One file of a form: made of its answers, or completed with those that it lacks.
 fn part(desk: &Desk, form: &Filled, (path, prefix): (&str, &str), outcome: &mut Outcome) {
-    let own = |field: &&Field| field.key != "id" && if prefix.is_empty() { !field.key.starts_with("assessment.") } else { field.key.starts_with(prefix) };
+    let own = |field: &&Field| {
+        field.key != "id" && if prefix.is_empty() { !field.key.starts_with("assessment.") } else { field.key.starts_with(prefix) }
+    };
     let text = desk.snapshot.find(path).map(|(id, _)| desk.snapshot.text(id).to_owned());
     let Some(mut text) = text else {
         let mut entries: Vec<(String, New)> = Vec::new();
@@ -285,15 +300,30 @@ fn value(field: &Field, form: &Filled, desk: &Desk) -> Option<New> {
         Answer::Plain => New::Raw(first.1.clone()),
         Answer::Words => New::words(&first.1),
         Answer::Texts if desk.reading.languages.len() == 1 => New::words(&first.1),
-        Answer::Texts => New::Inline(answers.iter().map(|(language, words, _)| (language.clone(), New::Raw(quoted(words)))).collect()),
+        Answer::Texts => {
+            New::Inline(answers.iter().map(|(language, words, _)| (language_key(desk, language), New::Raw(quoted(words)))).collect())
+        }
     })
 }
 
+/// The key under which a language is written in the site.
+fn language_key(desk: &Desk, language: &str) -> String {
+    let languages = &desk.reading.languages;
+    let own = languages.iter().find(|tag| tag.as_str().eq_ignore_ascii_case(language));
+    own.map_or(language, |tag| key_of(tag, languages)).to_owned()
+}
+
 /// Adds an answer that a file lacks; one that it gives otherwise is noted.
-fn complete(desk: &Desk, form: &Filled, (path, text, key): (&str, &mut String, &str), (field, value, outcome): (&Field, &New, &mut Outcome)) {
+fn complete(
+    desk: &Desk,
+    form: &Filled,
+    (path, text, key): (&str, &mut String, &str),
+    (field, value, outcome): (&Field, &New, &mut Outcome),
+) {
     let Some(tree) = yaml::parse(text, Place::file(FileId(0)), &mut Findings::new()) else { return };
     let (outer, inner) = key.split_once('.').map_or((key, None), |(outer, inner)| (outer, Some(inner)));
-    let there = tree.get(outer).and_then(|node| inner.map_or(Some(node), |inner| node.get(inner))).filter(|node| !matches!(node.kind, Kind::Empty));
+    let there =
+        tree.get(outer).and_then(|node| inner.map_or(Some(node), |inner| node.get(inner))).filter(|node| !matches!(node.kind, Kind::Empty));
     let Some(there) = there else {
         let edit = match (inner, tree.get(outer)) {
             (Some(inner), Some(map)) if matches!(map.kind, Kind::Map(_)) => with_entry(text, map, Position::Last, (inner, value)),
@@ -314,7 +344,9 @@ fn complete(desk: &Desk, form: &Filled, (path, text, key): (&str, &mut String, &
             None if matches!(there.kind, Kind::Map(_)) => {
                 let tree = yaml::parse(text, Place::file(FileId(0)), &mut Findings::new());
                 let node = tree.as_ref().and_then(|tree| tree.get(outer));
-                if let Some(edit) = node.and_then(|node| with_entry(text, node, Position::Last, (language, &New::words(words)))) {
+                if let Some(edit) =
+                    node.and_then(|node| with_entry(text, node, Position::Last, (&language_key(desk, language), &New::words(words))))
+                {
                     *text = edited(text, &[edit]);
                     outcome.new += 1;
                 }

@@ -46,8 +46,12 @@ impl Column {
 pub fn head(sheet: &Sheet, said: &[u32]) -> Option<Head> {
     let lines = if said.is_empty() { found(sheet)? } else { said.to_vec() };
     let last = *lines.last()?;
-    let filled: BTreeSet<u32> =
-        sheet.rows.iter().filter(|row| row.number > last || lines.contains(&row.number)).flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
+    let filled: BTreeSet<u32> = sheet
+        .rows
+        .iter()
+        .filter(|row| row.number > last || lines.contains(&row.number))
+        .flat_map(|row| row.cells.iter().map(|cell| cell.column))
+        .collect();
     let columns = filled.into_iter().map(|index| column(sheet, &lines, index)).collect();
     Some(Head { lines, columns })
 }
@@ -103,13 +107,17 @@ fn is_year(words: &str) -> bool {
 
 fn is_number(words: &str) -> bool {
     let plain = words.trim_matches(['%', '€', ' ', '\u{A0}', '-', '+']);
-    plain.starts_with(|first: char| first.is_ascii_digit()) && plain.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '\u{A0}' | '\u{202F}'))
+    plain.starts_with(|first: char| first.is_ascii_digit())
+        && plain.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '\u{A0}' | '\u{202F}'))
 }
 
 /// Whether a row names parts of what the row above it names: under a merged cell, or in the blanks beside a name.
 fn divides(sheet: &Sheet, above: &Row, row: &Row) -> bool {
     let merged = sheet.merged.iter().any(|[top, left, _, right]| *top == above.number && right > left);
-    let under = |column: u32| merged && sheet.merged.iter().any(|[top, left, _, right]| *top == above.number && left < right && (*left..=*right).contains(&column));
+    let under = |column: u32| {
+        merged
+            && sheet.merged.iter().any(|[top, left, _, right]| *top == above.number && left < right && (*left..=*right).contains(&column))
+    };
     if merged {
         return row.cells.iter().any(|cell| under(cell.column));
     }

@@ -163,7 +163,8 @@ impl Work<'_, '_> {
                     return false;
                 }
                 if let Some((table, text)) = self.table(result, &given.enterprise)
-                    && let Some(said) = csv::value(&text, (&given.period, self.desk.reading.school), &given.categories, self.desk.reading.marks)
+                    && let Some(said) =
+                        csv::value(&text, (&given.period, self.desk.reading.school), &given.categories, self.desk.reading.marks)
                 {
                     match agrees(&given.said, &said) {
                         true => self.outcome.same += 1,
@@ -201,7 +202,8 @@ impl Work<'_, '_> {
             self.outcome.same += 1;
             return;
         }
-        let simple = matches!(node.kind, yaml::Kind::Scalar(_)) || observation.is_some_and(|one| one.note.is_none() && one.revised.is_none());
+        let simple =
+            matches!(node.kind, yaml::Kind::Scalar(_)) || observation.is_some_and(|one| one.note.is_none() && one.revised.is_none());
         if self.desk.differing == Differing::Replaced && simple && node.get("period").is_none() {
             self.edit(path, &replaced(node, &spelled(&given.said)));
             self.outcome.replaced += 1;
@@ -227,7 +229,9 @@ impl Work<'_, '_> {
         for id in self.assessments(&given.enterprise) {
             let tree = self.tree(&file(&given.enterprise, &id));
             let has = tree.as_ref().is_some_and(|tree| !place::results(tree, &given.indicator).is_empty());
-            let period = tree.as_ref().and_then(|tree| tree.get("period")?.scalar().and_then(|text| crate::period::parse(text, self.desk.reading.school)));
+            let period = tree
+                .as_ref()
+                .and_then(|tree| tree.get("period")?.scalar().and_then(|text| crate::period::parse(text, self.desk.reading.school)));
             known.push((id, period, has));
         }
         let covers = |period: &Option<Period>| period.is_some_and(|period| period.contains(&given.period));
@@ -306,7 +310,8 @@ impl Work<'_, '_> {
         let path = file(enterprise, assessment);
         if self.text(&path).is_none() {
             let year = self.latest.or_else(|| group.first().map(|one| one.period)).map(|period| period.last.year().to_string());
-            let period = crate::period::parse(assessment, self.desk.reading.school).map(|period| period.spelled()).or(year).unwrap_or_default();
+            let period =
+                crate::period::parse(assessment, self.desk.reading.school).map(|period| period.spelled()).or(year).unwrap_or_default();
             let entries = [("period".to_owned(), New::Raw(period)), ("question".to_owned(), New::words("…"))];
             self.outcome.files.insert(path, document(&entries));
         }
@@ -352,9 +357,9 @@ fn agrees(there: &Said, here: &Said) -> bool {
     }
     match (parts(there), parts(here)) {
         (Some(there), Some(here)) => there == here,
-        (None, Some((part, whole))) => {
-            there.value.is_some_and(|value| crate::decimal::percentage(part, whole).is_some_and(|percent| crate::decimal::rounded(percent, value.scale()) == value))
-        }
+        (None, Some((part, whole))) => there.value.is_some_and(|value| {
+            crate::decimal::percentage(part, whole).is_some_and(|percent| crate::decimal::rounded(percent, value.scale()) == value)
+        }),
         _ => there.value == here.value,
     }
 }

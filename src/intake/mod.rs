@@ -24,6 +24,7 @@ use crate::finding::{ImportTrouble, Problem, Tongue};
 use crate::lang::LanguageTag;
 use crate::model::observation::Status;
 use crate::period::Period;
+use crate::source::text::key_of;
 
 pub use aliases::folded;
 pub use names::Names;
@@ -38,12 +39,7 @@ pub fn text(languages: &[LanguageTag], words: impl Fn(usize) -> String) -> yaml:
     if languages.len() == 1 {
         return yaml::New::words(&words(0));
     }
-    let key = |at: usize| {
-        let primary = languages[at].primary();
-        let shared = languages.iter().filter(|other| other.primary() == primary).count() > 1;
-        if shared { languages[at].as_str().to_owned() } else { primary.to_owned() }
-    };
-    yaml::New::Inline((0..languages.len()).map(|at| (key(at), yaml::New::words(&words(at)))).collect())
+    yaml::New::Inline((0..languages.len()).map(|at| (key_of(&languages[at], languages).to_owned(), yaml::New::words(&words(at)))).collect())
 }
 
 /// Where something stands in a file that is imported: the sheet's position, the row and the column, from 0.
@@ -126,7 +122,9 @@ pub struct Said {
 impl Said {
     /// Whether it says anything that a series can hold.
     pub fn holds(&self) -> bool {
-        self.value.is_some() || self.numerator.is_some() && self.denominator.is_some() || self.status.iter().any(|one| one.explains_absence())
+        self.value.is_some()
+            || self.numerator.is_some() && self.denominator.is_some()
+            || self.status.iter().any(|one| one.explains_absence())
     }
 
     /// In short, for people: `31/49`, `12.5`.

@@ -51,7 +51,10 @@ pub fn addition(text: &str, result: &Node, given: &Given, school: SchoolYearStar
         [(dimension, category)] => {
             let group = New::Inline(vec![(category.clone(), value.clone())]);
             let whole = || {
-                New::Map(vec![("dimension".to_owned(), New::Raw(dimension.clone())), ("values".to_owned(), series(period.0, group.clone()))])
+                New::Map(vec![
+                    ("dimension".to_owned(), New::Raw(dimension.clone())),
+                    ("values".to_owned(), series(period.0, group.clone())),
+                ])
             };
             let Some(entry_of_list) = entry(result, "breakdowns") else {
                 return with_entry(text, result, Position::Last, ("breakdowns", &New::List(vec![whole()])));
@@ -126,7 +129,8 @@ pub fn new_result(given: &[&Given], (source, notes): (&New, Option<&New>), csv: 
     }
     let mut sorted: Vec<&Given> = given.to_vec();
     sorted.sort_by_key(|one| one.period);
-    let whole: Vec<(String, New)> = sorted.iter().filter(|one| one.categories.is_empty()).map(|one| (key(&one.period), spelled(&one.said))).collect();
+    let whole: Vec<(String, New)> =
+        sorted.iter().filter(|one| one.categories.is_empty()).map(|one| (key(&one.period), spelled(&one.said))).collect();
     if !whole.is_empty() {
         entries.push(("values".to_owned(), New::Map(whole)));
     }
@@ -203,7 +207,8 @@ mod tests {
 
     #[test]
     fn no_number_is_written_that_could_be_read_in_two_ways() {
-        for (number, written) in [("1.234", "1.2340"), ("0.125", "0.125"), ("1234.5", "1234.5"), ("-12.345", "-12.3450"), ("43.9", "43.9")] {
+        for (number, written) in [("1.234", "1.2340"), ("0.125", "0.125"), ("1234.5", "1234.5"), ("-12.345", "-12.3450"), ("43.9", "43.9")]
+        {
             assert_eq!(numeral(number.parse().expect("a number")), written);
         }
     }

@@ -305,7 +305,8 @@ mod tests {
 
     #[test]
     fn a_mapping_serves_the_files_of_other_years() {
-        for (file, wanted) in [("chiffres-2024.xlsx", "chiffres-*.xlsx"), ("2023-2024 pesées.csv", "* pesées.csv"), ("t1.csv", "t1.csv")] {
+        for (file, wanted) in [("chiffres-2024.xlsx", "chiffres-*.xlsx"), ("2023-2024 pesées.csv", "* pesées.csv"), ("t1.csv", "t1.csv")]
+        {
             assert_eq!(pattern(file), wanted);
             assert!(fits(wanted, file));
         }

@@ -68,7 +68,7 @@ fn guess(sheet: &Sheet, head: &Head, column: &Column, (names, school): (&Names, 
     }
     let most = |fits: &dyn Fn(&str) -> bool| {
         let fitting = filled.iter().filter(|cell| fits(&cell.shown())).count();
-        !filled.is_empty() && fitting * 2 > filled.len()
+        !filled.is_empty() && fitting * 2 >= filled.len()
     };
     if most(&|words| names.id("enterprise", words).is_some()) {
         return plain(Role::Enterprise, None, Sure::Likely);
@@ -95,7 +95,9 @@ pub fn cells<'s>(sheet: &'s Sheet, head: &Head, column: u32) -> impl Iterator<It
 pub fn numbers(cells: &[&Cell]) -> bool {
     let is_number = |cell: &&&Cell| match cell {
         Cell::Number(_) | Cell::Percent(_) => true,
-        Cell::Words(words) => aliases::is_nothing(words) || words.trim_start_matches(['-', '+', '€', ' ']).starts_with(|first: char| first.is_ascii_digit()),
+        Cell::Words(words) => {
+            aliases::is_nothing(words) || words.trim_start_matches(['-', '+', '€', ' ']).starts_with(|first: char| first.is_ascii_digit())
+        }
         _ => false,
     };
     cells.iter().filter(is_number).count() * 2 > cells.len()
@@ -103,7 +105,8 @@ pub fn numbers(cells: &[&Cell]) -> bool {
 
 /// Days of a column that all begin or end a year, or a month, stand for it.
 fn grain(cells: &[&Cell], school: SchoolYearStart) -> Option<Grain> {
-    let days: Vec<_> = cells.iter().filter_map(|cell| when::of_cell(cell, None, school)).filter(|period| period.shape == Shape::Day).collect();
+    let days: Vec<_> =
+        cells.iter().filter_map(|cell| when::of_cell(cell, None, school)).filter(|period| period.shape == Shape::Day).collect();
     if days.is_empty() || days.len() < cells.len() {
         return None;
     }
@@ -129,7 +132,9 @@ fn pattern(column: &Column, (names, school): (&Names, SchoolYearStart)) -> Optio
     let (mut parts, mut role, mut found) = (Vec::new(), Role::Value, false);
     for part in &column.parts {
         let mut fixed = Fixed::default();
-        if let Some(what) = ["period", "enterprise", "indicator"].into_iter().find(|what| take(&mut fixed, what, part, (names, school)).is_some()) {
+        if let Some(what) =
+            ["period", "enterprise", "indicator"].into_iter().find(|what| take(&mut fixed, what, part, (names, school)).is_some())
+        {
             parts.push(format!("{{{what}}}"));
             found = true;
         } else if let Some((dimension, _)) = names.dimension_of(part) {

@@ -138,7 +138,15 @@ impl Reader<'_, '_> {
                         line.broken = true;
                     }
                 }
-                Role::Status => line.said.status = words.split([',', ';', ' ']).filter_map(status).collect::<Vec<_>>().into_iter().chain(status(&words)).fold(Vec::new(), unique),
+                Role::Status => {
+                    line.said.status = words
+                        .split([',', ';', ' '])
+                        .filter_map(status)
+                        .collect::<Vec<_>>()
+                        .into_iter()
+                        .chain(status(&words))
+                        .fold(Vec::new(), unique)
+                }
                 Role::N => line.said.n = self.number(&filled, at, None),
                 Role::Low => line.said.low = self.number(&filled, at, None),
                 Role::High => line.said.high = self.number(&filled, at, None),
@@ -163,7 +171,10 @@ impl Reader<'_, '_> {
         let period = fixed.period.or(line.fixed.period);
         let (Some(enterprise), Some(indicator), Some(period)) = (enterprise.clone(), indicator.clone(), period) else {
             let missing = [("enterprise", enterprise.is_none()), ("indicator", indicator.is_none()), ("period", period.is_none())];
-            missing.into_iter().filter(|(_, missing)| *missing).for_each(|(what, _)| self.note(ImportTrouble::Without(what.to_owned()), at));
+            missing
+                .into_iter()
+                .filter(|(_, missing)| *missing)
+                .for_each(|(what, _)| self.note(ImportTrouble::Without(what.to_owned()), at));
             return None;
         };
         let mut said = line.said.clone();
@@ -234,7 +245,10 @@ impl Reader<'_, '_> {
     }
 }
 
-fn unique(mut all: Vec<crate::model::observation::Status>, one: crate::model::observation::Status) -> Vec<crate::model::observation::Status> {
+fn unique(
+    mut all: Vec<crate::model::observation::Status>,
+    one: crate::model::observation::Status,
+) -> Vec<crate::model::observation::Status> {
     if !all.contains(&one) {
         all.push(one);
     }

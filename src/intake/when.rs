@@ -33,7 +33,9 @@ pub fn period(words: &str, school: SchoolYearStart) -> Option<Period> {
 fn spelled(parts: &[&str]) -> Option<String> {
     let year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && ("1900".."2101").contains(&text);
     match parts {
-        [one] if one.len() == 6 && year(&one[..4]) && matches!(one.as_bytes()[4], b'q' | b't' | b'k') => Some(format!("{}-Q{}", &one[..4], &one[5..])),
+        [one] if one.len() == 6 && year(&one[..4]) && matches!(one.as_bytes()[4], b'q' | b't' | b'k') => {
+            Some(format!("{}-Q{}", &one[..4], &one[5..]))
+        }
         [from, to] if year(from) && year(to) => Some(format!("{from}-{to}")),
         [from, to] if year(from) && to.len() == 2 && to.bytes().all(|byte| byte.is_ascii_digit()) && *to > "12" => {
             Some(format!("{from}-{}{to}", &from[..2]))
@@ -126,7 +128,9 @@ mod tests {
     #[test]
     fn a_day_stands_for_the_period_it_lies_in_where_that_is_said() {
         let day = Cell::Day(Date::constant(2024, 8, 31));
-        for (grain, read) in [(None, "2024-08-31"), (Some(Grain::Year), "2024"), (Some(Grain::Quarter), "2024-Q3"), (Some(Grain::Month), "2024-08")] {
+        for (grain, read) in
+            [(None, "2024-08-31"), (Some(Grain::Year), "2024"), (Some(Grain::Quarter), "2024-Q3"), (Some(Grain::Month), "2024-08")]
+        {
             assert_eq!(of_cell(&day, grain, SchoolYearStart::default()).map(|period| period.spelled()).as_deref(), Some(read));
         }
     }

@@ -44,7 +44,9 @@ impl New {
             New::Raw(_) | New::Inline(_) => format!(" {}", self.inline()),
             New::Map(entries) if entries.is_empty() => " {}".to_owned(),
             New::List(items) if items.is_empty() => " []".to_owned(),
-            New::Map(entries) => entries.iter().map(|(key, value)| format!("\n{}{}", pad(indent + 2), entry(key, value, indent + 2))).collect(),
+            New::Map(entries) => {
+                entries.iter().map(|(key, value)| format!("\n{}{}", pad(indent + 2), entry(key, value, indent + 2))).collect()
+            }
             New::List(items) => items.iter().map(|item| format!("\n{}{}", pad(indent + 2), item.item(indent + 2))).collect(),
         }
     }
@@ -230,7 +232,11 @@ mod tests {
             ("v:\n    2022: {value: 1}\nw: 1", Position::Last, "v:\n    2022: {value: 1}\n    2023: 2\nw: 1"),
             ("v:\n  2022: 1", Position::Last, "v:\n  2022: 1\n  2023: 2"),
             ("v:\r\n  2022: 1\r\n\r\n# end\r\n", Position::Last, "v:\r\n  2022: 1\r\n  2023: 2\r\n\r\n# end\r\n"),
-            ("v:\n  2022:\n    note: |\n      a\n\n      b\n\nw: 1\n", Position::Last, "v:\n  2022:\n    note: |\n      a\n\n      b\n  2023: 2\n\nw: 1\n"),
+            (
+                "v:\n  2022:\n    note: |\n      a\n\n      b\n\nw: 1\n",
+                Position::Last,
+                "v:\n  2022:\n    note: |\n      a\n\n      b\n  2023: 2\n\nw: 1\n",
+            ),
             ("v:\n  2024: 3\n", Position::First, "v:\n  2023: 2\n  2024: 3\n"),
         ] {
             let tree = tree(before);

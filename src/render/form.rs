@@ -113,7 +113,8 @@ impl Desk<'_> {
     fn values(&self, indicators: &[&Indicator], today: Date) -> (Sheet, Sheet) {
         let word = |words: [&str; 4]| self.word(words);
         let used = |id: &str| indicators.iter().any(|indicator| indicator.dimensions.iter().any(|dimension| dimension.value == id));
-        let dimensions: Vec<_> = self.model.catalogue.dimensions.iter().filter(|dimension| used(dimension.id.as_str())).take(DIMENSIONS).collect();
+        let dimensions: Vec<_> =
+            self.model.catalogue.dimensions.iter().filter(|dimension| used(dimension.id.as_str())).take(DIMENSIONS).collect();
         let mut header = vec![
             word(["Indicateur", "Indicator", "Indicator", "Indikator"]),
             word(["Période", "Periode", "Period", "Zeitraum"]),
@@ -141,18 +142,16 @@ impl Desk<'_> {
                 .iter()
                 .zip(0_u16..)
                 .filter(|((_, words), _)| !words.is_empty())
-                .map(|((column, words), from)| (u16::try_from(*column).unwrap_or(0), name.clone(), from, u32::try_from(words.len()).unwrap_or(1)))
+                .map(|((column, words), from)| {
+                    (u16::try_from(*column).unwrap_or(0), name.clone(), from, u32::try_from(words.len()).unwrap_or(1))
+                })
                 .collect(),
             last: ROWS,
-            refusal: word([
-                "Choisissez dans la liste.",
-                "Kies uit de lijst.",
-                "Choose from the list.",
-                "Wählen Sie aus der Liste.",
-            ]),
+            refusal: word(["Choisissez dans la liste.", "Kies uit de lijst.", "Choose from the list.", "Wählen Sie aus der Liste."]),
         };
         let year = i64::from(today.year()) - 1;
-        let begun = indicators.iter().map(|indicator| vec![Cell::words(&indicator.name[self.lang]), Cell::words(year.to_string())]).collect();
+        let begun =
+            indicators.iter().map(|indicator| vec![Cell::words(&indicator.name[self.lang]), Cell::words(year.to_string())]).collect();
         let sheet = word(["Chiffres", "Cijfers", "Figures", "Zahlen"]);
         let longest = lists.iter().map(|(_, words)| words.len()).max().unwrap_or(0);
         let row = |at: usize| lists.iter().map(|(_, words)| words.get(at).map_or(Cell::Empty, Cell::words)).collect();
@@ -164,7 +163,10 @@ impl Desk<'_> {
 /// What is said at the beginning, by language.
 const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
     [
-        ("Ce classeur", "Il recueille votre présentation et vos chiffres. Remplissez les cellules ouvertes, laissez vide ce que vous n’avez pas."),
+        (
+            "Ce classeur",
+            "Il recueille votre présentation et vos chiffres. Remplissez les cellules ouvertes, laissez vide ce que vous n’avez pas.",
+        ),
         ("Présentation", "Une ligne par question. Une colonne par langue : la première suffit, les autres seront traduites."),
         ("Chiffres", "Une ligne par chiffre. Pour une part, écrivez le numérateur et le dénominateur (31 sur 49), pas le pourcentage."),
         ("Personnes", "N’écrivez ni nom ni adresse : seulement des nombres. Les petits nombres seront masqués à la publication."),
@@ -175,20 +177,32 @@ const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
         ("Voorstelling", "Eén rij per vraag. Eén kolom per taal: de eerste volstaat, de andere worden vertaald."),
         ("Cijfers", "Eén rij per cijfer. Schrijf voor een aandeel de teller en de noemer (31 van 49), niet het percentage."),
         ("Mensen", "Schrijf geen namen of adressen: alleen getallen. Kleine getallen worden bij de publicatie verborgen."),
-        ("Terugsturen", "Bewaar het bestand en stuur het terug. Wijzig de opschriften niet: ze zijn beveiligd zodat de werkmap leesbaar blijft."),
+        (
+            "Terugsturen",
+            "Bewaar het bestand en stuur het terug. Wijzig de opschriften niet: ze zijn beveiligd zodat de werkmap leesbaar blijft.",
+        ),
     ],
     [
         ("This workbook", "It gathers your portrait and your figures. Fill in the open cells, leave empty what you do not have."),
         ("Portrait", "One line for each question. One column for each language: the first is enough, the others will be translated."),
         ("Figures", "One line for each figure. For a share, write the numerator and the denominator (31 of 49), not the percentage."),
         ("People", "Write no names or addresses: only numbers. Small numbers will be withheld when they are published."),
-        ("Sending back", "Save the file and send it back. Do not change the headings: they are protected so that the workbook can be read."),
+        (
+            "Sending back",
+            "Save the file and send it back. Do not change the headings: they are protected so that the workbook can be read.",
+        ),
     ],
     [
-        ("Diese Arbeitsmappe", "Sie sammelt Ihr Porträt und Ihre Zahlen. Füllen Sie die offenen Zellen, lassen Sie leer, was Sie nicht haben."),
+        (
+            "Diese Arbeitsmappe",
+            "Sie sammelt Ihr Porträt und Ihre Zahlen. Füllen Sie die offenen Zellen, lassen Sie leer, was Sie nicht haben.",
+        ),
         ("Porträt", "Eine Zeile je Frage. Eine Spalte je Sprache: Die erste genügt, die anderen werden übersetzt."),
         ("Zahlen", "Eine Zeile je Zahl. Schreiben Sie bei einem Anteil Zähler und Nenner (31 von 49), nicht den Prozentsatz."),
         ("Menschen", "Schreiben Sie keine Namen oder Adressen, nur Zahlen. Kleine Zahlen werden bei der Veröffentlichung verdeckt."),
-        ("Zurücksenden", "Speichern Sie die Datei und senden Sie sie zurück. Ändern Sie die Überschriften nicht: Sie sind geschützt, damit sie lesbar bleibt."),
+        (
+            "Zurücksenden",
+            "Speichern Sie die Datei und senden Sie sie zurück. Ändern Sie die Überschriften nicht: Sie sind geschützt, damit sie lesbar bleibt.",
+        ),
     ],
 ];

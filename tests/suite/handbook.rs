@@ -1,7 +1,8 @@
 //! The handbook does what it says: its commands run, its examples are checked, its index leads to every page.
 //!
 //! A block `sh` holds commands, run line by line in a site that `init` made. A block whose first line names a file
-//! (`# content/…`, in front matter after `---`; or behind the fence's language) is put into such a site. A block
+//! (`# content/…`, in front matter after `---`; or behind the fence's language) is put into such a site; a block `csv` with
+//! a name is a file that its commands bring in. A block
 //! `text check` is what `diptych check` then says; `UPDATE=1` writes what it says today. After its last example a page's
 //! site has no finding.
 
@@ -117,6 +118,10 @@ fn perform(page: &Page) -> usize {
     let home = if begins_anew || lines.is_empty() { tempfile::tempdir().unwrap() } else { site(&page.lang) };
     let mut here = home.path().to_owned();
     let mut count = 0;
+    // A table that is brought in lies where the commands run.
+    for (fence, name) in fences(&page.text).iter().filter_map(|fence| Some((fence, fence.info.strip_prefix("csv ")?))) {
+        fs::write(here.join(name), &fence.body).unwrap();
+    }
     for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let line = line.replace("cargo run --release -- ", "diptych ");
         let words = words_of(&line);

@@ -109,7 +109,8 @@ fn a_long_table_of_belgian_excel_goes_into_the_files_where_its_values_belong() {
     assert_eq!(status, 0, "{told}");
     assert!(told.contains(";  Windows-1252") && told.contains("2 nouvelles valeurs"), "{told}");
     let canal = text(site.path(), CANAL);
-    let wanted = "      2021: {numerator: 18, denominator: 41}   # recompté\n      2022: {numerator: 26, denominator: 47}\n      # rien en 2022\n";
+    let wanted =
+        "      2021: {numerator: 18, denominator: 41}   # recompté\n      2022: {numerator: 26, denominator: 47}\n      # rien en 2022\n";
     assert!(canal.contains(wanted), "{canal}");
     assert!(canal.starts_with("# À la main") && canal.ends_with("limits: {fr: \"Peu.\", nl: \"Weinig.\"}\n"));
     let roue = text(site.path(), "content/enterprises/roue/assessments/2024.yaml");
@@ -136,7 +137,10 @@ fn only_what_is_added_changes_in_a_file_and_a_dry_run_shows_it() {
     assert!(diff.contains("+      2024: {numerator: 30, denominator: 50}"), "{diff}");
     assert_eq!(run(site.path(), &["import", "t.csv"]).0, 0);
     let after = text(site.path(), CANAL);
-    assert!(after.contains("values: {2023: 41, 2024: 44}, breakdowns: [{dimension: gender, values: {2024: {women: 24, men: 20}}}]}"), "{after}");
+    assert!(
+        after.contains("values: {2023: 41, 2024: 44}, breakdowns: [{dimension: gender, values: {2024: {women: 24, men: 20}}}]}"),
+        "{after}"
+    );
     let gone: Vec<String> = String::from_utf8(before[CANAL].clone()).unwrap().lines().map(str::to_owned).collect();
     let kept = gone.iter().filter(|line| after.contains(line.as_str())).count();
     assert!(kept >= gone.len() - 1, "one line of the hand-written file changed: {after}");
@@ -165,7 +169,8 @@ fn a_value_that_was_written_by_hand_is_kept_and_the_contradiction_told() {
 fn what_would_break_the_site_is_not_written() {
     let site = site();
     let before = state(site.path());
-    let (status, out, _) = import(site.path(), "t.csv", "enterprise;indicator;period;numerator;denominator\ncanal;exits;2024;60;50\n", &["--format", "json"]);
+    let (status, out, _) =
+        import(site.path(), "t.csv", "enterprise;indicator;period;numerator;denominator\ncanal;exits;2024;60;50\n", &["--format", "json"]);
     assert_eq!(status, 1);
     assert!(out.contains("\"E05\"") && out.contains(CANAL), "{out}");
     assert_eq!(state(site.path()), before);
@@ -174,11 +179,13 @@ fn what_would_break_the_site_is_not_written() {
 #[test]
 fn a_wide_table_is_mapped_once_and_its_mapping_serves_next_year() {
     let site = site();
-    let (status, _, told) = import(site.path(), "canal-2024.csv", "Quoi;2022;2023;2024\nEmplois;38;41;44\nBricolage;1;2;3\n", &["--enterprise", "canal"]);
+    let (status, _, told) =
+        import(site.path(), "canal-2024.csv", "Quoi;2022;2023;2024\nEmplois;38;41;44\nBricolage;1;2;3\n", &["--enterprise", "canal"]);
     assert_eq!(status, 0, "{told}");
     let mapping = text(site.path(), "imports/canal.yaml");
     assert!(mapping.starts_with("# Ce que les colonnes du tableau veulent dire."), "{mapping}");
-    for line in ["file: \"canal-*.csv\"", "{column: \"{period}\", is: value}", "{column: \"Quoi\", is: indicator}", "\"Bricolage\": \"-\""] {
+    for line in ["file: \"canal-*.csv\"", "{column: \"{period}\", is: value}", "{column: \"Quoi\", is: indicator}", "\"Bricolage\": \"-\""]
+    {
         assert!(mapping.contains(line), "{line} in {mapping}");
     }
     assert!(!text(site.path(), CANAL).contains("44"), "a proposal writes no value");
@@ -213,10 +220,12 @@ fn enterprises_may_stand_over_the_columns_and_names_over_several_of_them() {
 
 #[test]
 fn every_sheet_of_a_workbook_is_read_and_an_ods_like_an_xlsx() {
-    let rows = |year: &str| vec![
-        ["enterprise", "indicator", "period", "value"].map(words).to_vec(),
-        vec![words("canal"), words("tonnes"), words(year), number("2.5")],
-    ];
+    let rows = |year: &str| {
+        vec![
+            ["enterprise", "indicator", "period", "value"].map(words).to_vec(),
+            vec![words("canal"), words("tonnes"), words(year), number("2.5")],
+        ]
+    };
     let site = site();
     let book = workbook(vec![sheet("Un", rows("2022")), sheet("Deux", rows("2024"))]);
     let (status, _, told) = import(site.path(), "x.xlsx", book, &[]);
@@ -242,7 +251,8 @@ fn days_percentages_and_hidden_parts_are_read_as_people_see_them() {
     let old = String::from_utf8(part(&hidden, "xl/workbook.xml")).unwrap().replace("<sheets>", r#"<workbookPr date1904="1"/><sheets>"#);
     let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
     let rows = r#"<row r="1"><c r="A1" s="1"><v>0</v></c><c r="B1" s="2"><v>0.633</v></c></row>"#;
-    let book = grid::read(&with(&with(&xlsx(&[("S", rows, "")]), "xl/workbook.xml", old.as_bytes()), "xl/styles.xml", styles.as_bytes())).unwrap();
+    let book =
+        grid::read(&with(&with(&xlsx(&[("S", rows, "")]), "xl/workbook.xml", old.as_bytes()), "xl/styles.xml", styles.as_bytes())).unwrap();
     let cells: Vec<grid::Cell> = book.sheets[0].rows[0].cells.iter().map(|filled| filled.cell.clone()).collect();
     assert_eq!(cells, [grid::Cell::Day(Date::constant(1904, 1, 1)), grid::Cell::Percent("63.3".parse().unwrap())]);
 }
@@ -250,9 +260,11 @@ fn days_percentages_and_hidden_parts_are_read_as_people_see_them() {
 #[test]
 fn numbers_that_can_be_read_in_two_ways_are_asked_about() {
     let site = site();
-    let (status, out, _) = import(site.path(), "t.csv", "enterprise;indicator;period;value\ncanal;tonnes;2024;1.234\n", &["--format", "json"]);
+    let (status, out, _) =
+        import(site.path(), "t.csv", "enterprise;indicator;period;value\ncanal;tonnes;2024;1.234\n", &["--format", "json"]);
     assert!(status == 1 && out.contains("\"E06\""), "{out}");
-    let (status, _, told) = import(site.path(), "t.csv", "enterprise;indicator;period;value\ncanal;tonnes;2024;1.234\ncanal;tonnes;2022;0,5\n", &[]);
+    let (status, _, told) =
+        import(site.path(), "t.csv", "enterprise;indicator;period;value\ncanal;tonnes;2024;1.234\ncanal;tonnes;2022;0,5\n", &[]);
     assert_eq!(status, 0, "{told}");
     assert!(text(site.path(), CANAL).contains("      2022: 0.5\n      2024: 1234\n"), "the comma of another number decides: {told}");
 }
@@ -290,9 +302,11 @@ fn xlsx(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
-    let listed: String = (1..).zip(sheets).map(|(n, (name, ..))| format!(r#"<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>"#)).collect();
-    let related: String =
-        (1..=sheets.len()).map(|n| format!(r#"<Relationship Id="rId{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>"#)).collect();
+    let listed: String =
+        (1..).zip(sheets).map(|(n, (name, ..))| format!(r#"<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>"#)).collect();
+    let related: String = (1..=sheets.len())
+        .map(|n| format!(r#"<Relationship Id="rId{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>"#))
+        .collect();
     let mut files = vec![
         (
             "[Content_Types].xml".to_owned(),
@@ -300,13 +314,18 @@ fn xlsx(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         ),
         (
             "_rels/.rels".to_owned(),
-            format!(r#"<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
+            format!(
+                r#"<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
         ),
         ("xl/workbook.xml".to_owned(), format!(r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{listed}</sheets></workbook>"#)),
         ("xl/_rels/workbook.xml.rels".to_owned(), format!(r#"<Relationships xmlns="{package}/relationships">{related}</Relationships>"#)),
     ];
     for (n, (_, rows, after)) in (1..).zip(sheets) {
-        files.push((format!("xl/worksheets/sheet{n}.xml"), format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{after}</worksheet>"#)));
+        files.push((
+            format!("xl/worksheets/sheet{n}.xml"),
+            format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{after}</worksheet>"#),
+        ));
     }
     pack(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes(), Packing::Deflated)))
 }

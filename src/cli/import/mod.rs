@@ -124,7 +124,7 @@ impl Errand<'_> {
     /// Reads a form that came back: its answers, and the values in its tables.
     fn form(&self, book: &Book, form: &form::Filled, mut papers: Papers) -> Result<u8, Failure> {
         let enterprise = form.enterprise.as_str();
-        let desk = self.desk(None, Some(enterprise));
+        let desk = self.desk(None, self.flags.enterprise.as_deref());
         if !merge::is_place(&desk, enterprise, "x") {
             papers.note(&Noted::of(ImportTrouble::NoTarget("enterprise".to_owned()), At { sheet: form.sheet, ..At::default() }));
             return tell::refused(self.site, self.common.format, papers);
@@ -136,8 +136,13 @@ impl Errand<'_> {
         for (at, sheet) in book.sheets.iter().enumerate().filter(|(at, _)| *at != form.sheet) {
             let Some(head) = head::head(sheet, &[0]) else { continue };
             let Some(table) = form::table(&head, &names, form) else { continue };
-            let reading =
-                Reading { names: &names, model: self.model, marks: self.marks(book, None), school: self.reading.school, enterprise: Some(enterprise) };
+            let reading = Reading {
+                names: &names,
+                model: self.model,
+                marks: self.marks(book, None),
+                school: self.reading.school,
+                enterprise: Some(enterprise),
+            };
             let given = values::values((sheet, at), &table, &head, (&reading, &mut notes));
             let given: Vec<_> = given.into_iter().filter(|one| merge::has_place(&desk, one, &mut notes)).collect();
             merge::merge(&desk, &given, &mut outcome);
@@ -154,10 +159,16 @@ impl Errand<'_> {
     }
 
     /// Writes what comes of a file, if nothing stands against it, and tells about it.
-    fn settle(&self, book: &Book, (path, notes, outcome): (Option<String>, Vec<Noted>, Outcome), mut papers: Papers) -> Result<u8, Failure> {
+    fn settle(
+        &self,
+        book: &Book,
+        (path, notes, outcome): (Option<String>, Vec<Noted>, Outcome),
+        mut papers: Papers,
+    ) -> Result<u8, Failure> {
         notes.iter().for_each(|noted| papers.note(noted));
         for (noted, place) in &outcome.notes {
-            let kept = self.flags.keep && matches!(&noted.problem, crate::finding::Problem::Import { trouble: ImportTrouble::Conflict { .. } });
+            let kept =
+                self.flags.keep && matches!(&noted.problem, crate::finding::Problem::Import { trouble: ImportTrouble::Conflict { .. } });
             papers.against(noted, *place, if kept { Some(Severity::Warning) } else { None });
         }
         let wrong = if papers.has_errors() { Vec::new() } else { self.unsound(&outcome.files) };
@@ -244,7 +255,13 @@ impl Errand<'_> {
         merge::merge(&desk, &given, outcome);
     }
 
-    fn survey(&self, sheet: (&Sheet, usize), table: &TableMapping, head: &head::Head, (desk, notes, outcome): (&Desk, &mut Vec<Noted>, &mut Outcome)) {
+    fn survey(
+        &self,
+        sheet: (&Sheet, usize),
+        table: &TableMapping,
+        head: &head::Head,
+        (desk, notes, outcome): (&Desk, &mut Vec<Noted>, &mut Outcome),
+    ) {
         let Some(mapping) = &table.survey else {
             notes.push(Noted::of(ImportTrouble::NoTarget("survey".to_owned()), At { sheet: sheet.1, ..At::default() }));
             return;

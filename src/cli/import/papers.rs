@@ -24,8 +24,14 @@ impl Papers {
     /// The papers of a file, of which no sheet is known yet.
     pub fn of(snapshot: &Snapshot, name: &str) -> Papers {
         let first = u32::try_from(snapshot.files.len()).unwrap_or(u32::MAX);
-        let mut papers =
-            Papers { snapshot: snapshot.clone(), name: name.to_owned(), first, sheets: Vec::new(), findings: Findings::new(), added: BTreeMap::new() };
+        let mut papers = Papers {
+            snapshot: snapshot.clone(),
+            name: name.to_owned(),
+            first,
+            sheets: Vec::new(),
+            findings: Findings::new(),
+            added: BTreeMap::new(),
+        };
         papers.add(name.to_owned(), String::new());
         papers
     }

@@ -42,7 +42,9 @@ pub(super) fn known(errand: &Errand, papers: &mut Papers) -> Result<Option<Known
         return Ok(load(errand, (&path, &shown), papers)?.map(|mapping| Known { mapping, path: Some(shown) }));
     }
     let mut names: Vec<String> = match fs::read_dir(root.join(FOLDER)) {
-        Ok(entries) => entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| name.ends_with(".yaml")).collect(),
+        Ok(entries) => {
+            entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| name.ends_with(".yaml")).collect()
+        }
         Err(_) => Vec::new(),
     };
     names.sort();

@@ -103,10 +103,21 @@ pub(super) fn outcome(errand: &Errand, book: &Book, (mapping, outcome): (Option<
     if let Some(path) = mapping {
         voice.detail(&format!("  {path}"));
     }
-    let written = outcome.files.keys().map(|path| format!("{} {path}", if errand.flags.dry_run { "  ".to_owned() } else { voice.green("✔") }));
+    let written =
+        outcome.files.keys().map(|path| format!("{} {path}", if errand.flags.dry_run { "  ".to_owned() } else { voice.green("✔") }));
     written.for_each(|line| voice.say(&line));
-    let new = [["nouvelle valeur", "nouvelles valeurs"], ["nieuwe waarde", "nieuwe waarden"], ["new value", "new values"], ["neuer Wert", "neue Werte"]];
-    let same = [["déjà là", "déjà là"], ["al aanwezig", "al aanwezig"], ["already there", "already there"], ["schon vorhanden", "schon vorhanden"]];
+    let new = [
+        ["nouvelle valeur", "nouvelles valeurs"],
+        ["nieuwe waarde", "nieuwe waarden"],
+        ["new value", "new values"],
+        ["neuer Wert", "neue Werte"],
+    ];
+    let same = [
+        ["déjà là", "déjà là"],
+        ["al aanwezig", "al aanwezig"],
+        ["already there", "already there"],
+        ["schon vorhanden", "schon vorhanden"],
+    ];
     let replaced = [["remplacée", "remplacées"], ["vervangen", "vervangen"], ["replaced", "replaced"], ["ersetzt", "ersetzt"]];
     let kept = [["gardée telle quelle", "gardées telles quelles"], ["behouden", "behouden"], ["kept", "kept"], ["behalten", "behalten"]];
     let computed = [

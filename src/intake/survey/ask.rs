@@ -1,6 +1,6 @@
 //! Questions as a table holds them: which columns belong to one question, and what kind of answers they hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Form, is_aside};
 use crate::decimal::{Decimal, Marks};
@@ -51,7 +51,10 @@ pub enum Kind {
 /// The questions of a table.
 pub fn questions(sheet: &Sheet, head: &Head, form: Form, (model, names): (&Model, &Names)) -> Vec<Asked> {
     let mut asked = Vec::new();
-    let columns: Vec<&Column> = head.columns.iter().filter(|column| !is_aside(column, form)).collect();
+    // Of columns of one name, only the first can be named in a mapping.
+    let mut seen = BTreeSet::new();
+    let is_first = |column: &&Column| seen.insert(column.name());
+    let columns: Vec<&Column> = head.columns.iter().filter(|column| !is_aside(column, form)).filter(is_first).collect();
     let mut at = 0;
     while at < columns.len() {
         let (base, _) = divided(columns[at], form, &columns);
@@ -111,7 +114,12 @@ fn group(sheet: &Sheet, head: &Head, (columns, base, form): (&[&Column], &str, F
         let plain = alone || part.is_empty() || RESPONSE.contains(&folded(part).as_str());
         let text = if plain { text.clone() } else { format!("{text} – {part}") };
         let code = code.as_ref().map(|code| if plain { code.clone() } else { format!("{code} {part}") });
-        Asked { text: text.clone(), code, columns: vec![(column.name(), String::new())], kind: kind((sheet, head, column), &text, (model, names)) }
+        Asked {
+            text: text.clone(),
+            code,
+            columns: vec![(column.name(), String::new())],
+            kind: kind((sheet, head, column), &text, (model, names)),
+        }
     };
     parts.iter().map(one).collect()
 }
@@ -132,21 +140,34 @@ fn titled(base: &str) -> (String, Option<String>) {
 
 /// Words of a cell in a column that stands for an option, where the option was not chosen.
 pub const NO: [&str; 15] = [
-    "0", "n", "no", "non", "nee", "nein", "false", "faux", "onwaar", "falsch", "not selected", "unchecked", "non selectionne", "niet geselecteerd",
+    "0",
+    "n",
+    "no",
+    "non",
+    "nee",
+    "nein",
+    "false",
+    "faux",
+    "onwaar",
+    "falsch",
+    "not selected",
+    "unchecked",
+    "non selectionne",
+    "niet geselecteerd",
     "nicht gewahlt",
 ];
 
-const YES: [&str; 13] =
-    ["1", "y", "yes", "oui", "ja", "j", "o", "true", "vrai", "waar", "wahr", "selected", "checked"];
+const YES: [&str; 13] = ["1", "y", "yes", "oui", "ja", "j", "o", "true", "vrai", "waar", "wahr", "selected", "checked"];
 
 /// Whether a column only says that an option was chosen: yes and no, or the option's own words.
 fn is_tick(sheet: &Sheet, head: &Head, column: &Column, part: &str) -> bool {
     let mut cells = cells(sheet, head, column);
     let part = folded(part);
-    !part.is_empty() && cells.all(|cell| {
-        let plain = folded(&cell.shown());
-        plain == part || NO.contains(&plain.as_str()) || YES.contains(&plain.as_str())
-    })
+    !part.is_empty()
+        && cells.all(|cell| {
+            let plain = folded(&cell.shown());
+            plain == part || NO.contains(&plain.as_str()) || YES.contains(&plain.as_str())
+        })
 }
 
 fn cells<'s>(sheet: &'s Sheet, head: &Head, column: &Column) -> impl Iterator<Item = &'s Cell> {
@@ -173,13 +194,15 @@ fn kind((sheet, head, column): (&Sheet, &Head, &Column), text: &str, (model, nam
         return Kind::Scale(scale.id.to_string());
     }
     for dimension in names.ids("dimension").map(str::to_owned).collect::<Vec<_>>() {
-        let found: Vec<(String, String)> = counts.values().filter_map(|(shown, _)| Some((shown.clone(), names.id(&dimension, shown)?))).collect();
+        let found: Vec<(String, String)> =
+            counts.values().filter_map(|(shown, _)| Some((shown.clone(), names.id(&dimension, shown)?))).collect();
         let fitting: usize = found.iter().map(|(shown, _)| counts[&folded(shown)].1).sum();
         if most(fitting) && found.len() > 1 {
             return Kind::Group(dimension, found);
         }
     }
-    let eleven = numbers.len() == total && numbers.iter().all(|number| number.is_integer() && *number >= Decimal::ZERO && *number <= Decimal::TEN);
+    let eleven =
+        numbers.len() == total && numbers.iter().all(|number| number.is_integer() && *number >= Decimal::ZERO && *number <= Decimal::TEN);
     let recommends = ["recommand", "recommend", "aanbevel", "aanraden", "empfehl", "nps"].iter().any(|word| folded(text).contains(word));
     if eleven && recommends {
         return Kind::Recommend;
@@ -193,8 +216,8 @@ fn kind((sheet, head, column): (&Sheet, &Head, &Column), text: &str, (model, nam
 /// One or several of some words, if they come back often enough to be options.
 fn closed(counts: &BTreeMap<String, (String, usize)>, total: usize) -> Kind {
     for separator in [";", ", "] {
-        let several = counts.values().filter(|(shown, _)| shown.contains(separator)).map(|(_, count)| count).sum::<usize>();
-        if several * 10 < total * if separator == ";" { 2 } else { 3 } {
+        let several = counts.values().filter(|(shown, _)| shown.contains(separator)).count();
+        if several == 0 {
             continue;
         }
         let mut pieces: BTreeMap<String, (String, usize)> = BTreeMap::new();
@@ -203,25 +226,30 @@ fn closed(counts: &BTreeMap<String, (String, usize)>, total: usize) -> Kind {
                 pieces.entry(folded(piece)).or_insert((piece.to_owned(), 0)).1 += count;
             }
         }
-        let often: Vec<String> = by_count(&pieces).into_iter().filter(|(_, count)| *count > 1).map(|(shown, _)| shown).collect();
-        let held: usize = pieces.values().filter(|(_, count)| *count > 1).map(|(_, count)| count).sum();
+        let often: Vec<(String, usize)> = by_count(&pieces).into_iter().filter(|(_, count)| *count >= SEVERAL).collect();
+        let held: usize = often.iter().map(|(_, count)| count).sum();
         let all: usize = pieces.values().map(|(_, count)| count).sum();
-        if often.len() <= MOST_OPTIONS && held * 10 >= all * 8 && often.len() > 1 {
-            return Kind::Multiple(often, Some(separator));
+        // "Yes, often" and "No, never" are answers with a comma, not several: their parts never stand alone.
+        let alone = often.iter().filter(|(piece, _)| counts.contains_key(&folded(piece))).count();
+        let several = separator == ";" || alone * 2 >= often.len();
+        if several && often.len() <= MOST_OPTIONS && often.len() > 1 && held * 10 >= all * 8 {
+            return Kind::Multiple(options(often, held < all), Some(separator));
         }
-        return Kind::Open;
     }
-    let short = counts.values().all(|(shown, _)| shown.chars().count() <= 100);
-    if short && counts.len() <= MOST_OPTIONS && counts.len() * 2 <= total {
-        return Kind::Single(by_count(counts).into_iter().map(|(shown, _)| shown).collect());
-    }
-    // A closed question whose last option is open: what several people said are its options.
-    let often: Vec<(String, usize)> = by_count(counts).into_iter().filter(|(_, count)| *count * 20 >= total && *count > 2).collect();
+    // What one or two people wrote is no option: it may be their own words.
+    let often: Vec<(String, usize)> = by_count(counts).into_iter().filter(|(_, count)| *count >= SEVERAL).collect();
     let held: usize = often.iter().map(|(_, count)| count).sum();
-    if often.len() > 1 && often.len() <= MOST_OPTIONS && held * 10 >= total * 8 {
-        return Kind::Single(often.into_iter().map(|(shown, _)| shown).chain([OTHER.to_owned()]).collect());
-    }
-    Kind::Open
+    let short = often.iter().all(|(shown, _)| shown.chars().count() <= 100);
+    let closed = short && !often.is_empty() && often.len() <= MOST_OPTIONS && held * 10 >= total * 8;
+    if closed && (often.len() > 1 || held == total) { Kind::Single(options(often, held < total)) } else { Kind::Open }
+}
+
+/// How many people must have given an answer for it to be an option.
+const SEVERAL: usize = 3;
+
+/// Answers as options, and one for all others if there are any.
+fn options(often: Vec<(String, usize)>, others: bool) -> Vec<String> {
+    often.into_iter().map(|(shown, _)| shown).chain(others.then(|| OTHER.to_owned())).collect()
 }
 
 /// Stands for every other answer.

@@ -67,7 +67,14 @@ pub fn count((sheet, at): (&Sheet, usize), mapping: &SurveyMapping, head: &Head,
         .collect();
     let mut counted = Counted { returned: rows.len() as u64, questions: Vec::new() };
     for (question, columns) in &questions {
-        let asking = Asking { question, columns, silent: &mapping.no_answer, known: known(question, model), least: model.settings.privacy.cell() };
+        let asking = Asking {
+            question,
+            columns,
+            silent: &mapping.no_answer,
+            known: known(question, model),
+            order: order(question, model),
+            least: model.settings.privacy.cell(),
+        };
         counted.questions.push(asking.tally(&rows, &groups, (at, head, notes)));
     }
     counted
@@ -75,7 +82,11 @@ pub fn count((sheet, at): (&Sheet, usize), mapping: &SurveyMapping, head: &Head,
 
 fn column(head: &Head, name: &str, sheet: usize, notes: &mut Vec<Noted>) -> Option<u32> {
     let plain = folded(name);
-    let found = head.columns.iter().find(|column| column.name() == name).or_else(|| head.columns.iter().find(|column| folded(&column.name()) == plain));
+    let found = head
+        .columns
+        .iter()
+        .find(|column| column.name() == name)
+        .or_else(|| head.columns.iter().find(|column| folded(&column.name()) == plain));
     if found.is_none() {
         let all: Vec<String> = head.columns.iter().map(Column::name).collect();
         let nearest = nearest(name, all.iter().map(String::as_str)).map(str::to_owned);
@@ -104,11 +115,23 @@ fn known(question: &QuestionMapping, model: &Model) -> BTreeMap<String, String> 
     known
 }
 
+/// The options of a question in their order.
+fn order(question: &QuestionMapping, model: &Model) -> Vec<String> {
+    if question.kind == QuestionKind::Nps {
+        return (0..=10).map(|point| point.to_string()).collect();
+    }
+    let scale = question.scale.as_ref().and_then(|scale| model.catalogue.scale(&scale.value));
+    let options = if question.options.is_empty() { scale.map_or(&[][..], |scale| &scale.options) } else { &question.options };
+    options.iter().map(|option| option.id.to_string()).collect()
+}
+
 struct Asking<'a> {
     question: &'a QuestionMapping,
     columns: &'a [(u32, String)],
     silent: &'a [String],
     known: BTreeMap<String, String>,
+    /// The options in their order.
+    order: Vec<String>,
     /// Fewer answers than these are no summary but somebody's answer.
     least: u64,
 }
@@ -124,7 +147,8 @@ impl Asking<'_> {
         let mut numbers = Vec::new();
         for row in rows {
             if self.question.kind == QuestionKind::Numeric {
-                let read = self.columns.first().and_then(|(column, _)| row.at(*column)).and_then(|filled| number(&filled.cell, Marks::Comma).ok());
+                let read =
+                    self.columns.first().and_then(|(column, _)| row.at(*column)).and_then(|filled| number(&filled.cell, Marks::Comma).ok());
                 numbers.extend(read.map(|(number, _)| number));
                 tally.no_answer += u64::from(read.is_none());
                 continue;
@@ -148,30 +172,21 @@ impl Asking<'_> {
             let row = head.lines.last().copied().unwrap_or(0);
             notes.push(Noted::of(trouble, At { sheet, row, column: self.columns.first().map_or(0, |(column, _)| *column) }));
         }
-        let order = self.order();
         let sorted = |counts: &BTreeMap<String, u64>| -> Vec<(String, u64)> {
-            order.iter().map(|option| (option.clone(), counts.get(option).copied().unwrap_or(0))).collect()
+            self.order.iter().map(|option| (option.clone(), counts.get(option).copied().unwrap_or(0))).collect()
         };
         if self.question.kind == QuestionKind::Numeric {
             tally.summary = summary(numbers, self.least);
         } else {
             tally.counts = sorted(&counts);
-            tally.by = by.iter().map(|(dimension, groups)| (dimension.clone(), groups.iter().map(|(category, counts)| (category.clone(), sorted(counts))).collect())).collect();
+            tally.by = by
+                .iter()
+                .map(|(dimension, groups)| {
+                    (dimension.clone(), groups.iter().map(|(category, counts)| (category.clone(), sorted(counts))).collect())
+                })
+                .collect();
         }
         tally
-    }
-
-    /// The options in their order.
-    fn order(&self) -> Vec<String> {
-        if self.question.kind == QuestionKind::Nps {
-            return (0..=10).map(|point| point.to_string()).collect();
-        }
-        let own: Vec<String> = self.question.options.iter().map(|option| option.id.to_string()).collect();
-        if !own.is_empty() {
-            return own;
-        }
-        let ids: BTreeSet<&String> = self.known.values().collect();
-        ids.into_iter().cloned().collect()
     }
 
     /// The options a person chose, and whether they answered.

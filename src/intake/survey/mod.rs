@@ -81,7 +81,11 @@ const STAMPS: [&str; 5] = ["timestamp", "horodateur", "horodatage", "tijdstempel
 /// The tool that a table comes from; nothing if it is no table of answers.
 pub fn form(sheet: &Sheet, head: &Head) -> Option<Form> {
     let _ = sheet;
-    let names: Vec<String> = head.columns.iter().flat_map(|column| [folded(&column.name()), folded(column.parts.first().map_or("", String::as_str)), code_of(column)]).collect();
+    let names: Vec<String> = head
+        .columns
+        .iter()
+        .flat_map(|column| [folded(&column.name()), folded(column.parts.first().map_or("", String::as_str)), code_of(column)])
+        .collect();
     let all = |row: &&[&str]| row.iter().all(|word| names.iter().any(|name| name == word));
     if head.columns.first().is_some_and(|column| STAMPS.contains(&folded(&column.name()).as_str())) {
         return Some(Form::Google);
@@ -97,22 +101,114 @@ fn code_of(column: &Column) -> String {
 
 /// What a tool writes about a row besides answers, and what tells who somebody is.
 const ASIDE: &[&str] = &[
-    "id", "response id", "id de la reponse", "id reponse", "antwoord id", "antwort id", "respondent id", "identifiant du repondant",
-    "collector", "collector id", "submitdate", "date submitted", "date de soumission", "datum ingediend", "datum abgeschickt", "lastpage",
-    "last page", "derniere page", "laatste pagina", "letzte seite", "startlanguage", "start language", "langue de depart", "seed", "token",
-    "startdate", "start date", "date started", "date de debut", "enddate", "end date", "datestamp", "date last action", "ipaddr", "ip address",
-    "adresse ip", "ip adres", "refurl", "referrer url", "start", "end", "today", "deviceid", "username", "phonenumber", "simserial", "version",
-    "timestamp", "horodateur", "horodatage", "tijdstempel", "zeitstempel", "start time", "completion time", "heure de debut", "heure de fin",
-    "begintijd", "starttijd", "tijd van voltooien", "tijdstip van voltooiing", "startzeit", "fertigstellungszeit", "last modified time",
-    "heure de la derniere modification", "score", "total points", "quiz feedback", "custom data 1", "sm collector id", "interviewtime",
-    "total time", "group time",
+    "id",
+    "response id",
+    "id de la reponse",
+    "id reponse",
+    "antwoord id",
+    "antwort id",
+    "respondent id",
+    "identifiant du repondant",
+    "collector",
+    "collector id",
+    "submitdate",
+    "date submitted",
+    "date de soumission",
+    "datum ingediend",
+    "datum abgeschickt",
+    "lastpage",
+    "last page",
+    "derniere page",
+    "laatste pagina",
+    "letzte seite",
+    "startlanguage",
+    "start language",
+    "langue de depart",
+    "seed",
+    "token",
+    "startdate",
+    "start date",
+    "date started",
+    "date de debut",
+    "enddate",
+    "end date",
+    "datestamp",
+    "date last action",
+    "ipaddr",
+    "ip address",
+    "adresse ip",
+    "ip adres",
+    "refurl",
+    "referrer url",
+    "start",
+    "end",
+    "today",
+    "deviceid",
+    "username",
+    "phonenumber",
+    "simserial",
+    "version",
+    "timestamp",
+    "horodateur",
+    "horodatage",
+    "tijdstempel",
+    "zeitstempel",
+    "start time",
+    "completion time",
+    "heure de debut",
+    "heure de fin",
+    "begintijd",
+    "starttijd",
+    "tijd van voltooien",
+    "tijdstip van voltooiing",
+    "startzeit",
+    "fertigstellungszeit",
+    "last modified time",
+    "heure de la derniere modification",
+    "score",
+    "total points",
+    "quiz feedback",
+    "custom data 1",
+    "sm collector id",
+    "interviewtime",
+    "total time",
+    "group time",
 ];
 
 /// Parts of names of columns that tell who somebody is.
 const PERSONAL: &[&str] = &[
-    "email", "e mail", "mail", "courriel", "nom", "prenom", "name", "first name", "last name", "firstname", "lastname", "naam", "voornaam",
-    "achternaam", "vorname", "nachname", "telephone", "phone", "telefoon", "telefon", "gsm", "adresse", "address", "adres", "anschrift",
-    "date of birth", "date de naissance", "geboortedatum", "geburtsdatum", "niss", "rijksregisternummer", "registre national",
+    "email",
+    "e mail",
+    "mail",
+    "courriel",
+    "nom",
+    "prenom",
+    "name",
+    "first name",
+    "last name",
+    "firstname",
+    "lastname",
+    "naam",
+    "voornaam",
+    "achternaam",
+    "vorname",
+    "nachname",
+    "telephone",
+    "phone",
+    "telefoon",
+    "telefon",
+    "gsm",
+    "adresse",
+    "address",
+    "adres",
+    "anschrift",
+    "date of birth",
+    "date de naissance",
+    "geboortedatum",
+    "geburtsdatum",
+    "niss",
+    "rijksregisternummer",
+    "registre national",
 ];
 
 /// Whether a column is about the row, or about who filled it in.
@@ -121,18 +217,21 @@ pub fn is_aside(column: &Column, form: Form) -> bool {
     let first = folded(column.parts.first().map_or("", String::as_str));
     let code = code_of(column);
     let listed = |words: &[&str]| [&name, &first, &code].iter().any(|name| words.contains(&name.as_str()));
-    let own = form == Form::Kobo && column.parts.first().is_some_and(|part| part.starts_with('_') || part.starts_with("meta/") || part.starts_with("__"));
-    let points = form == Form::Microsoft && (name.starts_with("points ") || name.starts_with("feedback ") || name.starts_with("commentaires "));
+    let own = form == Form::Kobo
+        && column.parts.first().is_some_and(|part| part.starts_with('_') || part.starts_with("meta/") || part.starts_with("__"));
+    let points =
+        form == Form::Microsoft && (name.starts_with("points ") || name.starts_with("feedback ") || name.starts_with("commentaires "));
     own || points || listed(ASIDE) || is_personal(&name)
 }
 
 fn is_personal(name: &str) -> bool {
     let short = name.split(' ').count() <= 4;
     let parts: Vec<&str> = name.split(' ').collect();
-    short && PERSONAL.iter().any(|word| {
-        let words: Vec<&str> = word.split(' ').collect();
-        parts.windows(words.len()).any(|window| window == words)
-    })
+    short
+        && PERSONAL.iter().any(|word| {
+            let words: Vec<&str> = word.split(' ').collect();
+            parts.windows(words.len()).any(|window| window == words)
+        })
 }
 
 /// The column that is filled only when somebody went to the end.
@@ -144,6 +243,7 @@ pub fn completed(head: &Head, form: Form) -> Option<String> {
         Form::Google => &STAMPS,
         Form::SurveyMonkey => &[],
     };
-    let found = head.columns.iter().find(|column| wanted.contains(&folded(&column.name()).as_str()) || wanted.contains(&code_of(column).as_str()));
+    let found =
+        head.columns.iter().find(|column| wanted.contains(&folded(&column.name()).as_str()) || wanted.contains(&code_of(column).as_str()));
     found.map(Column::name)
 }

@@ -42,7 +42,7 @@ pub fn propose(sheet: &Sheet, head: &Head, form: Form, asked: &Asked) -> String 
     text += "      questions:\n";
     let mut ids = BTreeSet::new();
     for question in &questions {
-        text += &spelled(question, &mut ids);
+        text += &spelled(question, &mut ids, note(OTHERS));
     }
     let open = questions.iter().filter(|one| matches!(one.kind, Kind::Open)).count();
     if open > 0 {
@@ -80,7 +80,7 @@ fn group(question: &ask::Asked) -> String {
     format!("        - column: {column}\n          dimension: {dimension}\n          answers: {{{}}}\n", answers.join(", "))
 }
 
-fn spelled(question: &ask::Asked, ids: &mut BTreeSet<String>) -> String {
+fn spelled(question: &ask::Asked, ids: &mut BTreeSet<String>, other: &str) -> String {
     if matches!(question.kind, Kind::Open | Kind::Group(..)) {
         return String::new();
     }
@@ -95,9 +95,9 @@ fn spelled(question: &ask::Asked, ids: &mut BTreeSet<String>) -> String {
         Kind::Scale(scale) => text += &format!("          type: likert\n          scale: {scale}\n"),
         Kind::Recommend => text += "          type: nps\n",
         Kind::Numeric => text += "          type: numeric\n",
-        Kind::Single(options) => text += &closed("single", options, &question.columns),
+        Kind::Single(options) => text += &closed("single", options, (&question.columns, other)),
         Kind::Multiple(options, separator) => {
-            text += &closed("multiple", options, &question.columns);
+            text += &closed("multiple", options, (&question.columns, other));
             if let Some(separator) = separator {
                 text += &format!("          separator: {}\n", quoted(separator.trim()));
             }
@@ -108,11 +108,12 @@ fn spelled(question: &ask::Asked, ids: &mut BTreeSet<String>) -> String {
 }
 
 /// The options of a closed question, and the words or columns that stand for them.
-fn closed(kind: &str, options: &[String], columns: &[(String, String)]) -> String {
+fn closed(kind: &str, options: &[String], (columns, other): (&[(String, String)], &str)) -> String {
     let mut taken = BTreeSet::new();
     let ids: Vec<String> = options.iter().map(|label| named(if label == OTHER { "other" } else { label }, &mut taken)).collect();
-    let label = |label: &String| quoted(if label == OTHER { "…" } else { label });
-    let listed: String = ids.iter().zip(options).map(|(id, words)| format!("            - {{id: {id}, label: {}}}\n", label(words))).collect();
+    let label = |label: &String| quoted(if label == OTHER { other } else { label });
+    let listed: String =
+        ids.iter().zip(options).map(|(id, words)| format!("            - {{id: {id}, label: {}}}\n", label(words))).collect();
     let in_columns = columns.iter().any(|(_, option)| !option.is_empty());
     let answers: String = match in_columns {
         true => columns.iter().zip(&ids).map(|((column, _), id)| format!("            {}: {id}\n", quoted(column))).collect(),
@@ -120,6 +121,8 @@ fn closed(kind: &str, options: &[String], columns: &[(String, String)]) -> Strin
     };
     format!("          type: {kind}\n          options:\n{listed}          answers:\n{answers}")
 }
+
+const OTHERS: Lines = [&["Autre"], &["Andere"], &["Other"], &["Andere"]];
 
 const FORM: Lines =
     [&["réponses exportées de"], &["antwoorden, geëxporteerd uit"], &["answers, exported from"], &["Antworten, exportiert aus"]];
@@ -165,4 +168,3 @@ const OPEN: Lines = [
     &["{} column(s) of free text are not read."],
     &["{} Spalte(n) mit freiem Text werden nicht gelesen."],
 ];
-

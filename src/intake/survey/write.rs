@@ -11,11 +11,16 @@ use crate::localized::Lang;
 use crate::model::mapping::{QuestionMapping, SurveyMapping};
 use crate::snapshot::FileId;
 use crate::source::spelling::{Edit, edited};
-use crate::source::text::Text;
+use crate::source::text::{Text, key_of};
 use crate::source::yaml::{self, Kind, Node};
 
 /// Writes a survey into an assessment.
-pub fn write(desk: &Desk, (enterprise, assessment): (&str, &str), (mapping, counted): (&SurveyMapping, &Counted), (at, outcome): (At, &mut Outcome)) {
+pub fn write(
+    desk: &Desk,
+    (enterprise, assessment): (&str, &str),
+    (mapping, counted): (&SurveyMapping, &Counted),
+    (at, outcome): (At, &mut Outcome),
+) {
     let path = file(enterprise, assessment);
     let known = desk.snapshot.find(&path).map(|(id, _)| desk.snapshot.text(id).to_owned());
     let text = outcome.files.get(&path).cloned().or(known);
@@ -87,7 +92,8 @@ impl Page<'_, '_> {
         }
         for (option, count) in tally.counts.iter().filter(|_| counts.is_some()) {
             // After an edit the places of the tree are others.
-            let node = self.tree().and_then(|tree| named_in(survey(&tree, id)?.get("questions")?, &question.id.value)?.get("counts").cloned());
+            let node =
+                self.tree().and_then(|tree| named_in(survey(&tree, id)?.get("questions")?, &question.id.value)?.get("counts").cloned());
             let Some(node) = node else { continue };
             match node.get(option) {
                 Some(there) => self.compare(&format!("{named}={option}"), there.clone(), *count),
@@ -141,7 +147,9 @@ impl Page<'_, '_> {
         let own: Vec<Lang> = Lang::all(languages.len()).filter(|lang| text.panels.borrowed(*lang).is_none()).collect();
         match own.as_slice() {
             [only] if only.index() == 0 => New::words(&text[*only]),
-            several => New::Inline(several.iter().map(|lang| (languages[lang.index()].primary().to_owned(), New::words(&text[*lang]))).collect()),
+            several => New::Inline(
+                several.iter().map(|lang| (key_of(&languages[lang.index()], languages).to_owned(), New::words(&text[*lang]))).collect(),
+            ),
         }
     }
 
@@ -177,7 +185,10 @@ impl Page<'_, '_> {
             entries.push(("options".to_owned(), New::List(question.options.iter().map(option).collect())));
         }
         if let Some(summary) = tally.summary {
-            let pairs = ["n", "mean", "median", "sd"].into_iter().zip(summary).map(|(key, number)| (key.to_owned(), New::Raw(crate::intake::place::numeral(number))));
+            let pairs = ["n", "mean", "median", "sd"]
+                .into_iter()
+                .zip(summary)
+                .map(|(key, number)| (key.to_owned(), New::Raw(crate::intake::place::numeral(number))));
             entries.push(("summary".to_owned(), New::Inline(pairs.collect())));
         } else {
             entries.push(("counts".to_owned(), counts(&tally.counts)));

@@ -39,7 +39,13 @@ pub fn sheet(datasets: &[&Dataset], reader: &Reader, desk: Desk) -> Sheet {
     about.codes();
     about.enterprises(datasets);
     about.categories(datasets);
-    Sheet { name: about.word("data.about"), header: Vec::new(), rows: about.rows, from_right: reader.locale.direction().as_str() == "rtl", ..Sheet::default() }
+    Sheet {
+        name: about.word("data.about"),
+        header: Vec::new(),
+        rows: about.rows,
+        from_right: reader.locale.direction().as_str() == "rtl",
+        ..Sheet::default()
+    }
 }
 
 struct About<'a> {

@@ -17,7 +17,8 @@ pub fn text(bytes: &[u8]) -> Option<(String, &'static str)> {
             Err(_) => (bytes.iter().map(|byte| windows(*byte)).collect::<Option<String>>()?, "Windows-1252"),
         },
     };
-    let refused = |letter: char| letter == '\0' || letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}');
+    let refused =
+        |letter: char| letter == '\0' || letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}');
     (!made.0.contains(refused)).then_some(made)
 }
 

@@ -110,12 +110,6 @@ impl Cell {
 }
 
 impl Sheet {
-    /// What stands in a column of a row.
-    pub fn cell(&self, row: &Row, column: u32) -> Option<Filled> {
-        let at = row.cells.binary_search_by_key(&column, |filled| filled.column).ok()?;
-        Some(row.cells[at].clone())
-    }
-
     /// The name of a cell as spreadsheets write it: `Feuil1!C7`.
     pub fn named(&self, row: u32, column: u32) -> String {
         let address = address(row, column);

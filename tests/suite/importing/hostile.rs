@@ -37,11 +37,15 @@ fn a_cell_at_the_end_of_the_world_costs_nothing_and_columns_have_a_limit() {
 #[test]
 fn entities_macros_and_links_to_other_files_are_refused() {
     let laughs = format!("<!DOCTYPE lolz [<!ENTITY a \"{}\"><!ENTITY b \"&a;&a;&a;&a;\">]>", "ha".repeat(100));
-    let sheet = |before: &str| format!("{before}<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>");
+    let sheet = |before: &str| {
+        format!("{before}<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>")
+    };
     for part in ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"] {
         assert_eq!(refused(&with(&xlsx(&[("S", "", "")]), part, sheet(&laughs).as_bytes())), ImportTrouble::Doctype, "{part}");
     }
-    let spoilt = String::from_utf8(part(&ods("2022", "1"), "content.xml")).unwrap().replace("<office:document-content", &format!("{laughs}<office:document-content"));
+    let spoilt = String::from_utf8(part(&ods("2022", "1"), "content.xml"))
+        .unwrap()
+        .replace("<office:document-content", &format!("{laughs}<office:document-content"));
     assert_eq!(refused(&with(&ods("2022", "1"), "content.xml", spoilt.as_bytes())), ImportTrouble::Doctype);
     let plain = xlsx(&[("S", r#"<row r="1"><c r="A1"><v>1</v></c></row>"#, "")]);
     assert_eq!(refused(&with(&plain, "xl/vbaProject.bin", b"x")), ImportTrouble::Macros);
@@ -50,7 +54,8 @@ fn entities_macros_and_links_to_other_files_are_refused() {
 
 #[test]
 fn other_files_under_a_spreadsheets_name_are_named() {
-    let locked: Vec<u8> = [0xD0, 0xCF, 0x11, 0xE0].into_iter().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let locked: Vec<u8> =
+        [0xD0, 0xCF, 0x11, 0xE0].into_iter().chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes)).collect();
     for (bytes, trouble) in [
         (b"".as_slice(), ImportTrouble::Nothing),
         (b"%PDF-1.7\n", ImportTrouble::NotATable(Some("PDF"))),
@@ -74,10 +79,15 @@ fn errors_and_formulas_without_a_result_are_told_with_their_cell() {
     let rows = r#"<row r="7"><c r="B7"><f>A1*2</f></c><c r="C7" t="e"><v>#DIV/0!</v></c><c r="D7"><f>1+1</f><v>2</v></c></row>"#;
     let book = grid::read(&xlsx(&[("Feuil1", rows, "")])).expect("a book");
     let told: Vec<&ImportTrouble> = book.troubles.iter().map(|(.., trouble)| trouble).collect();
-    assert_eq!(told, [&ImportTrouble::NoResult("Feuil1!B7".into()), &ImportTrouble::ErrorCell { cell: "Feuil1!C7".into(), shown: "#DIV/0!".into() }]);
+    assert_eq!(
+        told,
+        [&ImportTrouble::NoResult("Feuil1!B7".into()), &ImportTrouble::ErrorCell { cell: "Feuil1!C7".into(), shown: "#DIV/0!".into() }]
+    );
     let site = site();
     let before = state(site.path());
-    for (lang, said) in [("fr", "la cellule `Feuil1!C7`"), ("nl", "cel `Feuil1!C7`"), ("en", "cell `Feuil1!C7`"), ("de", "Zelle `Feuil1!C7`")] {
+    for (lang, said) in
+        [("fr", "la cellule `Feuil1!C7`"), ("nl", "cel `Feuil1!C7`"), ("en", "cell `Feuil1!C7`"), ("de", "Zelle `Feuil1!C7`")]
+    {
         put(site.path(), "f.xlsx", xlsx(&[("Feuil1", rows, "")]));
         let (status, _, told) = run(site.path(), &["import", "f.xlsx", "--lang", lang]);
         assert!(status == 1 && told.replace('`', "").contains(&said.replace('`', "")), "{told}");
@@ -88,7 +98,8 @@ fn errors_and_formulas_without_a_result_are_told_with_their_cell() {
 #[test]
 fn columns_that_cannot_be_told_apart_and_names_of_nothing_are_told() {
     let site = site();
-    let (status, out, _) = import(site.path(), "t.csv", "enterprise;indicator;period;value;value\ncanal;jobs;2024;1;2\n", &["--format", "json"]);
+    let (status, out, _) =
+        import(site.path(), "t.csv", "enterprise;indicator;period;value;value\ncanal;jobs;2024;1;2\n", &["--format", "json"]);
     assert!(status == 1 && out.contains("\"E03\""), "{out}");
     let mapping = "file: u.csv\ntables:\n  - enterprise: nulle-part\n    columns:\n      - {column: quoi, is: indicator}\n      - {column: quand, is: period}\n      - {column: combien, is: value}\n";
     put(site.path(), "imports/u.yaml", mapping);

@@ -15,11 +15,11 @@ pub fn message(trouble: &ImportTrouble) -> String {
         TooLarge(bytes) => {
             let (n, u) = size(*bytes);
             format!("diese Datei ist größer als {n} {u}B")
-        },
+        }
         Unpacked(bytes) => {
             let (n, u) = size(*bytes);
             format!("entpackt ist diese Arbeitsmappe größer als {n} {u}B")
-        },
+        }
         Cells(limit) => format!("mehr als {limit} Zellen sind gefüllt"),
         Columns(limit) => format!("es gibt mehr als {limit} Spalten"),
         Doctype => "diese Arbeitsmappe enthält eine DOCTYPE-Deklaration, die keine Tabellenkalkulation schreibt".into(),
@@ -69,15 +69,21 @@ pub fn help(trouble: &ImportTrouble) -> String {
         ColumnMissing { nearest: None, .. } => "berichtigen Sie den Namen in der Zuordnungsdatei, oder streichen Sie ihn".into(),
         ColumnUnknown(_) => "ergänzen Sie sie unter `columns`, mit `is: ignored`, wenn sie nicht gelesen werden soll".into(),
         SheetMissing(_) => "berichtigen Sie den Namen des Blatts in der Zuordnungsdatei".into(),
-        NameUnknown { nearest: Some(near), .. } => format!("schreiben Sie {}, oder sagen Sie unter `names` in der Zuordnungsdatei, wofür diese Wörter stehen", code(near)),
-        NameUnknown { nearest: None, .. } => "sagen Sie unter `names` in der Zuordnungsdatei, wofür diese Wörter stehen, oder „-“, um diese Zeilen beiseitezulassen".into(),
+        NameUnknown { nearest: Some(near), .. } => {
+            format!("schreiben Sie {}, oder sagen Sie unter `names` in der Zuordnungsdatei, wofür diese Wörter stehen", code(near))
+        }
+        NameUnknown { nearest: None, .. } => {
+            "sagen Sie unter `names` in der Zuordnungsdatei, wofür diese Wörter stehen, oder „-“, um diese Zeilen beiseitezulassen".into()
+        }
         NoPeriod(_) => "schreiben Sie `2024`, `2023-2024`, `2024-Q3`, `2024-06` oder ein Datum".into(),
         Without(_) => "ergänzen Sie eine Spalte, oder schreiben Sie es in die Zuordnungsdatei".into(),
         Twice { .. } => "behalten Sie die Zeile, die stimmt".into(),
         Conflict { .. } => "berichtigen Sie, was nicht stimmt; `--replace` schreibt, was die Tabelle sagt".into(),
         NoPlace { .. } => "schreiben Sie diesen Wert von Hand".into(),
         AnswersUnknown { written, .. } if !written.is_empty() => format!("ergänzen Sie unter `answers`: {}", listed(written, "und")),
-        AnswersUnknown { .. } => "ergänzen Sie unter `answers` die Möglichkeit, für die sie stehen; `\"*\"` gilt für alle anderen Antworten".into(),
+        AnswersUnknown { .. } => {
+            "ergänzen Sie unter `answers` die Möglichkeit, für die sie stehen; `\"*\"` gilt für alle anderen Antworten".into()
+        }
         NoTarget(_) => "schreiben Sie es in die Zuordnungsdatei".into(),
     }
 }

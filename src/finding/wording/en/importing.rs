@@ -15,11 +15,11 @@ pub fn message(trouble: &ImportTrouble) -> String {
         TooLarge(bytes) => {
             let (n, u) = size(*bytes);
             format!("this file is larger than {n} {u}B")
-        },
+        }
         Unpacked(bytes) => {
             let (n, u) = size(*bytes);
             format!("unpacked, this workbook holds more than {n} {u}B")
-        },
+        }
         Cells(limit) => format!("more than {limit} cells are filled"),
         Columns(limit) => format!("there are more than {limit} columns"),
         Doctype => "this workbook holds a DOCTYPE declaration, which no spreadsheet writes".into(),
@@ -69,8 +69,12 @@ pub fn help(trouble: &ImportTrouble) -> String {
         ColumnMissing { nearest: None, .. } => "mend the name in the file under `imports/`, or remove it".into(),
         ColumnUnknown(_) => "add it under `columns`, with `is: ignored` if it should not be read".into(),
         SheetMissing(_) => "mend the name of the sheet in the file under `imports/`".into(),
-        NameUnknown { nearest: Some(near), .. } => format!("write {}, or say under `names` in the file under `imports/` what these words stand for", code(near)),
-        NameUnknown { nearest: None, .. } => "say under `names` in the file under `imports/` what these words stand for, or \"-\" to leave these rows aside".into(),
+        NameUnknown { nearest: Some(near), .. } => {
+            format!("write {}, or say under `names` in the file under `imports/` what these words stand for", code(near))
+        }
+        NameUnknown { nearest: None, .. } => {
+            "say under `names` in the file under `imports/` what these words stand for, or \"-\" to leave these rows aside".into()
+        }
         NoPeriod(_) => "write `2024`, `2023-2024`, `2024-Q3`, `2024-06` or a date".into(),
         Without(_) => "add a column, or write it in the file under `imports/`".into(),
         Twice { .. } => "keep the row that is right".into(),

@@ -15,11 +15,11 @@ pub fn message(trouble: &ImportTrouble) -> String {
         TooLarge(bytes) => {
             let (n, u) = size(*bytes);
             format!("ce fichier dépasse {n}\u{a0}{u}o")
-        },
+        }
         Unpacked(bytes) => {
             let (n, u) = size(*bytes);
             format!("une fois décomprimé, ce classeur dépasse {n}\u{a0}{u}o")
-        },
+        }
         Cells(limit) => format!("il y a plus de {limit} cellules remplies"),
         Columns(limit) => format!("il y a plus de {limit} colonnes"),
         Doctype => "ce classeur contient une déclaration DOCTYPE, qu’aucun tableur n’écrit".into(),

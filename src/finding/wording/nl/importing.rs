@@ -15,11 +15,11 @@ pub fn message(trouble: &ImportTrouble) -> String {
         TooLarge(bytes) => {
             let (n, u) = size(*bytes);
             format!("dit bestand is groter dan {n} {u}B")
-        },
+        }
         Unpacked(bytes) => {
             let (n, u) = size(*bytes);
             format!("uitgepakt is deze werkmap groter dan {n} {u}B")
-        },
+        }
         Cells(limit) => format!("er zijn meer dan {limit} gevulde cellen"),
         Columns(limit) => format!("er zijn meer dan {limit} kolommen"),
         Doctype => "deze werkmap bevat een DOCTYPE-declaratie, die geen enkel rekenblad schrijft".into(),
@@ -69,8 +69,12 @@ pub fn help(trouble: &ImportTrouble) -> String {
         ColumnMissing { nearest: None, .. } => "verbeter de naam in het koppelingsbestand, of schrap hem".into(),
         ColumnUnknown(_) => "voeg ze toe onder `columns`, met `is: ignored` als ze niet gelezen moet worden".into(),
         SheetMissing(_) => "verbeter de naam van het blad in het koppelingsbestand".into(),
-        NameUnknown { nearest: Some(near), .. } => format!("schrijf {}, of zeg onder `names` in het koppelingsbestand wat deze woorden aanduiden", code(near)),
-        NameUnknown { nearest: None, .. } => "zeg onder `names` in het koppelingsbestand wat deze woorden aanduiden, of ‘-’ om deze rijen terzijde te laten".into(),
+        NameUnknown { nearest: Some(near), .. } => {
+            format!("schrijf {}, of zeg onder `names` in het koppelingsbestand wat deze woorden aanduiden", code(near))
+        }
+        NameUnknown { nearest: None, .. } => {
+            "zeg onder `names` in het koppelingsbestand wat deze woorden aanduiden, of ‘-’ om deze rijen terzijde te laten".into()
+        }
         NoPeriod(_) => "schrijf `2024`, `2023-2024`, `2024-Q3`, `2024-06` of een datum".into(),
         Without(_) => "voeg een kolom toe, of schrijf het in het koppelingsbestand".into(),
         Twice { .. } => "behoud de rij die klopt".into(),
