@@ -17,7 +17,7 @@ fn snapshot(files: &[(&str, &str)]) -> Snapshot {
         base_url: None,
         enterprise: None,
     };
-    let files = files.iter().map(|(path, text)| File { path: SourcePath::new(*path).unwrap(), content: Content::Text((*text).to_owned()) });
+    let files = files.iter().map(|(path, text)| File::new(SourcePath::new(*path).unwrap(), Content::Text((*text).to_owned())));
     Snapshot { files: files.map(Arc::new).collect(), options }
 }
 
