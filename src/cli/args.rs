@@ -66,6 +66,14 @@ pub enum Verb {
     Withdraw(Withdraw),
     /// Describe every kind of file for editors, as JSON Schemas: completion, explanations, mistakes underlined
     Schema(Schema),
+    /// Bring an older site to the format that this program reads
+    Migrate,
+    /// Write the pages for man, one for each command
+    Man {
+        /// The folder to write them to
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Print completions for a shell
     Completions {
         /// For which shell

@@ -18,7 +18,9 @@ mod help;
 mod init;
 mod kinds;
 mod list;
+mod man;
 mod meter;
+mod migrate;
 mod narration;
 mod new;
 mod own;
@@ -94,6 +96,8 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),
         Verb::Withdraw(flags) => withdraw::withdraw(&arguments.common, flags, &signals, tongue),
         Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
+        Verb::Migrate => migrate::migrate(&arguments.common, tongue),
+        Verb::Man { folder } => man::man(folder, tongue.get()).map(|()| 0),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }
 }

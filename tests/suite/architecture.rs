@@ -39,6 +39,7 @@ const ONE_DOOR: &[&str] = &[
     "annotate_snippets",
     "blake3",
     "clap_complete",
+    "clap_mangen",
     "csv",
     "granit_parser",
     "icu_collator",

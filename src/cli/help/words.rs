@@ -157,6 +157,23 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
     ("withdraw/testimonial", ["Son identifiant", "Haar id", "Ihre Kennung"]),
     ("withdraw/yes", ["Le faire sans demander", "Doen zonder te vragen", "Ohne Rückfrage ausführen"]),
     (
+        "migrate",
+        [
+            "Mettre un site plus ancien au format que ce programme lit",
+            "Een oudere site naar het formaat brengen dat dit programma leest",
+            "Eine ältere Website in das Format bringen, das dieses Programm liest",
+        ],
+    ),
+    (
+        "man",
+        [
+            "Écrire les pages de man, une par commande",
+            "De pagina’s voor man schrijven, één per opdracht",
+            "Die Seiten für man schreiben, eine je Befehl",
+        ],
+    ),
+    ("man/folder", ["Le dossier où les écrire", "De map om ze in te schrijven", "Der Ordner, in den sie geschrieben werden"]),
+    (
         "theme",
         [
             "Regarder le thème et en changer des parties",
