@@ -181,7 +181,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let purpose = if sound { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
-    let stays = changed.is_some() && opened.sources.together.iter().all(|path| keep(path));
+    let stays = changed.is_some() && opened.sources.together.iter().all(keep);
     let (((together, files), found), made) = rayon::join(|| site.beside(&press, stays), || together::pages(&run));
     findings.append(found);
     findings.append(press.logo.findings.clone());
