@@ -10,7 +10,7 @@ use super::site::Site;
 use super::voice::tell;
 use crate::disk::failure::{Doing, During};
 use crate::disk::{Failure, Pick, Tongue};
-use crate::finding::{Findings, Severity};
+use crate::finding::Severity;
 use crate::model::id::Id;
 use crate::nearest::nearest;
 use crate::pipeline::{self, Compiled, Holds};

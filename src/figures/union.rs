@@ -4,6 +4,7 @@
 //! `revised` and wins; every version is kept, so that each assessment can show the series as it was known.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::reading::{self, Site};
 use super::series::Terms;
@@ -134,16 +135,17 @@ fn add<'site>(union: &mut Union<'site>, report: &Report<'site>, cells: Vec<RawCe
         .filter(|(_, version)| version.until.is_none())
         .map(|(index, version)| (key(version), index))
         .collect();
+    union.versions.reserve(cells.len());
     for cell in cells {
         let RawCell { categories, period, observation } = cell;
         let noted = report.entry.notes.is_some();
         let version = Version { period, categories, observation, noted, since: report.edition, until: None };
-        match standing.get(&key(&version)).copied() {
-            None => {
-                standing.insert(key(&version), union.versions.len());
+        match standing.entry(key(&version)) {
+            Entry::Vacant(free) => {
+                free.insert(union.versions.len());
                 union.versions.push(version);
             }
-            Some(index) => replace(union, index, version, findings),
+            Entry::Occupied(known) => replace(union, *known.get(), version, findings),
         }
     }
 }

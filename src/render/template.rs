@@ -100,6 +100,8 @@ enum Branch<'a> {
 
 /// Room for a page of usual length, so that it need not move while it grows.
 const PAGE: usize = 64 * 1024;
+/// The same for a part of one: a figure is the largest.
+const PART: usize = 16 * 1024;
 
 /// The templates of a theme, read once.
 #[derive(Debug)]
@@ -127,18 +129,23 @@ impl Templates {
         });
         let mut out = Vec::with_capacity(PAGE);
         let rendered = context.and_then(|context| self.tera.render_to(template, &context, &mut out));
-        rendered.map(|()| String::from_utf8(out).expect("templates and values are text")).map_err(|error| trouble(&error, template))
+        rendered.map(|()| written(out)).map_err(|error| trouble(&error, template))
     }
 
     /// A part of a page, for prose: the component's one argument is `it`.
     pub fn component(&self, name: &str, value: &impl Serialize, shared: &Shared) -> Result<String, TemplateTrouble> {
         let mut arguments = Context::new();
+        let mut out = Vec::with_capacity(PART);
         let rendered = Value::try_from_serializable(value).and_then(|value| {
             arguments.insert_value("it", value);
-            self.tera.render_component_with_implicits(name, &arguments, &shared.0, None, true)
+            self.tera.render_component_with_implicits_to(name, &arguments, &shared.0, None, true, &mut out)
         });
-        rendered.map_err(|error| trouble(&error, name))
+        rendered.map(|()| written(out)).map_err(|error| trouble(&error, name))
     }
+}
+
+fn written(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("templates and values are text")
 }
 
 /// As everywhere else on a page; the engine's own writes byte by byte.

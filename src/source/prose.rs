@@ -84,9 +84,10 @@ impl Line {
     /// The line of `text` that begins at `start`.
     pub fn at(text: &str, start: usize) -> Line {
         let bytes = text.as_bytes();
-        let Some(end) = line_end(bytes, start) else {
+        let Some(length) = bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
             return Line { start, end: bytes.len(), next: bytes.len() };
         };
+        let end = start + length;
         let wide = bytes[end] == b'\r' && bytes.get(end + 1) == Some(&b'\n');
         Line { start, end, next: end + 1 + usize::from(wide) }
     }
@@ -95,20 +96,6 @@ impl Line {
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
-}
-
-/// Where the first line end from `start` on is. Whole blocks are looked through at once, which the compiler makes fast.
-fn line_end(bytes: &[u8], start: usize) -> Option<usize> {
-    const BLOCK: usize = 32;
-    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let mut at = start;
-    for block in bytes[start..].chunks(BLOCK) {
-        if block.iter().fold(false, |found, byte| found | ends(byte)) {
-            return block.iter().position(ends).map(|length| at + length);
-        }
-        at += block.len();
-    }
-    None
 }
 
 /// The lines of `text` from `start` on.

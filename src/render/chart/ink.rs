@@ -104,35 +104,54 @@ impl<'out> Svg<'out> {
 /// Writes tenths of pixels as pixels: `479` as `47.9`, `480` as `48`. A drawing is mostly numbers, so digits are
 /// written by hand.
 pub fn push_tenths(out: &mut String, tenths: i32) {
-    if tenths < 0 {
-        out.push('-');
-    }
-    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    push_digits(out, whole);
+    let rest = (tenths.unsigned_abs() % 10) as u8;
+    let mut digits = Digits::default();
     if rest != 0 {
-        out.push('.');
-        out.push(char::from(b'0' + rest as u8));
+        digits.put(b'0' + rest);
+        digits.put(b'.');
     }
+    digits.number(tenths.unsigned_abs() / 10);
+    if tenths < 0 {
+        digits.put(b'-');
+    }
+    out.push_str(digits.text());
 }
 
 fn push_whole(out: &mut String, number: i32) {
+    let mut digits = Digits::default();
+    digits.number(number.unsigned_abs());
     if number < 0 {
-        out.push('-');
+        digits.put(b'-');
     }
-    push_digits(out, number.unsigned_abs());
+    out.push_str(digits.text());
 }
 
-fn push_digits(out: &mut String, mut number: u32) {
-    let (mut digits, mut at) = ([0; 10], 10);
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
+/// A number being written, its last digit first.
+#[derive(Default)]
+struct Digits {
+    bytes: [u8; 16],
+    length: usize,
+}
+
+impl Digits {
+    fn put(&mut self, byte: u8) {
+        self.length += 1;
+        self.bytes[16 - self.length] = byte;
+    }
+
+    fn number(&mut self, mut number: u32) {
+        loop {
+            self.put(b'0' + (number % 10) as u8);
+            number /= 10;
+            if number == 0 {
+                return;
+            }
         }
     }
-    digits[at..].iter().for_each(|digit| out.push(char::from(*digit)));
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes[16 - self.length..]).expect("digits and marks are text")
+    }
 }
 
 /// Several lines as one mark, closed or not.

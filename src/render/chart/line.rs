@@ -159,7 +159,11 @@ fn runs(series: &SeriesSpec, places: &[Option<(f64, f64)>]) -> Vec<(Vec<(f64, f6
         let is_sure = datum.mark != DatumMark::Provisional;
         match runs.last_mut() {
             Some((points, sure)) if *sure == is_sure && points.last() == Some(&before) => points.push(place),
-            _ => runs.push((vec![before, place], is_sure)),
+            _ => {
+                let mut points = Vec::with_capacity(series.data.len());
+                points.extend([before, place]);
+                runs.push((points, is_sure));
+            }
         }
     }
     runs

@@ -115,6 +115,9 @@ pub enum Reading {
 /// The most values that are noted; of more, a pointer would not find its own.
 const MARKS: usize = 480;
 
+/// How many labels and values a drawing usually has.
+const USUAL: usize = 80;
+
 /// Where a value lies: row and column of the figure's table, and pixels.
 type Mark = ((usize, usize), (f64, f64));
 
@@ -138,8 +141,8 @@ impl<'out> Sheet<'out> {
         Sheet {
             area,
             frame: Area { left: 0.0, top: 0.0, right: size.0, bottom: size.1 },
-            taken: Vec::new(),
-            marks: Vec::new(),
+            taken: Vec::with_capacity(USUAL),
+            marks: Vec::with_capacity(USUAL),
             reading: Reading::Place,
             letters,
         }

@@ -99,9 +99,9 @@ pub fn wrapped(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
 fn is_evenly_spaced(text: &str) -> bool {
     let mut before = b' ';
     let is_even = text.bytes().all(|byte| {
-        let even = !(byte == b' ' && before == b' ') && !(byte == 0xAD && before == 0xC2);
+        let is_odd = byte == b' ' && before == b' ' || byte == 0xAD && before == 0xC2;
         before = byte;
-        even
+        !is_odd
     });
     is_even && before != b' '
 }
