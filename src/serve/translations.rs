@@ -92,7 +92,7 @@ mod tests {
             ("diptych.yaml", "format: 1\ntitle: {fr: T, nl: T}\nbase_url: https://example.org/\nlanguages: [fr, nl]\n"),
         ];
         let file = |(path, text): (&str, &str)| {
-            Arc::new(File { path: SourcePath::new(path).expect("a path"), content: Content::Text(text.to_owned()) })
+            Arc::new(File::new(SourcePath::new(path).expect("a path"), Content::Text(text.to_owned())))
         };
         let options = Options {
             today: Date::new(2024, 6, 1).expect("a date"),

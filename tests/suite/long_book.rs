@@ -39,10 +39,7 @@ fn files() -> Option<BTreeMap<String, String>> {
 }
 
 fn snapshot_of(files: &BTreeMap<String, String>) -> Snapshot {
-    let file = |(path, text): (&String, &String)| File {
-        path: SourcePath::new(path).expect("a plain path"),
-        content: Content::Text(text.clone()),
-    };
+    let file = |(path, text): (&String, &String)| File::new(SourcePath::new(path).expect("a plain path"), Content::Text(text.clone()));
     Snapshot { files: files.iter().map(file).map(Arc::new).collect(), options: crate::built::options() }
 }
 
