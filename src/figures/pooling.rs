@@ -25,7 +25,7 @@ pub(super) type ByOwner = BTreeMap<Id, BTreeMap<Id, Vec<Answers>>>;
 
 /// What the members of each federation answered together.
 pub(super) fn pooled(model: &Model, answers: &ByOwner, findings: &mut Findings) -> ByOwner {
-    let mut drafts: BTreeMap<(&Id, &Id), Vec<(&Federation, Vec<Asked>)>> = BTreeMap::new();
+    let mut drafts: BTreeMap<(&Id, &Id), Vec<Draft>> = BTreeMap::new();
     for federation in model.federations.values() {
         for (question, asked) in same_questions(federation, model, answers) {
             if let Some(alike) = alike(&asked, model, findings) {
@@ -46,7 +46,7 @@ pub(super) fn pooled(model: &Model, answers: &ByOwner, findings: &mut Findings) 
 
 /// Which federations must not say what their members answered, because what another says would leave too few of those
 /// who do not publish their own answers.
-fn silent(drafts: &[(&Federation, Vec<Asked>)], privacy: &Privacy) -> Vec<bool> {
+fn silent(drafts: &[Draft], privacy: &Privacy) -> Vec<bool> {
     let need = decimal::float(Decimal::from(privacy.base())).max(1.0);
     let mut book = Book::default();
     let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
@@ -70,6 +70,9 @@ fn silent(drafts: &[(&Federation, Vec<Asked>)], privacy: &Privacy) -> Vec<bool> 
 
 /// A question as a member asked it.
 type Asked<'a> = (&'a Enterprise, &'a Answers);
+
+/// A federation, and those of its members who asked the same.
+type Draft<'a> = (&'a Federation, Vec<Asked<'a>>);
 
 /// The questions of members by survey and id, in order of the members' ids.
 fn same_questions<'a>(federation: &'a Federation, model: &'a Model, answers: &'a ByOwner) -> BTreeMap<(&'a Id, &'a Id), Vec<Asked<'a>>> {

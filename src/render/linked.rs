@@ -214,16 +214,12 @@ impl Maker<'_> {
 /// The datasets as a catalogue (DCAT-AP): what each is, in every language, and its files.
 pub fn catalogue(model: &Model, datasets: &[Dataset], base: &str) -> Value {
     let languages: Vec<Value> = model.languages.iter().map(|tag| json!(tag.as_str())).collect();
-    let agent = model
-        .settings
-        .publisher
-        .as_ref()
-        .map(|publisher| json!({ "@type": "foaf:Organization", "foaf:name": in_each(model, &publisher.name) }));
+    // DCAT-AP demands a publisher: a site that does not say who it is goes by its title.
+    let name = model.settings.publisher.as_ref().map_or(&model.settings.title, |publisher| &publisher.name.0);
+    let agent = json!({ "@type": "foaf:Organization", "foaf:name": in_each(model, name) });
     let licence = model.settings.license.as_ref().map(|license| format!("https://spdx.org/licenses/{}", license.as_written()));
     let described = |entry: &mut Value| {
-        if let Some(agent) = &agent {
-            entry["dct:publisher"] = agent.clone();
-        }
+        entry["dct:publisher"] = agent.clone();
         entry["dct:language"] = json!(languages);
     };
     let dataset = |dataset: &Dataset| {
