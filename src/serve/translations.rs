@@ -32,7 +32,7 @@ fn of_site(snapshot: &Snapshot) -> Value {
     let texts: Vec<Text> = pairs.iter().map(|pair| Text::of(pair, &lock, &reading.languages)).collect();
     let (kinds, people) = (Sum::by(&texts, |text| Some(text.pair.kind)), Sum::by(&texts, Text::by));
     let languages = reading.languages.iter().enumerate().map(|(at, tag)| {
-        let own = texts.iter().filter(|text| text.pair.to == at).fold(Sum::default(), |sum, text| sum.add(text));
+        let own = texts.iter().filter(|text| text.pair.to == at).fold(Sum::default(), |sum, text| sum.with(text));
         let below = |sums: &std::collections::BTreeMap<(usize, &str), Sum>| -> Vec<Value> {
             sums.iter().filter(|((to, _), _)| *to == at).map(|((_, name), sum)| row(name, sum)).collect()
         };

@@ -124,7 +124,7 @@ pub struct Sum {
 impl Sum {
     /// With one text more.
     #[must_use]
-    pub fn add(mut self, text: &Text) -> Sum {
+    pub fn with(mut self, text: &Text) -> Sum {
         self.texts += 1;
         for (sum, count) in self.counts.iter_mut().zip(text.counts) {
             *sum += count;
@@ -142,7 +142,7 @@ impl Sum {
         for text in texts {
             if let Some(key) = key(text) {
                 let sum = sums.entry((text.pair.to, key)).or_default();
-                *sum = sum.add(text);
+                *sum = sum.with(text);
             }
         }
         sums

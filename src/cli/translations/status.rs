@@ -56,7 +56,7 @@ fn table(desk: &Desk, texts: &[Text]) -> String {
         if own.is_empty() {
             continue;
         }
-        rows.push(row(&own.iter().fold(Sum::default(), |sum, text| sum.add(text)), &format!("→ {}", tag.as_str()), tongue));
+        rows.push(row(&own.iter().fold(Sum::default(), |sum, text| sum.with(text)), &format!("→ {}", tag.as_str()), tongue));
         let below = by_kind.iter().chain(&people).filter(|((to, _), _)| *to == at);
         rows.extend(below.map(|((_, name), sum)| row(sum, &format!("   {name}"), tongue)));
     }
