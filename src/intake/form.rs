@@ -12,6 +12,7 @@ use super::names::Names;
 use super::yaml::{New, Position, document, with_entry};
 use super::{At, Noted};
 use crate::finding::{Findings, ImportTrouble, Place, Problem, Tongue};
+use crate::lang::LanguageTag;
 use crate::model::mapping::{ColumnMapping, Role, TableKind, TableMapping};
 use crate::snapshot::FileId;
 use crate::source::decode::Located;
@@ -178,8 +179,9 @@ pub fn filled(book: &Book) -> Option<Filled> {
         |sheet: &Sheet| sheet.rows.first().and_then(|row| row.at(0)).is_some_and(|first| first.cell == Cell::Words(MARK.to_owned()));
     let at = book.sheets.iter().position(is_form)?;
     let sheet = &book.sheets[at];
-    let languages: Vec<(u32, String)> =
-        sheet.rows.first()?.cells.iter().skip(1).map(|filled| (filled.column, filled.cell.shown())).collect();
+    // The column of hints is headed by no language.
+    let headed = sheet.rows.first()?.cells.iter().skip(1).map(|filled| (filled.column, filled.cell.shown()));
+    let languages: Vec<(u32, String)> = headed.filter(|(_, tag)| LanguageTag::parse(tag).is_some()).collect();
     let mut form = Filled { sheet: at, ..Filled::default() };
     for row in &sheet.rows[1..] {
         let Some(label) = row.at(0).map(|filled| folded(&filled.cell.shown())) else { continue };
@@ -189,7 +191,7 @@ pub fn filled(book: &Book) -> Option<Filled> {
             let language = if field.kind == Answer::Texts { language.clone() } else { String::new() };
             let at = At { sheet: at, row: row.number, column: *column };
             let answers = form.answers.entry(field.key).or_default();
-            if !answers.iter().any(|(known, ..)| *known == language) && LanguageOrNone(&language).is_right() {
+            if !answers.iter().any(|(known, ..)| *known == language) {
                 answers.push((language, filled.cell.shown(), at));
             }
         }
@@ -235,15 +237,6 @@ pub fn table(head: &Head, names: &Names, form: &Filled) -> Option<TableMapping> 
         columns,
         survey: None,
     })
-}
-
-/// A column of words is headed by a language; a column of hints is not.
-struct LanguageOrNone<'a>(&'a str);
-
-impl LanguageOrNone<'_> {
-    fn is_right(&self) -> bool {
-        self.0.is_empty() || crate::lang::LanguageTag::parse(self.0).is_some()
-    }
 }
 
 /// Writes the answers of a form into the portrait and the assessment.

@@ -71,7 +71,7 @@ impl Desk<'_> {
     /// A line for each question; what the site knows already stands there.
     fn answers(&self) -> Sheet {
         let languages: Vec<String> = self.model.languages.iter().map(|tag| tag.as_str().to_owned()).collect();
-        let help = self.word(["Aide", "Hulp", "Help", "Hilfe"]);
+        let help = self.word(["(aide)", "(hulp)", "(help)", "(Hilfe)"]);
         let header: Vec<String> = [MARK.to_owned()].into_iter().chain(languages.clone()).chain([help]).collect();
         let mut form = Form { last: 0, refusal: String::new(), ..Form::default() };
         let mut rows = Vec::new();

@@ -105,6 +105,7 @@ pub fn samples() -> Vec<Problem> {
 
 samples! {
     problems -> Problem {
+        Import => [Problem::Import { trouble: ImportTrouble::Locked }],
         UnknownKey => [
             Problem::UnknownKey { key: text("sorce"), nearest: some("source"), known: vec!["source", "method"] },
             Problem::UnknownKey { key: text("couleur"), nearest: None, known: vec!["source", "method"] },

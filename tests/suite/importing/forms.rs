@@ -92,6 +92,18 @@ fn a_form_comes_back_as_the_members_folder() {
 }
 
 #[test]
+fn a_form_that_nobody_filled_in_changes_nothing() {
+    let site = site();
+    for lang in ["fr", "nl", "en", "de"] {
+        template(site.path(), lang, "canal");
+        let before = state(site.path());
+        let (status, _, told) = run(site.path(), &["import", "membre.xlsx", "--lang", "fr"]);
+        assert!(status == 0 && told.contains("0 nouvelle valeur ·"), "{told}");
+        assert_eq!(state(site.path()), before);
+    }
+}
+
+#[test]
 fn a_form_completes_a_portrait_and_contradicts_nothing_unasked() {
     let site = site();
     let bytes = template(site.path(), "fr", "canal");

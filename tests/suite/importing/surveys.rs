@@ -104,9 +104,9 @@ fn kobotoolbox() {
 #[test]
 fn answers_that_are_no_option_are_told_without_a_persons_words() {
     let (site, mapping, _) =
-        counted("g-2024.csv", &format!("Timestamp,Bien ?,Combien ?\n{}", rows(|n, agrees, ..| format!("t,{agrees},{}", n * 3))));
+        counted("g-2024.csv", &format!("Timestamp,Bien ?,Combien ?\n{}", rows(|n, agrees, _, _, _| format!("t,{agrees},{}", n * 3))));
     assert!(mapping.contains("type: numeric"), "{mapping}");
-    let told = rows(|n, ..| format!("t,{},4", if n == 1 { "Je suis la seule".to_owned() } else { "Parfois".to_owned() }));
+    let told = rows(|n, _, _, _, _| format!("t,{},4", if n == 1 { "Je suis la seule".to_owned() } else { "Parfois".to_owned() }));
     let (status, out, _) = import(site.path(), "g-2025.csv", format!("Timestamp,Bien ?,Combien ?\n{told}"), &["--format", "json"]);
     assert!(status == 1 && out.contains("\"E21\"") && out.contains("Parfois"), "{out}");
     assert!(!out.contains("seule"), "{out}");
@@ -114,7 +114,7 @@ fn answers_that_are_no_option_are_told_without_a_persons_words() {
 
 #[test]
 fn a_survey_that_is_there_is_compared_and_not_written_over() {
-    let answers = format!("Timestamp,Bien ?\n{}", rows(|_, agrees, ..| format!("t,{agrees}")));
+    let answers = format!("Timestamp,Bien ?\n{}", rows(|_, agrees, _, _, _| format!("t,{agrees}")));
     let (site, _, assessment) = counted("g-2024.csv", &answers);
     put(site.path(), CANAL, assessment.replace("counts: {no: 3, yes: 8}", "counts: {no: 4, yes: 7}  # recompté"));
     let before = state(site.path());
