@@ -28,6 +28,7 @@ pub mod plan;
 // 3 figures, and what was translated from what
 pub mod figures;
 pub mod translation;
+pub mod withdrawal;
 // 2 model
 pub mod model;
 // 1 source

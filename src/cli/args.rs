@@ -2,7 +2,11 @@
 //!
 //! Common flags stand before or after the verb. Nothing is decided here beyond what is well formed.
 
+mod translations;
+
 use std::path::PathBuf;
+
+pub use translations::Translations;
 
 use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
@@ -58,8 +62,18 @@ pub enum Verb {
     /// What is translated, what changed since, and texts for translators and back
     #[command(subcommand)]
     Translations(Translations),
+    /// Take a testimonial back: end its consent, take it out of every text, and publish without it
+    Withdraw(Withdraw),
     /// Describe every kind of file for editors, as JSON Schemas: completion, explanations, mistakes underlined
     Schema(Schema),
+    /// Bring an older site to the format that this program reads
+    Migrate,
+    /// Write the pages for man, one for each command
+    Man {
+        /// The folder to write them to
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -79,6 +93,16 @@ pub struct Build {
     /// Write what was published, and how large it is, as JSON
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+}
+
+/// Flags of `withdraw`.
+#[derive(Args, Debug)]
+pub struct Withdraw {
+    /// Its id
+    pub testimonial: String,
+    /// Do it without asking
+    #[arg(short, long)]
+    pub yes: bool,
 }
 
 /// Flags of `serve`.
@@ -178,58 +202,6 @@ pub enum Theme {
         /// Files; all of them unless said
         #[arg(value_name = "FILE")]
         files: Vec<String>,
-    },
-}
-
-/// What to do with translations.
-#[derive(Debug, Subcommand)]
-pub enum Translations {
-    /// List what is missing, stale, unreviewed and complete, by language, kind, person and text
-    Status {
-        /// Only translations into this language
-        #[arg(long, value_name = "TAG")]
-        to: Option<String>,
-    },
-    /// Show what changed in originals since their translations were accepted
-    Diff {
-        /// Files or folders; all of them unless said
-        #[arg(value_name = "FILE")]
-        files: Vec<String>,
-        /// Only translations into this language
-        #[arg(long, value_name = "TAG")]
-        to: Option<String>,
-    },
-    /// Note in translations.lock that translations answer to their originals as those are now
-    Accept {
-        /// Files, folders or units (file#unit); all translations unless said
-        #[arg(value_name = "FILE")]
-        files: Vec<String>,
-        /// Only translations into this language
-        #[arg(long, value_name = "TAG")]
-        to: Option<String>,
-    },
-    /// Write a file for translators: .xlf, .po or .csv, as -o says
-    Export {
-        /// The language to translate into
-        #[arg(long, value_name = "TAG")]
-        to: String,
-        /// The language of the originals; the site's first unless said
-        #[arg(long, value_name = "TAG")]
-        from: Option<String>,
-        /// Leave out what is translated and accepted
-        #[arg(long)]
-        open: bool,
-    },
-    /// Write what came back from translators into the site's files, and nothing else
-    Import {
-        /// A .xlf, .po or .csv file
-        file: PathBuf,
-        /// The language of the translations; the file's own unless said
-        #[arg(long, value_name = "TAG")]
-        to: Option<String>,
-        /// Only tell what would be written
-        #[arg(long)]
-        dry_run: bool,
     },
 }
 

@@ -8,6 +8,7 @@ mod args;
 mod bridge;
 mod build;
 mod day;
+mod difference;
 mod disclosure;
 mod editors;
 mod explain;
@@ -17,7 +18,9 @@ mod help;
 mod init;
 mod kinds;
 mod list;
+mod man;
 mod meter;
+mod migrate;
 mod narration;
 mod new;
 mod own;
@@ -32,6 +35,7 @@ mod translations;
 mod usage;
 mod voice;
 mod weights;
+mod withdraw;
 
 use std::cell::Cell;
 use std::process::ExitCode;
@@ -90,7 +94,10 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),
+        Verb::Withdraw(flags) => withdraw::withdraw(&arguments.common, flags, &signals, tongue),
         Verb::Schema(flags) => schema::schema(&arguments.common, flags, tongue),
+        Verb::Migrate => migrate::migrate(&arguments.common, tongue),
+        Verb::Man { folder } => man::man(folder, tongue.get()).map(|()| 0),
         Verb::Completions { shell } => voice::deliver(&args::completions(*shell, help::command(tongue.get()))).map(|()| 0),
     }
 }

@@ -55,6 +55,15 @@ impl Published {
         is_ours.then_some((key, bytes.len() as u64))
     }
 
+    /// What a file of ours holds now.
+    pub fn bytes(&self, path: &OutPath) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let mut file = self.folder.file(Path::new(path.as_str())).ok()?;
+        file.metadata().ok().filter(|metadata| metadata.is_file())?;
+        file.read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
     fn has_bytes(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
         let mut file = self.folder.file(path)?;
         let metadata = file.metadata()?;

@@ -108,6 +108,12 @@ impl Staging {
         self.bench.keep(path)
     }
 
+    /// The files that are published, with their bytes, where these can be read.
+    pub fn published(&self) -> impl Iterator<Item = (&OutPath, Option<Vec<u8>>)> {
+        let published = self.bench.published.iter();
+        published.flat_map(|published| published.manifest.files.keys().map(|path| (path, published.bytes(path))))
+    }
+
     /// Whether all that is published is as its manifest says, and stays as it is. If not, nothing is kept yet.
     pub fn keep_all(&self) -> bool {
         let paths: Vec<&OutPath> = self.bench.published.iter().flat_map(|published| published.manifest.files.keys()).collect();

@@ -373,3 +373,31 @@ fn explain_tells_a_code_and_how_a_value_is_computed() {
         assert!(stderr.contains(hint), "{wrong}: {stderr}");
     }
 }
+
+#[test]
+fn a_site_is_brought_to_the_present_format_and_left_alone_in_a_newer_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("diptych.yaml");
+    let text = "# Ours.\ntitle: A\nbase_url: https://a.example/\nlanguages: [en]\n";
+    std::fs::write(&settings, text).unwrap();
+    let migrate =
+        || Command::new(env!("CARGO_BIN_EXE_diptych")).args(["migrate", "--lang", "en", "-C"]).arg(folder.path()).output().unwrap();
+    assert_eq!(migrate().status.code(), Some(0));
+    assert_eq!(std::fs::read_to_string(&settings).unwrap(), text.replace("title", "format: 1\ntitle"));
+    let again = migrate();
+    assert!(String::from_utf8_lossy(&again.stderr).contains("nothing to do"));
+    std::fs::write(&settings, format!("format: 2\n{text}")).unwrap();
+    let newer = migrate();
+    assert_eq!(newer.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&newer.stderr).contains("E21"));
+}
+
+#[test]
+fn there_is_a_page_of_the_manual_for_each_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_diptych")).args(["man", "--lang", "nl"]).arg(folder.path()).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let page = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(page("diptych.1").contains("meertalige site"));
+    assert!(page("diptych-translations-export.1").contains("--from") && page("diptych-withdraw.1").contains("--yes"));
+}

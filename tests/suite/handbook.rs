@@ -249,6 +249,24 @@ fn the_index_of_the_handbook_leads_to_every_page_in_each_language() {
     }
 }
 
+/// The page of promises names tests: each exists, in the file that it names.
+#[test]
+fn every_promise_is_held_by_a_test_that_exists() {
+    let (mut named, root) = (0, root());
+    for page in pages().iter().filter(|page| page.path.to_string_lossy().contains("prom")) {
+        let tests = page.text.lines().filter(|line| line.starts_with("   `")).flat_map(|line| line.split('`').skip(1).step_by(2));
+        for test in tests {
+            let (file, function) = test.split_once("::").unwrap();
+            let folder = if file == "figures" { root.join("src/figures/tests") } else { root.join(format!("tests/suite/{file}.rs")) };
+            let sources = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+            let held = sources.map(|entry| fs::read_to_string(entry.path()).unwrap()).any(|text| text.contains(&format!("fn {function}(")));
+            assert!(held, "{}: there is no test {test}", page.path.display());
+            named += 1;
+        }
+    }
+    assert!(named >= 60, "{named} tests were named");
+}
+
 #[test]
 fn the_english_edition_is_a_site_without_a_finding() {
     let (status, told) = run(&root(), &["check", "--root", "handbook", "--strict", "--lang", "en", "--date", DAY]);

@@ -53,3 +53,4 @@ mod theme;
 mod translations;
 mod vectors;
 mod warm;
+mod withdraw;

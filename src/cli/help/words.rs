@@ -147,6 +147,33 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
     ),
     ("init/minimal", ["Partir du strict nécessaire", "Van het strikt noodzakelijke vertrekken", "Vom Nötigsten ausgehen"]),
     (
+        "withdraw",
+        [
+            "Retirer un témoignage : mettre fin à l’accord, l’ôter de tous les textes, publier sans lui",
+            "Een getuigenis intrekken: de toestemming beëindigen, ze uit alle teksten halen, publiceren zonder haar",
+            "Eine Stimme zurückziehen: die Zustimmung beenden, sie aus allen Texten nehmen, ohne sie veröffentlichen",
+        ],
+    ),
+    ("withdraw/testimonial", ["Son identifiant", "Haar id", "Ihre Kennung"]),
+    ("withdraw/yes", ["Le faire sans demander", "Doen zonder te vragen", "Ohne Rückfrage ausführen"]),
+    (
+        "migrate",
+        [
+            "Mettre un site plus ancien au format que ce programme lit",
+            "Een oudere site naar het formaat brengen dat dit programma leest",
+            "Eine ältere Website in das Format bringen, das dieses Programm liest",
+        ],
+    ),
+    (
+        "man",
+        [
+            "Écrire les pages de man, une par commande",
+            "De pagina’s voor man schrijven, één per opdracht",
+            "Die Seiten für man schreiben, eine je Befehl",
+        ],
+    ),
+    ("man/folder", ["Le dossier où les écrire", "De map om ze in te schrijven", "Der Ordner, in den sie geschrieben werden"]),
+    (
         "theme",
         [
             "Regarder le thème et en changer des parties",

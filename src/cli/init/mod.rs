@@ -6,6 +6,8 @@
 
 mod demo;
 mod questions;
+
+pub(super) use questions::{answer, is_yes};
 mod template;
 
 use std::fs::{self, File};

@@ -63,14 +63,14 @@ fn asked_tags(question: &str, usual: Vec<String>, tongue: Tongue) -> Vec<String>
     }
 }
 
-fn answer(question: &str, usual: &str) -> String {
+pub(in crate::cli) fn answer(question: &str, usual: &str) -> String {
     let mut line = String::new();
     let asked = write!(io::stderr(), "{question} [{usual}] ").and_then(|()| io::stdin().lock().read_line(&mut line));
     // A terminal that closes takes every answer that is shown.
     asked.map_or_else(|_| String::new(), |_| line.trim().to_owned())
 }
 
-fn is_yes(answer: &str, usual: bool) -> bool {
+pub(in crate::cli) fn is_yes(answer: &str, usual: bool) -> bool {
     match answer.chars().next().map(|c| c.to_ascii_lowercase()) {
         Some('o' | 'j' | 'y') => true,
         Some('n') => false,

@@ -39,7 +39,7 @@ pub(super) fn accept(desk: &Desk, files: &[String], to: Option<&str>) -> Result<
 }
 
 /// Writes a file of the site whole or not at all, with the byte order mark it had.
-pub(super) fn save_file(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
+pub(in crate::cli) fn save_file(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
     let place = root.join(path);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).during(Doing::Write, folder)?;

@@ -1,0 +1,146 @@
+//! Where a testimonial is asked for, and how to take it out: directives, links, and references in data.
+
+use std::ops::Range;
+
+use super::range;
+use crate::finding::{Findings, Place};
+use crate::snapshot::FileId;
+use crate::source::directives::{Body, Directive, Piece};
+use crate::source::markdown::{self, Event, Tag};
+use crate::source::spelling::Edit;
+use crate::source::yaml::{self, Kind, Node};
+use crate::source::{directives, frontmatter, sheet};
+
+/// The edits by which a file no longer asks for a testimonial.
+pub(super) fn edits(path: &str, (file, text): (FileId, &str), id: &str) -> Vec<Edit> {
+    let mut unheard = Findings::new();
+    let mut edits = Vec::new();
+    if path.ends_with(".yaml") {
+        if let Some(tree) = yaml::parse(text, Place::file(file).within(0, text.len()), &mut unheard) {
+            in_data(text, &tree, id, &mut edits);
+        }
+    } else if path.ends_with(".md") {
+        let split = frontmatter::split(text, file, &mut unheard);
+        if let Some(tree) = split.yaml.and_then(|head| yaml::parse(head.text, head.place(0..head.text.len()), &mut unheard)) {
+            in_data(text, &tree, id, &mut edits);
+        }
+        let start = split.body.place(0..0).start as usize;
+        let pieces = directives::scan(&split.body).pieces;
+        let mut gone = Vec::new();
+        shown(&pieces, id, &mut gone);
+        let gone: Vec<Range<usize>> = gone.into_iter().map(|one| lines(text, one.start + start..one.end + start)).collect();
+        let links = links(split.body.text, &pieces, id).into_iter();
+        let links = links.map(|edit| Edit { range: edit.range.start + start..edit.range.end + start, ..edit });
+        edits.extend(links.filter(|link| !gone.iter().any(|one| one.contains(&link.range.start))));
+        edits.extend(gone.into_iter().map(|range| Edit { range, text: String::new() }));
+    }
+    edits
+}
+
+/// The directives that show it.
+fn shown(pieces: &[Piece], id: &str, found: &mut Vec<Range<usize>>) {
+    for piece in pieces {
+        let Piece::Directive(directive) = piece else { continue };
+        let Directive { name, arguments, range, body, .. } = &**directive;
+        if name.text == "testimonial" && arguments.iter().any(|word| word.text == id) {
+            found.push(range.clone());
+        } else if let Body::Parts(parts) = body {
+            parts.iter().for_each(|part| shown(&part.pieces, id, found));
+        }
+    }
+}
+
+/// Whole lines, with one blank line after them.
+fn lines(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text[..range.start].rfind('\n').map_or(0, |line| line + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |line| range.end + line + 1);
+    let next = text[end..].find('\n').map_or(text.len(), |line| end + line + 1);
+    let blank = !text[end..next].is_empty() && text[end..next].trim().is_empty();
+    start..if blank { next } else { end }
+}
+
+/// Links to it become their words.
+fn links(body: &str, pieces: &[Piece], id: &str) -> Vec<Edit> {
+    let target = format!("testimonial:{id}");
+    let sheets = sheet::sheets(body, pieces);
+    let mut edits = Vec::new();
+    for (sheet, events) in sheets.iter().zip(markdown::events(&sheets)) {
+        for (event, at) in events {
+            let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+            if dest_url.split('#').next() != Some(target.as_str()) {
+                continue;
+            }
+            let range = sheet.range_in_body(at);
+            let written = &body[range.clone()];
+            let words = written.rfind("](").or_else(|| written.rfind("][")).or_else(|| written.rfind(']')).unwrap_or(written.len());
+            edits.push(Edit { text: written[..words].trim_start_matches('[').to_owned(), range });
+        }
+    }
+    edits
+}
+
+/// Entries and items of data that name it.
+fn in_data(text: &str, node: &Node, id: &str, edits: &mut Vec<Edit>) {
+    match &node.kind {
+        Kind::Map(entries) => {
+            for entry in entries {
+                match &entry.value.kind {
+                    Kind::List(items) if !items.is_empty() && items.iter().all(|item| names(item, id)) => {
+                        edits.push(without(text, entry.place.start as usize..end(&entry.value)));
+                    }
+                    _ => in_data(text, &entry.value, id, edits),
+                }
+            }
+        }
+        Kind::List(items) => {
+            for item in items {
+                match names(item, id) {
+                    true => edits.push(without(text, item.place.start as usize..end(item))),
+                    false => in_data(text, item, id, edits),
+                }
+            }
+        }
+        Kind::Scalar(_) | Kind::Empty => {}
+    }
+}
+
+/// Whether an item of a list is about it: `testimonial: id` in it, or a reference `testimonial:id`.
+fn names(item: &Node, id: &str) -> bool {
+    let refers = |words: &str| words.strip_prefix("testimonial:").is_some_and(|named| named == id);
+    match &item.kind {
+        Kind::Scalar(words) => refers(words),
+        Kind::Map(entries) => entries.iter().any(|entry| {
+            let words = entry.value.scalar();
+            entry.key == "testimonial" && words == Some(id) || words.is_some_and(refers)
+        }),
+        Kind::List(_) | Kind::Empty => false,
+    }
+}
+
+/// Where the last thing of a node ends.
+fn end(node: &Node) -> usize {
+    match &node.kind {
+        Kind::Map(entries) => entries.iter().map(|entry| end(&entry.value)).max().unwrap_or(0).max(range(node.place).end),
+        Kind::List(items) => items.iter().map(end).max().unwrap_or(0).max(range(node.place).end),
+        Kind::Scalar(_) | Kind::Empty => node.place.end as usize,
+    }
+}
+
+/// The edit that takes an entry or an item out: in braces and brackets with its comma, else with its lines.
+fn without(text: &str, range: Range<usize>) -> Edit {
+    let range = range.start..range.start + text[range.clone()].trim_end().len();
+    let before = text[..range.start].trim_end_matches([' ', '\t']);
+    let behind = text[range.end..].len() - text[range.end..].trim_start_matches([' ', '\t']).len() + range.end;
+    let text_behind = &text[behind..];
+    if text_behind.starts_with(',') {
+        let next = text_behind[1..].len() - text_behind[1..].trim_start_matches([' ', '\t']).len();
+        return Edit { range: range.start..behind + 1 + next, text: String::new() };
+    }
+    if text_behind.starts_with([']', '}']) && before.ends_with([',', '[', '{']) {
+        let start = if before.ends_with(',') { before.len() - 1 } else { range.start };
+        return Edit { range: start..range.end, text: String::new() };
+    }
+    let start = text[..range.start].rfind('\n').map_or(0, |line| line + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |line| range.end + line + 1);
+    Edit { range: start..end, text: String::new() }
+}

@@ -1,0 +1,87 @@
+//! A withdrawal takes out what asks for a testimonial and nothing else, in the hand of its author.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::*;
+use crate::path::SourcePath;
+use crate::snapshot::{Drafts, File, Links, Options};
+
+const VOICE: &str = "---\ntitle: Someone to call\nquote: On Mondays I am expected.\nslug: a-number\nconsent:\n  status: given # on paper\n  given_on: 2024-11-14\n---\nI hardly went out any more before I came here.\n";
+
+fn snapshot(files: &[(&str, &str)]) -> Snapshot {
+    let options = Options {
+        today: Date::new(2026, 3, 1).unwrap(),
+        drafts: Drafts::Hidden,
+        links: Links::default(),
+        base_url: None,
+        enterprise: None,
+    };
+    let files = files.iter().map(|(path, text)| File { path: SourcePath::new(*path).unwrap(), content: Content::Text((*text).to_owned()) });
+    Snapshot { files: files.map(Arc::new).collect(), options }
+}
+
+fn withdrawn(files: &[(&str, &str)]) -> Withdrawal {
+    withdrawal(&snapshot(files), "noor", Date::new(2026, 3, 1).unwrap()).unwrap()
+}
+
+#[test]
+fn the_consent_ends_and_keeps_its_remarks() {
+    let changed = withdrawn(&[("content/testimonials/noor.en.md", VOICE)]);
+    let text = &changed.texts["content/testimonials/noor.en.md"];
+    assert!(text.contains("  status: withdrawn # on paper\n  withdrawn_on: 2026-03-01\n  given_on: 2024-11-14\n"), "{text}");
+    let again = withdrawn(&[("content/testimonials/noor.en.md", text)]);
+    assert_eq!(again.texts, BTreeMap::new(), "it is withdrawn already");
+}
+
+#[test]
+fn a_consent_in_braces_ends_in_braces() {
+    let braces = VOICE.replace("\n  status: given # on paper\n  given_on: 2024-11-14", " {status: given, given_on: 2024-11-14}");
+    let text = &withdrawn(&[("content/testimonials/noor.en.md", &braces)]).texts["content/testimonials/noor.en.md"];
+    assert!(text.contains("consent: {status: withdrawn, withdrawn_on: 2026-03-01, given_on: 2024-11-14}"), "{text}");
+    let silent = VOICE.replace("  status: given # on paper\n", "");
+    let text = &withdrawn(&[("content/testimonials/noor.en.md", &silent)]).texts["content/testimonials/noor.en.md"];
+    assert!(text.contains("consent:\n  status: withdrawn\n  withdrawn_on: 2026-03-01\n  given_on: 2024-11-14\n"), "{text}");
+}
+
+#[test]
+fn what_asks_for_it_goes_and_the_rest_stays() {
+    let page = "---\ntitle: Home\n---\nBefore.\n\n::: testimonial noor\n:::\n\nRead [her story](testimonial:noor) and [](testimonial:noor), \
+                or [another](testimonial:noor-2). `[x](testimonial:noor)` is code.\n\n:::: columns\nLeft\n+++\n::: testimonial noor\n:::\n\nRight\n::::\n";
+    let assessment = "evidence:\n  - id: talk\n    finding: Hope.\n    quotes:\n      - {text: Yes, lang: en, testimonial: noor}\n      - {text: No, lang: en}\n  - id: other\n    finding: More.\n    quotes:\n      - text: Yes\n        testimonial: noor\n    supports: [a]\n";
+    let settings = "menu: [enterprises, \"testimonial:noor\", notebooks]\n";
+    let changed = withdrawn(&[
+        ("content/enterprises/a/assessments/2024.yaml", assessment),
+        ("content/pages/index.en.md", page),
+        ("content/testimonials/noor.en.md", VOICE),
+        ("diptych.yaml", settings),
+    ]);
+    assert_eq!(
+        changed.texts["content/pages/index.en.md"],
+        "---\ntitle: Home\n---\nBefore.\n\nRead her story and , or [another](testimonial:noor-2). `[x](testimonial:noor)` is code.\n\n\
+         :::: columns\nLeft\n+++\nRight\n::::\n"
+    );
+    assert_eq!(
+        changed.texts["content/enterprises/a/assessments/2024.yaml"],
+        "evidence:\n  - id: talk\n    finding: Hope.\n    quotes:\n      - {text: No, lang: en}\n  - id: other\n    finding: More.\n    supports: [a]\n"
+    );
+    assert_eq!(changed.texts["diptych.yaml"], "menu: [enterprises, notebooks]\n");
+    assert_eq!(changed.asked.len(), 7);
+}
+
+#[test]
+fn its_words_are_known_again_in_any_markup() {
+    let traces = withdrawn(&[("content/testimonials/noor.en.md", VOICE)]).traces;
+    assert!(traces.are_in("en/index.html", "<p>I <em>hardly</em> went&nbsp;out any more before I came here</p>"));
+    assert!(traces.are_in("search/en.json", "{\"t\":\"On Mondays I\\u0020am expected\"}"));
+    assert!(traces.are_in("en/testimonials/a-number/index.html", ""));
+    assert!(traces.are_in("sitemap.xml", "<loc>https://x/en/testimonials/a-number/\"</loc>"));
+    assert!(!traces.are_in("en/index.html", "<p>On Mondays we open at nine.</p>"));
+    let texts = BTreeMap::from([
+        ("en/a.html".to_owned(), "On Mondays I am expected <img src=noor.jpg> <img src=both.jpg>".to_owned()),
+        ("en/b.html".to_owned(), "<img src=both.jpg>".to_owned()),
+    ]);
+    let others = ["noor.jpg", "both.jpg", "font.woff2", "book.pdf"].map(|name| format!("m/{name}")).into();
+    let gone = traces.in_files(&texts, &others);
+    assert_eq!(gone, BTreeSet::from(["en/a.html", "m/noor.jpg", "m/book.pdf"]));
+}
