@@ -6,7 +6,6 @@
 
 pub mod edits;
 pub mod exchange;
-pub mod interface;
 pub mod inventory;
 pub mod lock;
 mod pairing;

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::edits::{Translated, edits, twin, with_key};
-use super::interface;
 use super::inventory::{Twin, inventory, own_fields};
 use super::lock::prints;
 use super::review::{State, accept, lock, review};
-use super::sound::{Named, Original, marks, settled};
+use super::sound::{Named, Original, settled};
 use super::{LOCK, Pair, Unit};
 use crate::finding::{Findings, Place};
 use crate::model::load::Reading;
@@ -16,6 +15,7 @@ use crate::model::sources::{Role, role};
 use crate::path::SourcePath;
 use crate::snapshot::{Content, File, Snapshot};
 use crate::source::frontmatter;
+use crate::source::marks::{Mark, guarded};
 use crate::source::passages::Passage;
 use crate::source::spelling::{Addition, scalar, with_language, with_words, written};
 use crate::source::text::key_of;
@@ -133,11 +133,7 @@ impl Run<'_> {
         if unit.target.as_ref().is_some_and(|target| target.words.trim() == words) {
             self.outcome.same += 1;
         } else {
-            let why = match interface::is_word(&one.id) {
-                true => interface::misplaced(&one.id, &unit.source.words, words),
-                false => marks(&unit.source.words, words),
-            };
-            if let Some(why) = why {
+            if let Some(why) = marks(&unit.source.words, words) {
                 return self.refuse(&one.id, why, place);
             }
             self.wanted.insert(at, words.to_owned());
@@ -151,13 +147,6 @@ impl Run<'_> {
         let units: Vec<(usize, String)> =
             self.wanted.iter().filter(|((of, _), _)| *of == at).map(|((_, unit), words)| (*unit, words.clone())).collect();
         let (edits, named) = match pair.target {
-            Some(_) if pair.kind == interface::KIND => (self.words(pair, &units), None),
-            None if pair.kind == interface::KIND => {
-                let words: Vec<(&str, &str)> = units.iter().map(|(unit, words)| (pair.units[*unit].key.as_str(), words.as_str())).collect();
-                self.outcome.written += units.len();
-                self.outcome.files.insert(pair.target_path.clone(), interface::made(&words));
-                return;
-            }
             Some(file) if file == pair.source => (self.fields(pair, &units), None),
             Some(_) => (self.twin(pair, &units), Some(&self.reading.languages[pair.to])),
             None => return self.make(pair, &units),
@@ -181,28 +170,6 @@ impl Run<'_> {
         if made != text {
             self.outcome.files.insert(path.clone(), made);
         }
-    }
-
-    /// Edits of a words file: of the words that it has, and the lines of those that it lacks.
-    fn words(&mut self, pair: &Pair, units: &[(usize, String)]) -> Vec<Named> {
-        let Some(target) = pair.target else { return Vec::new() };
-        let text = self.snapshot.text(target);
-        let mut edits = Vec::new();
-        let mut lacking = Vec::new();
-        for (unit, words) in units.iter().map(|(unit, words)| (&pair.units[*unit], words)) {
-            match &unit.target {
-                Some(said) => {
-                    edits.push((
-                        pair.id(unit),
-                        with_words(text, &(said.place.start as usize..said.place.end as usize), &with_end(words, &said.words)),
-                    ));
-                }
-                None => lacking.push((unit.key.as_str(), words.as_str())),
-            }
-        }
-        let added = interface::added(text, target, &lacking);
-        edits.extend(added.into_iter().map(|edit| (pair.path.clone(), edit)));
-        edits
     }
 
     /// Edits of texts that hold all languages.
@@ -392,4 +359,35 @@ pub fn with_files(snapshot: &Snapshot, files: &BTreeMap<String, String>) -> Snap
 fn with_end(words: &str, like: &str) -> String {
     let end = &like[like.trim_end_matches('\n').len()..];
     format!("{}{end}", words.trim_end_matches('\n'))
+}
+
+/// What a translation lost of its original's marks, or added.
+fn marks(source: &str, words: &str) -> Option<Why> {
+    let (here, there) = (guarded(source), guarded(words));
+    let beyond = |list: &[(Mark, String)], other: &[(Mark, String)]| {
+        let mut rest = other.to_vec();
+        let missing = list.iter().filter(|mark| match rest.iter().position(|one| one == *mark) {
+            Some(at) => {
+                rest.remove(at);
+                false
+            }
+            None => true,
+        });
+        missing.map(|(mark, spelled)| shown(*mark, spelled)).collect::<Vec<_>>()
+    };
+    let lost = beyond(&here, &there);
+    if !lost.is_empty() {
+        return Some(Why::Lost(lost));
+    }
+    let added = beyond(&there, &here);
+    (!added.is_empty()).then_some(Why::Added(added))
+}
+
+fn shown(mark: Mark, spelled: &str) -> String {
+    match mark {
+        Mark::Link => "[…](…)".to_owned(),
+        Mark::Image => "![…](…)".to_owned(),
+        Mark::Code => "`…`".to_owned(),
+        _ => spelled.to_owned(),
+    }
 }

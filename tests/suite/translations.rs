@@ -187,31 +187,6 @@ fn a_language_is_added_to_yaml_in_its_authors_hand() {
 }
 
 #[test]
-fn the_words_of_the_interface_travel_too() {
-    let own = "nav:\n  home: 'Accueil'  # la porte\n  back: 'Retour vers {name}'\ncount: {one: '{n} membre', other: '{n} membres'}\n";
-    let (snapshot, _) = site(&[
-        ("diptych.yaml", "format: 1\ntitle: {fr: A, nl: B}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE, kk]\n"),
-        ("themes/default/words/fr.yaml", own),
-        ("themes/default/words/nl.yaml", "nav:\n  home: 'Start'\n"),
-    ]);
-    let reading = reading(&snapshot).unwrap();
-    // Dutch has its own words for the rest; Kazakh has none.
-    let of = |to| inventory(&snapshot, &reading, to, None).into_iter().find(|pair| pair.kind == "words").unwrap();
-    assert_eq!(of(1).units.iter().map(|unit| unit.key.as_str()).collect::<Vec<_>>(), ["nav.home"]);
-    assert_eq!((of(2).units.len(), of(2).target_path.as_str()), (4, "themes/default/words/kk.yaml"));
-    let outcome = back(&snapshot, &reading, 2, &[("Accueil", "Басты бет"), ("{n} membre", "{n} мүше"), ("{n} membres", "{n} мүше")]);
-    assert_eq!(outcome.refused, []);
-    let made = "count:\n  one: \"{n} мүше\"\n  other: \"{n} мүше\"\nnav:\n  home: \"Басты бет\"\n";
-    assert_eq!(text(&snapshot, &outcome, "themes/default/words/kk.yaml"), made);
-    let after = with_files(&snapshot, &outcome.files);
-    let outcome = back(&after, &reading, 2, &[("Accueil", "Үй"), ("Retour vers {name}", "{name} артқа")]);
-    let mended = made.replace("Басты бет", "Үй").replace("\"Үй\"\n", "\"Үй\"\n  back: \"{name} артқа\"\n");
-    assert_eq!((outcome.refused.len(), text(&after, &outcome, "themes/default/words/kk.yaml")), (0, mended.as_str()));
-    let outcome = back(&after, &reading, 2, &[("Retour vers {name}", "артқа {nom}")]);
-    assert_eq!(outcome.refused.iter().map(|refused| &refused.why).collect::<Vec<_>>(), [&Why::Lost(vec!["{name}".to_owned()])]);
-}
-
-#[test]
 fn what_a_translator_loses_adds_or_misshapes_is_refused() {
     let (snapshot, reading) = site(&[("content/pages/m.fr.md", FR), ("content/pages/m.nl.md", NL)]);
     let source = "Une phrase.  Une *autre*, {{ base a/b }}.";
