@@ -106,7 +106,7 @@ impl Article {
             if is_under_heading && !is_heading {
                 out.extend(charts.next().map(chart));
             }
-            is_under_heading = is_heading && block.starts_with("## ") || is_under_heading && is_heading;
+            is_under_heading = is_heading && (is_under_heading || block.starts_with("## "));
         }
         out.extend(charts.map(chart));
         for (at, address) in notes.iter().enumerate() {

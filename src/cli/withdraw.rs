@@ -5,7 +5,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::amount::{count, whole};
 use super::args::{Build, Common, Withdraw};
@@ -47,8 +47,13 @@ pub(super) fn withdraw(common: &Common, flags: &Withdraw, signals: &Watch, tongu
     }
     let outputs = std::iter::once(common.output.clone().unwrap_or_else(|| site.root.join("output")));
     let own = own::listed(&site).into_iter().filter_map(|own| own.output);
-    outputs.chain(own).filter(|output| output.is_dir()).try_for_each(|output| retract(&site, &output, &traces))?;
+    outputs.chain(own).filter(|output| is_there(output)).try_for_each(|output| retract(&site, &output, &traces))?;
     Ok(status)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a site that was never published has nothing to take back")]
+fn is_there(output: &Path) -> bool {
+    output.is_dir()
 }
 
 /// The files that change, as lines that leave and lines that come.
@@ -96,9 +101,9 @@ fn agreed(tongue: Tongue) -> Result<bool, Failure> {
 }
 
 /// Takes out of what is published every file that holds the voice, and every file that only those refer to.
-fn retract(site: &Site, output: &PathBuf, traces: &Traces) -> Result<(), Failure> {
+fn retract(site: &Site, output: &Path, traces: &Traces) -> Result<(), Failure> {
     let (root, foreign) = (site.root.clone(), Foreign::Kept);
-    let staging = Staging::open(&Destination { site: root, output: output.clone(), foreign, way: Way::OneStep })?;
+    let staging = Staging::open(&Destination { site: root, output: output.to_owned(), foreign, way: Way::OneStep })?;
     let (mut texts, mut others) = (BTreeMap::new(), BTreeSet::new());
     for (path, bytes) in staging.published() {
         match bytes.map(String::from_utf8) {

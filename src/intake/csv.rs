@@ -80,7 +80,8 @@ fn needed(given: &[&Given]) -> Vec<String> {
         }
     }
     let some = |has: fn(&Said) -> bool| given.iter().any(|one| has(&one.said));
-    let columns: [(&str, fn(&Said) -> bool); 8] = [
+    type Has = fn(&Said) -> bool;
+    let columns: [(&str, Has); 8] = [
         ("value", |said| said.value.is_some()),
         ("numerator", |said| said.numerator.is_some()),
         ("denominator", |said| said.denominator.is_some()),

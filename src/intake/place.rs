@@ -134,7 +134,8 @@ pub fn new_result(given: &[&Given], (source, notes): (&New, Option<&New>), csv: 
     if !whole.is_empty() {
         entries.push(("values".to_owned(), New::Map(whole)));
     }
-    let mut dimensions: Vec<(&str, Vec<(Period, Vec<(String, New)>)>)> = Vec::new();
+    type Cells = Vec<(String, New)>;
+    let mut dimensions: Vec<(&str, Vec<(Period, Cells)>)> = Vec::new();
     for one in &sorted {
         let [(dimension, category)] = one.categories.as_slice() else { continue };
         let at = dimensions.iter().position(|(known, _)| known == dimension).unwrap_or_else(|| {

@@ -58,6 +58,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the words are listed by a macro that derives what all of them have")]
 impl Default for TableKind {
     fn default() -> TableKind {
         TableKind::Values

@@ -15,7 +15,9 @@ const ADDRESSES_A_FILE: usize = 40_000;
 /// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts, and what
 /// only says for a printer what other pages say.
 pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
-    let is_open = |page: &&Page| page.borrowed.is_none() && !page.subject.is_draft(model) && !matches!(page.subject, Subject::Whole(_)) && !page.subject.is_handout();
+    let is_open = |page: &&Page| {
+        page.borrowed.is_none() && !page.subject.is_draft(model) && !matches!(page.subject, Subject::Whole(_)) && !page.subject.is_handout()
+    };
     let pages: Vec<&Page> = routes.pages.iter().filter(is_open).collect();
     let mut files = Publication::new();
     if pages.len() <= ADDRESSES_A_FILE {

@@ -91,9 +91,7 @@ mod tests {
             ("content/pages/b.fr.md", "---\ntitle: B\n---\n\nTrois mots ici.\n"),
             ("diptych.yaml", "format: 1\ntitle: {fr: T, nl: T}\nbase_url: https://example.org/\nlanguages: [fr, nl]\n"),
         ];
-        let file = |(path, text): (&str, &str)| {
-            Arc::new(File::new(SourcePath::new(path).expect("a path"), Content::Text(text.to_owned())))
-        };
+        let file = |(path, text): (&str, &str)| Arc::new(File::new(SourcePath::new(path).expect("a path"), Content::Text(text.to_owned())));
         let options = Options {
             today: Date::new(2024, 6, 1).expect("a date"),
             drafts: Drafts::Hidden,

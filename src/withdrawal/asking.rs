@@ -132,8 +132,8 @@ fn without(text: &str, range: Range<usize>) -> Edit {
     let before = text[..range.start].trim_end_matches([' ', '\t']);
     let behind = text[range.end..].len() - text[range.end..].trim_start_matches([' ', '\t']).len() + range.end;
     let text_behind = &text[behind..];
-    if text_behind.starts_with(',') {
-        let next = text_behind[1..].len() - text_behind[1..].trim_start_matches([' ', '\t']).len();
+    if let Some(further) = text_behind.strip_prefix(',') {
+        let next = further.len() - further.trim_start_matches([' ', '\t']).len();
         return Edit { range: range.start..behind + 1 + next, text: String::new() };
     }
     if text_behind.starts_with([']', '}']) && before.ends_with([',', '[', '{']) {

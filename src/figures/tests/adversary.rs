@@ -157,8 +157,8 @@ proptest! {
     fn nobody_is_given_away_by_totals_groups_perimeters_and_coverages_together(members in proptest::collection::vec(member(), 3..=5)) {
         let site = world(&members);
         prop_assert_eq!(site.codes().into_iter().filter(|code| *code == "E18").count(), 0);
-        for year in 0..2 {
-            let shown = |index: usize| members[index].publishes && site.shown(&name(index), "people", YEARS[year], &[]) != "withheld";
+        for (year, period) in YEARS.into_iter().enumerate().take(2) {
+            let shown = |index: usize| members[index].publishes && site.shown(&name(index), "people", period, &[]) != "withheld";
             let hidden: Vec<usize> =
                 (0..members.len()).filter(|&index| members[index].counts[year].is_some() && !shown(index)).collect();
             let ranges = possible(&hidden, &known(&site, &members, year));

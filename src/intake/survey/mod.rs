@@ -90,7 +90,7 @@ pub fn form(sheet: &Sheet, head: &Head) -> Option<Form> {
     if head.columns.first().is_some_and(|column| STAMPS.contains(&folded(&column.name()).as_str())) {
         return Some(Form::Google);
     }
-    MARKS.iter().find(|(_, rows)| rows.iter().any(|row| all(&row))).map(|(form, _)| *form)
+    MARKS.iter().find(|(_, rows)| rows.iter().any(&all)).map(|(form, _)| *form)
 }
 
 /// LimeSurvey writes `submitdate. Date submitted`: the code before the point.
