@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::place::{self, addition, in_list, new_result, spelled};
 use super::yaml::{New, document, replaced};
-use super::{Given, Noted, Said, csv, text};
+use super::{Given, Noted, Said, rows, text};
 use crate::finding::{Findings, ImportTrouble, Place, Problem};
 use crate::model::Model;
 use crate::model::id::Id;
@@ -164,7 +164,7 @@ impl Work<'_, '_> {
                 }
                 if let Some((table, text)) = self.table(result, &given.enterprise)
                     && let Some(said) =
-                        csv::value(&text, (&given.period, self.desk.reading.school), &given.categories, self.desk.reading.marks)
+                        rows::value(&text, (&given.period, self.desk.reading.school), &given.categories, self.desk.reading.marks)
                 {
                     match agrees(&given.said, &said) {
                         true => self.outcome.same += 1,
@@ -249,7 +249,7 @@ impl Work<'_, '_> {
         let crossed = group.iter().any(|one| one.categories.len() > 1);
         let table = results.iter().find_map(|result| self.table(result, enterprise));
         if let Some((table, text)) = table {
-            match csv::with_rows(&text, group) {
+            match rows::with_rows(&text, group) {
                 Some(text) => {
                     self.outcome.files.insert(table, text);
                     self.outcome.new += group.len();
@@ -288,7 +288,7 @@ impl Work<'_, '_> {
         let made = new_result(group, (&self.source(group), self.desk.notes.as_ref()), csv.as_ref().map(|(_, written)| written.as_str()));
         match in_list(&text, &tree, "results", &made) {
             Some(edit) if self.edit(path, &edit) => {
-                self.outcome.files.extend(csv.map(|(path, _)| (path, csv::table(group))));
+                self.outcome.files.extend(csv.map(|(path, _)| (path, rows::table(group))));
                 self.outcome.new += group.len();
             }
             _ => self.homeless(path, group),

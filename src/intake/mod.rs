@@ -6,7 +6,6 @@
 
 mod aliases;
 mod columns;
-mod csv;
 pub mod form;
 pub mod head;
 pub mod merge;
@@ -14,6 +13,7 @@ mod names;
 mod place;
 pub mod propose;
 mod roles;
+mod rows;
 pub mod survey;
 pub mod values;
 mod when;

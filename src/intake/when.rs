@@ -40,12 +40,12 @@ fn spelled(parts: &[&str]) -> Option<String> {
         [from, to] if year(from) && to.len() == 2 && to.bytes().all(|byte| byte.is_ascii_digit()) && *to > "12" => {
             Some(format!("{from}-{}{to}", &from[..2]))
         }
+        [what, at] if WORDS.contains(what) && year(at) => Some((*at).to_owned()),
         [one, two] if year(one) => part(two).map(|part| format!("{one}-{part}")),
         [one, two] if year(two) => part(one).map(|part| format!("{two}-{part}")),
         // `1er trimestre 2024`, `1e kwartaal 2024`, `Annee scolaire 2022 2023`
         [number, what, at] if year(at) && QUARTERS.contains(what) => Some(format!("{at}-Q{}", number.get(..1)?)),
         [what, number, at] if year(at) && QUARTERS.contains(what) => Some(format!("{at}-Q{}", number.get(..1)?)),
-        [what, at] if WORDS.contains(what) && year(at) => Some((*at).to_owned()),
         [.., what, from, to] if WORDS.contains(what) || *what == "scolaire" => spelled(&[from, to]),
         _ => None,
     }

@@ -136,7 +136,7 @@ pub(super) struct Draft<'site> {
     pub(super) compared: &'site [Compared],
     pub(super) handouts: &'site [Handout],
     pub(super) readers: &'site [Reader],
-    folders: Vec<String>,
+    pub(super) folders: Vec<String>,
     pages: Vec<Page>,
     redirects: Vec<Redirect>,
     findings: &'site mut Findings,
@@ -177,11 +177,6 @@ impl Draft<'_> {
     /// Whether a page of the author's has this address already.
     pub(super) fn is_taken(&self, address: &str) -> bool {
         self.pages.iter().any(|page| page.address == address)
-    }
-
-    /// The address of the home page.
-    pub(super) fn home(&self, lang: Lang) -> String {
-        format!("{}/", self.folders[lang.index()])
     }
 
     pub(super) fn section(&self, section: Section, lang: Lang) -> String {

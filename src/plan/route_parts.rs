@@ -15,6 +15,11 @@ use crate::model::entities::Federation;
 use crate::model::publications::PublishMembers;
 
 impl Draft<'_> {
+    /// The address of the home page.
+    pub(super) fn home(&self, lang: Lang) -> String {
+        format!("{}/", self.folders[lang.index()])
+    }
+
     /// The parts of the list of enterprises at `base`.
     pub(super) fn parts_of_enterprises(&mut self, lang: Lang, base: &str) {
         for part in narrow::of_enterprises(self.model).into_iter().flatten() {

@@ -70,6 +70,15 @@ const server = await serve(folder);
 const differ = join(tmpdir(), 'looks-differ');
 const problems = [];
 mkdirSync(baseline, { recursive: true });
+// Letters are drawn by the browser and, where the theme names none, by the system's fonts: pictures taken with others tell
+// of them and not of the site. They are compared all the same, and what differs is told, but it is no failure.
+const hand = JSON.stringify([await browser.version(), await judge.evaluate(() => {
+  const pen = document.createElement('canvas').getContext('2d');
+  return ['monospace', 'serif', 'sans-serif', 'system-ui'].map((family) => { pen.font = `16px ${family}`; return pen.measureText('Handgloves 0123').width; });
+})]);
+const taken = join(baseline, 'taken-with.json');
+const isSameHand = existsSync(taken) && readFileSync(taken, 'utf8') === hand;
+if (update) writeFileSync(taken, hand);
 const known = new Set(readdirSync(baseline).filter((name) => name.endsWith('.webp')));
 const png = (bytes) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 const webp = (bytes) => `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`;
@@ -120,7 +129,9 @@ for (const name of names) {
   writeFileSync(join(differ, file.replace('.webp', '-after.webp')), bytes);
   if (before) writeFileSync(join(differ, file.replace('.webp', '-before.webp')), before);
   const what = !result ? 'has no baseline' : result.different < 0 ? 'has another length' : `looks different in ${result.different} of ${result.of} squares`;
-  problems.push(`${name} ${what}: see ${join(differ, file)}; UPDATE=1 accepts it`);
+  const told = `${name} ${what}: see ${join(differ, file)}; UPDATE=1 accepts it`;
+  if (result && !isSameHand) console.log(`not held against other letters: ${told}`);
+  else problems.push(told);
 }
 for (const file of known) {
   if (update) rmSync(join(baseline, file));

@@ -406,5 +406,5 @@ fn there_is_a_page_of_the_manual_for_each_command() {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let page = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     assert!(page("diptych.1").contains("meertalige site"));
-    assert!(page("diptych-translations-export.1").contains("--from") && page("diptych-withdraw.1").contains("--yes"));
+    assert!(page("diptych-translations-export.1").contains(r"\-\-from") && page("diptych-withdraw.1").contains(r"\-\-yes"));
 }

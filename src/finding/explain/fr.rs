@@ -238,11 +238,11 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
         Code::W22 => (
             "Une fiche, un dépliant ou une affiche ne tient pas sur son papier.",
             "Ce qui dépasse serait coupé à l’impression.",
-            "Raccourcissez le texte que le constat nomme. Un exemplaire sans PDF estime la place, avec prudence ; un exemplaire complet compte les pages.",
+            "Raccourcissez le texte que le constat nomme. Un exemplaire sans PDF estime la place, avec prudence ; un exemplaire complet compte les pages.",
         ),
         Code::W23 => (
             "Une page contient ce qui arrête certaines personnes : un titre qui saute un niveau, une image ou un lien sans mots, un tableau sans en-têtes.",
-            "Qui écoute une page, ou la parcourt au clavier, s’oriente par ces repères ; sans eux, une partie du contenu n’existe pas.",
+            "Qui écoute une page, ou la parcourt au clavier, s’oriente par ces repères ; sans eux, une partie du contenu n’existe pas.",
             "Le constat nomme la page et l’élément. Il vient du HTML d’un texte, ou d’un modèle de page propre au site : corrigez-le là.",
         ),
         Code::I01 => (

@@ -353,7 +353,7 @@ samples! {
         ExternalLinks => [ImportTrouble::ExternalLinks],
         Encoding => [ImportTrouble::Encoding],
         Nothing => [ImportTrouble::Nothing],
-        ErrorCell => [ImportTrouble::ErrorCell { cell: text("Feuil1!C7"), shown: text("#DIV/0!") }],
+        ErrorCell => [ImportTrouble::ErrorCell { cell: text("Feuil1!C7"), shown: text("#N/A") }],
         NoResult => [ImportTrouble::NoResult(text("Feuil1!C7"))],
         NoHeader => [ImportTrouble::NoHeader(text("Feuil1"))],
         ColumnTwice => [ImportTrouble::ColumnTwice(text("2023"))],

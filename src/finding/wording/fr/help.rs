@@ -215,7 +215,7 @@ fn unusable(trouble: &FileTrouble) -> String {
         FileTrouble::TooManyPixels { .. } => "réduisez-la\u{a0}: 3000 pixels de large suffisent partout".into(),
         FileTrouble::NoPicture(_) => "choisissez une image JPEG (photo), PNG ou WebP, ou un SVG (logo)".into(),
         FileTrouble::References => {
-            "fermez l’accolade ou le guillemet qui manque ; le fichier est du BibTeX (.bib) ou du CSL-JSON (.json)".into()
+            "fermez l’accolade ou le guillemet qui manque ; le fichier est du BibTeX (.bib) ou du CSL-JSON (.json)".into()
         }
         FileTrouble::Column(column) => format!("ajoutez une colonne intitulée {}", code(column)),
         FileTrouble::UnknownColumn(None) => "donnez-lui le nom d’une dimension du catalogue, ou supprimez-la".into(),
