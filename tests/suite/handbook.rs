@@ -119,7 +119,8 @@ fn perform(page: &Page) -> usize {
     let mut here = home.path().to_owned();
     let mut count = 0;
     // A table that is brought in lies where the commands run.
-    for (fence, name) in fences(&page.text).iter().filter_map(|fence| Some((fence, fence.info.strip_prefix("csv ")?))) {
+    let brought = |fence: &Fence| fence.info.strip_prefix("csv ").filter(|name| !name.contains('/')).map(str::to_owned);
+    for (fence, name) in fences(&page.text).iter().filter_map(|fence| Some((fence, brought(fence)?))) {
         fs::write(here.join(name), &fence.body).unwrap();
     }
     for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty() && !line.starts_with('#')) {
