@@ -63,9 +63,11 @@ impl Narrow {
 
     /// Its own part of an address, after that of its list: `territoire/hainaut/`.
     pub fn address(&self, model: &Model, reader: &Reader) -> String {
-        let kind = slugify(reader.words.get(self.key()));
+        // In another script a word may leave no letter.
+        let plain = |words: &str, or: &str| Some(slugify(words)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| or.to_owned());
+        let kind = plain(reader.words.get(self.key()), self.key().rsplit('.').next().unwrap_or_default());
         let part = match self {
-            Narrow::Group(_) => slugify(&self.label(model, reader)),
+            Narrow::Group(_) => plain(&self.label(model, reader), self.id()),
             _ => self.id().to_owned(),
         };
         format!("{kind}/{part}/")

@@ -10,7 +10,7 @@ use super::page::{self, Fold, Page, Redirect, Subject};
 use super::reader::Reader;
 use super::voices;
 use crate::finding::{Findings, Place, Problem};
-use crate::lang::{Section, slugify};
+use crate::lang::Section;
 use crate::localized::{Lang, Localized};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
@@ -272,7 +272,7 @@ impl Draft<'_> {
                 self.text(subject, lang, &chapter.panels, (&cover, slug), aliases);
             }
             if !notebook.chapters.is_empty() {
-                let name = slugify(self.readers[lang.index()].words.get("book.print_path"));
+                let name = self.called(lang, "book.print_path", "print");
                 self.add(Subject::Whole(notebook.id.clone()), lang, format!("{cover}{name}/"), notebook.place);
             }
         }

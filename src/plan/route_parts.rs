@@ -20,6 +20,12 @@ impl Draft<'_> {
         format!("{}/", self.folders[lang.index()])
     }
 
+    /// A word of the interface as a part of an address; this one where it leaves no letter (another script).
+    pub(super) fn called(&self, lang: Lang, key: &str, or: &str) -> String {
+        let slug = slugify(self.readers[lang.index()].words.get(key));
+        if slug.is_empty() { or.to_owned() } else { slug }
+    }
+
     /// The parts of the list of enterprises at `base`.
     pub(super) fn parts_of_enterprises(&mut self, lang: Lang, base: &str) {
         for part in narrow::of_enterprises(self.model).into_iter().flatten() {
@@ -47,7 +53,7 @@ impl Draft<'_> {
             PublishMembers::Named => ids.len().div_ceil(MEMBERS_A_PAGE),
             PublishMembers::Anonymous | PublishMembers::None => 1,
         };
-        let collection = slugify(self.readers[lang.index()].words.get("collection.title"));
+        let collection = self.called(lang, "collection.title", "collection");
         self.list(lang, &format!("{base}{collection}/"), pages, |number| Subject::Collection(federation.id.clone(), number));
     }
 
@@ -55,8 +61,7 @@ impl Draft<'_> {
     pub(super) fn handed_out(&mut self, lang: Lang) {
         for handout in self.handouts {
             let key = handout.form.key();
-            let slug = slugify(self.readers[lang.index()].words.get(&format!("handout.path_{key}")));
-            let slug = if slug.is_empty() { key.to_owned() } else { slug };
+            let slug = self.called(lang, &format!("handout.path_{key}"), key);
             let (section, id) = match &handout.about {
                 About::Enterprise(id) => (Section::Enterprises, id),
                 About::Indicator(id) => (Section::Indicators, id),
@@ -73,9 +78,9 @@ impl Draft<'_> {
 
     /// The page where a reader puts a report together, where there is something to put together.
     pub(super) fn report(&mut self, lang: Lang) {
-        let slug = slugify(self.readers[lang.index()].words.get("report.path"));
+        let slug = self.called(lang, "report.path", "report");
         let address = format!("{}{slug}/", self.home(lang));
-        if !slug.is_empty() && !self.handouts.is_empty() && !self.is_taken(&address) {
+        if !self.handouts.is_empty() && !self.is_taken(&address) {
             self.add(Subject::Report, lang, address, Place::SITE);
         }
     }

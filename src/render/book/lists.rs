@@ -13,6 +13,8 @@ pub struct Entry {
     pub label: String,
     /// Its title.
     pub title: String,
+    /// The language it is borrowed from, with its chapter.
+    pub lang: Option<String>,
 }
 
 /// The lists of a publication.
@@ -29,13 +31,16 @@ pub struct Lists {
 /// The lists of some chapters.
 pub fn of(parts: &[Part]) -> Lists {
     let mut lists = Lists::default();
-    parts.iter().flat_map(|part| &part.body).for_each(|node| note(node, &mut lists));
+    for part in parts {
+        part.body.iter().for_each(|node| note(node, part.borrowed.as_deref(), &mut lists));
+    }
     lists
 }
 
-fn note(node: &Node, lists: &mut Lists) {
+fn note(node: &Node, lang: Option<&str>, lists: &mut Lists) {
     let Node::Element(element) = node else { return };
     if let Some(entry) = entry(element) {
+        let entry = Entry { lang: lang.map(str::to_owned), ..entry };
         let is_chart = element.is("picture") || element.find(&|inner| inner.is("plot") && has_drawing(inner)).is_some();
         match element.is("quote") {
             true => lists.voices.push(entry),
@@ -43,7 +48,7 @@ fn note(node: &Node, lists: &mut Lists) {
             false => lists.tables.push(entry),
         }
     }
-    element.children.iter().for_each(|child| note(child, lists));
+    element.children.iter().for_each(|child| note(child, lang, lists));
 }
 
 fn has_drawing(plot: &Element) -> bool {
@@ -60,13 +65,13 @@ fn entry(element: &Element) -> Option<Entry> {
         let number = element.value("data-label")?.to_owned();
         let name = element.find(&|inner| inner.name == "b").map(Element::words).unwrap_or_default();
         let role = part("r").map(|role| format!(", {role}")).unwrap_or_default();
-        return Some(Entry { id, label: number, title: format!("{name}{role}") });
+        return Some(Entry { id, label: number, title: format!("{name}{role}"), lang: None });
     }
     let number = element.find(&|inner| inner.is("fig-n")).and_then(|line| line.find(&|inner| inner.name == "span").or(Some(line)));
     let number = number.map(Element::words)?;
     let label = number.split(" · ").next().unwrap_or_default().to_owned();
     let title = part("fig-t").or_else(|| part("fig-d")).unwrap_or_default();
-    Some(Entry { id, label, title })
+    Some(Entry { id, label, title, lang: None })
 }
 
 /// Gives voices a number and an anchor: `Voix 3`. Sayings that belong to no witness have none.

@@ -183,6 +183,8 @@ impl<'site> Making<'_, 'site> {
             let drawing = takeaway::without_points(&Html::new(drawing(&figure, count)?));
             // Where its height decides, it stands at the beginning of its column.
             let drawing = drawing.as_str().replacen("<svg ", "<svg preserveAspectRatio=\"xMinYMin meet\" ", 1);
+            // It is the only one of its widths here.
+            let drawing = drawing.replacen("display=\"none\" ", "", 1);
             let patterns = if index == 0 { chart::PATTERNS } else { "" };
             Some(HandoutFigure {
                 measure: figure.measure,

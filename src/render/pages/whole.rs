@@ -98,6 +98,7 @@ fn lists(desk: &Desk, book: &Book) -> Vec<WholeList> {
     let link = |entry: &lists::Entry| Link {
         href: format!("#{}", entry.id),
         label: format!("{} · {}", entry.label, entry.title),
+        lang: entry.lang.clone(),
         ..Link::default()
     };
     let list =

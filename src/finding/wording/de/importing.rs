@@ -27,7 +27,7 @@ pub fn message(trouble: &ImportTrouble) -> String {
         ExternalLinks => "diese Arbeitsmappe holt Werte aus anderen Dateien, die nicht geöffnet werden".into(),
         Encoding => "die Zeichen dieser Datei haben eine unbekannte Kodierung".into(),
         Nothing => "in dieser Datei ist nichts zu lesen: Sie ist leer, oder alles ist ausgeblendet".into(),
-        ErrorCell { cell, shown } => format!("Zelle {cell} enthält den Fehler {}", code(shown)),
+        ErrorCell { cell, shown } => format!("die Zelle {cell} enthält den Fehler {}", code(shown)),
         NoResult(cell) => format!("die Formel in Zelle {cell} hat kein gespeichertes Ergebnis"),
         NoHeader(sheet) => format!("keine Zeile von {} nennt die Spalten", said(sheet)),
         ColumnTwice(name) => format!("zwei Spalten heißen {}", said(name)),

@@ -205,7 +205,7 @@ fn lists(desk: &Desk, book: &Book) -> String {
     for (key, entries) in lists.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         write!(out, "<section><h2>{}</h2><ol class=\"list\">", escaped(&desk.word(&format!("book.{key}"))))
             .expect("a String takes every write");
-        for Entry { id, label, title } in entries {
+        for Entry { id, label, title, .. } in entries {
             write!(out, "<li><a href=\"{}\">{}</a> {}</li>", escaped(&address(id)), escaped(label), escaped(title))
                 .expect("a String takes every write");
         }
