@@ -96,7 +96,8 @@ impl<'site> Making<'_, 'site> {
         let mut sources: Vec<String> = series.iter().filter_map(|series| series.terms.source.as_ref()).map(|own| desk.text(own)).collect();
         sources.dedup();
         self.method("figure.source", sources.into_iter().take(3).collect::<Vec<_>>().join(" ; "));
-        if let Some(limits) = enterprise.assessments.iter().rev().find_map(|assessment| assessment.file.limits.as_ref()) {
+        let limits = enterprise.assessments.iter().rev().find_map(|assessment| assessment.file.limits.as_ref());
+        if let Some(limits) = limits.filter(|text| !desk.hides(&text.panels)) {
             let first = limits[desk.lang()].trim_start().split("\n\n").next().unwrap_or_default();
             let words = desk.line(first, limits.places[desk.lang()]);
             self.written.push(Written { block: Block::Method, place: limits.places[desk.lang()], words: words.clone() });
@@ -139,7 +140,7 @@ impl<'site> Making<'_, 'site> {
     }
 
     fn definition(&mut self, indicator: &Indicator) {
-        if let Some(definition) = &indicator.definition {
+        if let Some(definition) = indicator.definition.as_ref().filter(|text| !self.desk.hides(&text.panels)) {
             self.wrote(Block::Method, definition);
             self.method("indicator.counted", self.desk.text(definition));
         }
@@ -164,7 +165,7 @@ impl<'site> Making<'_, 'site> {
     }
 
     fn lead(&mut self, text: Option<&Text>) {
-        if let Some(text) = text.filter(|text| !self.desk.text(text).is_empty()) {
+        if let Some(text) = text.filter(|text| !self.desk.text(text).is_empty() && !self.desk.hides(&text.panels)) {
             self.wrote(Block::Lead, text);
             self.view.lead = Some(self.desk.text(text));
         }
