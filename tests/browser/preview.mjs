@@ -130,7 +130,7 @@ await tab.evaluate(() => document.querySelector('iframe').contentWindow.scrollTo
 await until('the other language follows', () => document.querySelectorAll('iframe')[1].contentWindow.scrollY > 100);
 await shot('both');
 await tab.goto(`${address}-/view?at=/fr/entreprises/${enterprise}/&print`, { waitUntil: 'load' });
-await until('rules for paper hold', () => { const nav = document.querySelector('iframe').contentDocument?.querySelector('.nav'); return nav && getComputedStyle(nav).display === 'none'; });
+await until('rules for paper hold', () => { const nav = document.querySelector('iframe')?.contentDocument?.querySelector('.nav'); return nav && getComputedStyle(nav).display === 'none'; });
 await shot('print');
 
 // Widths: as on a phone, as on a tablet, as wide as the window; links inside stay in the frame.
