@@ -12,6 +12,7 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
 use crate::render::view::{self, Entry, Link, WholeAddress, WholeChapter, WholeIndex, WholeList, WholeTerm};
+use crate::untrusted::escaped;
 
 /// The view.
 pub fn page(desk: &Desk, id: &Id) -> view::Whole {
@@ -66,11 +67,21 @@ fn chapters(desk: &Desk, book: &Book) -> Vec<WholeChapter> {
             lead: part.lead.clone(),
             authors: part.authors.clone(),
             lang: part.borrowed.clone(),
-            body: Html::new(body),
+            body: Html::new(own_notes(body, &format!("{} {}", desk.reader.colon, escaped(&part.title)))),
             addresses: addresses.into_iter().enumerate().map(address).collect(),
         }
     };
     book.parts.iter().map(chapter).collect()
+}
+
+/// Notes of several chapters stand on one page: each list of them says whose it is.
+fn own_notes(body: String, whose: &str) -> String {
+    const LABEL: &str = "role=\"doc-endnotes\" aria-label=\"";
+    let start = body.find(LABEL).map(|at| at + LABEL.len());
+    match start.and_then(|start| Some(start + body[start..].find('"')?)) {
+        Some(end) => format!("{}{whose}{}", &body[..end], &body[end..]),
+        None => body,
+    }
 }
 
 /// The patterns that grey paper takes stand once on a page: those of the first chapter that draws.
