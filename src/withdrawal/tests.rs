@@ -9,20 +9,19 @@ use crate::snapshot::{Drafts, File, Links, Options};
 
 const VOICE: &str = "---\ntitle: Someone to call\nquote: On Mondays I am expected.\nslug: a-number\nconsent:\n  status: given # on paper\n  given_on: 2024-11-14\n---\nI hardly went out any more before I came here.\n";
 
+fn day() -> Date {
+    Date::new(2026, 3, 1).expect("a day of the calendar")
+}
+
 fn snapshot(files: &[(&str, &str)]) -> Snapshot {
-    let options = Options {
-        today: Date::new(2026, 3, 1).unwrap(),
-        drafts: Drafts::Hidden,
-        links: Links::default(),
-        base_url: None,
-        enterprise: None,
-    };
-    let files = files.iter().map(|(path, text)| File::new(SourcePath::new(*path).unwrap(), Content::Text((*text).to_owned())));
+    let options = Options { today: day(), drafts: Drafts::Hidden, links: Links::default(), base_url: None, enterprise: None };
+    let files =
+        files.iter().map(|(path, text)| File::new(SourcePath::new(*path).expect("a plain path"), Content::Text((*text).to_owned())));
     Snapshot { files: files.map(Arc::new).collect(), options }
 }
 
 fn withdrawn(files: &[(&str, &str)]) -> Withdrawal {
-    withdrawal(&snapshot(files), "noor", Date::new(2026, 3, 1).unwrap()).unwrap()
+    withdrawal(&snapshot(files), "noor", day()).expect("its original carries a consent")
 }
 
 #[test]
