@@ -1,52 +1,31 @@
-//! Differences between two texts, as lines that left and lines that came.
+//! Differences between texts, as lines that leave and lines that come, with those around them.
 
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
+
+use similar::TextDiff;
+
+use crate::snapshot::Snapshot;
+use crate::untrusted::visible;
 
 /// Lines around a difference.
 const AROUND: usize = 3;
 
-/// Lines that left and lines that came, with some around them.
+/// What differs between two texts, in the manner of `diff -u` without its heading.
 pub(super) fn differences(before: &str, after: &str) -> String {
-    let (one, two): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let width = two.len() + 1;
-    let mut longest = vec![0_u32; (one.len() + 1) * width];
-    for i in (0..one.len()).rev() {
-        for j in (0..two.len()).rev() {
-            longest[i * width + j] = match one[i] == two[j] {
-                true => longest[(i + 1) * width + j + 1] + 1,
-                false => longest[(i + 1) * width + j].max(longest[i * width + j + 1]),
-            };
-        }
-    }
-    let (mut i, mut j, mut lines) = (0, 0, Vec::new());
-    while i < one.len() || j < two.len() {
-        if i < one.len() && j < two.len() && one[i] == two[j] {
-            lines.push((' ', one[i]));
-            (i, j) = (i + 1, j + 1);
-        } else if j >= two.len() || i < one.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
-            lines.push(('-', one[i]));
-            i += 1;
-        } else {
-            lines.push(('+', two[j]));
-            j += 1;
-        }
-    }
-    let near = |at: usize| lines[at.saturating_sub(AROUND)..(at + AROUND + 1).min(lines.len())].iter().any(|(sign, _)| *sign != ' ');
-    let mut out = String::new();
-    let mut skipped = false;
-    for (at, (sign, line)) in lines.iter().enumerate() {
-        match near(at) {
-            true => {
-                if skipped {
-                    out.push_str("@@\n");
-                }
-                writeln!(out, "{sign}{line}").expect("writing to a string cannot fail");
-                skipped = false;
-            }
-            false => skipped = true,
-        }
-    }
-    out
+    let compared = TextDiff::from_lines(before, after);
+    let shown = compared.unified_diff().context_radius(AROUND).missing_newline_hint(false).to_string();
+    // What authors wrote cannot paint the terminal.
+    shown.lines().map(|line| format!("{}\n", visible(line))).collect()
+}
+
+/// What changes in files of a site, by path and new text.
+pub(super) fn of_files(snapshot: &Snapshot, files: &BTreeMap<String, String>) -> String {
+    let of_file = |(path, after): (&String, &String)| {
+        let before = snapshot.find(path).map(|(file, _)| snapshot.text(file));
+        let from = if before.is_some() { path } else { "/dev/null" };
+        format!("--- {from}\n+++ {path}\n{}", differences(before.unwrap_or_default(), after))
+    };
+    files.iter().map(of_file).collect()
 }
 
 #[cfg(test)]
@@ -57,7 +36,15 @@ mod tests {
     fn a_difference_shows_what_left_and_what_came() {
         let before = "a\nb\nc\nd\ne\nf\ng\nh\ni\n";
         let after = "a\nb\nc\nd\nE\nf\ng\nh\ni\nj\n";
-        assert_eq!(differences(before, after), "@@\n b\n c\n d\n-e\n+E\n f\n g\n h\n i\n+j\n");
+        assert_eq!(differences(before, after), "@@ -2,8 +2,9 @@\n b\n c\n d\n-e\n+E\n f\n g\n h\n i\n+j\n");
         assert_eq!(differences(before, before), "");
+        assert_eq!(differences("", "a\u{1b}[31m\n"), "@@ -0,0 +1 @@\n+a\\u{1b}[31m\n");
+    }
+
+    #[test]
+    fn a_change_in_long_texts_is_found_at_once() {
+        let long: String = (0..200_000).map(|line| format!("line {line}\n")).collect();
+        let told = differences(&long, &long.replace("line 100000\n", "another\n"));
+        assert_eq!(told.lines().filter(|line| line.starts_with(['+', '-'])).collect::<Vec<_>>(), ["-line 100000", "+another"]);
     }
 }

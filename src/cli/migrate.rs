@@ -6,8 +6,8 @@
 use std::cell::Cell;
 
 use super::args::Common;
+use super::files::save_one;
 use super::site::Site;
-use super::translations::save_file;
 use crate::disk::{Failure, Pick, SITE_FILE, Tongue};
 use crate::finding::{Findings, Place};
 use crate::source::spelling::line_end;
@@ -31,7 +31,7 @@ pub(super) fn migrate(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Fail
             Ok(0)
         }
         (true, None) => {
-            save_file(&site.root, SITE_FILE, &numbered(text))?;
+            save_one(&site.root, SITE_FILE, &numbered(text))?;
             site.voice.say(&format!("{} {SITE_FILE}: format: {FORMAT}", site.voice.green("✔")));
             Ok(0)
         }

@@ -15,6 +15,7 @@ mod editors;
 mod explain;
 mod export;
 mod faults;
+mod files;
 mod help;
 mod import;
 mod init;

@@ -10,12 +10,12 @@ use std::path::Path;
 use super::amount::{count, whole};
 use super::args::{Build, Common, Withdraw};
 use super::build;
-use super::difference::differences;
+use super::difference::of_files;
+use super::files;
 use super::init::{answer, is_yes};
 use super::own;
 use super::signals::Watch;
 use super::site::Site;
-use super::translations::save_file;
 use super::voice::{deliver, tell};
 use crate::disk::{Destination, Failure, Foreign, Keeping, Pick, Remembered, Staging, Tongue, Way};
 use crate::nearest::nearest;
@@ -31,12 +31,12 @@ pub(super) fn withdraw(common: &Common, flags: &Withdraw, signals: &Watch, tongu
     let snapshot = &site.snapshot;
     let found = withdrawal::withdrawal(snapshot, &flags.testimonial, snapshot.options.today);
     let Withdrawal { texts, asked, traces } = found.ok_or_else(|| unknown(&flags.testimonial, snapshot, speech))?;
-    show(&texts, snapshot)?;
+    deliver(&of_files(snapshot, &texts))?;
     tell_asked(&asked, &site);
     if !texts.is_empty() && !flags.yes && !agreed(speech)? {
         return Ok(0);
     }
-    texts.iter().try_for_each(|(path, text)| save_file(&site.root, path, text))?;
+    files::save(&site.root, &texts)?;
     // What is remembered of earlier builds may hold pictures and words of it.
     Remembered::open(&site.root, Keeping::Yes).settle();
     let flags = Build { enterprise: None, force: false, report: None };
@@ -54,16 +54,6 @@ pub(super) fn withdraw(common: &Common, flags: &Withdraw, signals: &Watch, tongu
 #[expect(clippy::disallowed_methods, reason = "a site that was never published has nothing to take back")]
 fn is_there(output: &Path) -> bool {
     output.is_dir()
-}
-
-/// The files that change, as lines that leave and lines that come.
-fn show(texts: &BTreeMap<String, String>, snapshot: &Snapshot) -> Result<(), Failure> {
-    let mut out = String::new();
-    for (path, text) in texts {
-        let before = snapshot.find(path).map_or("", |(file, _)| snapshot.text(file));
-        out += &format!("--- {path}\n+++ {path}\n{}", differences(before, text));
-    }
-    deliver(&out)
 }
 
 fn tell_asked(asked: &[String], site: &Site) {

@@ -61,6 +61,7 @@ const ONE_DOOR: &[&str] = &[
     "rust_decimal",
     "rust_stemmers",
     "rust_xlsxwriter",
+    "similar",
     "tera",
     "typst",
     "typst_layout",

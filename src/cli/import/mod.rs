@@ -4,10 +4,8 @@
 //! used again. What would make the site unsound is not written.
 #![expect(clippy::disallowed_methods, reason = "import reads the file it is given and writes the site's own")]
 
-mod changes;
 mod papers;
 mod remembered;
-mod save;
 mod tell;
 mod template;
 
@@ -115,7 +113,7 @@ impl Errand<'_> {
         if self.flags.dry_run {
             super::voice::deliver(&proposal.text)?;
         } else {
-            save::save(&self.site.root, &BTreeMap::from([(path.clone(), proposal.text.clone())]))?;
+            super::files::save(&self.site.root, &BTreeMap::from([(path.clone(), proposal.text.clone())]))?;
         }
         tell::proposed(self, &path, &proposal, book);
         Ok(0)
@@ -176,14 +174,14 @@ impl Errand<'_> {
         let stopped = papers.has_errors();
         tell::found(self.site, self.common.format, papers)?;
         if self.flags.dry_run {
-            super::voice::deliver(&changes::changes(&self.site.snapshot, &outcome.files))?;
+            super::voice::deliver(&super::difference::of_files(&self.site.snapshot, &outcome.files))?;
         }
         if stopped {
             tell::nothing_written(self.site);
             return Ok(1);
         }
         if !self.flags.dry_run {
-            save::save(&self.site.root, &outcome.files)?;
+            super::files::save(&self.site.root, &outcome.files)?;
         }
         tell::outcome(self, book, (path.as_deref(), &outcome));
         Ok(0)

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::accept::save_file;
 use super::diff::line_of;
 use super::{Desk, unreadable};
 use crate::cli::amount::whole;
 use crate::cli::args::Common;
+use crate::cli::files;
 use crate::disk::failure::{Doing, During};
 use crate::disk::{Failure, Pick, Tongue};
 use crate::finding::Findings;
@@ -101,7 +101,7 @@ pub(super) fn import(desk: &Desk, file: &Path, (to, dry): (Option<&str>, bool)) 
     let to = desk.language(to.unwrap_or(&returned.to))?;
     let outcome = writing::write(&desk.site.snapshot, desk.reading, to, &returned.units);
     if !dry {
-        outcome.files.iter().try_for_each(|(path, text)| save_file(&desk.site.root, path, text))?;
+        files::save(&desk.site.root, &outcome.files)?;
     }
     tell(desk, &outcome);
     Ok(u8::from(!outcome.refused.is_empty()))

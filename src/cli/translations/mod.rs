@@ -7,8 +7,6 @@ mod status;
 
 use std::cell::Cell;
 
-pub(super) use accept::save_file;
-
 use super::args::{Common, Translations};
 use super::site::Site;
 use crate::disk::{Failure, Pick, Tongue};

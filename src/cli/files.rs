@@ -1,5 +1,5 @@
 //! Files of the site, written all or none: each beside its place first, then all put in place, and back if one fails.
-#![expect(clippy::disallowed_methods, reason = "import writes files of a site")]
+#![expect(clippy::disallowed_methods, reason = "verbs that change a site write its files")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +14,11 @@ struct Change {
     beside: PathBuf,
     /// What stood there before.
     before: Option<Vec<u8>>,
+}
+
+/// Writes one file of the site.
+pub(super) fn save_one(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
+    save(root, &BTreeMap::from([(path.to_owned(), text.to_owned())]))
 }
 
 /// Writes these files, by path from the site's root.
