@@ -13,6 +13,7 @@ import os
 import random
 import shutil
 import statistics as st
+import sys
 
 import generate
 import measure
@@ -65,6 +66,7 @@ def main():
             cold[way].append(measure.one(command, folder[way]))
             shutil.rmtree(os.path.join(folder[way], "public"))
             kept[way].append(measure.one(command, folder[way], "nothing"))
+            print(f"{way}: {cold[way][-1]['wall']:.2f} s cold, {kept[way][-1]['wall']:.2f} s with the memory kept", file=sys.stderr)
     print("| build | pages | files | MB | cold, s | cpu, s | peak, MB | memory kept, s |")
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for way in ways:

@@ -171,9 +171,10 @@ mod tests {
     #[test]
     fn a_remark_does_not_lie_on_the_way_to_its_value() {
         let way = ((0.0, 100.0), (100.0, 50.0));
-        let words = (80.0, 17.0);
+        let words = (80.0, 17.0, 17.0);
         assert!(crosses(way, words, (100.0, 80.0, Hang::End)), "under the end of a rising line");
         assert!(!crosses(way, words, (100.0, 30.0, Hang::End)), "over it");
         assert!(!crosses(way, words, (100.0, 80.0, Hang::Start)), "past it");
+        assert!(crosses(way, (80.0, 51.0, 17.0), (100.0, 30.0, Hang::End)), "three lines of it from over it down");
     }
 }
