@@ -75,6 +75,8 @@ pub enum Verb {
     },
     /// Bring a table or a workbook into the site: values of indicators, or answers of a survey, counted
     Import(Import),
+    /// Write a page in which a member fills in its portrait, figures and surveys, without a server (-o FILE.html)
+    Form(Form),
     /// What is translated, what changed since, and texts for translators and back
     #[command(subcommand)]
     Translations(Translations),
@@ -192,6 +194,14 @@ pub enum Theme {
         #[arg(value_name = "FILE")]
         files: Vec<String>,
     },
+}
+
+/// Flags of `form`.
+#[derive(Args, Debug)]
+pub struct Form {
+    /// For which enterprise: the page begins with what the site says of it
+    #[arg(long, value_name = "ID")]
+    pub enterprise: Option<String>,
 }
 
 /// What `new` is to make.

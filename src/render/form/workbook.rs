@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::workbook::{Book, Cell, Form, Sheet};
+use crate::render::workbook::{Book, Cell, Form, Sheet};
 use crate::finding::Tongue;
 use crate::intake::form::{Answer, FIELDS, MARK, at};
 use crate::intake::statuses;
