@@ -12,7 +12,7 @@ pub use translations::Translations;
 
 use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
-use super::editor::EditorName;
+use super::editor::{CmsName, EditorName};
 use crate::disk::Tongue;
 use crate::snapshot::Links;
 
@@ -219,6 +219,9 @@ pub struct Schema {
     /// The folder to write into (also -o); in a site .vscode/diptych unless said, elsewhere printed as one object
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// Instead of schemas, write what an editor in the browser reads, into admin/ unless a folder is said
+    #[arg(long, value_enum, value_name = "EDITOR")]
+    pub cms: Option<CmsName>,
 }
 
 /// Flags of every verb, before or after it.

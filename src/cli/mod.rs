@@ -7,6 +7,7 @@ mod amount;
 mod args;
 mod bridge;
 mod build;
+mod cms;
 mod day;
 mod difference;
 mod disclosure;

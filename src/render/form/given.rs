@@ -19,7 +19,8 @@ pub fn lists(model: &Model, enterprise: Option<&str>) -> Value {
     let catalogue = &model.catalogue;
     let (first, others): (Vec<&Indicator>, Vec<&Indicator>) =
         catalogue.indicators.iter().filter(|one| one.formula.is_none()).partition(|one| wanted.contains(one.id.as_str()));
-    let indicators: Vec<Value> = first.iter().map(|one| indicator(one, model, true)).chain(others.iter().map(|one| indicator(one, model, false))).collect();
+    let indicators: Vec<Value> =
+        first.iter().map(|one| indicator(one, model, true)).chain(others.iter().map(|one| indicator(one, model, false))).collect();
     let option = |id: &str, label: &Text| json!({ "id": id, "label": said(label, model) });
     let scales: Vec<Value> = catalogue
         .scales

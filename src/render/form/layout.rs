@@ -81,7 +81,8 @@ pub fn layout() -> Value {
     let lists = |rows: &[(&str, &str)]| -> Map<String, Value> {
         rows.iter().map(|(name, words)| ((*name).to_owned(), words.split(' ').collect::<Vec<_>>().into())).collect()
     };
-    let words = |rows: &[(&str, &str)]| -> Map<String, Value> { rows.iter().map(|(name, word)| ((*name).to_owned(), (*word).into())).collect() };
+    let words =
+        |rows: &[(&str, &str)]| -> Map<String, Value> { rows.iter().map(|(name, word)| ((*name).to_owned(), (*word).into())).collect() };
     json!({
         "first": lists(FIRST),
         "apart": APART.split(' ').collect::<Vec<_>>(),
@@ -105,7 +106,9 @@ mod tests {
         let records = all["records"].as_object().expect("records by name");
         let fields: BTreeSet<String> = records
             .iter()
-            .flat_map(|(name, fields)| fields.as_array().into_iter().flatten().map(move |field| format!("{name}.{}", field["key"].as_str().unwrap_or_default())))
+            .flat_map(|(name, fields)| {
+                fields.as_array().into_iter().flatten().map(move |field| format!("{name}.{}", field["key"].as_str().unwrap_or_default()))
+            })
             .collect();
         let first = FIRST.iter().flat_map(|(record, keys)| keys.split(' ').map(move |key| format!("{record}.{key}")));
         let apart = APART.split(' ').map(|key| format!("AssessmentFile.{key}"));

@@ -6,5 +6,5 @@
 mod given;
 mod layout;
 pub mod page;
-mod shapes;
+pub mod shapes;
 pub mod workbook;

@@ -51,7 +51,7 @@
 
   /* What a field is called, and what else is said of it: a sentence before and after its first colon or semicolon. */
   function called(about) {
-    var plain = about.replace(/`/g, "").replace(/\s*\([EW][0-9]{2}\)/g, ""), cut = /^(.*?)[\s\u00A0\u202F]?[:;]\s+(.*)$/.exec(plain);
+    var plain = about.replace(/`/g, "").replace(/\s*\([EW][0-9]{2}[^)]*\)/g, ""), cut = /^(.*?)[\s\u00A0\u202F]?[:;]\s+(.*)$/.exec(plain);
     var head = (cut ? cut[1] : plain).replace(/\.$/, ""), rest = cut ? cut[2] : "";
     return { head: head, rest: rest && rest.charAt(0).toUpperCase() + rest.slice(1) };
   }
@@ -218,7 +218,7 @@
         var here = path.concat(String(n)), numbered = name + " " + (n + 1);
         var away = button(say("remove", { name: numbered }), function () { drop(sheet.tree, here); desk.changed(key(path)); });
         var inner = shape.of.is === "record" ? record(shape.of.of, here) : [draw(shape.of, numbered, null, here, field)];
-        return el("div", { class: "card" }, [el("h4", {}, numbered)].concat(inner, [away]));
+        return el("div", { class: "card" }, [el("h3", {}, numbered)].concat(inner, [away]));
       });
       var more = button(say("add", { name: name }), function () {
         var all = get(path) || [];
@@ -291,7 +291,9 @@
       var observed = records.filter(function (one) { return one.of === "Observation"; })[0];
       if (observed) {
         if (!isMap(value)) put(sheet.tree, path, isEmpty(value) ? new Map() : new Map([["value", value]]));
-        return group(name, hint, record("Observation", path), path);
+        var whole = group(name, hint, record("Observation", path), path);
+        whole.classList.add("beside");
+        return whole;
       }
       var simple = shape.of.filter(function (one) { return one.is === "scalar" || one.is === "text"; })[0];
       if (isMap(value) || !simple) {

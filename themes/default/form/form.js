@@ -42,10 +42,11 @@
   var later = null;
   function keep() {
     clearTimeout(later);
-    later = setTimeout(kept_, 300);
+    later = setTimeout(store, 300);
   }
 
-  function kept_() {
+  function store() {
+    later = null;
     try { localStorage.setItem(STORE, kept(state)); tell(say("kept_here"), true); } catch (_) { tell(say("not_kept")); }
   }
 
@@ -83,8 +84,12 @@
   /* After a change that alters which fields there are, the step is drawn anew, and the focus stays where it was. */
   desk.changed = function (anew) { keep(); if (anew !== null) draw(anew); else judged(); };
 
+  /* What goes without saying is said for a moment only. */
+  var silence = null;
   function tell(words, quietly) {
     var status = document.getElementById("status");
+    clearTimeout(silence);
+    if (quietly) silence = setTimeout(function () { var now = document.getElementById("status"); if (now) now.textContent = ""; }, 4000);
     if (status && status.textContent !== words) { status.textContent = words; status.classList.toggle("calm", Boolean(quietly)); }
   }
 
@@ -278,6 +283,7 @@
         var tag = state.tag;
         try { localStorage.removeItem(STORE); } catch (_) { /* Where nothing is kept, nothing is to be forgotten. */ }
         clearTimeout(later);
+        later = null;
         state = begin(); state.tag = tag; desk.touchedAt.clear(); draw(); tell(say("cleared"));
       })])];
   }
@@ -334,7 +340,7 @@
     window.scrollTo(0, y);
   }
 
-  window.addEventListener("pagehide", kept_);
+  window.addEventListener("pagehide", function () { if (later !== null) store(); });
   draw();
   if (localStorageHas()) tell(say("restored"));
 
