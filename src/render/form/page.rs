@@ -71,7 +71,6 @@ fn data((model, snapshot, reading): (&Model, &Snapshot, &Reading), theme: &Theme
         "languages": languages,
         "marks": format!("{:?}", reading.marks).to_lowercase(),
         "school": [reading.school.month, reading.school.day],
-        "today": snapshot.options.today.to_string(),
         "shapes": shapes::shapes(&about),
         "layout": layout::layout(),
         "lists": given::lists(model, enterprise),

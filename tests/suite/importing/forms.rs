@@ -54,8 +54,13 @@ fn fill(bytes: &[u8], answers: &[(&str, &str)], figures: Vec<Vec<Cell>>) -> Vec<
         .collect();
     let mut values = vec![shown(&book, 2)[0].iter().map(|cell| words(cell)).collect::<Vec<_>>()];
     values.extend(figures);
-    let asked = shown(&book, 3).iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
+    let asked = book.sheets[3].rows.iter().map(|row| cells(row, 5)).collect();
     workbook(vec![sheet(&book.sheets[1].name, rows), sheet(&book.sheets[2].name, values), sheet(&book.sheets[3].name, asked)])
+}
+
+/// The first cells of a row, empty ones too.
+fn cells(row: &grid::Row, count: u32) -> Vec<Cell> {
+    (0..count).map(|n| row.at(n).map_or(Cell::Empty, |filled| words(&filled.cell.shown()))).collect()
 }
 
 /// A survey that the enterprise held in the year before.
@@ -69,13 +74,12 @@ fn a_survey_is_counted_in_the_workbook_and_comes_back_with_its_questions() {
     let book = grid::read(&bytes).unwrap();
     let asked = &book.sheets[3];
     assert_eq!(asked.name, "Enquêtes");
-    let cells = |row: &grid::Row| (0..5).map(|n| row.at(n).map_or(String::new(), |filled| filled.cell.shown())).collect::<Vec<_>>();
-    let rows: Vec<Vec<String>> = asked.rows.iter().map(cells).collect();
+    let rows: Vec<Vec<String>> = asked.rows.iter().map(|row| cells(row, 5).iter().map(Cell::text).collect()).collect();
     assert_eq!(rows[0], ["Enquête", "Vraag", "Schaal", "Antwoord", "Aantal"]);
     assert_eq!(rows[1][3], "(uitgenodigde mensen)");
     assert_eq!(rows[3], ["bien-etre-2025", "Ik voel me nuttig", "agree", "Niet akkoord", ""]);
     // Counted anew; one question is left out, another one is new.
-    let mut filled: Vec<Vec<Cell>> = rows[..6].iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
+    let mut filled: Vec<Vec<Cell>> = asked.rows[..6].iter().map(|row| cells(row, 5)).collect();
     for (row, count) in [(1, "60"), (2, "45"), (3, "12"), (4, "30"), (5, "3")] {
         filled[row][4] = number(count);
     }
@@ -85,8 +89,8 @@ fn a_survey_is_counted_in_the_workbook_and_comes_back_with_its_questions() {
     let base = fill(&bytes, &[("Geëvalueerde periode", "2025"), ("Evaluatievraag", "Wie blijft?")], Vec::new());
     let base = grid::read(&base).unwrap();
     let sheets = |asked: Vec<Vec<Cell>>| {
-        let rows = |at: usize| shown(&base, at).iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
-        workbook(vec![sheet(&base.sheets[0].name, rows(0)), sheet("Enquêtes", asked)])
+        let answers = base.sheets[0].rows.iter().map(|row| cells(row, 3)).collect();
+        workbook(vec![sheet(&base.sheets[0].name, answers), sheet("Enquêtes", asked)])
     };
     let (status, _, told) = import(site.path(), "terug.xlsx", sheets(filled.clone()), &[]);
     assert_eq!(status, 0, "{told}");

@@ -22,10 +22,13 @@
     return isEmpty(value) ? undefined : value;
   }
 
+  /* What YAML takes for something else than words. */
+  var WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+
   /* Words that stand without quotes: they begin with a letter or a digit and hold no mark that YAML takes for its own. */
   function scalar(text) {
     if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$|^-?[0-9]+([.,][0-9]+)?$/.test(text)) return text;
-    var plain = /^[\p{L}\p{N}][\p{L}\p{N} ,.'’()/+%€–-]*$/u.test(text) && !/ $/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+    var plain = /^[\p{L}\p{N}][\p{L}\p{N} ,.'’()/+%€–-]*$/u.test(text) && !/ $/.test(text) && !WORDS.test(text);
     return plain || /^(true|false)$/.test(text) ? text : quoted(text);
   }
 
@@ -40,10 +43,10 @@
   }
 
   function entry(key, value, indent) {
-    var name = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(key) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(key) ? key : quoted(key);
+    var name = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(key) && !WORDS.test(key) ? key : quoted(key);
     if (Array.isArray(value)) {
       var flat = value.every(function (one) { return typeof one === "string" && one.indexOf("\n") < 0; });
-      if (flat) return indent + name + ": [" + value.map(function (one) { return /^[A-Za-z0-9][A-Za-z0-9_/-]*$/.test(one) ? one : quoted(one); }).join(", ") + "]\n";
+      if (flat) return indent + name + ": [" + value.map(function (one) { return /^[A-Za-z0-9][A-Za-z0-9_/-]*$/.test(one) && !WORDS.test(one) ? one : quoted(one); }).join(", ") + "]\n";
       return indent + name + ":\n" + value.map(function (one) { return item(one, indent + "  "); }).join("");
     }
     if (isMap(value)) return indent + name + ":\n" + map(value, indent + "  ");
