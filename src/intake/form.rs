@@ -159,8 +159,6 @@ pub struct Filled {
     pub enterprise: String,
     /// The position of its sheet of answers.
     pub sheet: usize,
-    /// The language of its first column of answers.
-    pub language: String,
     /// The answers by key: for each the language, empty where it counts for all, the words, and where they stand.
     pub answers: BTreeMap<&'static str, Vec<(String, String, At)>>,
 }
@@ -187,7 +185,6 @@ pub fn filled(book: &Book) -> Option<Filled> {
     let headed = sheet.rows.first()?.cells.iter().skip(1).map(|filled| (filled.column, filled.cell.shown()));
     let languages: Vec<(u32, String)> = headed.filter(|(_, tag)| LanguageTag::parse(tag).is_some()).collect();
     let mut form = Filled { sheet: at, ..Filled::default() };
-    form.language = languages.first().map(|(_, language)| language.clone()).unwrap_or_default();
     for row in &sheet.rows[1..] {
         let Some(label) = row.at(0).map(|filled| folded(&filled.cell.shown())) else { continue };
         let Some(field) = FIELDS.iter().find(|field| field.labels.iter().any(|known| folded(known) == label)) else { continue };

@@ -495,4 +495,11 @@ fn a_member_fills_in_the_form_and_its_files_are_published() {
     assert_eq!(run(&site, &["form", "--enterprise", "atelier-des-saules", "-o", "../again.html"]).0, 0);
     let again = fs::read_to_string(home.path().join("again.html")).unwrap();
     assert!(again.contains("Atelier des Saules") && again.contains("Que changent les sorties"));
+    // Another enterprise's files are shown whole, and saved only where they were changed.
+    let known = fs::read_dir(site.join("content/enterprises")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let known = known.filter(|id| id != "atelier-des-saules").min().unwrap();
+    assert_eq!(run(&site, &["form", "--enterprise", &known, "-o", "../known.html"]).0, 0);
+    let script = root().join("tests/browser/form_begun.mjs");
+    let judged = Command::new("node").arg(script).arg(home.path().join("known.html")).output().unwrap();
+    assert!(judged.status.success(), "{}{}", String::from_utf8_lossy(&judged.stdout), String::from_utf8_lossy(&judged.stderr));
 }

@@ -133,7 +133,7 @@ impl Errand<'_> {
         let names = Names::of(self.model, None);
         for (at, sheet) in book.sheets.iter().enumerate().filter(|(at, _)| *at != form.sheet) {
             if let Some(assessment) = form.assessment() {
-                let surveys = form::counts::surveys((sheet, at), (enterprise, &form.language), &desk, &mut notes);
+                let surveys = form::counts::surveys((sheet, at), enterprise, &desk, &mut notes);
                 for (mapping, counted, at) in &surveys {
                     survey::write(&desk, (enterprise, &assessment), (mapping, counted), (*at, &mut outcome));
                 }

@@ -29,6 +29,9 @@ pub const HEADS: [[&str; 4]; 5] = [
     ["Nombre", "Aantal", "Number", "Anzahl"],
 ];
 
+/// The languages of these tables.
+const LANGUAGES: [&str; 4] = ["fr", "nl", "en", "de"];
+
 /// Lines that count people instead of answers: who were asked, who answered, who left a question out.
 pub const PEOPLE: [[&str; 4]; 3] = [
     ["(personnes invitées)", "(uitgenodigde mensen)", "(people invited)", "(eingeladene Personen)"],
@@ -67,13 +70,11 @@ struct Line {
 }
 
 /// The surveys of a sheet with numbers in them; none of any other sheet.
-pub fn surveys((sheet, at): (&Sheet, usize), (enterprise, language): (&str, &str), desk: &Desk, notes: &mut Vec<Noted>) -> Vec<Filled> {
+pub fn surveys((sheet, at): (&Sheet, usize), enterprise: &str, desk: &Desk, notes: &mut Vec<Noted>) -> Vec<Filled> {
     let Some((head, rows)) = sheet.rows.split_first() else { return Vec::new() };
-    let is_head =
-        |n: u32, words: &[&str; 4]| head.at(n).is_some_and(|filled| words.iter().any(|word| folded(word) == folded(&filled.cell.shown())));
-    if !(0..).zip(&HEADS).all(|(n, words)| is_head(n, words)) {
-        return Vec::new();
-    }
+    let says = |n: u32, word: &str| head.at(n).is_some_and(|filled| folded(word) == folded(&filled.cell.shown()));
+    let spoken = (0..LANGUAGES.len()).find(|language| (0..).zip(&HEADS).all(|(n, words)| says(n, words[*language])));
+    let Some(language) = spoken.map(|language| LANGUAGES[language]) else { return Vec::new() };
     let mut lines: Vec<Line> = Vec::new();
     for row in rows {
         let words = |column: u32| row.at(column).map(|filled| filled.cell.shown().trim().to_owned()).unwrap_or_default();
@@ -225,10 +226,10 @@ impl Page<'_, '_> {
         }
     }
 
-    /// Words in the language that the form was filled in.
+    /// Words in the language of the sheet, or in the site's first where it has not that one.
     fn text(&self, words: &str) -> Option<Text> {
         let languages = &self.desk.reading.languages;
-        let tag = languages.iter().find(|tag| tag.as_str().eq_ignore_ascii_case(self.language)).or_else(|| languages.first())?;
+        let tag = languages.iter().find(|tag| tag.primary().eq_ignore_ascii_case(self.language)).or_else(|| languages.first())?;
         let value = Node { place: Place::SITE, kind: Kind::Scalar(words.to_owned()) };
         let entry = Entry { key: key_of(tag, languages).to_owned(), place: Place::SITE, value };
         let mut decoder = self.desk.reading.decoder();

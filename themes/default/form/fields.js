@@ -52,8 +52,10 @@
   /* What a field is called, and what else is said of it: a sentence before and after its first colon or semicolon. */
   function called(about) {
     var plain = about.replace(/`/g, "").replace(/\s*\([EW][0-9]{2}[^)]*\)/g, ""), cut = /^(.*?)[\s\u00A0\u202F]?[:;]\s+(.*)$/.exec(plain);
-    var head = (cut ? cut[1] : plain).replace(/\.$/, ""), rest = cut ? cut[2] : "";
-    return { head: head, rest: rest && rest.charAt(0).toUpperCase() + rest.slice(1) };
+    var raised = function (words) { return words && words.charAt(0).toUpperCase() + words.slice(1); };
+    var head = (cut ? cut[1] : plain).replace(/\.$/, "").replace(/^true (si|als|if|wenn) /, ""), rest = cut ? cut[2] : "";
+    // How a file would spell it is nothing to a page that asks for it.
+    return { head: raised(head), rest: /^[{[]/.test(rest) ? "" : raised(rest) };
   }
 
   function Fields(desk, sheet) {
@@ -214,13 +216,14 @@
       if (shape.of.is === "scalar") return lines(name, hint, path, need);
       var value = get(path);
       if (!isEmpty(value) && !Array.isArray(value)) { value = [value]; put(sheet.tree, path, value); }
+      var short = name.split(",")[0];
       var items = (value || []).map(function (one, n) {
-        var here = path.concat(String(n)), numbered = name + " " + (n + 1);
+        var here = path.concat(String(n)), numbered = short + " " + (n + 1);
         var away = button(say("remove", { name: numbered }), function () { drop(sheet.tree, here); desk.changed(key(path)); });
         var inner = shape.of.is === "record" ? record(shape.of.of, here) : [draw(shape.of, numbered, null, here, field)];
         return el("div", { class: "card" }, [el("h3", {}, numbered)].concat(inner, [away]));
       });
-      var more = button(say("add", { name: name }), function () {
+      var more = button(say("add", { name: short }), function () {
         var all = get(path) || [];
         all.push(shape.of.is === "record" ? begun(shape.of.of, all.length + 1) : "");
         set(path, all, true);

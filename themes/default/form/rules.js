@@ -92,7 +92,7 @@ var DiptychForm = (function () {
 
   /* One walk over a tree. Mistakes are {path, code, why, say}: where, the program's code, the words' key, what they hold. */
   function Judge(data, checks) {
-    var shapes = data.shapes, patterns = {};
+    var shapes = data.shapes, patterns = {}, marks = data.marks;
     Object.keys(shapes.patterns).forEach(function (name) { patterns[name] = new RegExp(shapes.patterns[name], "u"); });
 
     function fields(name) { return shapes.records[name] || []; }
@@ -126,7 +126,7 @@ var DiptychForm = (function () {
     function scalar(kind, value, add) {
       if (typeof value !== "string") { add("E21", "e_scalar"); return; }
       if (kind === "number" || kind === "count") {
-        var read = number(value, data.marks);
+        var read = number(value, marks);
         if (read.wrong) add("E06", "e_" + read.wrong);
         else if (kind === "count" && !(read.value >= 0 && Math.floor(read.value) === read.value)) add("E21", "e_count");
         return;
@@ -167,7 +167,7 @@ var DiptychForm = (function () {
     function read(map, key) {
       var written = map.get(key);
       if (typeof written !== "string" || written === "") return null;
-      var got = number(written, data.marks);
+      var got = number(written, marks);
       return got.wrong ? null : got.value;
     }
 
@@ -225,7 +225,12 @@ var DiptychForm = (function () {
 
     return {
       fields: fields,
-      file: function (kind, tree) { return against(shapes.kinds[kind], tree, [], []); },
+      /* A file may say itself which mark is decimal. */
+      file: function (kind, tree) {
+        var own = isMap(tree) ? tree.get("numbers") : null;
+        marks = own === "comma" || own === "point" ? own : data.marks;
+        return against(shapes.kinds[kind], tree, [], []);
+      },
       against: against,
     };
   }
