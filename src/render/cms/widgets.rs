@@ -233,7 +233,7 @@ fn example(scalar: Scalar) -> &'static str {
 fn called(about: &str) -> (String, String) {
     let cut = about.char_indices().find(|(at, mark)| {
         let ends = matches!(mark, ':' | ';') && about[at + 1..].starts_with(' ');
-        ends && about[..*at].matches('`').count() % 2 == 0
+        ends && about[..*at].matches('`').count().is_multiple_of(2)
     });
     let (head, rest) = cut.map_or((about, ""), |(at, _)| (&about[..at], &about[at + 1..]));
     (head.trim().trim_end_matches('.').replace('`', ""), rest.trim().to_owned())
