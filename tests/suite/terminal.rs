@@ -3,6 +3,7 @@
 //! A real terminal is held by tmux; `.ci/run` installs and requires it (`DIPTYCH_TMUX=required`), elsewhere it is said that
 //! the session is passed over.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -26,11 +27,13 @@ fn is_there() -> bool {
 /// A terminal with a shell in it, on a server of its own.
 struct Terminal {
     socket: String,
+    /// How many commands were typed: each says its number when it ends, so that no end is taken for another's.
+    typed: Cell<u32>,
 }
 
 impl Terminal {
     fn open(name: &str, folder: &Path, lang: &str) -> Terminal {
-        let terminal = Terminal { socket: format!("diptych-{name}-{}", std::process::id()) };
+        let terminal = Terminal { socket: format!("diptych-{name}-{}", std::process::id()), typed: Cell::new(0) };
         let program = Path::new(env!("CARGO_BIN_EXE_diptych")).parent().unwrap();
         let path = format!("{}:/usr/bin:/bin", program.display());
         let shell = format!("env -i PATH={path} HOME={} TERM=xterm-256color LANG={lang} PS1='$ ' sh", folder.display());
@@ -63,11 +66,18 @@ impl Terminal {
         }
     }
 
-    /// Types a command, waits for its end, and gives what it said; it must end with this status.
-    fn runs(&self, command: &str, status: i32) -> String {
-        self.tmux(&["clear-history"]);
-        self.types(&format!("clear; {command}; echo \"ended with $?\""));
-        self.says(&format!("ended with {status}"));
+    /// Types a command onto an empty screen; gives what is said before its status when it ends.
+    fn begins(&self, command: &str) -> String {
+        self.typed.set(self.typed.get() + 1);
+        let end = format!("end {} with ", self.typed.get());
+        self.types(&format!("clear; {command}; echo \"{end}$?\""));
+        end
+    }
+
+    /// Types a command, waits for its end, and gives what it said; it must succeed.
+    fn runs(&self, command: &str) -> String {
+        let end = self.begins(command);
+        self.says(&format!("{end}0"));
         self.screen()
     }
 }
@@ -91,7 +101,6 @@ struct Said {
     imported: &'static str,
     page: &'static str,
     title: &'static str,
-    stopped: &'static str,
 }
 
 const FRENCH: Said = Said {
@@ -108,7 +117,6 @@ const FRENCH: Said = Said {
     imported: "1 nouvelle valeur",
     page: "/fr/entreprises/atelier-des-saules/",
     title: "Atelier des Saules",
-    stopped: "ended with 130",
 };
 
 const DUTCH: Said = Said {
@@ -125,7 +133,6 @@ const DUTCH: Said = Said {
     imported: "1 nieuwe waarde",
     page: "/nl/ondernemingen/de-wilgen/",
     title: "De Wilgen",
-    stopped: "ended with 130",
 };
 
 /// A page of the preview.
@@ -143,20 +150,20 @@ fn first_hour(name: &str, said: &Said) {
     }
     let home = tempfile::tempdir().unwrap();
     let terminal = Terminal::open(name, home.path(), said.lang);
-    terminal.types("diptych init site; echo \"ended with $?\"");
+    let end = terminal.begins("diptych init site");
     for (question, answer) in said.questions {
         terminal.says(question);
         terminal.types(answer);
     }
-    terminal.says("ended with 0");
+    terminal.says(&format!("{end}0"));
     assert!(terminal.screen().contains(said.next), "{}", terminal.screen());
-    terminal.runs("cd site", 0);
+    terminal.runs("cd site");
     let site = home.path().join("site");
     let settings = fs::read_to_string(site.join("diptych.yaml")).unwrap();
     assert!(settings.contains(said.questions[0].1), "{settings}");
     // One enterprise more, with its name.
     let id = said.made.split('/').nth(2).unwrap();
-    let told = terminal.runs(&format!("diptych new enterprise {id}"), 0);
+    let told = terminal.runs(&format!("diptych new enterprise {id}"));
     assert!(told.contains(said.made), "{told}");
     let portrait = fs::read_to_string(site.join(said.made)).unwrap();
     let named: String = portrait
@@ -168,10 +175,10 @@ fn first_hour(name: &str, said: &Said) {
     let indicators = fs::read_to_string(site.join("content/catalogue/indicators.yaml")).unwrap();
     let indicator = indicators.lines().find_map(|line| line.trim().strip_prefix("- id: ")).unwrap().trim().to_owned();
     fs::write(site.join("chiffres.csv"), format!("{}\r\n{id};{indicator};2024;31;49\r\n", said.column)).unwrap();
-    let told = terminal.runs("diptych import chiffres.csv", 0);
+    let told = terminal.runs("diptych import chiffres.csv");
     assert!(told.contains(said.imported), "{told}");
     // The preview answers, and ends when it is asked to.
-    terminal.types("clear; diptych serve; echo \"ended with $?\"");
+    let end = terminal.begins("diptych serve");
     terminal.says("http://");
     let screen = terminal.screen();
     let address = screen.split("http://").nth(1).unwrap();
@@ -179,10 +186,8 @@ fn first_hour(name: &str, said: &Said) {
     let shown = page(port, said.page);
     assert!(shown.starts_with("HTTP/1.1 200") && shown.contains(said.title), "{}", shown.chars().take(400).collect::<String>());
     assert!(terminal.tmux(&["send-keys", "C-c"]).status.success());
-    terminal.says("ended with ");
-    let ended = terminal.screen();
-    assert!(ended.contains("ended with 0") || ended.contains(said.stopped), "{ended}");
-    let told = terminal.runs("diptych build", 0);
+    terminal.says(&format!("{end}130"));
+    let told = terminal.runs("diptych build");
     assert!(told.contains("output/"), "{told}");
     let built = fs::read_to_string(site.join(format!("output{}index.html", said.page))).unwrap();
     assert!(built.contains(said.title));

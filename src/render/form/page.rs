@@ -11,6 +11,7 @@ use crate::lang::{LanguageTag, Locale, Profile};
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::described::words;
+use crate::model::enterprise::Publish;
 use crate::model::load::Reading;
 use crate::render::theme::Theme;
 use crate::snapshot::Snapshot;
@@ -75,9 +76,14 @@ fn data((model, snapshot, reading): (&Model, &Snapshot, &Reading), theme: &Theme
         "layout": layout::layout(),
         "lists": given::lists(model, enterprise),
         "enterprise": enterprise,
-        "taken": model.enterprises.keys().map(|id| id.as_str()).collect::<Vec<_>>(),
+        "taken": published(model),
         "files": enterprise.map(|id| given::files(model, snapshot, id)).transpose()?,
     }))
+}
+
+/// The ids that a new member may not take; whom the site does not show is named here neither.
+fn published(model: &Model) -> Vec<&str> {
+    model.enterprises.iter().filter(|(_, one)| one.portrait.publish != Publish::None).map(|(id, _)| id.as_str()).collect()
 }
 
 /// The program's language that a reader of this one understands.
