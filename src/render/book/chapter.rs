@@ -7,6 +7,7 @@ use super::{Part, lists};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::testimonial::Channel;
+use crate::plan::outline;
 use crate::plan::page::{Page, Subject};
 use crate::render::desk::{Desk, Ordered};
 use crate::render::pages::chapter as page;
@@ -59,6 +60,7 @@ fn part(
     let origins = notes.origins.into_iter().filter_map(|trace| Some((format!("{id}-{}", trace.anchor?), trace.place)));
     Some(Part {
         origins: origins.collect(),
+        tables: super::paper::tables_of(&outline::prose(chapter.panels[desk.lang()].body, desk.press.snapshot)),
         number: view.number,
         eyebrow: view.eyebrow,
         title: view.frame.title,
@@ -72,7 +74,7 @@ fn part(
 }
 
 /// What the ids of a chapter begin with: other in each language, so that two of them can stand in one book.
-fn anchor(desk: &Desk, index: usize) -> String {
+pub fn anchor(desk: &Desk, index: usize) -> String {
     format!("{}{}", "c".repeat(desk.lang().index() + 1), index + 1)
 }
 
