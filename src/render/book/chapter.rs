@@ -7,7 +7,6 @@ use super::{Part, lists};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::testimonial::Channel;
-use crate::plan::outline;
 use crate::plan::page::{Page, Subject};
 use crate::render::desk::{Desk, Ordered};
 use crate::render::pages::chapter as page;
@@ -60,7 +59,7 @@ fn part(
     let origins = notes.origins.into_iter().filter_map(|trace| Some((format!("{id}-{}", trace.anchor?), trace.place)));
     Some(Part {
         origins: origins.collect(),
-        tables: super::paper::tables_of(&outline::prose(chapter.panels[desk.lang()].body, desk.press.snapshot)),
+        tables: super::paper::tables_of(&desk.prose(chapter.panels[desk.lang()].body)),
         number: view.number,
         eyebrow: view.eyebrow,
         title: view.frame.title,
