@@ -111,7 +111,7 @@ fn written_at(press: &Press, source: &Source, letter: char) -> Option<Place> {
     let at = source.main.find(letter)?;
     let (_, place) = source.marks.iter().rev().find(|(start, _)| *start <= at)?;
     let text = press.snapshot.text(place.file);
-    let inner = text.get(place.start as usize..place.end as usize).and_then(|text| text.find(letter));
+    let inner = text.get(place.start as usize..(place.end as usize).min(text.len())).and_then(|text| text.find(letter));
     Some(inner.map_or(*place, |start| place.within(start, start + letter.len_utf8())))
 }
 
