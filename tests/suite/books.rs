@@ -203,7 +203,6 @@ fn what_paper_cannot_show_is_told_at_its_line() {
     for (chapter, code, line) in [
         ("Une voix dit 你好.", "W21", 6),
         (wide.as_str(), "W22", 6),
-        ("Mots.\n\n$\\frac{31}{49$", "E21", 8),
         ("Selon [@dupond].", "E02", 6),
         ("::: figure\nfile: absente.png\nalt: Rien\n:::", "E25", 7),
     ] {

@@ -11,6 +11,8 @@ mod formula;
 mod handout;
 #[cfg(feature = "pdf")]
 mod pair;
+#[cfg(feature = "pdf")]
+mod sealed;
 mod tables;
 #[cfg(feature = "pdf")]
 mod turned;

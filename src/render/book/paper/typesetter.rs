@@ -16,6 +16,7 @@ use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::sealed::sealed;
 use super::turned::turned;
 use super::{Look, Source};
 use crate::finding::{Findings, Place, Problem};
@@ -24,7 +25,7 @@ use crate::render::press::Press;
 use crate::render::theme::Paper;
 
 /// Changes whenever the same source would become other bytes.
-const EDITION: &str = "pdf 3 typst 0.15.1";
+const EDITION: &str = "pdf 4 typst 0.15.1";
 /// For what the theme's fonts do not draw: small figures (CO₂) and signs, in two weights, then formulas.
 const SIGNS: [&[u8]; 3] = [
     include_bytes!("fonts/DiptychSigns-Regular.ttf"),
@@ -98,7 +99,7 @@ fn set(room: &Room, source: &Source) -> Result<(Vec<u8>, usize), typst::ecow::Ec
     });
     let creator = Smart::Custom(Some("Diptych".to_owned()));
     let options = PdfOptions { ident: Smart::Custom(source.name.clone()), creator, timestamp, standards, ..PdfOptions::default() };
-    let pdf = typst_pdf::pdf(&document, &options)?;
+    let pdf = sealed(typst_pdf::pdf(&document, &options)?);
     let pdf = match turned_from(&document) {
         Some(first) => turned(pdf, first),
         None => pdf,

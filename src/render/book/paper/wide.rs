@@ -1,5 +1,7 @@
 //! Tables that are wider than their page: how much smaller their letters must be, and where each was written.
 
+use std::collections::VecDeque;
+
 use crate::finding::Place;
 use crate::model::notebook::PageSize;
 use crate::render::book::tree::Element;
@@ -19,7 +21,7 @@ const SMALLEST: f64 = 0.72;
 #[derive(Default)]
 pub struct Tables {
     /// Where those of the chapter are written that are still to come.
-    to_come: std::vec::IntoIter<Place>,
+    to_come: VecDeque<Place>,
     /// Where the figure is written that is being shown.
     pub figure: Option<Place>,
     /// Those that are too wide: where they are written, and their columns.
@@ -29,12 +31,12 @@ pub struct Tables {
 impl Tables {
     /// A chapter begins.
     pub fn begin(&mut self, places: &[Place]) {
-        self.to_come = places.to_vec().into_iter();
+        self.to_come = places.iter().copied().collect();
     }
 
     /// Where the next table is written: in its figure, or in the text.
     pub fn next_at(&mut self) -> Option<Place> {
-        self.figure.or_else(|| self.to_come.next())
+        self.figure.or_else(|| self.to_come.pop_front())
     }
 }
 
