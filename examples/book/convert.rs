@@ -77,7 +77,8 @@ struct Article {
 
 impl Article {
     fn of(text: &str) -> Article {
-        let text = text.replace("\r\n", "\n");
+        // Pictograms are no letters: no font for paper draws them, and that would be told.
+        let text: String = text.replace("\r\n", "\n").chars().filter(|letter| u32::from(*letter) < 0x1_F000).collect();
         let (front, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
             Some((front, body)) => (front.to_owned(), body.to_owned()),
             None => (String::new(), text.clone()),
