@@ -67,7 +67,7 @@ pub fn add(files: &mut BTreeMap<String, String>, languages: &[&str], series: &[S
 }
 
 fn voice(n: usize, enterprise: &str) -> (String, String) {
-    let is_print = n % 3 != 0;
+    let is_print = !n.is_multiple_of(3);
     let (name, channels) = if is_print { (format!("Témoin{n:02}"), "web, print") } else { (SECRET.to_owned(), "web") };
     let text = format!(
         "---\ntitle: \"La voix {n:02}\"\nquote: \"Ici, la voix {n:02} a repris confiance.\"\nwitness: {{display: full-name, name: \"{name}\", \
