@@ -58,7 +58,7 @@ pub fn add(files: &mut BTreeMap<String, String>, languages: &[&str], pages: &BTr
 }
 
 /// Every series of the site: `enterprise/indicator`.
-fn series(files: &BTreeMap<String, String>) -> Vec<String> {
+pub fn series(files: &BTreeMap<String, String>) -> Vec<String> {
     let of_file = |(path, text): (&String, &String)| {
         let enterprise = path.strip_prefix("content/enterprises/")?.split('/').next()?;
         let assessment: Yaml = path.contains("/assessments/").then(|| serde_yaml::from_str(text).ok())??;
@@ -77,7 +77,8 @@ struct Article {
 
 impl Article {
     fn of(text: &str) -> Article {
-        let text = text.replace("\r\n", "\n");
+        // Pictograms are no letters: no font for paper draws them, and that would be told.
+        let text: String = text.replace("\r\n", "\n").chars().filter(|letter| u32::from(*letter) < 0x1_F000).collect();
         let (front, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
             Some((front, body)) => (front.to_owned(), body.to_owned()),
             None => (String::new(), text.clone()),
@@ -124,13 +125,18 @@ fn block(block: &str) -> Option<String> {
     if block.is_empty() || foreign.iter().any(|start| block.starts_with(start)) {
         return None;
     }
-    let lines = block.lines().filter(|line| !line.trim_start().starts_with(['<', '!', ':', '{', '|', '`']) && !line.contains("](#"));
+    let lines = block.lines().filter(|line| !is_foreign(line));
     let text = lines.map(plain).collect::<Vec<_>>().join("\n");
     let text = match block.starts_with('#') {
         true => text.split(" {").next().unwrap_or_default().trim_end().to_owned(),
         false => text,
     };
     (text.chars().filter(|letter| letter.is_alphabetic()).count() > 1).then_some(text)
+}
+
+/// Whether a line is something that only its own site understands.
+fn is_foreign(line: &str) -> bool {
+    line.trim_start().starts_with(['<', '!', ':', '{', '|', '`']) || line.trim_start().starts_with("===") || line.contains("](#")
 }
 
 /// A line without icons, attributes and marks that no other site reads.

@@ -4,6 +4,7 @@
 //! `cargo run --release --features pdf --example book -- FOLDER fr,nl indicators.json SITE`
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a converter is all edge: it reads folders and writes one")]
 
+mod apparatus;
 mod convert;
 #[path = "../indicators/convert/mod.rs"]
 mod indicators;
@@ -21,6 +22,8 @@ fn main() {
     let mut files = indicators::site(&serde_json::from_str(&data).expect("the file of indicators is JSON"));
     let pages = convert::pages(Path::new(source), &languages);
     convert::add(&mut files, &languages, &pages);
+    let series = convert::series(&files);
+    apparatus::add(&mut files, &languages, &series);
     for (path, content) in &files {
         let path = Path::new(site).join(path);
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");

@@ -22,6 +22,8 @@ use crate::render::weight;
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How often the line changes.
 const PACE: Duration = Duration::from_millis(100);
+/// The template of a notebook's page: with it its files are made.
+const NOTEBOOK: &str = "notebook.html";
 /// Rows of a table.
 const ROWS: usize = 8;
 
@@ -100,6 +102,15 @@ impl Meter {
         kinds
     }
 
+    /// Each notebook in each language, with its PDF and EPUB, by address.
+    fn notebooks(&self) -> Vec<(String, Duration)> {
+        let state = self.state();
+        let own = state.pages.iter().filter(|page| page.template == NOTEBOOK).map(|page| (page.address.clone(), page.took));
+        let mut own: Vec<(String, Duration)> = own.collect();
+        own.sort();
+        own
+    }
+
     /// The slowest pages.
     fn slowest(&self) -> Vec<(String, Duration)> {
         let mut pages: Vec<(String, Duration)> = self.state().pages.iter().map(|page| (page.address.clone(), page.took)).collect();
@@ -115,15 +126,18 @@ impl Meter {
         let (kinds, slowest) = (self.kinds(), self.slowest());
         if !kinds.is_empty() {
             let heads = self.tongue.pick([
-                ["gabarits, du plus coûteux au moins coûteux", "pages les plus lentes"],
-                ["sjablonen, van duur naar goedkoop", "traagste pagina’s"],
-                ["templates, from the dearest", "slowest pages"],
-                ["Vorlagen, die teuerste zuerst", "langsamste Seiten"],
+                ["gabarits, du plus coûteux au moins coûteux", "pages les plus lentes", "cahiers, avec leurs PDF et EPUB"],
+                ["sjablonen, van duur naar goedkoop", "traagste pagina’s", "schriften, met hun pdf en EPUB"],
+                ["templates, from the dearest", "slowest pages", "notebooks, with their PDF and EPUB"],
+                ["Vorlagen, die teuerste zuerst", "langsamste Seiten", "Hefte, mit ihren PDF und EPUB"],
             ]);
             lines.push(heads[0].to_owned());
             lines.extend(kinds.iter().take(ROWS).map(|(kind, count, took)| row(&format!("{kind} × {count}"), milliseconds(*took))));
             lines.push(heads[1].to_owned());
             lines.extend(slowest.iter().map(|(address, took)| row(address, milliseconds(*took))));
+            let notebooks = self.notebooks();
+            lines.extend((!notebooks.is_empty()).then(|| heads[2].to_owned()));
+            lines.extend(notebooks.iter().map(|(address, took)| row(address, milliseconds(*took))));
         }
         lines
     }
@@ -137,6 +151,7 @@ impl Meter {
         json!({
             "steps": steps,
             "templates": self.kinds().iter().map(kind).collect::<Vec<_>>(),
+            "notebooks": self.notebooks().iter().map(page).collect::<Vec<_>>(),
             "slowest_pages": self.slowest().iter().map(page).collect::<Vec<_>>(),
         })
     }

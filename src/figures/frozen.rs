@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Figures;
 use super::aggregate::{Aggregate, AggregatePoint, Members};
+use super::changed::known_as;
 use super::privacy::{Cell, Guarded, Reason};
 use super::quantity::Quantity;
 use super::rate::Ratio;
@@ -15,7 +16,6 @@ use super::series::{Point, Remarks, Series};
 use super::survey::{Answers, Tally};
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::Place;
-use crate::model::id::Id;
 use crate::model::observation::Status;
 use crate::period::{self, Period, SchoolYearStart};
 use crate::source::table::Table;
@@ -26,34 +26,15 @@ pub const COLUMNS: [&str; 13] =
 
 /// A number of the file.
 #[derive(Clone, Debug, PartialEq)]
-struct Entry {
-    kind: String,
-    of: String,
-    what: String,
-    period: Option<Period>,
-    categories: Vec<(String, String)>,
-    cell: Cell,
+pub(super) struct Entry {
+    pub kind: String,
+    pub of: String,
+    pub what: String,
+    pub period: Option<Period>,
+    pub categories: Vec<(String, String)>,
+    pub cell: Cell,
     n: Option<Decimal>,
     status: Vec<Status>,
-}
-
-/// A value that is another now than it was in the issue.
-#[derive(Clone, Debug)]
-pub struct Difference {
-    /// The enterprise or federation.
-    pub of: Id,
-    /// The indicator.
-    pub indicator: Id,
-    /// The period.
-    pub period: Period,
-    /// Dimension and category; empty for the total.
-    pub categories: Vec<(String, String)>,
-    /// What the issue shows.
-    pub was: Cell,
-    /// What holds now.
-    pub now: Cell,
-    /// What its author says of the correction.
-    pub revised: Option<crate::model::observation::Revision>,
 }
 
 /// The rows to keep of what was measured: references as `ateliers/exits` and `ateliers/survey/question`.
@@ -143,7 +124,8 @@ pub fn lacking(table: &Table) -> Option<&'static str> {
     COLUMNS.into_iter().find(|column| !table.header.iter().any(|cell| cell.value == *column))
 }
 
-fn entry(table: &Table, row: &crate::source::table::Row, school: SchoolYearStart) -> Option<Entry> {
+/// A row of the file; nothing if it cannot be read.
+pub(super) fn entry(table: &Table, row: &crate::source::table::Row, school: SchoolYearStart) -> Option<Entry> {
     let cell = |name: &str| {
         let column = table.header.iter().position(|cell| cell.value == name)?;
         row.cells.get(column).map(|cell| cell.value.as_str())
@@ -178,11 +160,13 @@ fn dated(written: &str, (from, to): (&str, &str), school: SchoolYearStart) -> Op
     period::parse(written, school).filter(|period| (period.first, period.last) == (first, last)).or_else(|| Period::range(first, last))
 }
 
-/// The figures as an issue knows them: what its file holds, laid over what holds now.
-pub fn frozen(figures: &Figures, table: &Table, school: SchoolYearStart) -> Figures {
+/// The figures as an issue knows them: what its file holds, laid over what holds now. What was reported as an indicator
+/// that another one has replaced since is laid over that one.
+pub fn frozen(figures: &Figures, (table, school): (&Table, SchoolYearStart), successors: &BTreeMap<String, String>) -> Figures {
     let mut by_thing: BTreeMap<(String, String), Vec<Entry>> = BTreeMap::new();
     for entry in table.rows.iter().filter_map(|row| entry(table, row, school)) {
-        by_thing.entry((entry.of.clone(), entry.what.clone())).or_default().push(entry);
+        let what = known_as(figures, (&entry.of, &entry.what), successors).to_owned();
+        by_thing.entry((entry.of.clone(), what)).or_default().push(entry);
     }
     let mut frozen = figures.clone();
     for ((of, what), entries) in by_thing {
@@ -299,30 +283,4 @@ fn lay_answers(answers: &mut Answers, entries: &[Entry]) {
     answers.tally = Tally::of(base, options, mean);
     answers.groups.clear();
     answers.margin = None;
-}
-
-/// What is another now than in the issue, in the order of the file.
-pub fn differences(frozen: &Figures, figures: &Figures, table: &Table, school: SchoolYearStart) -> Vec<Difference> {
-    let entries = table.rows.iter().filter_map(|row| entry(table, row, school));
-    entries.filter_map(|entry| difference(&entry, frozen, figures)).collect()
-}
-
-fn difference(entry: &Entry, frozen: &Figures, figures: &Figures) -> Option<Difference> {
-    let (of, indicator, period) = (Id::new(&entry.of)?, Id::new(&entry.what)?, entry.period?);
-    let categories: Vec<(&str, &str)> =
-        entry.categories.iter().map(|(dimension, category)| (dimension.as_str(), category.as_str())).collect();
-    let (was, now, revised) = match entry.kind.as_str() {
-        "value" => {
-            let at = |figures: &Figures| figures.series(&entry.of, &entry.what)?.cell(&period, &categories).cloned();
-            let now = at(figures);
-            let revised = now.as_ref().and_then(|point| point.remarks.as_ref()?.revised.clone());
-            (at(frozen)?.cell, now.map_or(Guarded::Absent(Status::Missing), |point| point.cell), revised)
-        }
-        "total" => {
-            let at = |figures: &Figures| Some(figures.aggregate(&entry.of, &entry.what)?.at(&period)?.cell);
-            (at(frozen)?, at(figures).unwrap_or(Guarded::Absent(Status::Missing)), None)
-        }
-        _ => return None,
-    };
-    (was != now).then(|| Difference { of, indicator, period, categories: entry.categories.clone(), was, now, revised })
 }

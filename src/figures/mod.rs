@@ -11,6 +11,7 @@ mod attack;
 mod audit;
 mod books;
 pub mod change;
+pub mod changed;
 mod checks;
 mod claims;
 mod columns;

@@ -320,6 +320,8 @@ pub enum Problem {
     EmptyText,
     /// W17: a file of a site's theme whose original is no longer the one it was taken from.
     OriginalChanged { file: String },
+    /// W17: values that a notebook keeps (`canal/exits`) of what the site does not know any more.
+    SnapshotOfNothing { reference: String },
     /// W18: a colour that readers could not tell from its ground; the nearest they can.
     WeakColour { written: String, contrast: String, repaired: String },
     /// W19: a page, or what every page loads, over its weight budget, in bytes; the part of a page that weighs most.
@@ -346,6 +348,8 @@ pub enum Problem {
         block: Word,
         over: usize,
     },
+    /// W22: a table of a notebook that is wider than its page even in the smallest letters that can be read.
+    TableTooWide { columns: usize },
     /// W23: something on the page at this address that some readers cannot use, and how it begins.
     Barrier { page: String, barrier: Barrier, shown: String },
     /// I01: a testimonial left out.

@@ -9,6 +9,7 @@ use super::known::Known;
 use super::then::Then;
 use super::{Leaf, Made, Output, Purpose, folder};
 use crate::path::OutPath;
+use crate::plan::page::Subject;
 use crate::render::desk::Notes;
 use crate::render::press::Press;
 use crate::shelf::noting;
@@ -29,11 +30,17 @@ type Done = (usize, Notes, Option<Known>);
 /// Makes all pages and the files beside them; what that brought up goes on, in the order of the pages.
 pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<(Notes, Option<Known>)>, E> {
     run.output.witness.expects(run.press.plan.routes.pages.len());
-    let groups = run.press.plan.routes.together();
+    let mut groups = run.press.plan.routes.together();
+    // Publications take longest: what is begun first is not waited for at the end.
+    groups.sort_by_key(|group| !is_notebook(run, group));
     let done: Result<Vec<Vec<Done>>, E> = groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect();
     let mut done: Vec<Done> = done?.into_iter().flatten().collect();
     done.sort_by_key(|(index, ..)| *index);
     Ok(done.into_iter().map(|(_, notes, known)| (notes, known)).collect())
+}
+
+fn is_notebook<E>(run: &Run<E>, group: &[usize]) -> bool {
+    group.first().is_some_and(|&index| matches!(run.press.plan.routes.pages[index].subject, Subject::Notebook(_)))
 }
 
 /// The pages of one subject, if all of them would be the same now, and lie there.
@@ -52,11 +59,19 @@ fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
 fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
     let routes = &run.press.plan.routes;
     let (mut made, mut leaves) = (Vec::with_capacity(group.len()), BTreeMap::new());
-    for &index in group {
+    let work = |&index: &usize| {
         let page = &routes.pages[index];
         let mut work = None;
         run.output.witness.page(page, &mut || work = Some(super::page(run.press, page)));
-        let Made { html, mut notes } = work.expect("a witness does the work");
+        (index, work.expect("a witness does the work"))
+    };
+    // The publications of all languages are set at the same time.
+    let works: Vec<(usize, Made)> = match is_notebook(run, group) {
+        true => group.par_iter().map(work).collect(),
+        false => group.iter().map(work).collect(),
+    };
+    for (index, Made { html, mut notes }) in works {
+        let page = &routes.pages[index];
         let mut paths = Vec::new();
         if let Some(html) = html {
             put(run, (folder(&page.address), html.as_bytes()), &mut paths)?;

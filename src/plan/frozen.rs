@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::figures::Figures;
-use crate::figures::frozen::{self, Difference};
+use crate::figures::changed::{self, Difference};
+use crate::figures::frozen;
 use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::Model;
 use crate::model::entities::Notebook;
@@ -48,7 +49,11 @@ fn of(notebook: &Notebook, (model, figures): (&Model, &Figures), snapshot: &Snap
     for place in frozen::unreadable(&table, school) {
         findings.add(problem(FileTrouble::Row), place);
     }
-    let own = frozen::frozen(figures, &table, school);
-    let differences = frozen::differences(&own, figures, &table, school);
+    let successors = changed::successors(model.catalogue.indicators.iter());
+    let own = frozen::frozen(figures, (&table, school), &successors);
+    for (reference, place) in changed::gone(&own, (&table, school), &successors) {
+        findings.add(Problem::SnapshotOfNothing { reference }, place);
+    }
+    let differences = changed::differences((&own, figures), (&table, school), &successors);
     Some(Frozen { figures: own, differences, taken: pin.taken })
 }

@@ -11,7 +11,7 @@ use diptych::period::Date;
 use diptych::pipeline;
 use diptych::snapshot::{Content, Drafts, File, Links, Options, Snapshot};
 
-const FILES: &[(&str, &str)] = &[
+pub const FILES: &[(&str, &str)] = &[
     ("diptych.yaml", "format: 1\ntitle: {fr: Essai, nl: Proef}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n"),
     ("content/catalogue/indicators.yaml", "- {id: exits, name: {fr: Sorties, nl: Uitstroom}, unit: percent, kind: rate}\n"),
     (
@@ -57,14 +57,19 @@ const VOICE_OF_WEB: &str = "---\ntitle: Je me tais\nquote: \"En ligne seulement.
     consent: {status: given, given_on: 2024-01-02, scopes: {text: true, name: true, photo: false, voice: false, video: false}, channels: [web]}\n\
     ---\nEn ligne seulement.\n";
 
-/// The published files of the site, some of them replaced, and the codes of what was found.
-fn built(replaced: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
+/// The site, some of its files replaced.
+fn snapshot(replaced: &[(&str, &str)]) -> Snapshot {
     let mut texts: BTreeMap<&str, &str> = FILES.iter().copied().collect();
     texts.extend(replaced.iter().copied());
     let file = |(path, text): (&str, &str)| File::new(SourcePath::new(path).unwrap(), Content::Text(text.to_owned()));
     let options =
         Options { today: Date::new(2026, 11, 21).unwrap(), drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
-    let snapshot = Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options };
+    Snapshot { files: texts.into_iter().map(file).map(Arc::new).collect(), options }
+}
+
+/// The published files of the site, some of them replaced, and the codes of what was found.
+pub fn built(replaced: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
+    let snapshot = snapshot(replaced);
     let written = Mutex::new(BTreeMap::new());
     let keep = |path: &OutPath, bytes: &[u8]| {
         written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
@@ -174,6 +179,86 @@ fn letters_that_no_font_draws_are_told_at_their_notebook() {
     let (files, found) = built(&[("content/notebooks/recueil/01-mots.fr.md", chapter)]);
     assert!(found.iter().any(|found| found.starts_with("W21") && found.contains("你")), "{found:#?}");
     assert!(files.contains_key("fr/cahiers/recueil/recueil.pdf"), "the book is made all the same");
+}
+
+/// The findings of a French chapter as programs get them.
+#[cfg(feature = "pdf")]
+fn told(chapter: &str) -> Vec<String> {
+    let chapter = format!("---\ntitle: Des mots\n---\nUne ligne.\n\n{chapter}\n");
+    let snapshot = snapshot(&[
+        ("content/notebooks/recueil/01-mots.fr.md", &chapter),
+        (
+            "content/notebooks/recueil/notebook.yaml",
+            "number: 1\ntitle: {fr: R, nl: B}\npublished: 2024-05-06\nchapters: [01-mots, 02-voix]\nbibliography: works.bib\n",
+        ),
+        ("content/notebooks/recueil/works.bib", WORKS),
+    ]);
+    crate::built::Built::from(&snapshot, diptych::finding::Tongue::En).findings
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_paper_cannot_show_is_told_at_its_line() {
+    let wide = format!("{}|\n{}|\n{}|", "| Une colonne ".repeat(24), "|---".repeat(24), "| 1234567 ".repeat(24));
+    for (chapter, code, line) in [
+        ("Une voix dit 你好.", "W21", 6),
+        (wide.as_str(), "W22", 6),
+        ("Selon [@dupond].", "E02", 6),
+        ("::: figure\nfile: absente.png\nalt: Rien\n:::", "E25", 7),
+    ] {
+        let found = told(chapter);
+        let own = |found: &&String| {
+            found.contains(&format!("\"{code}\""))
+                && found.contains("recueil/01-mots.fr.md")
+                && found.contains(&format!("\"line\":{line},"))
+        };
+        assert!(found.iter().any(|found| own(&found)), "{chapter}: {code} at line {line} in {found:#?}");
+    }
+    let narrow = format!("{}|\n{}|\n{}|", "| Une colonne ".repeat(8), "|---".repeat(8), "| 123 ".repeat(8));
+    assert!(!told(&narrow).iter().any(|found| found.contains("\"W22\"")), "a table that fits is no finding");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn small_figures_and_signs_are_drawn_in_words_and_in_drawings() {
+    let units = "- {id: exits, name: {fr: \"Émissions de CO₂ ≤ 10⁻³\", nl: \"Uitstoot van CO₂ ≤ 10⁻³\"}, unit: percent, kind: rate}\n";
+    let chapter = "---\ntitle: Des mots\n---\nEn t CO₂e, m², €/ETP, 5 ‰ → mieux.\n";
+    let chart = "---\ntitle: Des voix\n---\n::: chart\nunit: {fr: \"kg CO₂e/m²\", nl: \"kg CO₂e/m²\"}\nsource: Registre\nvalues: {\"H₂O → O₂\": 3, \"≥ 10⁶\": 5}\ntitle: \"CO₂ : moins\"\n:::\n";
+    let (files, found) = built(&[
+        ("content/catalogue/indicators.yaml", units),
+        ("content/notebooks/recueil/01-mots.fr.md", chapter),
+        ("content/notebooks/recueil/02-voix.fr.md", chart),
+    ]);
+    assert!(!found.iter().any(|found| found.starts_with("W21")), "{found:#?}");
+    let pdf = files.get("fr/cahiers/recueil/recueil.pdf").unwrap_or_else(|| panic!("{found:#?}"));
+    let drawn = files.iter().find(|(path, _)| path.starts_with("fr/cahiers/recueil/02-voix/") && path.ends_with(".png"));
+    assert!(drawn.is_some(), "a picture is made only of labels that can all be drawn: {:#?}", files.keys());
+    let Some(words) = words_of(pdf, "-raw") else { return };
+    for part in ["t CO₂e, m², €/ETP, 5 ‰ → mieux", "H₂O → O₂", "≥ 10⁶"] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    assert!(!words.contains('□'), "{words}");
+}
+
+#[test]
+fn the_page_of_a_notebook_lists_its_figures_voices_and_indicators() {
+    let (files, found) = built(&[]);
+    let page =
+        String::from_utf8_lossy(files.get("fr/cahiers/recueil/index.html").unwrap_or_else(|| panic!("{found:#?}"))).replace('\u{A0}', " ");
+    for part in [
+        "<summary>Figures</summary>",
+        "<a href=\"02-voix/#fig-exits\">Figure 1 · Les sorties montent : 63 %</a>",
+        "<summary>Témoignages</summary>",
+        // The web shows both voices, paper one of them.
+        "<a href=\"02-voix/\">Lise",
+        "<a href=\"02-voix/\">Tuyet",
+        "Les indicateurs de ce cahier",
+        "Sorties · <a href=\"02-voix/#fig-exits\">Figure 1</a>",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    let dutch = String::from_utf8_lossy(&files["nl/schriften/recueil/index.html"]).replace('\u{A0}', " ");
+    assert!(dutch.contains("<a href=\"02-voix/#fig-exits\">Figuur 1 · De uitstroom stijgt"), "{dutch}");
 }
 
 /// The words of a PDF, page by page as a reader meets them; nothing where poppler is not installed.

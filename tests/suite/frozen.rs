@@ -113,6 +113,109 @@ fn consent_and_confidentiality_come_before_what_was_published() {
 }
 
 #[test]
+fn what_is_withheld_or_withdrawn_since_is_told_without_its_value() {
+    let site = site();
+    assert_eq!(run(site.path(), &["snapshot", "recueil"]).0, 0);
+    change(site.path(), "diptych.yaml", "produce:", "privacy: {min_cell: 40}\nproduce:");
+    let chapter = site.path().join("content/notebooks/recueil/01-mots.fr.md");
+    fs::write(&chapter, CHAPTER.replace("[63,3 % des sorties](indicator:canal/exits)", "Les sorties")).unwrap();
+    let built = Built::of(site.path(), options());
+    let cover = text(&built, "fr/cahiers/recueil/index.html");
+    assert!(cover.contains("Ce cahier montrait cette valeur") && !cover.contains("63,3"), "{cover}");
+    assert!(text(&built, "nl/schriften/recueil/index.html").contains("Dit schrift toonde deze waarde"));
+
+    let site = self::site();
+    assert_eq!(run(site.path(), &["snapshot", "recueil"]).0, 0);
+    change(site.path(), DATA, "      2022: {numerator: 26, denominator: 47}\n", "");
+    let built = Built::of(site.path(), options());
+    assert!(text(&built, "fr/cahiers/recueil/01-mots/fig-exits.csv").contains("2022"), "the issue keeps what it showed");
+    let cover = text(&built, "fr/cahiers/recueil/index.html");
+    assert!(cover.contains("55,3\u{A0}% dans ce cahier") && cover.contains("Sorties positives, Les Ateliers du Canal, 2022"), "{cover}");
+}
+
+#[test]
+fn answers_that_were_counted_again_are_errata() {
+    let site = site();
+    let survey = "surveys:\n  - id: depart\n    fielded: {from: 2023-05-01, to: 2023-06-01}\n    invited: 62\n    returned: 45\n    questions:\n      - id: confiance\n        text: {fr: \"Avez-vous confiance ?\", nl: \"Hebt u vertrouwen?\"}\n        type: single\n        options: [{id: oui, label: {fr: Oui, nl: Ja}}, {id: non, label: {fr: Non, nl: Nee}}]\n        counts: {oui: 30, non: 15}\n";
+    let data = site.path().join(DATA);
+    fs::write(&data, format!("{}\n{survey}", fs::read_to_string(&data).unwrap().trim_end())).unwrap();
+    let chart = "\n::: chart canal/depart/confiance {#fig-confiance}\n:::\n";
+    for (name, words) in [("01-mots.fr.md", CHAPTER), ("01-mots.nl.md", TWIN)] {
+        fs::write(site.path().join("content/notebooks/recueil").join(name), format!("{words}{chart}")).unwrap();
+    }
+    let (status, _, said) = run(site.path(), &["snapshot", "recueil"]);
+    assert_eq!(status, 0, "{said}");
+    let before = Built::of(site.path(), options());
+    assert!(!text(&before, "fr/cahiers/recueil/index.html").contains("réponses dans ce cahier"));
+    change(site.path(), DATA, "returned: 45", "returned: 50");
+    change(site.path(), DATA, "counts: {oui: 30, non: 15}", "counts: {oui: 20, non: 30}");
+    let built = Built::of(site.path(), options());
+    let csv = text(&built, "fr/cahiers/recueil/01-mots/fig-confiance.csv");
+    assert!(csv.contains("Oui,66.6"), "the issue keeps its counts: {csv}");
+    let cover = text(&built, "fr/cahiers/recueil/index.html");
+    assert!(cover.contains("45 réponses dans ce cahier, 50 aujourd’hui.") && cover.contains("Avez-vous confiance"), "{cover}");
+    let dutch = text(&built, "nl/schriften/recueil/index.html");
+    assert!(dutch.contains("45 antwoorden in dit schrift, nu 50.") && dutch.contains("Hebt u vertrouwen?"), "{dutch}");
+}
+
+#[test]
+fn a_renamed_indicator_is_followed_and_one_that_is_gone_is_told() {
+    let site = site();
+    assert_eq!(run(site.path(), &["snapshot", "recueil"]).0, 0);
+    let catalogue = site.path().join("content/catalogue/indicators.yaml");
+    let known = fs::read_to_string(&catalogue).unwrap();
+    fs::write(&catalogue, format!("{known}\n- {{id: departures, name: {{fr: Départs positifs, nl: Positief vertrek}}, unit: percent, kind: rate, supersedes: exits}}\n")).unwrap();
+    change(site.path(), DATA, "indicator: exits", "indicator: departures");
+    change(site.path(), "content/testimonials/lise.fr.md", "canal/exits", "canal/departures");
+    change(site.path(), DATA, "2023: {numerator: 31, denominator: 49}", CORRECTED);
+    for (name, words) in [("01-mots.fr.md", CHAPTER), ("01-mots.nl.md", TWIN)] {
+        fs::write(site.path().join("content/notebooks/recueil").join(name), words.replace("canal/exits", "canal/departures")).unwrap();
+    }
+    let built = Built::of(site.path(), options());
+    assert!(text(&built, "fr/cahiers/recueil/01-mots/index.html").contains("63,3\u{A0}%"), "the issue keeps its values under the new name");
+    let cover = text(&built, "fr/cahiers/recueil/index.html");
+    assert!(cover.contains("Départs positifs, Les Ateliers du Canal, 2023") && cover.contains("40,8\u{A0}% aujourd’hui"), "{cover}");
+    assert!(!built.findings.iter().any(|found| found.contains("snapshot.csv")), "{:#?}", built.findings);
+
+    change(site.path(), "content/catalogue/indicators.yaml", ", supersedes: exits", "");
+    let built = Built::of(site.path(), options());
+    let told: Vec<&String> = built.findings.iter().filter(|found| found.contains("snapshot.csv")).collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains("\"W17\"") && told[0].contains("canal/exits") && told[0].contains("\"line\":2,"), "{told:#?}");
+}
+
+#[test]
+fn every_edition_says_which_one_came_after_it_and_stays() {
+    let site = site();
+    let edition = |id: &str, title: [&str; 2], more: &str| {
+        let folder = site.path().join("content/notebooks").join(id);
+        fs::create_dir_all(&folder).unwrap();
+        let notebook =
+            format!("number: 1\ntitle: {{fr: {}, nl: {}}}\npublished: 2024-05-06\nchapters: [01-mots]\n{more}", title[0], title[1]);
+        for (name, text) in [("notebook.yaml", notebook.as_str()), ("01-mots.fr.md", CHAPTER), ("01-mots.nl.md", TWIN)] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+    };
+    edition("deuxieme", ["Deuxième", "Tweede"], "supersedes: recueil\n");
+    edition("troisieme", ["Troisième", "Derde"], "supersedes: deuxieme\n");
+    let built = Built::of(site.path(), options());
+    assert!(!built.stopped, "{:#?}", built.findings);
+    for (page, banner, later) in [
+        ("fr/cahiers/recueil/", "Une édition plus récente", "Deuxième"),
+        ("fr/cahiers/recueil/01-mots/", "Une édition plus récente", "Deuxième"),
+        ("nl/schriften/recueil/", "recentere uitgave", "Tweede"),
+        ("nl/schriften/recueil/01-mots/", "recentere uitgave", "Tweede"),
+        ("fr/cahiers/deuxieme/", "Une édition plus récente", "Troisième"),
+        ("nl/schriften/deuxieme/", "recentere uitgave", "Derde"),
+    ] {
+        let page = text(&built, &format!("{page}index.html"));
+        assert!(page.contains(banner) && page.contains(later), "{banner} {later}: {page}");
+    }
+    let last = text(&built, "fr/cahiers/troisieme/index.html");
+    assert!(!last.contains("Une édition plus récente") && last.contains("Deuxième"), "the last one names the one it replaces: {last}");
+}
+
+#[test]
 fn a_snapshot_that_cannot_be_read_is_told() {
     let site = site();
     let folder = site.path().join("content/notebooks/recueil");

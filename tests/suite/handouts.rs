@@ -76,6 +76,11 @@ fn a_voice_that_did_not_agree_to_print_is_on_no_sheet() {
         let on_paper = ["/fiche/", "/affiche/", "/depliant/", "/folder/"].iter().any(|part| path.contains(part));
         let said = String::from_utf8_lossy(bytes);
         assert!(!on_paper || !said.contains("Seulement en ligne") && !said.contains("Omar"), "{path}");
+        #[cfg(feature = "pdf")]
+        if path.ends_with(".pdf") {
+            let Some(words) = super::books::words_of(bytes, "-raw") else { return };
+            assert!(words.len() > 100 && !words.contains("Seulement en ligne") && !words.contains("Omar"), "{path}: {words}");
+        }
     }
 }
 

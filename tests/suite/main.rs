@@ -41,6 +41,7 @@ mod handbook;
 mod handouts;
 mod hostile;
 mod importing;
+mod judged;
 mod laws;
 mod long_book;
 mod numbers;

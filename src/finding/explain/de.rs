@@ -236,9 +236,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Ein vollständiges Exemplar mit dem Befehl der Meldung holen oder es unter `produce` abschalten; bei einem Mitglied dessen Dateien verbessern.",
         ),
         Code::W22 => (
-            "Ein Blatt, Faltblatt oder Plakat passt nicht auf sein Papier.",
+            "Ein Blatt, Faltblatt oder Plakat passt nicht auf sein Papier, oder eine Tabelle eines Hefts ist breiter als ihre Seite.",
             "Was zu viel ist, würde beim Drucken abgeschnitten.",
-            "Den Text kürzen, den die Meldung nennt. Ein Exemplar ohne PDF schätzt den Platz, vorsichtig; ein vollständiges zählt die Seiten.",
+            "Den Text kürzen, den die Meldung nennt. Ein Exemplar ohne PDF schätzt den Platz, vorsichtig; ein vollständiges zählt die Seiten. Eine zu breite Tabelle verliert Spalten oder wird zu zwei Tabellen.",
         ),
         Code::W23 => (
             "Eine Seite enthält etwas, das manche Menschen aufhält: eine Überschrift, die eine Ebene auslässt, ein Bild oder Link ohne Wörter, eine Tabelle ohne Kopf, eine Liste ohne Einträge.",

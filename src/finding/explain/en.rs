@@ -236,9 +236,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Get a complete copy with the command in the finding, or switch it off under `produce`; for a member, mend its files.",
         ),
         Code::W22 => (
-            "A sheet, a leaflet or a poster does not fit its paper.",
+            "A sheet, a leaflet or a poster does not fit its paper, or a table of a notebook is wider than its page.",
             "What is too much would be cut off in print.",
-            "Shorten the text that the finding names. A copy without PDF guesses the room, on the safe side; a complete copy counts pages.",
+            "Shorten the text that the finding names. A copy without PDF guesses the room, on the safe side; a complete copy counts pages. A table that is too wide loses columns, or becomes two.",
         ),
         Code::W23 => (
             "A page holds something that stops some readers: a heading that leaves out a level, a picture or link without words, a table without headers, a list without entries.",

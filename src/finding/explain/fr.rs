@@ -236,9 +236,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Procurez-vous un exemplaire complet avec la commande du constat, ou désactivez la demande sous `produce` ; pour un membre, corrigez ses fichiers.",
         ),
         Code::W22 => (
-            "Une fiche, un dépliant ou une affiche ne tient pas sur son papier.",
+            "Une fiche, un dépliant ou une affiche ne tient pas sur son papier, ou un tableau d’un cahier est plus large que sa page.",
             "Ce qui dépasse serait coupé à l’impression.",
-            "Raccourcissez le texte que le constat nomme. Un exemplaire sans PDF estime la place, avec prudence ; un exemplaire complet compte les pages.",
+            "Raccourcissez le texte que le constat nomme. Un exemplaire sans PDF estime la place, avec prudence ; un exemplaire complet compte les pages. Un tableau trop large perd des colonnes, ou devient deux tableaux.",
         ),
         Code::W23 => (
             "Une page contient ce qui arrête certaines personnes : un titre qui saute un niveau, une image ou un lien sans mots, un tableau sans en-têtes, une liste sans points.",

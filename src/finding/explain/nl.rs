@@ -236,9 +236,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Haal een volledig exemplaar met de opdracht uit de melding, of zet het uit onder `produce`; verbeter bij een lid zijn bestanden.",
         ),
         Code::W22 => (
-            "Een fiche, folder of affiche past niet op haar papier.",
+            "Een fiche, folder of affiche past niet op haar papier, of een tabel van een schrift is breder dan haar pagina.",
             "Wat te veel is, zou bij het afdrukken wegvallen.",
-            "Maak de tekst korter die de melding noemt. Een exemplaar zonder pdf schat de plaats, voorzichtig; een volledig exemplaar telt de pagina’s.",
+            "Maak de tekst korter die de melding noemt. Een exemplaar zonder pdf schat de plaats, voorzichtig; een volledig exemplaar telt de pagina’s. Een te brede tabel verliest kolommen, of wordt twee tabellen.",
         ),
         Code::W23 => (
             "Een pagina bevat iets dat sommige mensen tegenhoudt: een titel die een niveau overslaat, een afbeelding of link zonder woorden, een tabel zonder koppen, een lijst zonder punten.",

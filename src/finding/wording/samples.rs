@@ -271,6 +271,8 @@ samples! {
             Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
         ],
         NoLetters => [Problem::NoLetters { letters: text("☃一") }],
+        SnapshotOfNothing => [Problem::SnapshotOfNothing { reference: text("canal/exits") }],
+        TableTooWide => [Problem::TableTooWide { columns: 19 }],
         DoesNotFit => [
             Problem::DoesNotFit { paper: "sheet", block: "lead", over: 12 },
             Problem::DoesNotFit { paper: "leaflet", block: "quote", over: 0 },

@@ -59,6 +59,7 @@ fn part(
     let origins = notes.origins.into_iter().filter_map(|trace| Some((format!("{id}-{}", trace.anchor?), trace.place)));
     Some(Part {
         origins: origins.collect(),
+        tables: super::paper::tables_of(&desk.prose(chapter.panels[desk.lang()].body)),
         number: view.number,
         eyebrow: view.eyebrow,
         title: view.frame.title,
@@ -72,7 +73,7 @@ fn part(
 }
 
 /// What the ids of a chapter begin with: other in each language, so that two of them can stand in one book.
-fn anchor(desk: &Desk, index: usize) -> String {
+pub fn anchor(desk: &Desk, index: usize) -> String {
     format!("{}{}", "c".repeat(desk.lang().index() + 1), index + 1)
 }
 

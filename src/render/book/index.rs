@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Part;
+use super::lists::Lists;
 use crate::model::id::Id;
 use crate::render::desk::Desk;
 
@@ -23,4 +25,10 @@ pub fn indicators(desk: &Desk, shown: &BTreeMap<Id, Vec<String>>) -> Vec<(String
     let mut entries: Vec<(String, Vec<String>)> = shown.iter().filter_map(entry).collect();
     entries.sort_by(|(left, _), (right, _)| desk.reader.locale.compare(left, right));
     entries
+}
+
+/// What a place of the index is called: the number of a figure or table, else the title of a chapter.
+pub fn label((lists, parts): (&Lists, &[Part]), id: &str) -> Option<String> {
+    let figure = lists.figures.iter().chain(&lists.tables).find(|entry| entry.id == id).map(|entry| entry.label.clone());
+    figure.or_else(|| parts.iter().find(|part| part.id == id).map(|part| part.title.clone()))
 }

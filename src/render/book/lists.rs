@@ -74,13 +74,16 @@ fn entry(element: &Element) -> Option<Entry> {
     Some(Entry { id, label, title, lang: None })
 }
 
+/// What the anchors of voices begin with, after their chapter's.
+pub const VOICE: &str = "voice-";
+
 /// Gives voices a number and an anchor: `Voix 3`. Sayings that belong to no witness have none.
 pub fn number_voices(desk: &Desk, nodes: &mut [Node], (chapter, voices): (&str, &mut usize)) {
     for node in nodes {
         let Node::Element(element) = node else { continue };
         if element.name == "figure" && element.is("quote") && !element.is("said") {
             *voices += 1;
-            element.set("id", format!("{chapter}-voice-{voices}"));
+            element.set("id", format!("{chapter}-{VOICE}{voices}"));
             element.set("data-label", desk.fill("book.voice", &[("n", &voices.to_string())]));
         }
         number_voices(desk, &mut element.children, (chapter, voices));

@@ -7,11 +7,12 @@
 mod chapter;
 mod drawing;
 pub mod epub;
-mod index;
+pub mod index;
 pub mod lists;
 pub mod page;
 pub mod paper;
 mod tree;
+pub mod web;
 mod xhtml;
 
 use crate::finding::Place;
@@ -137,6 +138,8 @@ pub struct Part {
     pub place: Option<Place>,
     /// Where the figures in it are written, by their ids.
     pub origins: Vec<(String, Place)>,
+    /// Where the tables are written that its text holds, in order.
+    pub tables: Vec<Place>,
 }
 
 /// Puts a notebook together; `page` is what its own page shows. Notes whose words it takes, and orders its pictures.

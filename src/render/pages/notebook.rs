@@ -9,6 +9,7 @@ use crate::model::id::Id;
 use crate::model::notebook::{self, Author, ChapterKind};
 use crate::period::Period;
 use crate::plan::page::Subject;
+use crate::render::book;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
@@ -100,6 +101,7 @@ pub fn cover(desk: &Desk, id: &Id) -> view::Notebook {
     let Some(notebook) = desk.model().notebooks.get(id) else { return view::Notebook::default() };
     let mut view = alone(desk, notebook);
     desk.found(works::check(desk, notebook));
+    (view.lists, view.indicators) = book::web::listed(desk, notebook);
     view.downloads = downloads::of(desk, notebook, &view);
     view.references = downloads::references(desk, notebook, &view);
     view

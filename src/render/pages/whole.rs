@@ -6,8 +6,7 @@ use crate::model::id::Id;
 use crate::model::notebook::PageSize;
 use crate::path::OutPath;
 use crate::plan::page::Subject;
-use crate::render::book::lists;
-use crate::render::book::{self, Book, page};
+use crate::render::book::{self, Book, index, lists, page};
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::template::Html;
@@ -118,11 +117,8 @@ fn lists(desk: &Desk, book: &Book) -> Vec<WholeList> {
 }
 
 fn indicator(book: &Book, (name, places): &(String, Vec<String>)) -> WholeIndex {
-    let labelled = |id: &String| {
-        let figure = book.lists.figures.iter().chain(&book.lists.tables).find(|entry| entry.id == *id).map(|entry| entry.label.clone());
-        let label = figure.or_else(|| book.parts.iter().find(|part| part.id == *id).map(|part| part.title.clone()))?;
-        Some(Link { href: format!("#{id}"), label, ..Link::default() })
-    };
+    let labelled =
+        |id: &String| Some(Link { href: format!("#{id}"), label: index::label((&book.lists, &book.parts), id)?, ..Link::default() });
     WholeIndex { name: name.clone(), places: places.iter().filter_map(labelled).collect() }
 }
 

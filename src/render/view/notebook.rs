@@ -41,6 +41,10 @@ pub struct Notebook {
     pub facts: Vec<Fact>,
     /// In order.
     pub chapters: Vec<ChapterRow>,
+    /// Figures, tables, voices: each where it stands.
+    pub lists: Vec<WholeList>,
+    /// The indicators that it shows, and where.
+    pub indicators: Vec<WholeIndex>,
     /// Start reading; facing pages.
     pub buttons: Vec<Link>,
     /// PDF, EPUB.

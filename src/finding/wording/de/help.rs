@@ -168,6 +168,12 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "leichter machen oder aufteilen: Telefone werden davon langsam".into(),
         UntranslatedTarget { target, .. } => format!("{} übersetzen oder auf eine andere Seite verweisen", said(target)),
         DoesNotFit { .. } => "diesen Text kürzen: auf Papier wird abgeschnitten, was zu viel ist, und das PDF entsteht nicht".into(),
+        SnapshotOfNothing { .. } => {
+            "hat der Indikator einen neuen Namen, beim neuen `supersedes` angeben; sonst sind diese Zeilen nirgends zu sehen".into()
+        }
+        TableTooWide { .. } => {
+            "Spalten weglassen oder zwei Tabellen daraus machen: auf Papier wären die Buchstaben zu klein zum Lesen".into()
+        }
         CannotMake { command, .. } => format!("ein vollständiges Exemplar gibt es mit {}", code(command)),
         MemberLeftOut { .. } => "verbessern Sie die Dateien dieses Mitglieds: seine Zahlen und Seiten kommen von selbst zurück".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),

@@ -163,6 +163,8 @@ pub fn message(problem: &Problem) -> String {
         DoesNotFit { paper, block, over } => {
             format!("{} ist um etwa {over} mm zu voll; am längsten ist {}", handout(paper), part(block))
         }
+        SnapshotOfNothing { reference } => format!("dieses Heft bewahrt Werte von {}, das die Website nicht mehr kennt", code(reference)),
+        TableTooWide { columns } => format!("diese Tabelle mit {columns} Spalten ist breiter als ihre Seite"),
         CannotMake { what, .. } => format!("dieses Exemplar von Diptych kann dies nicht erzeugen: {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "der Verband erscheint ohne {}: {}",

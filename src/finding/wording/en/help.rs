@@ -153,6 +153,10 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "make it lighter, or divide it: it slows telephones down".into(),
         UntranslatedTarget { target, .. } => format!("translate {}, or link to another page", said(target)),
         DoesNotFit { .. } => "shorten this text: on paper what does not fit is cut off, and the PDF is not made".into(),
+        SnapshotOfNothing { .. } => {
+            "if the indicator has a new name, say so at the new one with `supersedes`; otherwise these lines are shown nowhere".into()
+        }
+        TableTooWide { .. } => "leave columns out, or make two tables of it: on paper its letters would be too small to read".into(),
         CannotMake { command, .. } => format!("get a copy that can with {}", code(command)),
         MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),

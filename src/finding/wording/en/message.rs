@@ -143,6 +143,10 @@ pub fn message(problem: &Problem) -> String {
         DoesNotFit { paper, block, over } => {
             format!("{} is too full by about {over} mm; the longest part is {}", handout(paper), part(block))
         }
+        SnapshotOfNothing { reference } => {
+            format!("this notebook keeps values of {}, which the site does not know any more", code(reference))
+        }
+        TableTooWide { columns } => format!("this table of {columns} columns is wider than its page"),
         CannotMake { what, .. } => format!("this copy of Diptych cannot make {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "the federation is published without {}: {}",

@@ -155,6 +155,8 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "allégez-la, ou répartissez-la\u{a0}: elle ralentit les téléphones".into(),
         UntranslatedTarget { target, .. } => format!("traduisez {}, ou faites un lien vers une autre page", said(target)),
         DoesNotFit { .. } => "raccourcissez ce texte\u{a0}: sur le papier, ce qui dépasse est coupé, et le PDF n’est pas produit".into(),
+        SnapshotOfNothing { .. } => "si l’indicateur a changé de nom, dites-le au nouveau avec `supersedes`\u{a0}; sinon, ces lignes ne se montrent nulle part".into(),
+        TableTooWide { .. } => "ôtez des colonnes, ou faites-en deux tableaux\u{a0}: sur papier, ses lettres seraient trop petites pour être lues".into(),
         CannotMake { command, .. } => format!("procurez-vous un exemplaire complet avec {}", code(command)),
         MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),

@@ -162,6 +162,8 @@ pub fn message(problem: &Problem) -> String {
         DoesNotFit { paper, block, over } => {
             format!("{} déborde d’environ {over} mm\u{a0}; le plus long est {}", handout(paper), part(block))
         }
+        SnapshotOfNothing { reference } => format!("ce cahier garde des valeurs de {}, que le site ne connaît plus", code(reference)),
+        TableTooWide { columns } => format!("ce tableau de {columns} colonnes est plus large que sa page"),
         CannotMake { what, .. } => format!("cet exemplaire de Diptych ne sait pas produire {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "la fédération est publiée sans {} : {}",

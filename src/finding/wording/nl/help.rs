@@ -164,6 +164,12 @@ pub fn help(problem: &Problem) -> String {
         Overweight { part: None, .. } => "maak het lichter, of verdeel het: telefoons worden er traag van".into(),
         UntranslatedTarget { target, .. } => format!("vertaal {}, of link naar een andere pagina", said(target)),
         DoesNotFit { .. } => "maak deze tekst korter: op papier valt weg wat te veel is, en de pdf wordt niet gemaakt".into(),
+        SnapshotOfNothing { .. } => {
+            "kreeg de indicator een andere naam, zeg dat dan bij de nieuwe met `supersedes`; anders zijn deze regels nergens te zien".into()
+        }
+        TableTooWide { .. } => {
+            "laat kolommen weg, of maak er twee tabellen van: op papier zouden de letters te klein zijn om te lezen".into()
+        }
         CannotMake { command, .. } => format!("haal een volledig exemplaar met {}", code(command)),
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),

@@ -158,6 +158,8 @@ pub fn message(problem: &Problem) -> String {
         DoesNotFit { paper, block, over } => {
             format!("{} is ongeveer {over} mm te vol; het langst is {}", handout(paper), part(block))
         }
+        SnapshotOfNothing { reference } => format!("dit schrift bewaart waarden van {}, dat de site niet meer kent", code(reference)),
+        TableTooWide { columns } => format!("deze tabel van {columns} kolommen is breder dan haar pagina"),
         CannotMake { what, .. } => format!("dit exemplaar van Diptych kan dit niet maken: {}", product(what)),
         MemberLeftOut { enterprise, errors } => format!(
             "de federatie verschijnt zonder {}: {}",

@@ -12,9 +12,9 @@ impl<'b> Writer<'b> {
         if element.is("quote") {
             return self.voice(element);
         }
-        if let Some(place) = self.origin(element.value("id")) {
-            self.marks.push((self.out.len(), place));
-        }
+        let origin = self.origin(element.value("id"));
+        self.marks.extend(origin.map(|place| (self.out.len(), place)));
+        self.tables.figure = origin;
         let is_ours = element.find(&|inner| inner.name == "figcaption").is_some() && element.is("fig");
         match (is_ours, element.find(&|inner| inner.name == "img")) {
             (true, _) => self.numbered_figure(element),
@@ -26,6 +26,7 @@ impl<'b> Writer<'b> {
             }
             (false, None) => self.flow(&element.children),
         }
+        self.tables.figure = None;
     }
 
     fn origin(&self, id: Option<&str>) -> Option<crate::finding::Place> {

@@ -11,11 +11,14 @@ mod formula;
 mod handout;
 #[cfg(feature = "pdf")]
 mod pair;
+#[cfg(feature = "pdf")]
+mod sealed;
 mod tables;
 #[cfg(feature = "pdf")]
 mod turned;
 #[cfg(feature = "pdf")]
 mod typesetter;
+mod wide;
 mod words;
 mod writer;
 
@@ -23,7 +26,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Book, Cover, Part, drawing};
-use crate::finding::{Findings, Place};
+use crate::finding::{Findings, Place, Problem};
 use crate::model::notebook::{Bilingual, PageSize};
 use crate::period::Date;
 use crate::render::desk::Desk;
@@ -32,6 +35,7 @@ use words::{list, optional, string};
 use writer::Writer;
 
 pub use handout::{Set, handout};
+pub use wide::places as tables_of;
 
 /// The families that drawings and pages name.
 const FAMILY: &str = "paper";
@@ -49,6 +53,8 @@ pub struct Source {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Where what stands from a byte of the text on is written by its author.
     pub marks: Vec<(usize, Place)>,
+    /// Tables that are too wide even in the smallest letters: where they are written, and their columns.
+    pub too_wide: Vec<(Place, usize)>,
     /// Its title and where it stands on the web: the same for the same publication.
     pub name: String,
     /// The day it bears.
@@ -70,7 +76,11 @@ pub enum Look {
 pub fn pdf(desk: &Desk, book: &Book) -> (Option<Vec<u8>>, Findings) {
     let source = source(desk, book);
     let place = book.parts.first().and_then(|part| part.place).unwrap_or(Place::SITE);
-    typesetter::pdf(desk.press, &source, place)
+    let (made, mut findings) = typesetter::pdf(desk.press, &source, place);
+    for (place, columns) in source.too_wide {
+        findings.add(Problem::TableTooWide { columns }, place);
+    }
+    (made, findings)
 }
 
 /// This program was built without a typesetter.
@@ -108,7 +118,9 @@ fn source(desk: &Desk, book: &Book) -> Source {
     chapters(&mut writer, book);
     writer.out.push_str("}\n");
     let (main, marks) = (std::mem::take(&mut writer.out), std::mem::take(&mut writer.marks));
-    let mut source = Source { main, marks, name: format!("{} {}", book.title, book.url), date: Some(book.date), ..Source::default() };
+    let too_wide = std::mem::take(&mut writer.tables.too_wide);
+    let mut source =
+        Source { main, marks, too_wide, name: format!("{} {}", book.title, book.url), date: Some(book.date), ..Source::default() };
     let given = around(desk, writer, &mut source.files);
     source.given = format!("{ONLINE}#let given = {given}\n#let other = none\n");
     source
@@ -132,7 +144,7 @@ fn chapters<'b>(writer: &mut Writer<'b>, book: &'b Book) {
 
 /// The head of a chapter, by the theme's call for it.
 fn begin<'b>(writer: &mut Writer<'b>, part: &'b Part, call: &str) {
-    writer.begin(&part.body);
+    writer.begin(part);
     let [eyebrow, lead, authors] = [&part.eyebrow, &part.lead, &part.authors].map(|words| optional(words.as_deref()));
     let (id, number, title) = (string(&part.id), string(&part.number), string(&part.title));
     writeln!(writer.out, "{call}(id: {id}, number: {number}, eyebrow: {eyebrow}, lead: {lead}, authors: {authors}, {title});")
@@ -234,6 +246,7 @@ fn given(desk: &Desk, book: &Book, [cover, funders, works]: [&str; 3]) -> String
     put("crop-marks", if book.print.crop_marks { "true" } else { "false" });
     let word = |key: &str| string(&desk.word(key));
     let keys = [
+        "book.lists",
         "book.figures",
         "book.tables",
         "book.voices",

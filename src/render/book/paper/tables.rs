@@ -1,5 +1,6 @@
 //! Tables: heads that are repeated on every page, cells that know whose head they are.
 
+use super::wide;
 use super::words::{list, string};
 use super::writer::Writer;
 use crate::render::book::tree::Element;
@@ -28,10 +29,14 @@ impl<'b> Writer<'b> {
         let sides = (0..columns).map(|column| string(model.and_then(|row| row.elements().nth(column)).map_or("left", side)));
         let sides = list(sides);
         let rows: Vec<&Element> = head.iter().chain(&body).chain(&foot).copied().collect();
+        let place = self.tables.next_at();
+        let (factor, is_enough) = wide::fitted(&rows, columns, self.book.print.size);
+        self.tables.too_wide.extend(place.filter(|_| !is_enough).map(|place| (place, columns)));
+        let smaller = if factor < 1.0 { format!("smaller: {factor:.2}, ") } else { String::new() };
         let shares = list((0..columns).map(|column| share(&rows, column).to_string()));
         let [head, body, foot] = [head, body, foot].map(|rows| self.cells(&rows, columns));
         self.out.push_str(&format!(
-            "data-table({columns}, {sides}, shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"
+            "data-table({columns}, {sides}, {smaller}shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"
         ));
     }
 

@@ -20,8 +20,7 @@ struct Object<'p> {
 }
 
 fn update(pdf: &[u8], first: usize) -> Option<Vec<u8>> {
-    let tail = text(&pdf[pdf.len().checked_sub(64)?..])?;
-    let before: usize = tail.rsplit_once("startxref")?.1.split_whitespace().next()?.parse().ok()?;
+    let before = before(pdf)?;
     let offsets = offsets(pdf, before)?;
     let (trailer, _) = last(pdf, b"trailer\n<<").and_then(|at| text(&pdf[at..]))?.split_once(">>\nstartxref")?;
     let object = |number: usize| object(pdf, &offsets, number);
@@ -44,6 +43,12 @@ fn update(pdf: &[u8], first: usize) -> Option<Vec<u8>> {
     Some(written(pdf.len(), objects, (trailer, before)))
 }
 
+/// Where the table of a file begins.
+pub fn before(pdf: &[u8]) -> Option<usize> {
+    let tail = text(&pdf[pdf.len().checked_sub(64)?..])?;
+    tail.rsplit_once("startxref")?.1.split_whitespace().next()?.parse().ok()
+}
+
 fn written(start: usize, mut objects: Vec<(usize, String)>, (trailer, before): (&str, usize)) -> Vec<u8> {
     objects.sort_unstable();
     let (mut out, mut table) = (String::from("\n"), String::from("xref\n"));
@@ -57,7 +62,7 @@ fn written(start: usize, mut objects: Vec<(usize, String)>, (trailer, before): (
 }
 
 /// Where each object begins, by its number: one table, from the first object on.
-fn offsets(pdf: &[u8], at: usize) -> Option<Vec<usize>> {
+pub fn offsets(pdf: &[u8], at: usize) -> Option<Vec<usize>> {
     let table = text(pdf.get(at..)?)?.strip_prefix("xref\n0 ")?;
     let (count, entries) = table.split_once('\n')?;
     let count: usize = count.trim().parse().ok()?;

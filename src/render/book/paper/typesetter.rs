@@ -16,6 +16,7 @@ use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::sealed::sealed;
 use super::turned::turned;
 use super::{Look, Source};
 use crate::finding::{Findings, Place, Problem};
@@ -24,9 +25,13 @@ use crate::render::press::Press;
 use crate::render::theme::Paper;
 
 /// Changes whenever the same source would become other bytes.
-const EDITION: &str = "pdf 2 typst 0.15.1";
-/// Signs and formulas, for what the theme's fonts do not draw.
-const SIGNS: &[u8] = include_bytes!("fonts/NewCMMath-Regular.otf");
+const EDITION: &str = "pdf 4 typst 0.15.1";
+/// For what the theme's fonts do not draw: small figures (CO₂) and signs, in two weights, then formulas.
+const SIGNS: [&[u8]; 3] = [
+    include_bytes!("fonts/DiptychSigns-Regular.ttf"),
+    include_bytes!("fonts/DiptychSigns-Semibold.ttf"),
+    include_bytes!("fonts/NewCMMath-Regular.otf"),
+];
 
 /// The bytes of a source's PDF: remembered, else made. What is wrong is told at its author's line, else at `place`.
 pub fn pdf(press: &Press, source: &Source, place: Place) -> (Option<Vec<u8>>, Findings) {
@@ -41,9 +46,10 @@ pub fn counted(press: &Press, source: &Source, place: Place) -> (Option<(Vec<u8>
     let (main, unknown) = drawable(&source.main, &fonts);
     let (given, others) = drawable(&source.given, &fonts);
     let in_drawings = source.files.iter().filter(|(path, _)| is_drawing(path));
-    let in_drawings = in_drawings.flat_map(|(_, bytes)| drawable(&String::from_utf8_lossy(bytes), &of_drawings(&fonts, press.paper)).1);
+    let in_drawings = in_drawings.flat_map(|(_, bytes)| drawable(&String::from_utf8_lossy(bytes), &fonts).1);
     let letters: BTreeSet<char> = unknown.union(&others).copied().chain(in_drawings).collect();
-    if !letters.is_empty() {
+    if let Some(first) = letters.first() {
+        let place = written_at(press, source, *first).unwrap_or(place);
         findings.add(Problem::NoLetters { letters: letters.iter().take(12).collect() }, place);
     }
     let key = key(press.paper, source, (&main, &given));
@@ -54,7 +60,7 @@ pub fn counted(press: &Press, source: &Source, place: Place) -> (Option<(Vec<u8>
         return (Some((bytes, pages)), findings);
     }
     let room = Room::new(press.paper, source, (main, given), fonts);
-    let made = set(&room, source);
+    let made = apart(|| set(&room, source));
     typst::comemo::evict(4);
     match made {
         Ok((bytes, pages)) => {
@@ -71,6 +77,19 @@ pub fn counted(press: &Press, source: &Source, place: Place) -> (Option<(Vec<u8>
     }
 }
 
+/// The typesetter's own threads.
+static CREW: LazyLock<Option<rayon::ThreadPool>> = LazyLock::new(|| rayon::ThreadPoolBuilder::new().stack_size(STACK).build().ok());
+/// Words may be nested as deep as Markdown allows.
+const STACK: usize = 16 << 20;
+
+/// Does some work on the typesetter's own threads. The one that waits for it takes up nothing else meanwhile: what a
+/// publication costs is measured as its own, and pages are not made within each other.
+fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let Some(crew) = CREW.as_ref() else { return work() };
+    let done = std::thread::scope(|scope| scope.spawn(|| crew.install(work)).join());
+    done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 fn set(room: &Room, source: &Source) -> Result<(Vec<u8>, usize), typst::ecow::EcoVec<SourceDiagnostic>> {
     let document = typst::compile::<PagedDocument>(room).output?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap_or_default();
@@ -80,12 +99,21 @@ fn set(room: &Room, source: &Source) -> Result<(Vec<u8>, usize), typst::ecow::Ec
     });
     let creator = Smart::Custom(Some("Diptych".to_owned()));
     let options = PdfOptions { ident: Smart::Custom(source.name.clone()), creator, timestamp, standards, ..PdfOptions::default() };
-    let pdf = typst_pdf::pdf(&document, &options)?;
+    let pdf = sealed(typst_pdf::pdf(&document, &options)?);
     let pdf = match turned_from(&document) {
         Some(first) => turned(pdf, first),
         None => pdf,
     };
     Ok((pdf, document.pages().len()))
+}
+
+/// Where an author wrote a letter: in the chapter or figure that shows it first.
+fn written_at(press: &Press, source: &Source, letter: char) -> Option<Place> {
+    let at = source.main.find(letter)?;
+    let (_, place) = source.marks.iter().rev().find(|(start, _)| *start <= at)?;
+    let text = press.snapshot.text(place.file);
+    let inner = text.get(place.start as usize..(place.end as usize).min(text.len())).and_then(|text| text.find(letter));
+    Some(inner.map_or(*place, |start| place.within(start, start + letter.len_utf8())))
 }
 
 /// The text of the theme that decides how a source looks, and the name of its file.
@@ -119,14 +147,14 @@ fn key(paper: &Paper, source: &Source, (main, given): (&str, &str)) -> Key {
     Key::of(&whole)
 }
 
-/// The fonts of a site, and the one for signs.
+/// The fonts of a site, and those for signs; the one for formulas is the last.
 fn fonts(paper: &Paper) -> Vec<Font> {
     let mut found: Vec<Font> = paper.fonts.iter().flatten().filter_map(|bytes| unpacked(bytes)).collect();
-    found.extend(SIGNS_FONT.clone());
+    found.extend(SIGNS_FONTS.iter().cloned());
     found
 }
 
-static SIGNS_FONT: LazyLock<Option<Font>> = LazyLock::new(|| Font::new(Bytes::new(SIGNS), 0));
+static SIGNS_FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| SIGNS.into_iter().filter_map(|bytes| Font::new(Bytes::new(bytes), 0)).collect());
 /// Fonts that were unpacked already, by what they were unpacked from.
 static UNPACKED: Mutex<BTreeMap<Key, Option<Font>>> = Mutex::new(BTreeMap::new());
 
@@ -180,7 +208,7 @@ impl Room {
             let id = file_id(path)?;
             Some((id, Text::new(id, text)))
         });
-        let files = source.files.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(named(path, bytes, &fonts, paper)))));
+        let files = source.files.iter().filter_map(|(path, bytes)| Some((file_id(path)?, Bytes::new(named((path, bytes), &fonts, paper)))));
         Room {
             library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
             book: LazyHash::new(FontBook::from_infos(fonts.iter().map(info))),
@@ -235,21 +263,23 @@ fn family_names(fonts: &[Font], paper: &Paper) -> [String; 3] {
 fn families(fonts: &[Font], paper: &Paper) -> String {
     let names = family_names(fonts, paper);
     let signs = super::words::string(&names[2]);
+    let small = SIGNS_FONTS.first().map(|font| info(font).family.to_string());
     let known: BTreeSet<String> = fonts.iter().map(|font| info(font).family.to_string()).collect();
     let [display, text] = [0, 1].map(|index| {
         let more = format!("{}{MORE}", names[index]);
-        let all = [Some(&names[index]), known.get(&more), Some(&names[2])];
+        let all = [Some(&names[index]), known.get(&more), small.as_ref(), Some(&names[2])];
         super::words::list(all.into_iter().flatten().map(|name| super::words::string(name)))
     });
     format!("#let families = (display: {display}, text: {text}, signs: {signs})\n")
 }
 
-/// A drawing's words are set in the text's family, in weights that a font with an axis must be told twice.
-fn named(path: &str, bytes: &[u8], fonts: &[Font], paper: &Paper) -> Vec<u8> {
+/// A drawing's words are set in the text's family, in weights that a font with an axis must be told twice; for a letter
+/// that it lacks, the typesetter turns to the other fonts.
+fn named((path, bytes): (&str, &[u8]), fonts: &[Font], paper: &Paper) -> Vec<u8> {
     if !is_drawing(path) {
         return bytes.to_vec();
     }
-    let (text, _) = drawable(&String::from_utf8_lossy(bytes), &of_drawings(fonts, paper));
+    let (text, _) = drawable(&String::from_utf8_lossy(bytes), fonts);
     let family = &family_names(fonts, paper)[1];
     let strong = "font-weight=\"600\"";
     text.replace(strong, &format!("{strong} font-variation-settings=\"'wght' 600\""))
@@ -259,12 +289,6 @@ fn named(path: &str, bytes: &[u8], fonts: &[Font], paper: &Paper) -> Vec<u8> {
 
 fn is_drawing(path: &str) -> bool {
     path.starts_with("/drawings/")
-}
-
-/// The fonts of drawings: they have no others to turn to.
-fn of_drawings(fonts: &[Font], paper: &Paper) -> Vec<Font> {
-    let [_, text, _] = family_names(fonts, paper);
-    fonts.iter().filter(|font| font.info().family == text).cloned().collect()
 }
 
 fn file_id(path: &str) -> Option<FileId> {

@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchors::{gather_notes, raw_words, survey};
+use super::wide::Tables;
 use super::words::{string, string_into};
 use crate::finding::Place;
 use crate::render::book::tree::{self, Element, Node};
-use crate::render::book::{Book, xhtml};
+use crate::render::book::{Book, Part, xhtml};
 
 /// What is written of a book so far.
 pub struct Writer<'b> {
@@ -35,6 +36,8 @@ pub struct Writer<'b> {
     shown: BTreeSet<&'b str>,
     /// The notes that were written since somebody last took them: their words.
     pub hung: Vec<String>,
+    /// Where tables are written, and which are too wide.
+    pub tables: Tables,
     /// Whether words stand where no note can hang: in a note, a heading, a caption.
     is_apart: usize,
     /// Whether the next white space is at the start of its line.
@@ -54,15 +57,33 @@ impl<'b> Writer<'b> {
         }
         let (marks, drawings, pictures) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
         let (set, notes, shown, out, hung) = (BTreeSet::new(), BTreeMap::new(), BTreeSet::new(), String::new(), Vec::new());
-        Writer { book, out, marks, drawings, pictures, wanted, there, set, notes, shown, hung, is_apart: 0, at_start: true, level: 1 }
+        let tables = Tables::default();
+        Writer {
+            book,
+            out,
+            marks,
+            drawings,
+            pictures,
+            wanted,
+            there,
+            set,
+            notes,
+            shown,
+            hung,
+            tables,
+            is_apart: 0,
+            at_start: true,
+            level: 1,
+        }
     }
 
     /// A chapter begins: its notes are known before its words.
-    pub fn begin(&mut self, nodes: &'b [Node]) {
+    pub fn begin(&mut self, part: &'b Part) {
         self.level = 1;
         self.notes.clear();
         self.shown.clear();
-        gather_notes(nodes, &mut self.notes);
+        self.tables.begin(&part.tables);
+        gather_notes(&part.body, &mut self.notes);
     }
 
     /// Words without links to notes: of captions, headings, cells.

@@ -1,0 +1,60 @@
+//! What the page of a notebook lists of its chapters on the web: figures, tables, voices, and where each indicator is
+//! found. Made of the same chapters as the publication, but of what the web may show.
+
+use std::collections::BTreeMap;
+
+use super::{Part, chapter, index, lists};
+use crate::model::entities::Notebook;
+use crate::model::testimonial::Channel;
+use crate::plan::page::Subject;
+use crate::render::desk::Desk;
+use crate::render::view::{Link, WholeIndex, WholeList};
+
+/// The lists of a notebook, and its index of indicators; every entry leads to the chapter it stands in. Notes whose
+/// words it takes.
+pub fn listed(desk: &Desk, notebook: &Notebook) -> (Vec<WholeList>, Vec<WholeIndex>) {
+    let (parts, mut gathered) = chapter::parts(desk, notebook, Channel::Web);
+    desk.notes.borrow_mut().read.append(&mut gathered.read);
+    let address = |(index, own): (usize, &crate::model::entities::Chapter)| {
+        Some((chapter::anchor(desk, index), desk.href(&Subject::Chapter(notebook.id.clone(), own.id.clone()))?))
+    };
+    let addresses: BTreeMap<String, String> = notebook.chapters.iter().enumerate().filter_map(address).collect();
+    let all = lists::of(&parts);
+    let indicators = index::indicators(desk, &gathered.indicators).into_iter().filter_map(|(name, places)| {
+        let link = |id: &String| Some(Link { href: led(&addresses, id)?, label: index::label((&all, &parts), id)?, ..Link::default() });
+        let places: Vec<Link> = places.iter().filter_map(link).collect();
+        (!places.is_empty()).then_some(WholeIndex { name, places })
+    });
+    let indicators = indicators.collect();
+    let numbered = |entry: &lists::Entry| format!("{} · {}", entry.label, entry.title);
+    // Voices bear no number on the web: they are told by who speaks, and where.
+    let spoken = |entry: &lists::Entry| format!("{} · {}", entry.title, part_of(&parts, &entry.id).map_or("", |part| part.title.as_str()));
+    let list = |key: &str, entries: &[lists::Entry], label: &dyn Fn(&lists::Entry) -> String| {
+        let link = |entry: &lists::Entry| {
+            Some(Link { href: led(&addresses, &entry.id)?, label: label(entry), lang: entry.lang.clone(), ..Link::default() })
+        };
+        WholeList { title: desk.word(key), entries: entries.iter().filter_map(link).collect() }
+    };
+    let mut found = vec![
+        list("book.figures", &all.figures, &numbered),
+        list("book.tables", &all.tables, &numbered),
+        list("book.voices", &all.voices, &spoken),
+    ];
+    found.retain(|list| !list.entries.is_empty());
+    (found, indicators)
+}
+
+/// The way to an anchor of the publication on the web; voices have none of their own there.
+fn led(addresses: &BTreeMap<String, String>, id: &str) -> Option<String> {
+    let (chapter, own) = id.split_once('-').map_or((id, None), |(chapter, own)| (chapter, Some(own)));
+    let address = addresses.get(chapter)?;
+    Some(match own.filter(|own| !own.starts_with(lists::VOICE)) {
+        Some(own) => format!("{address}#{own}"),
+        None => address.clone(),
+    })
+}
+
+fn part_of<'p>(parts: &'p [Part], id: &str) -> Option<&'p Part> {
+    let chapter = id.split_once('-').map_or(id, |(chapter, _)| chapter);
+    parts.iter().find(|part| part.id == chapter)
+}
