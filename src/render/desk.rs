@@ -307,6 +307,12 @@ impl<'site> Desk<'site> {
         self.passage(&prose, 2)
     }
 
+    /// The words of a page's own file; borrowed ones say whose they are.
+    pub fn own(&self, passage: &Passage) -> Html {
+        let lang = self.page.borrowed.map(|lang| self.tag(lang));
+        Html::new(lang.map_or_else(|| passage.html.clone(), |tag| format!("<div lang=\"{tag}\">{}</div>", passage.html)))
+    }
+
     /// The text beside a YAML file in the page's language, or borrowed and marked.
     pub fn story(&self, texts: &Texts) -> Html {
         let Some((body, written_in)) = texts.shown(self.lang()) else { return Html::empty() };

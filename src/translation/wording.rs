@@ -117,42 +117,31 @@ impl Page<'_> {
             Some(Kind::Map(entries)) => entries,
             _ => &[],
         };
-        let mut homeless = Vec::new();
-        let mut new: Vec<(String, Vec<(String, String)>, Vec<String>)> = Vec::new();
+        let (mut homeless, mut groups): (Vec<String>, Vec<Group>) = (Vec::new(), Vec::new());
         for (key, units, value) in std::mem::take(&mut self.lacking) {
             let (around, name) = key.rsplit_once('.').unwrap_or(("", &key));
             match found(entries, around) {
                 Some(Some(inner)) => match with_entry(self.text, inner, (name, &value)) {
-                    Some(edit) => units.into_iter().enumerate().for_each(|(at, unit)| match at {
-                        0 => self.edits.push((unit, edit.clone())),
-                        _ => self.edits.push((unit, Edit { range: edit.range.clone(), text: String::new() })),
-                    }),
+                    Some(edit) => self.edits.extend(shared(units, edit)),
                     None => homeless.extend(units),
                 },
                 // The file has something else at that name.
                 Some(None) => homeless.extend(units),
-                None => match new.iter_mut().find(|(group, ..)| group == around && !around.is_empty()) {
-                    Some((_, lines, names)) => {
-                        lines.push((name.to_owned(), value));
-                        names.extend(units);
+                None => {
+                    let known = groups.iter_mut().find(|group| group.name == around && !around.is_empty());
+                    let line = (name.to_owned(), value);
+                    match known {
+                        Some(group) => {
+                            group.lines.push(line);
+                            group.units.extend(units);
+                        }
+                        None => groups.push(Group { name: around.to_owned(), lines: vec![line], units }),
                     }
-                    None => new.push((around.to_owned(), vec![(name.to_owned(), value)], units)),
-                },
+                }
             }
         }
-        let at = self.text.len();
-        let eol = line_end(self.text);
-        for (position, (group, lines, units)) in new.into_iter().enumerate() {
-            let indent = if group.is_empty() { "" } else { "  " };
-            let head = if group.is_empty() { String::new() } else { format!("{group}:{eol}") };
-            let gap = if position == 0 && at > 0 && !self.text.ends_with('\n') { eol } else { "" };
-            let lines: String = lines.iter().map(|(key, value)| format!("{indent}{key}: {value}{eol}")).collect();
-            let edit = Edit { range: at..at, text: format!("{gap}{head}{lines}") };
-            self.edits.extend(units.into_iter().enumerate().map(|(nth, unit)| match nth {
-                0 => (unit, edit.clone()),
-                _ => (unit, Edit { range: at..at, text: String::new() }),
-            }));
-        }
+        let edits = groups.into_iter().enumerate().flat_map(|(at, group)| group.at_the_end_of(self.text, at == 0));
+        self.edits.extend(edits.collect::<Vec<_>>());
         // A file without any word holds nothing that could be lost.
         if tree.is_none() && Words::parse(self.text).is_ok() {
             let edits: Vec<Edit> = self.edits.into_iter().map(|(_, edit)| edit).collect();
@@ -162,6 +151,31 @@ impl Page<'_> {
         homeless.extend(refused);
         (made, homeless)
     }
+}
+
+/// A group of words that a file does not have yet; without a name, a single word.
+struct Group {
+    name: String,
+    /// Keys and values, as they are written.
+    lines: Vec<(String, String)>,
+    units: Vec<String>,
+}
+
+impl Group {
+    /// The edits that write it at the end of a file; the first of several sees to it that a line begins there.
+    fn at_the_end_of(self, text: &str, is_first: bool) -> Vec<Named> {
+        let (at, eol) = (text.len(), line_end(text));
+        let (indent, head) = if self.name.is_empty() { ("", String::new()) } else { ("  ", format!("{}:{eol}", self.name)) };
+        let gap = if is_first && at > 0 && !text.ends_with('\n') { eol } else { "" };
+        let lines: String = self.lines.iter().map(|(key, value)| format!("{indent}{key}: {value}{eol}")).collect();
+        shared(self.units, Edit { range: at..at, text: format!("{gap}{head}{lines}") })
+    }
+}
+
+/// One edit that stands for several units: the first makes it, the others have nothing left to do.
+fn shared(units: Vec<String>, edit: Edit) -> Vec<Named> {
+    let nothing = Edit { range: edit.range.clone(), text: String::new() };
+    units.into_iter().enumerate().map(|(at, unit)| (unit, if at == 0 { edit.clone() } else { nothing.clone() })).collect()
 }
 
 /// The entries of the map at a path; nothing in it if something else stands there; nothing at all if the file has no

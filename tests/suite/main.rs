@@ -57,6 +57,7 @@ mod strangers;
 mod supply;
 mod takeaway;
 mod theme;
+mod tongues;
 mod translations;
 mod vectors;
 mod warm;

@@ -20,6 +20,7 @@ use diptych::translation::{LOCK, Pair, stale};
 use crate::built::options;
 
 mod corpora;
+mod mixed;
 mod third;
 
 const FORMS: [Form; 3] = [Form::Xliff, Form::Po, Form::Csv];
