@@ -82,6 +82,8 @@ pub struct Notes {
     pub taken: Taken,
     /// The keys of the works that it cites.
     pub cited: BTreeSet<String>,
+    /// The words of the glossary that it has explained.
+    pub explained: BTreeSet<String>,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
 }

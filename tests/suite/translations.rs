@@ -20,6 +20,7 @@ use diptych::translation::{LOCK, Pair, stale};
 use crate::built::options;
 
 mod corpora;
+mod glossary;
 mod mixed;
 mod third;
 
