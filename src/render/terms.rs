@@ -41,7 +41,7 @@ pub fn explained(desk: &Desk, id: &str, target: LinkTarget) -> LinkTarget {
     let lang = language(desk);
     let note = desk.whole().catalogue.term(id).filter(|term| term.definition.panels.borrowed(lang).is_none()).map(|term| {
         let words = desk.line(&term.definition[lang], term.definition.places[lang]);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         match words.char_indices().nth(TOLD) {
             Some((end, _)) => format!("{}…", words[..end].rsplit_once(' ').map_or(&words[..end], |(start, _)| start)),
             None => words,

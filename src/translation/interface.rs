@@ -29,11 +29,12 @@ pub(super) enum Word {
 }
 
 impl Word {
-    /// What it says in a form: its own, else the general one.
+    /// What it says in a form: its own, else the general one. French and Dutch say `many` of millions alone, others of
+    /// five already: it is no original for them.
     fn form(&self, form: &str) -> Option<&Said> {
         match self {
             Word::Plain(said) => Some(said),
-            Word::Counted(forms) => forms.get(form).or_else(|| forms.get("other")),
+            Word::Counted(forms) => forms.get(form).filter(|_| form != "many").or_else(|| forms.get("other")),
         }
     }
 

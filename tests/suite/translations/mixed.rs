@@ -77,6 +77,12 @@ fn said(snapshot: &Snapshot) -> BTreeMap<String, Said> {
             }
         }
     }
+    // Names are nobody's language.
+    let mut names = Said::default();
+    for (_, file) in snapshot.numbered().filter(|(_, file)| file.path.as_str().ends_with("/enterprise.yaml")) {
+        let text = snapshot.find(file.path.as_str()).map_or("", |(id, _)| snapshot.text(id));
+        text.lines().filter_map(|line| line.strip_prefix("name:")).for_each(|name| names.add(name.trim().trim_matches('"')));
+    }
     let shared = |pick: &dyn Fn(&Said) -> BTreeSet<Vec<String>>| -> BTreeSet<Vec<String>> {
         let mut times: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         all.values().flat_map(pick).for_each(|row| *times.entry(row).or_default() += 1);
@@ -84,8 +90,8 @@ fn said(snapshot: &Snapshot) -> BTreeMap<String, Said> {
     };
     let (rows, short) = (shared(&|said| said.rows.clone()), shared(&|said| said.short.clone()));
     for said in all.values_mut() {
-        said.rows.retain(|row| !rows.contains(row));
-        said.short.retain(|row| !short.contains(row));
+        said.rows.retain(|row| !rows.contains(row) && !names.rows.contains(row));
+        said.short.retain(|row| !short.contains(row) && !names.short.contains(row));
     }
     all
 }
@@ -95,11 +101,17 @@ struct Search<'a> {
     all: &'a BTreeMap<String, Said>,
     found: BTreeMap<String, String>,
     texts: usize,
+    /// Whether the page's block of data is in several languages.
+    skips_data: bool,
 }
 
 impl Search<'_> {
     fn text(&mut self, text: &str, own: &str, place: &str) {
         self.texts += 1;
+        // An address is nobody's language.
+        if text.contains("://") {
+            return;
+        }
         let words = words(text);
         for (language, said) in self.all.iter().filter(|(language, _)| *language != own) {
             let row = words.windows(ROW).find(|row| said.rows.contains(*row));
@@ -120,7 +132,7 @@ impl Search<'_> {
             self.text(element.attribute(name), own, place);
         }
         if element.name == "script" {
-            if element.attribute("type") == "application/ld+json" {
+            if element.attribute("type") == "application/ld+json" && !self.skips_data {
                 let block = serde_json::from_str(&element.own_texts().collect::<String>()).unwrap_or_default();
                 self.data(&block, own, place);
             }
@@ -143,7 +155,9 @@ impl Search<'_> {
         let own = value["inLanguage"].as_str().or(value["@language"].as_str()).or(value["language"].as_str());
         let own = own.map_or(within, |tag| tag.split('-').next().unwrap_or(tag));
         match value {
-            Value::Object(map) => map.iter().filter(|(key, _)| !key.starts_with('@')).for_each(|(_, value)| self.data(value, own, place)),
+            Value::Object(map) => {
+                map.iter().filter(|(key, _)| !key.starts_with('@') && *key != "id").for_each(|(_, value)| self.data(value, own, place))
+            }
             Value::Array(list) => list.iter().for_each(|value| self.data(value, own, place)),
             Value::String(text) => self.text(text, own, place),
             _ => {}
@@ -160,12 +174,14 @@ impl Search<'_> {
             Some("html") => {
                 let page = Element::parse(text);
                 // What borrows its words as a whole has a title in no language of its own.
+                // Two pages side by side have a title, and are told to programs, in both languages at once.
+                let facing = folder.split('-').filter(|part| self.all.contains_key(*part)).count() > 1;
                 let borrowed = !page.of_class("notice-borrowed").is_empty();
-                let part = if borrowed { page.first("body") } else { page.first("html") };
+                let part = if borrowed || facing { page.first("body") } else { page.first("html") };
                 let lang = page.first("html").map_or("", |html| html.attribute("lang")).split('-').next().unwrap_or_default().to_owned();
                 part.into_iter().for_each(|part| {
-                    let nodes = part.elements().filter(|child| !(borrowed && child.name == "script"));
-                    nodes.for_each(|child| self.element(child, &lang, path));
+                    self.skips_data = borrowed || facing;
+                    part.elements().for_each(|child| self.element(child, &lang, path));
                 });
             }
             _ if !self.all.contains_key(own) => {}
@@ -186,7 +202,7 @@ impl Search<'_> {
 fn mixed(snapshot: &Snapshot) -> (BTreeMap<String, String>, usize) {
     let built = Built::from(snapshot, Tongue::En);
     let all = said(snapshot);
-    let mut search = Search { all: &all, found: BTreeMap::new(), texts: 0 };
+    let mut search = Search { all: &all, found: BTreeMap::new(), texts: 0, skips_data: false };
     built.files.iter().for_each(|(path, bytes)| search.file(path, bytes));
     // The words of an index are looked up, not read: a page that names a term in two languages is found by both.
     search.found.retain(|words, place| !(place.contains("assets/search/") && words.split(' ').count() == 2));
@@ -225,7 +241,7 @@ fn a_mixture_is_found_wherever_it_stands() {
     french.add("Indicateurs");
     let all = BTreeMap::from([("fr".to_owned(), french), ("nl".to_owned(), Said::default())]);
     let found = |path: &str, text: &str| {
-        let mut search = Search { all: &all, found: BTreeMap::new(), texts: 0 };
+        let mut search = Search { all: &all, found: BTreeMap::new(), texts: 0, skips_data: false };
         search.file(path, text.as_bytes());
         search.found.len()
     };
