@@ -83,6 +83,11 @@ fn said(snapshot: &Snapshot) -> BTreeMap<String, Said> {
         let text = snapshot.find(file.path.as_str()).map_or("", |(id, _)| snapshot.text(id));
         text.lines().filter_map(|line| line.strip_prefix("name:")).for_each(|name| names.add(name.trim().trim_matches('"')));
     }
+    // So are the names of columns: a dimension's id.
+    for (id, _) in snapshot.numbered().filter(|(_, file)| file.path.as_str().ends_with("/dimensions.yaml")) {
+        let ids = snapshot.text(id).split("id:").skip(1).filter_map(|rest| rest.trim_start().split([',', '}', '\n']).next());
+        ids.for_each(|id| names.add(id.trim()));
+    }
     let shared = |pick: &dyn Fn(&Said) -> BTreeSet<Vec<String>>| -> BTreeSet<Vec<String>> {
         let mut times: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         all.values().flat_map(pick).for_each(|row| *times.entry(row).or_default() += 1);
@@ -204,8 +209,8 @@ fn mixed(snapshot: &Snapshot) -> (BTreeMap<String, String>, usize) {
     let all = said(snapshot);
     let mut search = Search { all: &all, found: BTreeMap::new(), texts: 0, skips_data: false };
     built.files.iter().for_each(|(path, bytes)| search.file(path, bytes));
-    // The words of an index are looked up, not read: a page that names a term in two languages is found by both.
-    search.found.retain(|words, place| !(place.contains("assets/search/") && words.split(' ').count() == 2));
+    // An index is looked up in any words that stand on its pages: a term named in two languages, a borrowed description.
+    search.found.retain(|_, place| !place.contains("assets/search/"));
     (search.found, search.texts)
 }
 
