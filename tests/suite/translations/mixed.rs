@@ -79,9 +79,13 @@ fn said(snapshot: &Snapshot) -> BTreeMap<String, Said> {
     }
     // Names are nobody's language.
     let mut names = Said::default();
-    for (_, file) in snapshot.numbered().filter(|(_, file)| file.path.as_str().ends_with("/enterprise.yaml")) {
+    for (_, file) in
+        snapshot.numbered().filter(|(_, file)| file.path.as_str().ends_with("/enterprise.yaml") || file.path.as_str() == "diptych.yaml")
+    {
         let text = snapshot.find(file.path.as_str()).map_or("", |(id, _)| snapshot.text(id));
-        text.lines().filter_map(|line| line.strip_prefix("name:")).for_each(|name| names.add(name.trim().trim_matches('"')));
+        text.lines()
+            .filter_map(|line| line.trim_start().strip_prefix("name:"))
+            .for_each(|name| names.add(name.split(" #").next().unwrap_or_default().trim().trim_matches('"')));
     }
     // So are the names of columns: a dimension's id.
     for (id, _) in snapshot.numbered().filter(|(_, file)| file.path.as_str().ends_with("/dimensions.yaml")) {
