@@ -57,6 +57,7 @@ use crate::render::theme::{Assets, Theme, is_wide_file};
 use crate::render::{lent, pages, template_problem};
 use crate::shelf::noting;
 use crate::snapshot::{Content, File, FileId, Publication, Refusal, Snapshot};
+use crate::translation::interface;
 
 /// Takes a published file; from any thread.
 pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);
@@ -247,6 +248,7 @@ fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, since: Option<Sinc
     let model = model?;
     witness.begins(Step::Theme);
     let theme = Theme::read(snapshot, theme_name(&model.settings), findings)?;
+    interface::check(snapshot, &model.languages, findings);
     witness.begins(Step::Plan);
     let plan = plan::plan(model, snapshot, |tag| theme.words(tag), findings);
     witness.begins(Step::Theme);

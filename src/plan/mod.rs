@@ -28,6 +28,7 @@ pub mod scope;
 pub mod shown;
 pub mod specs;
 pub mod subgroups;
+pub mod terms;
 mod twins;
 pub mod typed;
 pub mod voices;

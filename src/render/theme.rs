@@ -57,11 +57,13 @@ impl Theme {
         }
     }
 
-    /// The words of a language: its own, else English.
+    /// The words of a language: those of its region over its own, else English.
     pub fn words(&self, tag: &LanguageTag) -> Words {
-        let english = self.words.get("en").cloned().unwrap_or_default();
-        let own = self.words.get(&tag.as_str().to_ascii_lowercase()).or_else(|| self.words.get(tag.primary()));
-        own.map_or_else(|| english.clone(), |own| own.clone().or(&english))
+        let of = |name: &str| self.words.get(name).cloned().unwrap_or_default();
+        let own = of(tag.primary());
+        let region = tag.as_str().to_ascii_lowercase();
+        let own = if region == tag.primary() { own } else { of(&region).over(own) };
+        own.or(&of("en"))
     }
 
     /// What pages load, as it is published. Colours too weak to be read are repaired (W18).

@@ -61,6 +61,7 @@ mod supply;
 mod takeaway;
 mod terminal;
 mod theme;
+mod tongues;
 mod translations;
 mod vectors;
 mod warm;

@@ -94,6 +94,8 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
+        MissingWord { lang, key, words } => format!("das Wort {} der Oberfläche fehlt auf {}: {}", code(key), language(lang), said(words)),
+        NoWords { lang, count, .. } => format!("die {count} Wörter der Oberfläche fehlen auf {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: {}", language(lang), said(words))
         }

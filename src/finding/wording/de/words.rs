@@ -113,6 +113,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("Englisch"),
         "it" => Some("Italienisch"),
         "es" => Some("Spanisch"),
+        "pt" => Some("Portugiesisch"),
+        "pl" => Some("Polnisch"),
+        "ro" => Some("Rumänisch"),
+        "ru" => Some("Russisch"),
+        "uk" => Some("Ukrainisch"),
+        "tr" => Some("Türkisch"),
+        "ar" => Some("Arabisch"),
+        "kk" => Some("Kasachisch"),
         _ => None,
     };
     named(name, tag)

@@ -105,6 +105,11 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        MissingWord { .. } => "write it in this file, or use `diptych translations export`; until then, pages show it in English".into(),
+        NoWords { lang, file, .. } => format!(
+            "`diptych translations export --to {lang} -o words.xlf` gives them to be translated, the import writes {}; until then, pages show them in English",
+            code(file)
+        ),
         StaleTranslation { command, .. } => format!("translate what changed, then run `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("write {}: the number then follows the data", code(&format!("{{{{ value {reference} }}}}")))

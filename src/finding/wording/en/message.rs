@@ -87,6 +87,10 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
+        MissingWord { lang, key, words } => {
+            format!("the word {} of the interface is missing in {}: {}", code(key), language(lang), said(words))
+        }
+        NoWords { lang, count, .. } => format!("the {count} words of the interface are missing in {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("the original has changed since its translation into {} was accepted: {}", language(lang), said(words))
         }

@@ -119,6 +119,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("anglais"),
         "it" => Some("italien"),
         "es" => Some("espagnol"),
+        "pt" => Some("portugais"),
+        "pl" => Some("polonais"),
+        "ro" => Some("roumain"),
+        "ru" => Some("russe"),
+        "uk" => Some("ukrainien"),
+        "tr" => Some("turc"),
+        "ar" => Some("arabe"),
+        "kk" => Some("kazakh"),
         _ => None,
     };
     named(name, tag)

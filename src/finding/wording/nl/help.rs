@@ -110,6 +110,13 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        MissingWord { .. } => {
+            "schrijf het in dit bestand, of gebruik `diptych translations export`; intussen tonen de pagina’s het in het Engels".into()
+        }
+        NoWords { lang, file, .. } => format!(
+            "`diptych translations export --to {lang} -o woorden.xlf` geeft ze ter vertaling, de import schrijft {}; intussen tonen de pagina’s ze in het Engels",
+            code(file)
+        ),
         StaleTranslation { command, .. } => format!("vertaal wat gewijzigd is en voer dan `diptych translations accept {command}` uit"),
         ProseNumber { reference, .. } => {
             format!("schrijf {}: het getal volgt dan de gegevens", code(&format!("{{{{ value {reference} }}}}")))

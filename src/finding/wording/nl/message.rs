@@ -96,6 +96,10 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
+        MissingWord { lang, key, words } => {
+            format!("het woord {} van de interface ontbreekt in het {}: {}", code(key), language(lang), said(words))
+        }
+        NoWords { lang, count, .. } => format!("de {count} woorden van de interface ontbreken in het {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: {}", language(lang), said(words))
         }

@@ -113,6 +113,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("Engels"),
         "it" => Some("Italiaans"),
         "es" => Some("Spaans"),
+        "pt" => Some("Portugees"),
+        "pl" => Some("Pools"),
+        "ro" => Some("Roemeens"),
+        "ru" => Some("Russisch"),
+        "uk" => Some("Oekraïens"),
+        "tr" => Some("Turks"),
+        "ar" => Some("Arabisch"),
+        "kk" => Some("Kazachs"),
         _ => None,
     };
     named(name, tag)
