@@ -21,6 +21,7 @@ mod derivation;
 mod dimension;
 pub mod formula;
 pub mod frozen;
+mod integers;
 mod links;
 pub mod margin;
 mod members;

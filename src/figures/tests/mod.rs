@@ -4,6 +4,7 @@ mod adversary;
 mod aggregates;
 mod attacks;
 mod formulas;
+mod integers;
 mod laws;
 mod metamorphic;
 mod mistakes;
