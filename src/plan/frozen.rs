@@ -1,11 +1,12 @@
 //! Issues that keep their data: their figures as they were published, and what has changed since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::Figures;
 use crate::figures::frozen::{self, Difference};
 use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::Model;
+use crate::model::enterprise::Publish;
 use crate::model::entities::Notebook;
 use crate::model::id::Id;
 use crate::path::SourcePath;
@@ -48,7 +49,15 @@ fn of(notebook: &Notebook, (model, figures): (&Model, &Figures), snapshot: &Snap
     for place in frozen::unreadable(&table, school) {
         findings.add(problem(FileTrouble::Row), place);
     }
-    let own = frozen::frozen(figures, &table, school);
+    let own = frozen::frozen(figures, &private(model), (&table, school));
     let differences = frozen::differences(&own, figures, &table, school);
     Some(Frozen { figures: own, differences, taken: pin.taken })
+}
+
+/// The federations that have members who do not publish all their figures.
+fn private(model: &Model) -> BTreeSet<&str> {
+    let keeps = |id: &str| model.enterprises.get(id).is_some_and(|enterprise| enterprise.portrait.publish != Publish::All);
+    let federations = model.federations.values();
+    let private = federations.filter(|federation| federation.file.members.iter().any(|member| keeps(&member.enterprise.value)));
+    private.map(|federation| federation.id.as_str()).collect()
 }

@@ -5,6 +5,7 @@ mod aggregates;
 mod attacks;
 mod formulas;
 mod integers;
+mod issues;
 mod laws;
 mod metamorphic;
 mod mistakes;
