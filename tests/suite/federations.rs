@@ -256,6 +256,7 @@ fn together() -> Snapshot {
     snapshot(&[
         ("diptych.yaml", "title: {fr: T, nl: T}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\nproduce: {posters: true}\n"),
         ("content/catalogue/indicators.yaml", indicators),
+        DIMENSIONS,
         ("content/enterprises/a/enterprise.yaml", MEMBER),
         ("content/enterprises/b/enterprise.yaml", MEMBER),
         ("content/enterprises/c/enterprise.yaml", "name: Un membre\npublish: none\n"),
