@@ -38,6 +38,11 @@ impl std::ops::Index<Lang> for Text {
 }
 
 impl Text {
+    /// Whether nothing is written in any language.
+    pub fn is_blank(&self) -> bool {
+        Lang::all(self.panels.count()).all(|lang| self[lang].trim().is_empty())
+    }
+
     /// The same words in each of `count` languages.
     pub fn same(count: usize, words: &str, place: Place) -> Text {
         Text { panels: Localized::same(count, Untrusted::new(words)), places: Localized::same(count, place) }
