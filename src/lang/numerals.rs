@@ -198,7 +198,8 @@ fn read(text: &str, words: &[Range<usize>], language: &str) -> Option<(u32, usiz
             break;
         }
         match part(&text[word.clone()].to_lowercase(), language) {
-            Some(Part::Number(number)) => match added(rest, number, language).filter(|_| number < 1000 || index == 0) {
+            Some(Part::Number(number)) if number >= 1000 && index == 0 => (thousands, rest) = (number - number % 1000, number % 1000),
+            Some(Part::Number(number)) => match added(rest, number, language).filter(|_| number < 1000) {
                 Some(sum) => rest = sum,
                 None => break,
             },

@@ -121,9 +121,16 @@ fn assessment(assessment: &Assessment, enterprise: &Enterprise, model: &Model, f
     for result in &file.results {
         require(model, Kind::Indicator, &result.indicator, findings);
         result.outcome.iter().for_each(|reference| local("outcome", &outcomes, reference, findings));
-        let unread = |finding: &Finding| matches!(finding.problem, Problem::WrongType { expected: Expected::Localized, .. });
+        let is_language = |key: &str| model.languages.iter().any(|tag| tag.as_str() == key || tag.primary() == key);
+        let unread = |finding: &Finding| match &finding.problem {
+            Problem::WrongType { expected, .. } => *expected == Expected::Localized,
+            Problem::MissingKey { key } => is_language(key),
+            _ => false,
+        };
         let inside = |place: Place| place.file == result.place.file && place.start >= result.place.start && place.end <= result.place.end;
-        if result.source.as_ref().is_none_or(|source| source.is_blank()) && !findings.iter().any(|finding| unread(finding) && inside(finding.place)) {
+        if result.source.as_ref().is_none_or(|source| source.is_blank())
+            && !findings.iter().any(|finding| unread(finding) && inside(finding.place))
+        {
             findings.add(Problem::NoSource { indicator: result.indicator.value.clone() }, result.indicator.place);
         }
         if let (Some(values), Some(csv)) = (&result.values, &result.csv) {

@@ -114,7 +114,7 @@ fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Opti
         for (word, value, percent) in inside.chain(around.filter(|(_, _, percent)| *percent)) {
             let claim = Claim { value, in_percent: percent };
             let holds = known.iter().any(|(_, one)| agrees(&claim, one, rate)) || is_change(&claim, &known);
-            if told.contains(&word.place) || holds || is_aim(value, &subject, evidence.figures) {
+            if told.contains(&word.place) || holds || is_aim(value, &subject, (evidence.figures, &years)) {
                 continue;
             }
             told.push(word.place);
@@ -127,15 +127,18 @@ fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Opti
     }
 }
 
-/// Whether a number is a target or a benchmark of the subject.
-fn is_aim(value: Decimal, subject: &Subject, figures: &Figures) -> bool {
+/// Whether a number is a target or a benchmark of the subject, for a year that the text names if it names any.
+fn is_aim(value: Decimal, subject: &Subject, (figures, years): (&Figures, &[i16])) -> bool {
     let is_owner = |owner: &Id| subject.owner.as_ref().is_none_or(|wanted| owner.as_str() == wanted);
     let own = figures.series.iter().filter(|(owner, _)| is_owner(owner)).filter_map(|(_, own)| own.get(subject.indicator.id.as_str()));
+    let is_named = |period: Option<Period>| {
+        years.is_empty() || period.is_none_or(|period| years.contains(&period.last.year()) || years.contains(&period.first.year()))
+    };
     let mut aims = own.flat_map(|series| {
-        let targets = series.terms.targets.iter().map(|target| target.value.value);
-        targets.chain(series.terms.benchmarks.iter().map(|benchmark| benchmark.value.value)).collect::<Vec<_>>()
+        let targets = series.terms.targets.iter().map(|target| (target.value.value, target.period));
+        targets.chain(series.terms.benchmarks.iter().map(|benchmark| (benchmark.value.value, benchmark.period))).collect::<Vec<_>>()
     });
-    aims.any(|aim| decimal::rounded(aim, value.scale()) == value)
+    aims.any(|(aim, period)| is_named(period) && decimal::rounded(aim, value.scale()) == value)
 }
 
 /// The numbers in words of a link; not those whose word often means something else.

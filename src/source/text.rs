@@ -90,6 +90,8 @@ impl Decode for Untrusted {
 fn plain(words: &str, node: &Node, cx: &mut Decoder) -> Text {
     match cx.plain {
         PlainText::Page(_) => Text::same(cx.languages.len(), words, node.place),
+        // Where nothing is written nothing is lent.
+        PlainText::First if words.trim().is_empty() => Text::same(cx.languages.len(), words, node.place),
         PlainText::First => {
             let written = Located { value: words.to_owned(), place: node.place };
             let mut panels = vec![None; cx.languages.len()];
