@@ -158,11 +158,11 @@ impl Group {
                 columns.get_mut(unknown).expect("what is known is about unknowns of the group").push((index, times.to_bits()));
             }
         }
-        let mut classes: BTreeMap<(bool, Vec<(usize, u64)>), Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (unknown, column) in columns {
-            classes.entry((system.entries[unknown].indivisible, column)).or_default().push(unknown);
+            alike.entry((system.entries[unknown].indivisible, column)).or_default().push(unknown);
         }
-        let mut classes: Vec<Vec<usize>> = classes.into_values().collect();
+        let mut classes: Vec<Vec<usize>> = alike.into_values().collect();
         classes.sort_unstable();
         classes
     }

@@ -221,7 +221,7 @@ fn added(sum: u32, number: u32, language: &str) -> Option<u32> {
     let tens = sum % 100;
     let french = language == "fr";
     let fits = match number {
-        0..10 => tens == 0 || (tens >= 20 && tens % 10 == 0) || (french && tens == 10 && number >= 7),
+        0..10 => tens == 0 || (tens >= 20 && tens.is_multiple_of(10)) || (french && tens == 10 && number >= 7),
         10..20 => tens == 0 || (french && (tens == 60 || tens == 80)),
         20 if french && tens == 4 => return Some(sum + 76),
         20..100 => tens == 0,

@@ -127,7 +127,7 @@ proptest! {
     /// The solutions of such a cube are its own counts plus multiples of two patterns, which are tried.
     #[test]
     fn cubes_whose_lines_are_known_are_attacked_in_whole_numbers(counts in proptest::collection::vec(0i64..6, 12)) {
-        let sign = |index: usize| if (index % 4 == 0) ^ (index % 4 == 3) { 1 } else { -1 };
+        let sign = |index: usize| if index.is_multiple_of(4) ^ (index % 4 == 3) { 1 } else { -1 };
         let mut ranges: Vec<(i64, i64)> = counts.iter().map(|count| (*count, *count)).collect();
         for first in -6i64..=6 {
             for second in -6i64..=6 {
