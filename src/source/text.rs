@@ -73,7 +73,7 @@ impl Decode for Name {
     }
 
     fn shape() -> Shape {
-        Shape::Text
+        Shape::Name
     }
 }
 
