@@ -268,10 +268,7 @@ impl Group {
                     break;
                 }
                 let top = simplex.climb(&end.objective(index, program.whole.len()), |corner| {
-                    let corner = corner.corner();
-                    if program.is_whole(&corner) {
-                        seen.widen(&corner);
-                    }
+                    seen.widen(&program, &corner.corner());
                     seen.width(index) >= need - SLACK
                 });
                 match top {
@@ -281,7 +278,8 @@ impl Group {
             }
             let is_wide = |width: f64| width >= need - SLACK;
             let most_width = program.inward(index, End::Most, limits[1]) - seen.floor(index, program.inward(index, End::Least, limits[0]));
-            let is_safe = is_wide(seen.width(index)) || (is_wide(most_width) && program.widens(index, &mut seen, need));
+            let is_safe =
+                is_wide(seen.width(index)) || (program.is_searched() && is_wide(most_width) && program.widens(index, &mut seen, need));
             if !is_safe {
                 exposed.extend(class.iter().filter(|entry| needy.contains(entry)));
             }
@@ -300,8 +298,8 @@ impl Group {
         for (index, class) in classes.iter().enumerate() {
             let mut end = |end: End| {
                 let top = simplex.climb(&end.objective(index, program.whole.len()), |_| false)?;
-                if program.is_whole(&simplex.corner()) {
-                    return Some(top.abs());
+                if !program.is_searched() || program.is_whole(&simplex.corner()) {
+                    return Some(program.inward(index, end, top.abs()));
                 }
                 match program.reach(index, end, None) {
                     Reach::Seen(value) | Reach::Within(value) => Some(value),

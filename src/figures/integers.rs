@@ -11,6 +11,10 @@ use super::solver::{Equation, Simplex};
 /// What a search may miss by.
 pub(super) const SLACK: f64 = 1e-6;
 
+/// Variables up to which whole numbers are searched. In larger programs each end of an interval is the whole number
+/// inside it: a reader with a better program might learn more there, where weights connect persons.
+const SEARCHED: usize = 24;
+
 /// Programs that are looked at for one end of one interval.
 const LOOKS: usize = 80;
 
@@ -63,6 +67,11 @@ impl Program {
     /// A first corner; nothing if nothing satisfies the equations.
     pub fn simplex(&self) -> Option<Simplex> {
         Simplex::of(&self.equations, self.whole.len())
+    }
+
+    /// Whether it is small enough to search whole numbers.
+    pub fn is_searched(&self) -> bool {
+        self.whole.len() <= SEARCHED
     }
 
     /// Whether everything that must be whole is.
@@ -170,11 +179,15 @@ impl Seen {
         Seen { low: ends(f64::INFINITY), high: ends(f64::NEG_INFINITY), several }
     }
 
-    /// Takes in a solution.
-    pub fn widen(&mut self, corner: &[f64]) {
-        for (index, value) in corner.iter().enumerate().take(self.low.len()) {
-            self.low[index] = self.low[index].min(*value);
-            self.high[index] = self.high[index].max(*value);
+    /// Takes in a corner if it is a solution in whole numbers; of a program that is not searched, the whole numbers
+    /// inside it.
+    pub fn widen(&mut self, program: &Program, corner: &[f64]) {
+        if program.is_searched() && !program.is_whole(corner) {
+            return;
+        }
+        for (index, &value) in corner.iter().enumerate().take(self.low.len()) {
+            self.low[index] = self.low[index].min(program.inward(index, End::Least, value));
+            self.high[index] = self.high[index].max(program.inward(index, End::Most, value));
         }
     }
 
