@@ -15,6 +15,7 @@ mod list;
 mod moments;
 mod names;
 mod number;
+pub mod numerals;
 mod patterns;
 mod periods;
 mod plural;

@@ -121,9 +121,16 @@ fn assessment(assessment: &Assessment, enterprise: &Enterprise, model: &Model, f
     for result in &file.results {
         require(model, Kind::Indicator, &result.indicator, findings);
         result.outcome.iter().for_each(|reference| local("outcome", &outcomes, reference, findings));
-        let unread = |finding: &Finding| matches!(finding.problem, Problem::WrongType { expected: Expected::Localized, .. });
+        let is_language = |key: &str| model.languages.iter().any(|tag| tag.as_str() == key || tag.primary() == key);
+        let unread = |finding: &Finding| match &finding.problem {
+            Problem::WrongType { expected, .. } => *expected == Expected::Localized,
+            Problem::MissingKey { key } => is_language(key),
+            _ => false,
+        };
         let inside = |place: Place| place.file == result.place.file && place.start >= result.place.start && place.end <= result.place.end;
-        if result.source.is_none() && !findings.iter().any(|finding| unread(finding) && inside(finding.place)) {
+        if result.source.as_ref().is_none_or(|source| source.is_blank())
+            && !findings.iter().any(|finding| unread(finding) && inside(finding.place))
+        {
             findings.add(Problem::NoSource { indicator: result.indicator.value.clone() }, result.indicator.place);
         }
         if let (Some(values), Some(csv)) = (&result.values, &result.csv) {
@@ -212,7 +219,7 @@ fn complete(assessment: &Assessment, _: &Enterprise, findings: &mut Findings) {
     use super::outcome::{Level, Sign};
     let file = &assessment.file;
     let finished = file.step.as_ref().is_none_or(|step| step.current.0 == 3);
-    if file.limits.is_none() && finished {
+    if file.limits.as_ref().is_none_or(|limits| limits.is_blank()) && finished {
         findings.add(Problem::NoLimits, Place::file(assessment.place.file));
     }
     let changes: Vec<_> = file.outcomes.iter().filter(|outcome| matches!(outcome.level, Level::Outcome | Level::Impact)).collect();

@@ -27,6 +27,7 @@ mod route_parts;
 pub mod scope;
 pub mod shown;
 pub mod specs;
+mod spelled;
 pub mod subgroups;
 pub mod terms;
 mod twins;

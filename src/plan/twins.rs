@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::outline::prose;
 use super::reader::Reader;
+use super::spelled::{self, Spelled, Tongue};
 use super::written::WrittenText;
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::{Findings, Place, Problem};
@@ -23,18 +24,20 @@ const IN_WORDS: u8 = 12;
 
 /// Notes texts whose languages show different things.
 pub fn check(texts: &[WrittenText], readers: &[Reader], snapshot: &Snapshot, findings: &mut Findings) {
-    let found: Vec<Findings> = texts.par_iter().map(|text| of_text(text, readers, snapshot)).collect();
+    let tongues: Vec<Tongue> = readers.iter().map(Tongue::of).collect();
+    let found: Vec<Findings> = texts.par_iter().map(|text| of_text(text, (readers, &tongues), snapshot)).collect();
     found.into_iter().for_each(|found| findings.append(found));
 }
 
-fn of_text(text: &WrittenText, readers: &[Reader], snapshot: &Snapshot) -> Findings {
+fn of_text(text: &WrittenText, (readers, tongues): (&[Reader], &[Tongue]), snapshot: &Snapshot) -> Findings {
     let mut findings = Findings::new();
+    let facts = |body: Body, lang: Lang| Facts::of(body, (&readers[lang.index()], &tongues[lang.index()]), snapshot);
     let mut own = text.own();
     let Some((first, body)) = own.next() else { return findings };
-    let original = Facts::of(body, &readers[first.index()], snapshot);
+    let original = facts(body, first);
     for (lang, other) in own {
-        let facts = Facts::of(other, &readers[lang.index()], snapshot);
-        compare(text, (&original, body, first), (&facts, other, lang), &mut Notes { readers, findings: &mut findings });
+        let twin = facts(other, lang);
+        compare(text, (&original, body, first), (&twin, other, lang), &mut Notes { readers, findings: &mut findings });
     }
     findings
 }
@@ -48,6 +51,8 @@ struct Notes<'run> {
 struct Facts<'site> {
     blocks: Vec<(String, Place)>,
     numbers: Vec<(Decimal, Place)>,
+    /// What tells by words, by paragraph.
+    words: Vec<Spelled>,
     links: Vec<Link<'site>>,
     /// Inline values, as they are asked for.
     values: Vec<(String, Place)>,
@@ -58,13 +63,14 @@ struct Facts<'site> {
 }
 
 impl<'site> Facts<'site> {
-    fn of(body: Body, reader: &Reader, snapshot: &'site Snapshot) -> Facts<'site> {
+    fn of(body: Body, (reader, tongue): (&Reader, &Tongue), snapshot: &'site Snapshot) -> Facts<'site> {
         let prose = prose(body, snapshot);
         let marks = marks(reader);
         let folder = snapshot.file(body.file()).path.folder();
         let mut facts = Facts {
             blocks: outline(&prose).iter().map(|block| (named(block), block.name.place)).collect(),
             numbers: Vec::new(),
+            words: Vec::new(),
             links: Vec::new(),
             values: values(&prose),
             notes: footnotes(&prose),
@@ -73,6 +79,7 @@ impl<'site> Facts<'site> {
         for paragraph in readable::paragraphs(&prose) {
             let numbers = paragraph.words.iter().flat_map(|words| without_hours(words, readable::numbers(words)));
             facts.numbers.extend(numbers.filter_map(|word| Some((decimal::parse(word.text, marks).ok()?.normalize(), word.place))));
+            facts.words.push(Spelled::of(&paragraph, tongue));
             facts.links.extend(paragraph.links);
         }
         facts
@@ -135,14 +142,18 @@ fn blocks(first: Side, other: Side, notes: &mut Notes) {
     notes.findings.add_related(problem, place(&other), place(&first));
 }
 
-/// Numbers of one text that the other lacks. One that only one of them writes in digits is no difference if
-/// it is small enough for words.
+/// Numbers of one text that the other lacks, in digits or in words. One that only one of them writes in digits is no
+/// difference if it is small enough for words.
 fn numbers(first: Side, other: Side, notes: &mut Notes) {
-    let [there, here] = [(first.0, other.0), (other.0, first.0)].map(|(of, without)| beside(&of.numbers, &without.numbers));
+    let [there, here] = [(first.0, other.0), (other.0, first.0)].map(|(of, without)| {
+        let mut beside = beside(&of.numbers, &without.numbers);
+        beside.retain(|(number, _)| !without.words.iter().any(|paragraph| paragraph.says(*number)));
+        beside
+    });
     let large = |numbers: &[(Decimal, Place)]| numbers.iter().any(|(number, _)| !is_small(*number));
     let differ = (!here.is_empty() && !there.is_empty()) || large(&here) || large(&there);
     if !differ {
-        return;
+        return spelled::compare((&first.0.words, &first.0.numbers), (&other.0.words, &other.0.numbers), notes.findings);
     }
     let place = here.first().map_or(Place::file(other.1.file()), |(_, place)| *place);
     let related = there.first().map_or(Place::file(first.1.file()), |(_, place)| *place);
