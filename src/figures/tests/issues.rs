@@ -1,6 +1,6 @@
 //! An issue that keeps its numbers, and the site of today, tell together no more than the site tells alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::figures::frozen::{self, COLUMNS};
