@@ -243,6 +243,7 @@ fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, since: Option<Sinc
     witness.begins(Step::Understand);
     let model = model::resolve(snapshot, findings);
     refused::refusals(snapshot, findings);
+    refused::steering(snapshot, findings);
     let model = model?;
     witness.begins(Step::Theme);
     let theme = Theme::read(snapshot, theme_name(&model.settings), findings)?;
@@ -270,7 +271,7 @@ pub fn troubles(snapshot: &Snapshot, id: FileId) -> Findings {
 }
 
 fn theme_name(settings: &Settings) -> &str {
-    settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("default", |name| name.as_written())
+    settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("default", |name| name.value.as_str())
 }
 
 impl Compiled {

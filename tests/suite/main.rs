@@ -12,6 +12,13 @@ mod built;
 mod html;
 #[path = "../support/outline.rs"]
 mod outline;
+#[path = "../support/bodies.rs"]
+mod bodies;
+/// What the body of prose needs.
+mod prose_of_bodies {
+    pub use crate::prose::surroundings::Small;
+    pub use diptych::render::prose::{Setting, render};
+}
 #[path = "../support/charts.rs"]
 mod samples;
 #[path = "../support/sheet.rs"]
@@ -23,20 +30,25 @@ mod accessible;
 mod architecture;
 mod books;
 mod browser;
+mod catalogue;
 mod charts;
 mod commands;
+mod constancy;
 mod corpora;
 mod dashboards;
+mod disagreement;
 mod edits;
 mod federations;
 mod findings;
 mod fire;
+mod foreign;
 mod found;
 mod frozen;
 mod generated;
 mod goldens;
 mod handbook;
 mod handouts;
+mod hardship;
 mod hostile;
 mod importing;
 mod laws;
