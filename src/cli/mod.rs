@@ -7,6 +7,7 @@ mod amount;
 mod args;
 mod bridge;
 mod build;
+mod consents;
 mod day;
 mod difference;
 mod disclosure;
@@ -96,6 +97,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::List { kind, of } if matches!(kind.as_str(), "numbers" | "number") => {
             numbers::numbers(&arguments.common, of.as_deref(), tongue)
         }
+        Verb::List { kind, .. } if matches!(kind.as_str(), "consents" | "consent") => consents::consents(&arguments.common, tongue),
         Verb::List { kind, .. } => list::list(&arguments.common, kind, tongue),
         Verb::Snapshot { notebook, again } => {
             let again = if *again { pin::Again::Yes } else { pin::Again::No };

@@ -28,6 +28,7 @@ pub mod scope;
 pub mod shown;
 pub mod specs;
 pub mod subgroups;
+mod telltale;
 mod twins;
 pub mod typed;
 pub mod voices;
@@ -150,6 +151,7 @@ impl Plan {
         let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
         stale::check(snapshot, &may_be_shown, &mut findings);
         twins::check(&texts, &self.readers, snapshot, &mut findings);
+        telltale::check(&texts, &self.model, snapshot, &mut findings);
         let evidence = self.evidence();
         claims::check(&evidence, &texts, snapshot, &mut findings);
         if since.is_none() {

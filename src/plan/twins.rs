@@ -110,7 +110,7 @@ fn named(numbered: &Numbered) -> String {
 type Side<'a, 'site> = (&'a Facts<'site>, Body, Lang);
 
 fn compare(text: &WrittenText, first: Side, other: Side, notes: &mut Notes) {
-    if !text.voice {
+    if text.voice.is_none() {
         blocks(first, other, notes);
     }
     numbers(first, other, notes);

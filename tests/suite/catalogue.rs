@@ -137,7 +137,8 @@ fn is_in(path: &Path, file: &str) -> bool {
 /// What is not reached stands in the handbook, in each of its languages, by the number of its row.
 #[test]
 fn every_row_that_is_not_reached_is_a_known_limit_of_the_handbook() {
-    let pages = ["content/pages/handbook/promesses.fr.md", "content/pages/handbook/promesses.nl.md", "handbook/content/pages/guide/promises.en.md"];
+    let pages =
+        ["content/pages/handbook/promesses.fr.md", "content/pages/handbook/promesses.nl.md", "handbook/content/pages/guide/promises.en.md"];
     let not_reached: BTreeSet<&str> = rows().iter().filter(|row| row.limit.is_some()).map(|row| row.id).collect();
     for page in pages {
         let text = fs::read_to_string(root().join(page)).unwrap();

@@ -24,21 +24,120 @@ use crate::prose::surroundings::Small;
 
 /// What attacks are made of, beside what every text is made of.
 const HOSTILE: &[&str] = &[
-    "<script>", "</script>", "<script src=//x>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<svg>", "</svg>", "<math>", "</math>", "<mtext>", "<mglyph>", "<malignmark>",
-    "<annotation-xml encoding=text/html>", "<foreignObject>", "<desc>", "<title>", "</title>", "<style>", "</style>", "<noscript>", "</noscript>", "<template>", "</template>", "<textarea>", "</textarea>",
-    "<xmp>", "<plaintext>", "<iframe srcdoc='<script>alert(1)</script>'>", "<object data=x>", "<embed src=x>", "<form>", "</form>", "<form id=a>", "<input name=attributes>", "<button formaction=javascript:alert(1)>",
-    "<a href=javascript:alert(1)>", "<a href=' java\nscript:alert(1)'>", "<a href=\"data:text/html,a\">", "<a title='\"><img src=x onerror=alert(1)>'>", "<base href=//x>", "<meta http-equiv=refresh content=0>", "<link rel=stylesheet href=//x>",
-    "<table>", "<tr>", "<td>", "</table>", "<caption>", "<select>", "<option>", "</select>", "<li>", "<ul>", "</ul>", "<p>", "</p>", "<b>", "<i>", "<a>", "</a>", "<h2>", "<div id=x>", "</div>", "<font color=x>", "<details open ontoggle=alert(1)>",
-    "<!--", "-->", "--!>", "<!-->", "<![CDATA[", "]]>", "<?", "<!x", "</", "<", ">", "\"", "'", "`", "=", "&lt;script&gt;", "&#60;", "&#x0;", "&NewLine;", "&colon;", "\u{0}", "\u{2028}", "<b title='", "<b title=\"--><script>\">",
-    "[a](javascript:alert(1))", "[a](<java\tscript:alert(1)>)", "![a](x \"' onerror='alert(1)\")", "<javascript:alert(1)>", "[a]: javascript:alert(1) 'b'\n", "![<script>](x.png)", "`<script>`", "$<script>$", "$\\text{</mtext><script>}$",
-    "{{ value <script> }}", "::: callout {title=\"<script>\"}\n", "| <script> |\n|---|\n", "[^<script>]", "\n\n[^<script>]: <img onerror=a>\n", "## <script> {#onload}\n", "<img alt='</p>' src=a>", "<p align='\" onclick=alert(1)'>",
+    "<script>",
+    "</script>",
+    "<script src=//x>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "</math>",
+    "<mtext>",
+    "<mglyph>",
+    "<malignmark>",
+    "<annotation-xml encoding=text/html>",
+    "<foreignObject>",
+    "<desc>",
+    "<title>",
+    "</title>",
+    "<style>",
+    "</style>",
+    "<noscript>",
+    "</noscript>",
+    "<template>",
+    "</template>",
+    "<textarea>",
+    "</textarea>",
+    "<xmp>",
+    "<plaintext>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<object data=x>",
+    "<embed src=x>",
+    "<form>",
+    "</form>",
+    "<form id=a>",
+    "<input name=attributes>",
+    "<button formaction=javascript:alert(1)>",
+    "<a href=javascript:alert(1)>",
+    "<a href=' java\nscript:alert(1)'>",
+    "<a href=\"data:text/html,a\">",
+    "<a title='\"><img src=x onerror=alert(1)>'>",
+    "<base href=//x>",
+    "<meta http-equiv=refresh content=0>",
+    "<link rel=stylesheet href=//x>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<caption>",
+    "<select>",
+    "<option>",
+    "</select>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<p>",
+    "</p>",
+    "<b>",
+    "<i>",
+    "<a>",
+    "</a>",
+    "<h2>",
+    "<div id=x>",
+    "</div>",
+    "<font color=x>",
+    "<details open ontoggle=alert(1)>",
+    "<!--",
+    "-->",
+    "--!>",
+    "<!-->",
+    "<![CDATA[",
+    "]]>",
+    "<?",
+    "<!x",
+    "</",
+    "<",
+    ">",
+    "\"",
+    "'",
+    "`",
+    "=",
+    "&lt;script&gt;",
+    "&#60;",
+    "&#x0;",
+    "&NewLine;",
+    "&colon;",
+    "\u{0}",
+    "\u{2028}",
+    "<b title='",
+    "<b title=\"--><script>\">",
+    "[a](javascript:alert(1))",
+    "[a](<java\tscript:alert(1)>)",
+    "![a](x \"' onerror='alert(1)\")",
+    "<javascript:alert(1)>",
+    "[a]: javascript:alert(1) 'b'\n",
+    "![<script>](x.png)",
+    "`<script>`",
+    "$<script>$",
+    "$\\text{</mtext><script>}$",
+    "{{ value <script> }}",
+    "::: callout {title=\"<script>\"}\n",
+    "| <script> |\n|---|\n",
+    "[^<script>]",
+    "\n\n[^<script>]: <img onerror=a>\n",
+    "## <script> {#onload}\n",
+    "<img alt='</p>' src=a>",
+    "<p align='\" onclick=alert(1)'>",
 ];
 
 /// Every document by its number: the same in every run.
 fn document(number: u64) -> String {
     let mut chance = Chance(number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x1234_5678);
     let parts = 1 + chance.below(24);
-    (0..parts).map(|_| if chance.below(3) == 0 { FRAGMENTS[chance.below(FRAGMENTS.len())] } else { HOSTILE[chance.below(HOSTILE.len())] }).collect()
+    (0..parts)
+        .map(|_| if chance.below(3) == 0 { FRAGMENTS[chance.below(FRAGMENTS.len())] } else { HOSTILE[chance.below(HOSTILE.len())] })
+        .collect()
 }
 
 fn cleaned(source: &str) -> String {
@@ -127,8 +226,11 @@ fn agree(documents: u64) {
 /// What Chromium finds in cleaned documents: elements and attributes beyond our lists, handlers, addresses of scripts,
 /// another tree than html5ever's; and whether anything ran.
 fn in_a_browser(documents: std::ops::Range<u64>) -> Result<usize, String> {
-    let parts: Vec<(String, String)> = documents.clone().into_par_iter().map(document).map(|source| cleaned(&source)).map(|html| (as_parsed(&html), html)).collect();
-    let json = |value: &dyn Fn(&(String, String)) -> String| serde_json::to_string(&parts.iter().map(value).collect::<Vec<_>>()).unwrap().replace('<', "\\u003c");
+    let parts: Vec<(String, String)> =
+        documents.clone().into_par_iter().map(document).map(|source| cleaned(&source)).map(|html| (as_parsed(&html), html)).collect();
+    let json = |value: &dyn Fn(&(String, String)) -> String| {
+        serde_json::to_string(&parts.iter().map(value).collect::<Vec<_>>()).unwrap().replace('<', "\\u003c")
+    };
     let script = r#"
 const VOID_ALLOWED = new Set(ALLOWED);
 const quoted = value => JSON.stringify(value);
@@ -153,7 +255,7 @@ HTML.forEach((html, at) => {
     for (const attribute of element.attributes) {
       if (/^on/i.test(attribute.name)) wrong.push(at + " has " + attribute.name);
     }
-    if (element.protocol && !["http:", "https:", "mailto:", "tel:", "file:"].includes(element.protocol)) wrong.push(at + " leads to " + element.protocol);
+    if (element.protocol && ![":", "http:", "https:", "mailto:", "tel:", "file:"].includes(element.protocol)) wrong.push(at + " leads to " + element.protocol);
   }
 });
 room.textContent = "";
@@ -173,14 +275,24 @@ setTimeout(() => {
     let profile = format!("--user-data-dir={}", home.path().join("profile").display());
     let address = format!("file://{}", home.path().join("page.html").display());
     let output = Command::new("chromium")
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=60000", "--timeout=120000", "--dump-dom", &profile, &address])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--virtual-time-budget=60000",
+            "--timeout=120000",
+            "--dump-dom",
+            &profile,
+            &address,
+        ])
         .stdin(Stdio::null())
         .output()
         .map_err(|error| error.to_string())?;
     let dom = String::from_utf8_lossy(&output.stdout).into_owned();
     let told = dom.split_once("<pre id=\"told\">").and_then(|(_, rest)| rest.split_once("</pre>")).map(|(told, _)| told);
     let told = told.unwrap_or_default().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    let told: serde_json::Value = serde_json::from_str(&told).map_err(|error| format!("{documents:?}: {error}: {told}\n{}", String::from_utf8_lossy(&output.stderr)))?;
+    let told: serde_json::Value = serde_json::from_str(&told)
+        .map_err(|error| format!("{documents:?}: {error}: {told}\n{}", String::from_utf8_lossy(&output.stderr)))?;
     let is_sound = told["ran"] == 0 && told["count"] == 0 && told["asked"].as_array().is_some_and(Vec::is_empty);
     let read = told["read"].as_u64().unwrap_or_default();
     if is_sound && read == documents.end - documents.start { Ok(parts.len()) } else { Err(format!("{documents:?}: {told}")) }

@@ -15,10 +15,11 @@ const MEALTIME: Duration = Duration::from_secs(3);
 fn feed(body: &Body, time: Duration) -> (usize, Vec<String>) {
     let seeds = (body.seeds)();
     assert!(!seeds.is_empty(), "{} has seeds", body.name);
-    let mut choked: Vec<String> = seeds.iter().filter(|seed| meal(body, seed).is_none()).map(|seed| seed.escape_ascii().to_string()).collect();
-    let (mut chance, mut meals, start) = (Chance(2026), seeds.len(), Instant::now());
+    let (mut chance, mut meals, start, mut choked) = (Chance(2026), 0, Instant::now(), Vec::new());
     while start.elapsed() < time && choked.is_empty() {
-        let bytes = spoilt(&seeds, &mut chance);
+        // Each seed as it is first, then spoilt ones; what is dear to eat begins with spoilt ones.
+        let bytes =
+            if body.dear { spoilt(&seeds, &mut chance) } else { seeds.get(meals).cloned().unwrap_or_else(|| spoilt(&seeds, &mut chance)) };
         meals += 1;
         if meal(body, &bytes).is_none() {
             choked.push(bytes.escape_ascii().to_string());
@@ -39,11 +40,12 @@ fn no_bytes_make_a_parser_panic() {
     let wrong: Vec<String> = fed.iter().flat_map(|(name, _, choked)| choked.iter().map(move |bytes| format!("{name}: {bytes}"))).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let meals: usize = fed.iter().map(|(_, meals, _)| meals).sum();
-    assert!(fed.iter().all(|(_, meals, _)| *meals >= 3) && meals > 2_000, "{fed:?}");
+    assert!(fed.iter().all(|(_, meals, _)| *meals >= 1) && meals > 1_000, "{fed:?}");
     eprintln!("{meals} meals of {} bodies", fed.len());
 }
 
-/// Patterns of one kilobyte and of two: what grows faster than its length is looked at again before it counts.
+/// Patterns of twelve kilobytes and of twice as much, beyond what a mark may reach: what grows faster than its length is
+/// measured again before it counts.
 #[test]
 fn no_pattern_takes_longer_than_it_is_long() {
     let slow: Vec<String> = BODIES
@@ -51,9 +53,9 @@ fn no_pattern_takes_longer_than_it_is_long() {
         .filter(|body| !body.dear)
         .flat_map_iter(|body| {
             let (seeds, mut chance) = ((body.seeds)(), Chance(1830));
-            (0..150).filter_map(move |_| {
+            (0..50).filter_map(move |_| {
                 let pattern = Pattern::any(&seeds, &mut chance);
-                let (once, twice) = grows(body, &pattern, 4_000)?;
+                let (once, twice) = grows(body, &pattern, 12_000)?;
                 Some(format!("{}: {} takes {once:?}, twice as much {twice:?}", body.name, pattern.shown()))
             })
         })

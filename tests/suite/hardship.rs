@@ -105,7 +105,8 @@ fn a_site_that_cannot_be_written_to_is_built_elsewhere() {
     let (place, elsewhere) = (home.path().join("site"), home.path().join("elsewhere"));
     fs::create_dir(&elsewhere).unwrap();
     fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    let entries: Vec<PathBuf> = walkdir::WalkDir::new(&place).contents_first(true).into_iter().map(|entry| entry.unwrap().into_path()).collect();
+    let entries: Vec<PathBuf> =
+        walkdir::WalkDir::new(&place).contents_first(true).into_iter().map(|entry| entry.unwrap().into_path()).collect();
     let set = |folder: u32, file: u32| {
         for path in &entries {
             fs::set_permissions(path, fs::Permissions::from_mode(if path.is_dir() { folder } else { file })).unwrap();

@@ -6,14 +6,14 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+#[path = "../support/bodies.rs"]
+mod bodies;
 #[path = "../support/built.rs"]
 mod built;
 #[path = "../support/html.rs"]
 mod html;
 #[path = "../support/outline.rs"]
 mod outline;
-#[path = "../support/bodies.rs"]
-mod bodies;
 /// What the body of prose needs.
 mod prose_of_bodies {
     pub use crate::prose::surroundings::Small;

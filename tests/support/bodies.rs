@@ -44,7 +44,9 @@ const fn dear(name: &'static str, seeds: fn() -> Vec<Vec<u8>>, eat: fn(&[u8])) -
 /// All of them.
 pub const BODIES: &[Body] = &[
     body("yaml", yaml_files, |bytes| drop(yaml::parse(&text(bytes), PLACE, &mut Findings::new()))),
-    body("front matter", texts, |bytes| assert!(frontmatter::split(&text(bytes), FileId(0), &mut Findings::new()).body.text.len() <= 3 * bytes.len())),
+    body("front matter", texts, |bytes| {
+        assert!(frontmatter::split(&text(bytes), FileId(0), &mut Findings::new()).body.text.len() <= 3 * bytes.len())
+    }),
     body("directives", texts, eat_directives),
     body("inline values", texts, eat_inline),
     body("passages", texts, eat_passages),
@@ -114,15 +116,39 @@ fn yaml_files() -> Vec<Vec<u8>> {
 
 fn texts() -> Vec<Vec<u8>> {
     let mut seeds = files("tests/findings/site", &[".md"]);
-    seeds.extend(files("tests/prose", &[".md"]).iter().flat_map(|file| text(file).split("\n## ").map(|case| case.as_bytes().to_vec()).collect::<Vec<_>>()));
+    seeds.extend(
+        files("tests/prose", &[".md"])
+            .iter()
+            .flat_map(|file| text(file).split("\n## ").map(|case| case.as_bytes().to_vec()).collect::<Vec<_>>()),
+    );
     seeds
 }
 
 fn words() -> Vec<Vec<u8>> {
     let seeds = [
-        "1 234,5", "1.234,5", "-12,5 %", "6.1e-5", "1/3", ".5", "\u{2212}3\u{202f}000", "2023", "2023-2024", "2023-Q3", "2023-06",
-        "2023-12-31", "2020..2023", "2023-01-01..2023-Q4", "index(a, 2021)", "per(a, b - c) * 100 / (d + 2)", "Été à l'œuvre",
-        "fr-BE", "zh-Hant-TW", "a/b@2021..2023", "9999999999999999999999999999", "-9999-13-40", "((((a))))",
+        "1 234,5",
+        "1.234,5",
+        "-12,5 %",
+        "6.1e-5",
+        "1/3",
+        ".5",
+        "\u{2212}3\u{202f}000",
+        "2023",
+        "2023-2024",
+        "2023-Q3",
+        "2023-06",
+        "2023-12-31",
+        "2020..2023",
+        "2023-01-01..2023-Q4",
+        "index(a, 2021)",
+        "per(a, b - c) * 100 / (d + 2)",
+        "Été à l'œuvre",
+        "fr-BE",
+        "zh-Hant-TW",
+        "a/b@2021..2023",
+        "9999999999999999999999999999",
+        "-9999-13-40",
+        "((((a))))",
     ];
     seeds.iter().map(|seed| seed.as_bytes().to_vec()).collect()
 }
@@ -150,7 +176,10 @@ fn workbooks() -> Vec<Vec<u8>> {
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".as_slice(), diptych::archive::Packing::Stored),
         ("content.xml", content.as_bytes(), diptych::archive::Packing::Deflated),
     ]);
-    [xlsx, ods, b"PK\x03\x04".to_vec(), b"\xD0\xCF\x11\xE0".to_vec(), b"a;b\n1;2\n".to_vec()].into_iter().filter(|seed| !seed.is_empty()).collect()
+    [xlsx, ods, b"PK\x03\x04".to_vec(), b"\xD0\xCF\x11\xE0".to_vec(), b"a;b\n1;2\n".to_vec()]
+        .into_iter()
+        .filter(|seed| !seed.is_empty())
+        .collect()
 }
 
 fn pictures() -> Vec<Vec<u8>> {
@@ -185,7 +214,8 @@ fn requests() -> Vec<Vec<u8>> {
 
 fn manifests() -> Vec<Vec<u8>> {
     let path = |path: &str| OutPath::new(path).expect("a path");
-    let files: BTreeMap<OutPath, Key> = [("fr/index.html", b"a"), ("assets/b.css", b"b")].map(|(name, bytes)| (path(name), Key::of(bytes))).into();
+    let files: BTreeMap<OutPath, Key> =
+        [("fr/index.html", b"a"), ("assets/b.css", b"b")].map(|(name, bytes)| (path(name), Key::of(bytes))).into();
     vec![diptych::disk::Manifest { files }.to_text().into_bytes(), b"# diptych 1\n".to_vec()]
 }
 
@@ -386,7 +416,11 @@ fn eat_site(path: &str, bytes: &[u8]) {
 fn eat_bibliography(bytes: &[u8]) {
     let notebook = text(&of(NOTEBOOK)[0]);
     let name = if bytes.first() == Some(&b'[') { "works.json" } else { "works.bib" };
-    let changes = [(NOTEBOOK, format!("{notebook}bibliography: {name}\n")), ("content/notebooks/accompagner/works.bib", text(bytes)), ("content/notebooks/accompagner/works.json", text(bytes))];
+    let changes = [
+        (NOTEBOOK, format!("{notebook}bibliography: {name}\n")),
+        ("content/notebooks/accompagner/works.bib", text(bytes)),
+        ("content/notebooks/accompagner/works.json", text(bytes)),
+    ];
     pipeline::check(&snapshot(&changes), &Forgetful);
 }
 
@@ -402,10 +436,86 @@ impl Chance {
 
 /// Marks that mean something to one parser or another.
 const TOKENS: &[&[u8]] = &[
-    b"{", b"}", b"[", b"]", b"(", b")", b"<", b">", b"</", b"/>", b"&", b";", b": ", b"- ", b"? ", b"| ", b"> ", b"\n", b"\r\n", b"\t", b"  ", b"\"", b"'", b"`", b"```\n", b"*", b"**", b"_",
-    b"#", b"!", b"%", b"@", b"\\", b"---\n", b"...\n", b":::\n", b"::: chart ", b":::: callout\n", b"+++\n", b"{{ value ", b"}}", b"[^a]", b"[^a]: ", b"[a]: ", b"](", b"![", b"<!--", b"-->", b"<![CDATA[",
-    b"<script>", b"<b>", b"&#x1f;", b"&amp;", b"%2e%2e", b"%00", b"\xff", b"\xc3", b"\xe2\x80\xae", b"\xef\xbb\xbf", b"\xe2\x80\xaf", b"99999999999999999999999999999999", b"-1", b"1e9999", b"0", b",", b".", b"&a ", b"*a ", b"!!str ",
-    b"$", b"$$", b"\\frac{", b"~~", b"|-|\n", b"http://", b"javascript:", b"=", b"\x00", b"\x1b[2J", b"\x7f",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b"(",
+    b")",
+    b"<",
+    b">",
+    b"</",
+    b"/>",
+    b"&",
+    b";",
+    b": ",
+    b"- ",
+    b"? ",
+    b"| ",
+    b"> ",
+    b"\n",
+    b"\r\n",
+    b"\t",
+    b"  ",
+    b"\"",
+    b"'",
+    b"`",
+    b"```\n",
+    b"*",
+    b"**",
+    b"_",
+    b"#",
+    b"!",
+    b"%",
+    b"@",
+    b"\\",
+    b"---\n",
+    b"...\n",
+    b":::\n",
+    b"::: chart ",
+    b":::: callout\n",
+    b"+++\n",
+    b"{{ value ",
+    b"}}",
+    b"[^a]",
+    b"[^a]: ",
+    b"[a]: ",
+    b"](",
+    b"![",
+    b"<!--",
+    b"-->",
+    b"<![CDATA[",
+    b"<script>",
+    b"<b>",
+    b"&#x1f;",
+    b"&amp;",
+    b"%2e%2e",
+    b"%00",
+    b"\xff",
+    b"\xc3",
+    b"\xe2\x80\xae",
+    b"\xef\xbb\xbf",
+    b"\xe2\x80\xaf",
+    b"99999999999999999999999999999999",
+    b"-1",
+    b"1e9999",
+    b"0",
+    b",",
+    b".",
+    b"&a ",
+    b"*a ",
+    b"!!str ",
+    b"$",
+    b"$$",
+    b"\\frac{",
+    b"~~",
+    b"|-|\n",
+    b"http://",
+    b"javascript:",
+    b"=",
+    b"\x00",
+    b"\x1b[2J",
+    b"\x7f",
 ];
 
 /// A seed, spoilt in some places.
@@ -452,7 +562,8 @@ pub struct Pattern {
 impl Pattern {
     pub fn any(seeds: &[Vec<u8>], chance: &mut Chance) -> Pattern {
         let piece = |chance: &mut Chance, tokens: usize| -> Vec<u8> {
-            let mut piece: Vec<u8> = (0..chance.below(tokens + 1)).flat_map(|_| TOKENS[chance.below(TOKENS.len())].iter().copied()).collect();
+            let mut piece: Vec<u8> =
+                (0..chance.below(tokens + 1)).flat_map(|_| TOKENS[chance.below(TOKENS.len())].iter().copied()).collect();
             if chance.below(3) == 0 {
                 let seed = &seeds[chance.below(seeds.len())];
                 let at = chance.below(seed.len());

@@ -33,14 +33,22 @@ fn yaml() -> Vec<Row> {
             .by(&["A key written twice names both lines"]),
         row("Y04", "an alias to nobody").by(&["An alias to nobody"]),
         row("Y05", "an alias bomb").tried(trial("of ten levels").put(PARTNER, bomb).refused("E19", PARTNER, "200000")),
-        row("Y07", "an anchor around its own alias")
-            .tried(trial("in a list").put(PARTNER, "name: &a [*a]\n").refused("E19", "content/partners/universite.yaml:1", "")),
+        row("Y07", "an anchor around its own alias").tried(trial("in a list").put(PARTNER, "name: &a [*a]\n").refused(
+            "E19",
+            "content/partners/universite.yaml:1",
+            "",
+        )),
         row("Y08", "a hundred thousand brackets")
             .tried(trial("never closed").put(PARTNER, deep).refused("E19", PARTNER, "64"))
             .by(&["hostile::files_beyond_a_limit_are_refused_with_the_limit"]),
         row("Y10", "a misspelt key").by(&["A misspelt key is named with the nearest one"]),
         row("Y11", "yes, no, on, NO where words are due")
-            .tried(trial("as a name").put(PARTNER, "name: NO\nkind: research\nfictitious: true\n").done().shows("fr/partenaires/universite/index.html", "NO"))
+            .tried(
+                trial("as a name")
+                    .put(PARTNER, "name: NO\nkind: research\nfictitious: true\n")
+                    .done()
+                    .shows("fr/partenaires/universite/index.html", "NO"),
+            )
             .by(&["The no of Norway and the yes of a scale are words"]),
         row("Y12", "3,5 and 1,234 where a number is due")
             .by(&["A number that may mean two things is shown both ways", "Numbers of every hand are read alike"]),
@@ -63,7 +71,8 @@ fn inert(name: &'static str, body: &str) -> super::Trial {
 fn active() -> Vec<Row> {
     let hostile = "'\\\"><b>mot</b>";
     let links = |schemes: &[&str]| schemes.iter().map(|target| format!("[voir]({target})\n\n")).collect::<String>();
-    let scripts = ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "<java\tscript:alert(1)>", "&#106;avascript:alert(1)", "<\u{1}javascript:alert(1)>"];
+    let scripts =
+        ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "<java\tscript:alert(1)>", "&#106;avascript:alert(1)", "<\u{1}javascript:alert(1)>"];
     vec![
         row("X01", "script elements")
             .tried(inert("in every case", "<script>alert(1)</script> <SCRIPT SRC=//x>b</SCRIPT> <scr<script>ipt>c").done().nowhere("alert(1)")),

@@ -32,8 +32,13 @@ pub fn rows() -> Vec<Row> {
             .by(&["prose::what_grows_or_nests_too_much_is_refused"]),
         row("D10", "quotes and lists within each other")
             .tried(trial("quotes").put(PAGE, page(&"> ".repeat(50_000))).refused("E25", PAGE, "64"))
-            .tried(trial("lists").put(PAGE, page(&(0..100).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect::<String>())).refused("E25", PAGE, "64")),
-        row("D12", "a line of ten megabytes").tried(trial("in a page").put(PAGE, page(&"a".repeat(10_000_000))).refused("E25", PAGE, "2 MB")),
+            .tried(
+                trial("lists")
+                    .put(PAGE, page(&(0..100).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect::<String>()))
+                    .refused("E25", PAGE, "64"),
+            ),
+        row("D12", "a line of ten megabytes")
+            .tried(trial("in a page").put(PAGE, page(&"a".repeat(10_000_000))).refused("E25", PAGE, "2 MB")),
         within("D14", "strokes, addresses, entities"),
     ]
 }
@@ -86,5 +91,8 @@ fn twice_the_text_takes_at_most_two_and_a_half_times_as_long() {
         assert!((0..4).any(|_| holds()), "{pattern:?} takes more than its length");
     }
     let (once, twice) = (cost(&backticks(600)), cost(&backticks(1_200)));
-    assert!(twice.as_secs_f64() <= 2.6 * 2.0 * once.as_secs_f64() + 0.05, "a run twice as long is four times the text: {once:?}, {twice:?}");
+    assert!(
+        twice.as_secs_f64() <= 2.6 * 2.0 * once.as_secs_f64() + 0.05,
+        "a run twice as long is four times the text: {once:?}, {twice:?}"
+    );
 }

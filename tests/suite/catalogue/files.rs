@@ -21,7 +21,11 @@ fn texts() -> Vec<Row> {
     vec![
         row("F01", "a byte of Latin-1")
             .tried(trial("in YAML").put(PARTNER, b"name: a\nkind: \xe9\n").refused("E25", "content/partners/universite.yaml:2:7", "UTF-8"))
-            .tried(trial("in Markdown").put(PAGE, b"---\ntitle: a\n---\n\xe9\n").refused("E25", "content/pages/methode.fr.md:4:1", "UTF-8")),
+            .tried(trial("in Markdown").put(PAGE, b"---\ntitle: a\n---\n\xe9\n").refused(
+                "E25",
+                "content/pages/methode.fr.md:4:1",
+                "UTF-8",
+            )),
         row("F02", "UTF-16").tried(trial("of an editor").put(PARTNER, utf_16).refused("E25", PARTNER, "UTF-16")),
         row("F03", "a mark of order before the front matter")
             .tried(trial("of a page").put(PAGE, format!("\u{feff}{written}")).done().same_as(trial("without it").put(PAGE, written))),
@@ -30,7 +34,9 @@ fn texts() -> Vec<Row> {
             .tried(trial("of old Macintosh").put(PAGE, written.replace('\n', "\r")).done().same_as(trial("of others").put(PAGE, written)))
             .tried(trial("none at the end").put(PAGE, written.trim_end()).done().same_as(trial("one").put(PAGE, written)))
             .by(&["prose::line_ends_do_not_matter"]),
-        row("F05", "a NUL").tried(trial("in YAML").put(PARTNER, b"name: a\0b\n").refused("E25", "content/partners/universite.yaml:1:8", "")).by(&["A NUL in a text"]),
+        row("F05", "a NUL")
+            .tried(trial("in YAML").put(PARTNER, b"name: a\0b\n").refused("E25", "content/partners/universite.yaml:1:8", ""))
+            .by(&["A NUL in a text"]),
         row("F06", "an empty text, one of front matter only, one that never closes it")
             .tried(trial("empty").put(PAGE, "").refused("E20", PAGE, "title"))
             .tried(trial("never closed").put(PAGE, "---\ntitle: a\nTexte.\n").refused("E19", "content/pages/methode.fr.md:1:1", ""))
@@ -60,13 +66,12 @@ fn names() -> Vec<Row> {
                     .refused("E23", "content/pages/", "methode"),
             )
             .by(&["Two pages with one address"]),
-        row("F09", "addresses that differ by case")
-            .tried(
-                trial("of pages")
-                    .put("content/pages/autre.fr.md", "---\ntitle: a\nslug: Methode\n---\na\n")
-                    .put("content/pages/autre.nl.md", "---\ntitle: a\n---\na\n")
-                    .refused("", "content/pages/autre.fr.md", ""),
-            ),
+        row("F09", "addresses that differ by case").tried(
+            trial("of pages")
+                .put("content/pages/autre.fr.md", "---\ntitle: a\nslug: Methode\n---\na\n")
+                .put("content/pages/autre.nl.md", "---\ntitle: a\n---\na\n")
+                .refused("", "content/pages/autre.fr.md", ""),
+        ),
         escaping,
         reserved,
         needed,
@@ -92,37 +97,75 @@ fn names() -> Vec<Row> {
             )
             .by(&["reading::leftovers_of_editors_and_everything_hidden_is_left_aside"]),
         row("F21", "a page that calls itself a photo")
-            .tried(trial("as a portrait").put("content/media/a.jpg", "<script>alert(1)</script>").edit(PARTNER, "kind: research", "logo: media/a.jpg").refused("E25", "", "a.jpg"))
-            .tried(trial("as a file of the site").put("content/media/static/a.svg.png", "<svg onload=alert(1)>").refused("E25", "content/media/static/a.svg.png", "")),
+            .tried(
+                trial("as a portrait")
+                    .put("content/media/a.jpg", "<script>alert(1)</script>")
+                    .edit(PARTNER, "kind: research", "logo: media/a.jpg")
+                    .refused("E25", "", "a.jpg"),
+            )
+            .tried(trial("as a file of the site").put("content/media/static/a.svg.png", "<svg onload=alert(1)>").refused(
+                "E25",
+                "content/media/static/a.svg.png",
+                "",
+            )),
     ]
 }
 
 fn links() -> Vec<Row> {
     vec![
-        row("L01", "a link to a file outside").tried(trial("of the machine").link("content/pages/p.fr.md", "/etc/hostname").refused("E25", "content/pages/p.fr.md", "/etc/hostname")),
+        row("L01", "a link to a file outside").tried(trial("of the machine").link("content/pages/p.fr.md", "/etc/hostname").refused(
+            "E25",
+            "content/pages/p.fr.md",
+            "/etc/hostname",
+        )),
         row("L02", "a link to a folder outside, two links in a row")
             .tried(trial("a folder").link("content/media/etc", "/etc").refused("E25", "content/media/etc", "/etc"))
-            .tried(trial("two").link("content/pages/a.fr.md", "b.fr.md").link("content/pages/b.fr.md", "/etc/hostname").refused("E25", "content/pages/b.fr.md", "")),
-        row("L03", "a link that stays inside").tried(trial("to a twin").link("content/pages/p.fr.md", "methode.fr.md").refused("E25", "content/pages/p.fr.md", "methode.fr.md")),
+            .tried(trial("two").link("content/pages/a.fr.md", "b.fr.md").link("content/pages/b.fr.md", "/etc/hostname").refused(
+                "E25",
+                "content/pages/b.fr.md",
+                "",
+            )),
+        row("L03", "a link that stays inside").tried(trial("to a twin").link("content/pages/p.fr.md", "methode.fr.md").refused(
+            "E25",
+            "content/pages/p.fr.md",
+            "methode.fr.md",
+        )),
         row("L04", "a link to itself, a ring of folders")
             .tried(trial("itself").link("content/pages/p.fr.md", "p.fr.md").refused("E25", "content/pages/p.fr.md", ""))
             .tried(trial("a ring").link("content/pages/ring", "..").refused("E25", "content/pages/ring", "")),
-        row("L06", "a link to nothing").tried(trial("gone").link("content/pages/p.fr.md", "rien.fr.md").refused("E25", "content/pages/p.fr.md", "rien.fr.md")),
+        row("L06", "a link to nothing").tried(trial("gone").link("content/pages/p.fr.md", "rien.fr.md").refused(
+            "E25",
+            "content/pages/p.fr.md",
+            "rien.fr.md",
+        )),
         row("L09", "an output that is a link").by(&["publish::an_output_that_is_a_link_stays_one_and_its_target_is_replaced"]),
     ]
 }
 
 fn pictures() -> Vec<Row> {
     vec![
-        row("P01", "a photo of a telephone").by(&["pictures::a_photo_is_turned_scaled_and_told_to_browsers_and_nothing_else_of_it_goes_out", "picture::a_camera_s_data_stays_at_home"]),
-        row("P02", "a photo taken sideways").by(&["pixels::each_orientation_of_exif_is_turned_upright", "pictures::a_card_is_cut_around_the_focus_in_every_orientation"]),
-        row("P04", "a header of 60,000 by 60,000").by(&["pictures::pictures_that_cannot_be_shown_safely_are_refused_where_they_are_asked_for"]),
-        row("P05", "cut, empty, CMYK, 16-bit, moving pictures")
-            .by(&["pictures::pictures_that_cannot_be_shown_safely_are_refused_where_they_are_asked_for", "pictures::drawings_stay_sharp_and_see_through_whatever_the_kind"]),
+        row("P01", "a photo of a telephone").by(&[
+            "pictures::a_photo_is_turned_scaled_and_told_to_browsers_and_nothing_else_of_it_goes_out",
+            "picture::a_camera_s_data_stays_at_home",
+        ]),
+        row("P02", "a photo taken sideways")
+            .by(&["pixels::each_orientation_of_exif_is_turned_upright", "pictures::a_card_is_cut_around_the_focus_in_every_orientation"]),
+        row("P04", "a header of 60,000 by 60,000")
+            .by(&["pictures::pictures_that_cannot_be_shown_safely_are_refused_where_they_are_asked_for"]),
+        row("P05", "cut, empty, CMYK, 16-bit, moving pictures").by(&[
+            "pictures::pictures_that_cannot_be_shown_safely_are_refused_where_they_are_asked_for",
+            "pictures::drawings_stay_sharp_and_see_through_whatever_the_kind",
+        ]),
         row("P07", "a photo that is not there, or is written otherwise")
-            .tried(trial("by case").put("content/media/Logo.png", PIXEL).edit(PARTNER, "kind: research", "logo: media/logo.png").refused("E25", PARTNER, "Logo.png"))
+            .tried(
+                trial("by case")
+                    .put("content/media/Logo.png", PIXEL)
+                    .edit(PARTNER, "kind: research", "logo: media/logo.png")
+                    .refused("E25", PARTNER, "Logo.png"),
+            )
             .by(&["A picture that is not there, and one of another site"]),
-        row("P08", "a portrait without words in one language").by(&["A picture without words", "pictures::a_picture_of_a_person_needs_words_and_is_cut_square"]),
+        row("P08", "a portrait without words in one language")
+            .by(&["A picture without words", "pictures::a_picture_of_a_person_needs_words_and_is_cut_square"]),
     ]
 }
 
