@@ -102,9 +102,9 @@ fn met(traces: &Traces, published: &[(String, String)]) -> Vec<String> {
 
 impl Consent<'_> {
     /// Scopes, channels and languages, as authors write them.
-    fn granted(&self, model: &Model) -> [Vec<&str>; 3] {
+    fn granted<'a>(&'a self, model: &'a Model) -> [Vec<&'a str>; 3] {
         let Ok(voice) = self.shown else { return Default::default() };
-        let languages = voice.languages.iter().filter_map(|lang| model.settings.languages.get(lang.index()));
+        let languages = voice.languages.iter().filter_map(|lang| model.settings.languages.0.get(lang.index()));
         [
             voice.scopes.named().collect(),
             voice.channels.iter().map(|channel| channel.word()).collect(),

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::written::WrittenText;
 use crate::finding::{Findings, Place, Problem};
+use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::testimonial::Display;
 use crate::snapshot::Snapshot;
@@ -35,12 +36,9 @@ pub(super) fn check(texts: &[WrittenText], model: &Model, snapshot: &Snapshot, f
     let hidden = |text: &&WrittenText| {
         text.voice.is_some_and(|voice| matches!(voice.witness.display, Display::Pseudonym | Display::RoleOnly | Display::Initials))
     };
-    let towns: BTreeSet<&str> = model
-        .enterprises
-        .values()
-        .flat_map(|one| &one.portrait.sites)
-        .filter_map(|site| Some(site.municipality.as_ref()?.as_written()))
-        .collect();
+    let sites = model.enterprises.values().flat_map(|enterprise| &enterprise.portrait.sites);
+    let names = sites.filter_map(|site| site.municipality.as_ref());
+    let towns: BTreeSet<&str> = names.flat_map(|name| Lang::all(name.panels.count()).map(|lang| &name[lang])).collect();
     for (text, voice) in texts.iter().filter(hidden).filter_map(|text| Some((text, text.voice?))) {
         let known = voice.witness.name.as_ref().map(|name| name.as_written());
         for (_, body) in text.own() {

@@ -116,8 +116,10 @@ fn theme(template: &'static str, text: &str) -> super::Trial {
 }
 
 fn templates() -> Vec<Row> {
-    let loops =
-        "{% for a in range(end=3000) %}{% for b in range(end=3000) %}{% for c in range(end=3000) %}x{% endfor %}{% endfor %}{% endfor %}";
+    let inner = "x".repeat(3_000);
+    let loops = &format!(
+        "{{% for a in range(end=3000) %}}{{% for b in range(end=3000) %}}{{% for c in range(end=3000) %}}{inner}{{% endfor %}}{{% endfor %}}{{% endfor %}}"
+    );
     vec![
         row("T01", "a template that cannot be read").tried(theme("free_page.html", "{% if %}\n").refused(
             "E24",

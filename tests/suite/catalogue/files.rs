@@ -54,7 +54,8 @@ fn names() -> Vec<Row> {
         escaping = escaping.tried(slug("as a slug", written).refused("", "content/pages/methode.fr.md:3", ""));
     }
     let mut needed = row("F14", "addresses that the site needs").by(&["A page at an address that the site needs"]);
-    for written in ["index", "entreprises", "page", "feed.xml"] {
+    needed = needed.tried(slug("of a section", "entreprises").refused("E23", PAGE, "entreprises"));
+    for written in ["index", "page", "feed.xml"] {
         needed = needed.tried(slug("as a slug", written).refused("", "content/pages/methode.fr.md:3", ""));
     }
     vec![
