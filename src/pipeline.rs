@@ -7,6 +7,7 @@
 
 mod beside;
 mod counts;
+pub mod form;
 mod found;
 mod keys;
 mod known;

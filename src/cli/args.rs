@@ -12,7 +12,7 @@ pub use translations::Translations;
 
 use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
-use super::editor::EditorName;
+use super::editor::{CmsName, EditorName};
 use crate::disk::Tongue;
 use crate::snapshot::Links;
 
@@ -75,6 +75,8 @@ pub enum Verb {
     },
     /// Bring a table or a workbook into the site: values of indicators, or answers of a survey, counted
     Import(Import),
+    /// Write a page in which a member fills in its portrait, figures and surveys, without a server (-o FILE.html)
+    Form(Form),
     /// What is translated, what changed since, and texts for translators and back
     #[command(subcommand)]
     Translations(Translations),
@@ -194,6 +196,14 @@ pub enum Theme {
     },
 }
 
+/// Flags of `form`.
+#[derive(Args, Debug)]
+pub struct Form {
+    /// For which enterprise: the page begins with what the site says of it
+    #[arg(long, value_name = "ID")]
+    pub enterprise: Option<String>,
+}
+
 /// What `new` is to make.
 #[derive(Args, Debug)]
 pub struct New {
@@ -209,6 +219,9 @@ pub struct Schema {
     /// The folder to write into (also -o); in a site .vscode/diptych unless said, elsewhere printed as one object
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// Instead of schemas, write what an editor in the browser reads, into admin/ unless a folder is said
+    #[arg(long, value_enum, value_name = "EDITOR")]
+    pub cms: Option<CmsName>,
 }
 
 /// Flags of every verb, before or after it.

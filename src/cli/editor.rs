@@ -1,7 +1,9 @@
-//! The editors in which links of the preview open files, by the names that the command line takes.
+//! Editors by the names that the command line takes: those in which links of the preview open files, and those that work in
+//! a browser over a repository.
 
 use clap::ValueEnum;
 
+use crate::render::cms::Flavour;
 use crate::serve::Editor;
 
 /// An editor that links can open.
@@ -27,6 +29,24 @@ impl From<EditorName> for Editor {
             EditorName::Sublime => Editor::Sublime,
             EditorName::Zed => Editor::Zed,
             EditorName::File => Editor::File,
+        }
+    }
+}
+
+/// An editor that works in a browser over a repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CmsName {
+    /// Sveltia CMS
+    Sveltia,
+    /// Decap CMS
+    Decap,
+}
+
+impl From<CmsName> for Flavour {
+    fn from(name: CmsName) -> Flavour {
+        match name {
+            CmsName::Sveltia => Flavour::Sveltia,
+            CmsName::Decap => Flavour::Decap,
         }
     }
 }

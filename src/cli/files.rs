@@ -43,9 +43,7 @@ fn prepare(root: &Path, path: &str, text: &str) -> Result<Change, Failure> {
     inside(root, &folder)?;
     fs::create_dir_all(&folder).during(Doing::Write, &folder)?;
     let before = match fs::symlink_metadata(&place) {
-        Ok(known) if !known.is_file() => {
-            return Err(Failure::System { doing: Doing::Write, path: place, words: "link or folder".to_owned() });
-        }
+        Ok(known) if !known.is_file() => return Err(Failure::Linked { path: place }),
         Ok(_) => Some(fs::read(&place).during(Doing::Read, &place)?),
         Err(_) => None,
     };
@@ -65,7 +63,7 @@ fn inside(root: &Path, folder: &Path) -> Result<(), Failure> {
     let real = root.canonicalize().during(Doing::Read, root)?;
     let existing = folder.ancestors().find(|folder| folder.exists()).unwrap_or(root);
     let lies = existing.canonicalize().during(Doing::Read, existing)?.starts_with(real);
-    if lies { Ok(()) } else { Err(Failure::System { doing: Doing::Write, path: folder.to_owned(), words: "outside the site".to_owned() }) }
+    if lies { Ok(()) } else { Err(Failure::Linked { path: folder.to_owned() }) }
 }
 
 fn put(changes: &[Change]) -> Result<(), Failure> {

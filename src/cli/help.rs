@@ -2,6 +2,7 @@
 //!
 //! English stands beside the definitions themselves; a test asks for the other three languages of each.
 
+mod form;
 mod import;
 mod notebooks;
 mod translations;
@@ -88,7 +89,7 @@ fn joined(path: &str, name: &str) -> String {
 
 /// What is said of every verb and flag.
 fn texts() -> impl Iterator<Item = &'static (&'static str, Said)> {
-    [TEXTS, import::TEXTS, notebooks::TEXTS, translations::TEXTS].into_iter().flatten()
+    [TEXTS, form::TEXTS, import::TEXTS, notebooks::TEXTS, translations::TEXTS].into_iter().flatten()
 }
 
 /// The text of a verb or flag in this language; nothing where the definition's own is meant.

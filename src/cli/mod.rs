@@ -7,6 +7,7 @@ mod amount;
 mod args;
 mod bridge;
 mod build;
+mod cms;
 mod consents;
 mod day;
 mod difference;
@@ -17,6 +18,7 @@ mod explain;
 mod export;
 mod faults;
 mod files;
+mod form;
 mod help;
 mod import;
 mod init;
@@ -106,6 +108,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::Explain { what } => explain::explain(&arguments.common, what, tongue),
         Verb::Export { kind } => export::export(&arguments.common, kind, tongue),
         Verb::Import(flags) => import::import(&arguments.common, flags, tongue),
+        Verb::Form(flags) => form::form(&arguments.common, flags, tongue),
         Verb::Init(flags) => init::init(&arguments.common, flags, tongue.get()),
         Verb::Theme(verb) => theme::theme(&arguments.common, verb, tongue),
         Verb::Translations(verb) => translations::translations(&arguments.common, verb, tongue),

@@ -8,12 +8,15 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Common, Format, Schema};
 use super::voice::{Voice, deliver};
-use super::{editors, speech};
+use super::{cms, editors, speech};
 use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Pick, Tongue, find_root, read_settings};
 
 /// Writes the schemas into a folder or, inside a site, where its editors look for them; elsewhere prints them as one object.
 pub(super) fn schema(common: &Common, flags: &Schema, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
+    if let Some(name) = flags.cms {
+        return cms::write(common, (flags.folder.as_deref(), name.into()), tongue);
+    }
     let root = common.root.clone().or_else(|| env::current_dir().ok().and_then(|here| find_root(&here)));
     // Like the comments of a new site: in its first language, whoever asks.
     let settings = root.as_deref().and_then(read_settings);

@@ -85,13 +85,15 @@ pub enum Barrier {
     Landmark,
     /// An anchor that is there twice.
     Anchor,
+    /// A list that begins with something other than an entry.
+    List,
 }
 
 impl Barrier {
     /// Every kind: what each page is looked through for.
-    pub const ALL: [Barrier; 11] = {
+    pub const ALL: [Barrier; 12] = {
         use Barrier::*;
-        [Language, Main, Title, Level, Heading, Words, Picture, Table, Field, Landmark, Anchor]
+        [Language, Main, Title, Level, Heading, Words, Picture, Table, Field, Landmark, Anchor, List]
     };
 }
 

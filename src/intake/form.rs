@@ -3,6 +3,8 @@
 //! One sheet asks for the portrait and the assessment, a line for each answer; the other is a table of values whose
 //! columns bear names that every import knows. Nothing in it has to be mapped.
 
+pub mod counts;
+
 use std::collections::BTreeMap;
 
 use super::aliases::{folded, role};

@@ -1,7 +1,7 @@
 //! Barriers: what on a finished page stops readers who hear it, or reach it by keys.
 //!
 //! The rules that need no browser: one language, main part and title; headings in steps; words on links, pictures and
-//! fields; heads on tables; names on navigations; anchors that are there once. Drawings are looked over.
+//! fields; heads on tables; names on navigations; anchors that are there once; lists of entries. Drawings are looked over.
 
 use std::collections::HashSet;
 
@@ -70,6 +70,7 @@ impl<'html> Walk<'html> {
             "button" | "summary" => (!named() && !self.has_words(open)).then_some(Barrier::Words),
             "nav" => (!named()).then_some(Barrier::Landmark),
             "table" => (!self.html[open..markup::element_end(self.html, open)].contains("<th")).then_some(Barrier::Table),
+            "ul" | "ol" => (!self.begins_with_entry(end)).then_some(Barrier::List),
             "input" | "select" | "textarea" => (!named() && !says("title") && !self.is_labelled(tag)).then_some(Barrier::Field),
             _ => None,
         };
@@ -109,6 +110,14 @@ impl<'html> Walk<'html> {
         !element[at..].trim().is_empty()
     }
 
+    /// Whether a list, whose tag ends here, has an entry before anything else, or nothing at all.
+    fn begins_with_entry(&self, end: usize) -> bool {
+        markup::next_tag(self.html, end).is_none_or(|(open, close)| {
+            let tag = &self.html[open..close];
+            self.html[end..open].trim().is_empty() && (tag.starts_with("</") || markup::name_of(tag) == "li")
+        })
+    }
+
     /// Whether a label speaks for a field, or nobody can fill it in.
     fn is_labelled(&self, tag: &str) -> bool {
         let silent = [" type=\"hidden\"", " type=\"submit\"", " disabled"].iter().any(|says| tag.contains(says));
@@ -139,6 +148,8 @@ mod tests {
             ("<input type=\"text\" id=\"q\">", Barrier::Field),
             ("<nav><a href=\"x\">b</a></nav>", Barrier::Landmark),
             ("<p id=\"x\">b</p><p id=\"x\">c</p>", Barrier::Anchor),
+            ("<ul><p>b</p></ul>", Barrier::List),
+            ("<ol>b<li>c</li></ol>", Barrier::List),
         ] {
             assert_eq!(found(body), [barrier], "{body}");
         }
@@ -153,6 +164,7 @@ mod tests {
             "<button aria-label=\"b\"></button><img src=\"x\" alt=\"\"><img src=\"x\" alt>",
             "<table><tr><th scope=\"row\">a</th><td>b</td></tr></table>",
             "<label for=\"q\">b</label><input id=\"q\"><input type=\"hidden\" name=\"x\">",
+            "<ul><li>b</li></ul><ol>\n<li>c</li>\n</ol><ul></ul>",
             "<nav aria-label=\"b\"></nav><svg><a href=\"x\"></a></svg>",
             "<script>if (a < b) { \"<h4>\" }</script>",
         ] {

@@ -116,10 +116,16 @@ fn row(left: Option<&Block>, right: Option<&Block>) -> Row {
 /// A figure of both sides, its words on each: its drawing once where it says the same to both, else a drawing on each.
 fn across(one: Parts, two: Parts) -> Row {
     let row = Row { left: one.before, right: two.before, left_after: one.after, right_after: two.after, ..Row::default() };
-    match block::labels(&one.plot) == block::labels(&two.plot) {
-        true => Row { across: one.plot, ..row },
-        false => Row { left_drawing: one.plot, right_drawing: two.plot, ..row },
+    if block::labels(&one.plot) == block::labels(&two.plot) {
+        return Row { across: one.plot, ..row };
     }
+    // A unit on the axis is left to the words above, where both sides say it there.
+    let bare = |plot: &str, words: &str| block::without_unit(plot, words).unwrap_or_else(|| plot.to_owned());
+    let (left, right) = (bare(&one.plot, &row.left), bare(&two.plot, &row.right));
+    if block::labels(&left) == block::labels(&right) {
+        return Row { across: left, ..row };
+    }
+    Row { left_drawing: one.plot, right_drawing: two.plot, ..row }
 }
 
 /// The anchors of a block that its markup does not have any more.
@@ -201,6 +207,28 @@ mod tests {
         assert!(row.left_drawing.contains("Femmes") && row.right_drawing.contains("Vrouwen") && row.across.is_empty());
         let row = drawn("57,5\u{202f}%", "57,5%");
         assert!(row.left_drawing.is_empty() && row.across.contains("57,5"));
+    }
+
+    #[test]
+    fn a_unit_on_the_axis_is_left_to_the_words_of_both_sides() {
+        let figure = |subtitle: &str, top: &str| {
+            format!(
+                "<main><figure class=\"fig fig-normal\" id=\"fig-1\"><p>{subtitle}</p><div class=\"plot\"><svg>\
+                 <text x=\"9\" y=\"1\" class=\"ax\" text-anchor=\"end\">0</text>\
+                 <text x=\"9\" y=\"2\" class=\"ax\" text-anchor=\"end\">{top}</text>\
+                 <text x=\"9\" y=\"3\" class=\"halo\" text-anchor=\"end\">3</text></svg></div></figure></main>"
+            )
+        };
+        let drawn = |left: &str, right: &str| {
+            let (one, two) = (figure("Contrats · emplois", left), figure("Contracten · banen", right));
+            fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty)).remove(0)
+        };
+        let row = drawn("15\u{a0}emplois", "15 banen");
+        assert!(row.across.contains(">15</text>") && !row.across.contains("emplois") && row.left_drawing.is_empty(), "{row:?}");
+        // Where the words above do not say it, or more differs than the unit, each side keeps its drawing.
+        for (left, right) in [("15 postes", "15 banen"), ("15 emplois", "16 banen"), ("15 ans 3", "15 jaar 3")] {
+            assert!(drawn(left, right).across.is_empty(), "{left} {right}");
+        }
     }
 
     #[test]

@@ -18,11 +18,15 @@ pub fn block(desk: &Desk, head: &Head, description: &str) -> Html {
     let mut about = head.json_ld.clone().unwrap_or_else(|| json!({ "@type": "WebPage" }));
     about["name"] = json!(head.title);
     about["url"] = json!(format!("{}{}", desk.press.base, desk.page.address));
-    about["inLanguage"] = json!(desk.page.borrowed.map_or_else(|| desk.reader.locale.tag().to_owned(), |lang| desk.tag(lang)));
     if !description.is_empty() {
         about["description"] = json!(description);
     }
+    leave_out_empty(&mut about);
     let kind = about["@type"].as_str().unwrap_or_default().to_owned();
+    if kind != "Organization" {
+        // What is written has a language; who writes has none.
+        about["inLanguage"] = json!(desk.page.borrowed.map_or_else(|| desk.reader.locale.tag().to_owned(), |lang| desk.tag(lang)));
+    }
     if PUBLISHED.contains(&kind.as_str()) {
         add(&mut about, "publisher", super::pages::publisher(desk));
         add(&mut about, "license", licence(desk));
@@ -65,6 +69,14 @@ struct Step {
     position: usize,
     name: String,
     item: String,
+}
+
+/// Leaves out lists of nobody and nothing, however deep: silence says as much.
+fn leave_out_empty(block: &mut Value) {
+    if let Value::Object(fields) = block {
+        fields.retain(|_, value| value.as_array().is_none_or(|entries| !entries.is_empty()));
+        fields.values_mut().for_each(leave_out_empty);
+    }
 }
 
 fn add(block: &mut Value, key: &str, value: Option<Value>) {

@@ -8,6 +8,7 @@ pub mod book;
 pub mod brand;
 mod calendar;
 pub mod chart;
+pub mod cms;
 pub mod colour;
 mod computed;
 pub mod dataset;

@@ -29,7 +29,7 @@ fn value(shape: &Shape, about: About, definitions: &mut Definitions) -> Value {
         Shape::Scalar(Scalar::Number) => shared("Number", self::scalar(Scalar::Number), definitions),
         Shape::Scalar(scalar) => self::scalar(*scalar),
         Shape::Words(words) => json!({ "enum": spellings(words) }),
-        Shape::Text => shared("Text", text(), definitions),
+        Shape::Text | Shape::Name => shared("Text", text(), definitions),
         Shape::Record(name, fields) => {
             if !definitions.contains_key(name) {
                 // Its own name first: a record may hold itself.
@@ -101,22 +101,32 @@ fn spellings(words: &[&str]) -> Vec<Value> {
     words.iter().map(|word| json!(word)).chain(words.iter().filter_map(|word| word.parse::<i64>().ok()).map(Value::from)).collect()
 }
 
+/// What a scalar looks like, as a regular expression; nothing where any words will do.
+pub fn pattern(scalar: Scalar) -> Option<&'static str> {
+    Some(match scalar {
+        Scalar::Plain => return None,
+        Scalar::Flag => "^(true|false)$",
+        Scalar::Number => "^[+\\-−]?[0-9][0-9 .,\u{A0}\u{202F}]*([eE][+\\-]?[0-9]+)?$",
+        Scalar::Count => "^[0-9][0-9 .,\u{A0}\u{202F}]*$",
+        Scalar::Date => "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        Scalar::Period => "^[0-9]{4}(-[0-9]{4}|-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?(\\.\\.[0-9]{4}.*)?$",
+        Scalar::MonthDay => "^[0-9]{2}-[0-9]{2}$",
+        Scalar::YearOrDate => "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$",
+        Scalar::Id => "^[a-z0-9]+(-[a-z0-9]+)*$",
+        Scalar::Language => "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        Scalar::Address => "^https?://",
+        Scalar::Colour => "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$",
+    })
+}
+
 fn scalar(scalar: Scalar) -> Value {
-    let written = |pattern: &str| json!({ "type": "string", "pattern": pattern });
-    // YAML's own guess of a scalar may be a number where the program reads what was written.
-    let or_number = |pattern: &str| json!({ "anyOf": [{ "type": "number" }, written(pattern)] });
+    let written = json!({ "type": "string", "pattern": pattern(scalar) });
     match scalar {
         Scalar::Plain => json!({ "type": ["string", "number", "boolean"] }),
         Scalar::Flag => json!({ "enum": [true, false, "true", "false"] }),
-        Scalar::Number => or_number("^[+\\-−]?[0-9][0-9 .,\u{A0}\u{202F}]*([eE][+\\-]?[0-9]+)?$"),
-        Scalar::Count => json!({ "anyOf": [{ "type": "number", "minimum": 0 }, written("^[0-9][0-9 .,\u{A0}\u{202F}]*$")] }),
-        Scalar::Date => written("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-        Scalar::Period => or_number("^[0-9]{4}(-[0-9]{4}|-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?(\\.\\.[0-9]{4}.*)?$"),
-        Scalar::MonthDay => written("^[0-9]{2}-[0-9]{2}$"),
-        Scalar::YearOrDate => or_number("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"),
-        Scalar::Id => or_number("^[a-z0-9]+(-[a-z0-9]+)*$"),
-        Scalar::Language => written("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
-        Scalar::Address => written("^https?://"),
-        Scalar::Colour => written("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"),
+        Scalar::Count => json!({ "anyOf": [{ "type": "number", "minimum": 0 }, written] }),
+        // YAML's own guess of a scalar may be a number where the program reads what was written.
+        Scalar::Number | Scalar::Period | Scalar::YearOrDate | Scalar::Id => json!({ "anyOf": [{ "type": "number" }, written] }),
+        Scalar::Date | Scalar::MonthDay | Scalar::Language | Scalar::Address | Scalar::Colour => written,
     }
 }

@@ -92,6 +92,19 @@ impl Theme {
         assets
     }
 
+    /// A file of it as text; empty if it has none of this name.
+    pub fn text(&self, path: &str) -> String {
+        self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    }
+
+    /// The style sheet of a page that stands alone: colours and base of the site, and the page's own rules.
+    pub fn alone(&self, model: &Model, own: &str) -> String {
+        let css = ["css/02-tokens.css", "css/03-base.css", own].map(|path| self.text(path)).concat();
+        // Colours that had to be repaired are told of when the site is built.
+        let rules = brand::rules(&css, model.settings.theme.as_ref(), &mut Findings::new());
+        css + &rules
+    }
+
     /// The two families of a preset.
     fn preset(&self, word: &str) -> Option<(String, String)> {
         let families = self.settings.own(&format!("fonts.{word}"))?;
@@ -132,7 +145,7 @@ impl Theme {
 
     /// What a publication on paper or in an e-reader is made with.
     fn paper(&self, css: &str, faces: &Faces) -> Paper {
-        let text = |path: &str| self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let text = |path: &str| self.text(path);
         let named = |family: &str| Some(brand::file_name(family)).filter(|name| self.files.contains_key(&format!("fonts/{name}.css")));
         let usual = self.preset(crate::model::settings::FontPreset::default().word()).unwrap_or_default();
         let display = named(&faces.display).unwrap_or(usual.0);

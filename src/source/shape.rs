@@ -14,6 +14,8 @@ pub enum Shape {
     Words(&'static [&'static str]),
     /// Words, or words for each language.
     Text,
+    /// Words that count for every language unless there are some for each: a name, a place.
+    Name,
     /// A map of named fields: the name of the record, and its fields.
     Record(&'static str, fn() -> Vec<Field>),
     /// A list; one scalar alone is a list of one.
@@ -86,7 +88,7 @@ impl Shape {
     /// Whether a scalar may be written there: then a list of it may be one alone.
     pub fn takes_scalar(&self) -> bool {
         match self {
-            Shape::Anything | Shape::Scalar(_) | Shape::Words(_) | Shape::Text => true,
+            Shape::Anything | Shape::Scalar(_) | Shape::Words(_) | Shape::Text | Shape::Name => true,
             Shape::Record(..) | Shape::List(_) | Shape::ByPeriod(_) | Shape::ByName(_) => false,
             Shape::Either(all) => all.iter().any(Shape::takes_scalar),
         }

@@ -68,7 +68,7 @@ impl Decode for Name {
     }
 
     fn shape() -> Shape {
-        Shape::Text
+        Shape::Name
     }
 }
 

@@ -133,6 +133,7 @@ ${lang === 'fr' ? 'date: 2026-11-10\nfictitious: true\nevent: {from: 2027-03-18,
 ${text}
 `);
     put(`content/pages/methode.${lang}.md`, `---
+aliases: [/ancienne-methode-${lang}/]
 title: "${lang === 'fr' ? 'Comment nous comptons' : 'Hoe wij tellen'}"
 ---
 ${lang === 'fr' ? 'Chaque personne compte une fois.' : 'Elke persoon telt een keer.'}

@@ -178,7 +178,7 @@ impl Kind<'_> {
                 let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
                 format!("{}.", words.join(", "))
             }
-            Shape::Text => pick(
+            Shape::Text | Shape::Name => pick(
                 tongue,
                 ["un texte, ou un texte par langue.", "een tekst, of een tekst per taal.", "a text, or a text for each language."],
             )

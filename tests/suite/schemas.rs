@@ -38,7 +38,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
     let done = command.args(arguments).current_dir(folder).env_clear().stdin(Stdio::null()).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -82,7 +82,7 @@ impl Judge {
 }
 
 /// Whether a path is one of these files.
-fn fits(pattern: &str, path: &str) -> bool {
+pub fn fits(pattern: &str, path: &str) -> bool {
     let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
     parts_fit(&pattern, &path)
 }
@@ -117,7 +117,7 @@ fn as_json(value: serde_yaml::Value) -> Value {
 }
 
 /// Every file of a site with its text.
-fn files(site: &Path) -> BTreeMap<String, String> {
+pub fn files(site: &Path) -> BTreeMap<String, String> {
     let entries = ["diptych.yaml", "content"].iter().flat_map(|top| walkdir::WalkDir::new(site.join(top)));
     let paths = entries.filter_map(|entry| Some(entry.ok()?.into_path())).filter(|path| path.is_file());
     let named = paths.map(|path| (path.strip_prefix(site).unwrap().to_string_lossy().into_owned(), path));
@@ -125,7 +125,7 @@ fn files(site: &Path) -> BTreeMap<String, String> {
 }
 
 /// The files with a mistake of reading, by what is told: `erreur[E01]: …` and, below it, `--> path:1:2`.
-fn mistaken(report: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub fn mistaken(report: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut code = "";
     for line in report.lines() {

@@ -132,6 +132,12 @@ impl Errand<'_> {
         let mut notes = Vec::new();
         let names = Names::of(self.model, None);
         for (at, sheet) in book.sheets.iter().enumerate().filter(|(at, _)| *at != form.sheet) {
+            if let Some(assessment) = form.assessment() {
+                let surveys = form::counts::surveys((sheet, at), enterprise, &desk, &mut notes);
+                for (mapping, counted, at) in &surveys {
+                    survey::write(&desk, (enterprise, &assessment), (mapping, counted), (*at, &mut outcome));
+                }
+            }
             let Some(head) = head::head(sheet, &[0]) else { continue };
             let Some(table) = form::table(&head, &names, form) else { continue };
             let reading = Reading {

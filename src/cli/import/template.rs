@@ -10,7 +10,7 @@ use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Tongue};
 use crate::model::Model;
 use crate::model::id::Id;
-use crate::render::form;
+use crate::render::form::workbook;
 
 /// Writes the workbook of an enterprise, which the site may not have yet.
 pub(super) fn write(site: &Site, common: &Common, (model, enterprise): (&Model, Option<&str>)) -> Result<u8, Failure> {
@@ -19,7 +19,7 @@ pub(super) fn write(site: &Site, common: &Common, (model, enterprise): (&Model, 
     let Some(id) = enterprise.or(only).filter(|id| Id::new(id).is_some()) else { return Err(whose(tongue)) };
     let is_workbook = |file: &&std::path::PathBuf| file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
     let Some(file) = common.output.as_ref().filter(is_workbook) else { return Err(nowhere(tongue)) };
-    let book = form::book(model, (id, tongue), site.snapshot.options.today);
+    let book = workbook::book(model, (id, tongue), site.snapshot.options.today);
     let bytes = book.bytes().ok_or_else(|| Failure::Internal("a form that no workbook holds".to_owned()))?;
     fs::write(file, bytes).during(Doing::Write, file)?;
     let (mark, file) = (site.voice.green("✔"), shown(file));

@@ -35,6 +35,11 @@ pub enum Failure {
         /// That file.
         path: PathBuf,
     },
+    /// A file of the site that may not be changed, since a link or a folder stands in its place or on the way to it.
+    Linked {
+        /// What stands there.
+        path: PathBuf,
+    },
     /// Anything else that the command line asks for and that makes no sense: the sentence, in the
     /// reader's language already.
     Usage(String),
@@ -118,7 +123,8 @@ impl Failure {
     /// The exit status: 2 refusal, 3 environment, 4 internal, 130 and 143 interrupted.
     pub fn status(&self) -> u8 {
         match self {
-            Failure::NoSite { .. } | Failure::NoSiteAbove { .. } | Failure::Unfit { .. } | Failure::Taken { .. } | Failure::Usage(_) => 2,
+            Failure::NoSite { .. } | Failure::NoSiteAbove { .. } | Failure::Unfit { .. } => 2,
+            Failure::Taken { .. } | Failure::Linked { .. } | Failure::Usage(_) => 2,
             Failure::System { .. } | Failure::Busy { .. } => 3,
             Failure::Internal(_) => 4,
             Failure::Interrupted(Interruption::Keyboard) => 130,

@@ -17,6 +17,7 @@ impl Failure {
             Failure::NoSiteAbove { start } => no_site_above(&shown(start), tongue),
             Failure::Unfit { output, why } => format!("{}: {}", shown(output), unfit(why, tongue)),
             Failure::Taken { path } => taken(&shown(path), tongue),
+            Failure::Linked { path } => linked(&shown(path), tongue),
             Failure::Usage(sentence) => sentence.clone(),
             Failure::System { doing, path, words } => format!("{} {}: {words}", doing_words(*doing, tongue), shown(path)),
             Failure::Busy { output, holder } => busy(&shown(output), *holder, tongue),
@@ -130,6 +131,15 @@ fn taken(path: &str, tongue: Tongue) -> String {
         format!(
             "{path} stammt nicht von Diptych und belegt eine Adresse der Website. Verschieben Sie diese Datei oder benennen Sie sie um"
         ),
+    ])
+}
+
+fn linked(path: &str, tongue: Tongue) -> String {
+    tongue.pick([
+        format!("{path} est un lien ou un dossier : rien n’y est écrit, car cela changerait ce qui se trouve ailleurs. Remplacez-le par un fichier ordinaire"),
+        format!("{path} is een koppeling of een map: daar wordt niets geschreven, want dat zou iets anders wijzigen. Vervang het door een gewoon bestand"),
+        format!("{path} is a link or a folder: nothing is written there, since it would change what lies elsewhere. Put an ordinary file in its place"),
+        format!("{path} ist eine Verknüpfung oder ein Ordner: dorthin wird nichts geschrieben, denn es würde anderes ändern. Ersetzen Sie es durch eine gewöhnliche Datei"),
     ])
 }
 

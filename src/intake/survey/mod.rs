@@ -12,7 +12,8 @@ use super::aliases::folded;
 use super::head::{Column, Head};
 use crate::source::grid::Sheet;
 
-pub use count::{Counted, count};
+pub use ask::options_of;
+pub use count::{Counted, Tally, count};
 pub use propose::propose;
 pub use write::write;
 

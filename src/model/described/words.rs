@@ -54,7 +54,7 @@ mod tests {
             }
             Shape::List(of) | Shape::ByPeriod(of) | Shape::ByName(of) => reached(of, all),
             Shape::Either(several) => several.iter().for_each(|shape| reached(shape, all)),
-            Shape::Anything | Shape::Scalar(_) | Shape::Words(_) | Shape::Text => {}
+            Shape::Anything | Shape::Scalar(_) | Shape::Words(_) | Shape::Text | Shape::Name => {}
         }
     }
 

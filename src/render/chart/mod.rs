@@ -82,13 +82,13 @@ fn letters(composition: Composition) -> sheet::Letters {
     sheet::Letters::of(composition)
 }
 
-/// A value as it is written on its mark: without a unit of many letters, which the subtitle says once, and with
+/// A value as it is written on its mark: without a unit that is a word, which the axis says once, and with
 /// an exclamation mark where its base is small.
 fn said(datum: &Datum) -> String {
     let number = bare(&datum.text);
     let (before, after) = (&datum.text[..number.start], &datum.text[number.end..]);
     let letters = before.chars().chain(after.chars()).filter(|character| character.is_alphabetic()).count();
-    let text = if letters > 4 { &datum.text[number] } else { &datum.text };
+    let text = if letters > 2 { &datum.text[number] } else { &datum.text };
     if datum.caution { format!("{text}\u{A0}!") } else { text.to_owned() }
 }
 

@@ -5,6 +5,9 @@ use super::sheet::{Area, Hang, Letters, Plane, Sheet};
 use super::{Composition, letters, said};
 use crate::plan::chart::{ChartSpec, Datum, DatumMark, SeriesSpec, Tone};
 
+/// How wide words beside a value may be that found no room in one line.
+const NARROW: f64 = 84.0;
+
 /// The values of a single line: all where there is room, else the first, the last, the most and the least.
 pub fn values(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &mut Sheet) {
     for index in by_weight(series) {
@@ -22,8 +25,9 @@ pub fn values(series: &SeriesSpec, spec: &ChartSpec, plane: &Plane, sheet: &mut 
         let last = index + 1 == series.data.len();
         let role = if last && series.tone == Tone::Subject { Role::SubjectName } else { Role::Strong };
         if sheet.words_if_free(&said(datum), &places, role) {
-            let from = index.checked_sub(1).and_then(|before| Some(plane.at(spec.categories[before].at, series.data[before].value?)));
-            aside(datum, (from, (x, y)), sheet);
+            let way: Vec<(f64, f64)> =
+                (0..=index).filter_map(|at| Some(plane.at(spec.categories[at].at, series.data[at].value?))).collect();
+            aside(datum, &way, sheet);
         }
     }
     withheld(series, spec, plane, sheet);
@@ -45,9 +49,11 @@ fn by_weight(series: &SeriesSpec) -> Vec<usize> {
     order
 }
 
-/// The word for what may still change, beside its value and never across the line that leads there.
-fn aside(datum: &Datum, (from, (x, y)): (Option<(f64, f64)>, (f64, f64)), sheet: &mut Sheet) {
-    if let Some(words) = datum.aside.as_ref().filter(|_| datum.mark == DatumMark::Provisional) {
+/// The words for what may still change, beside their value and never across the line that leads there; in lines where
+/// they are too long for one.
+fn aside(datum: &Datum, way: &[(f64, f64)], sheet: &mut Sheet) {
+    let words = datum.aside.as_ref().filter(|_| datum.mark == DatumMark::Provisional);
+    if let (Some(words), Some(&(x, y))) = (words, way.last()) {
         let (line, down) = (sheet.letters.line(), y + 10.0 + sheet.letters.size(Role::Strong));
         let places = [
             (x, y - 12.0 - line, Hang::Middle),
@@ -56,15 +62,21 @@ fn aside(datum: &Datum, (from, (x, y)): (Option<(f64, f64)>, (f64, f64)), sheet:
             (x + 14.0, down + line, Hang::End),
             (x + 14.0, y - 12.0 - line, Hang::End),
         ];
-        let wide = sheet.letters.width(words, Role::Note);
-        let is_clear = |place: &&(f64, f64, Hang)| from.is_none_or(|from| !crosses((from, (x, y)), (wide, line), **place));
-        let places: Vec<_> = places.iter().filter(is_clear).copied().collect();
-        sheet.words_if_free(words, &places, Role::Note);
+        let clear = |wide: f64, tall: f64| -> Vec<(f64, f64, Hang)> {
+            let is_clear = |place: &&(f64, f64, Hang)| way.windows(2).all(|step| !crosses((step[0], step[1]), (wide, tall, line), **place));
+            places.iter().filter(is_clear).copied().collect()
+        };
+        if sheet.words_if_free(words, &clear(sheet.letters.width(words, Role::Note), line), Role::Note) {
+            return;
+        }
+        let lines = sheet.letters.wrapped(words, NARROW, 3);
+        let wide = sheet.letters.widest(lines.iter().map(String::as_str), Role::Note);
+        sheet.lines_if_free(&lines, &clear(wide, line * lines.len() as f64), Role::Note);
     }
 }
 
-/// Whether words of this width, a line high and hung at a place, lie on the way from one point to another.
-fn crosses((from, to): ((f64, f64), (f64, f64)), (wide, line): (f64, f64), (x, baseline, hang): (f64, f64, Hang)) -> bool {
+/// Whether words of this width and height, whose first line is hung at a place, lie on the way from one point to another.
+fn crosses((from, to): ((f64, f64), (f64, f64)), (wide, tall, line): (f64, f64, f64), (x, baseline, hang): (f64, f64, Hang)) -> bool {
     let left = match hang {
         Hang::Start => x,
         Hang::Middle => x - wide / 2.0,
@@ -73,7 +85,7 @@ fn crosses((from, to): ((f64, f64), (f64, f64)), (wide, line): (f64, f64), (x, b
     let (start, end) = (left.max(from.0), (left + wide).min(to.0));
     let height = |x: f64| from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0);
     let (one, other) = (height(start), height(end));
-    start < end && one.min(other) < baseline + line * 0.3 && one.max(other) > baseline - line
+    start < end && one.min(other) < baseline + tall - line * 0.7 && one.max(other) > baseline - line
 }
 
 /// A value that is not there has its words at the foot of its period.
@@ -159,9 +171,10 @@ mod tests {
     #[test]
     fn a_remark_does_not_lie_on_the_way_to_its_value() {
         let way = ((0.0, 100.0), (100.0, 50.0));
-        let words = (80.0, 17.0);
+        let words = (80.0, 17.0, 17.0);
         assert!(crosses(way, words, (100.0, 80.0, Hang::End)), "under the end of a rising line");
         assert!(!crosses(way, words, (100.0, 30.0, Hang::End)), "over it");
         assert!(!crosses(way, words, (100.0, 80.0, Hang::Start)), "past it");
+        assert!(crosses(way, (80.0, 51.0, 17.0), (100.0, 30.0, Hang::End)), "three lines of it from over it down");
     }
 }

@@ -113,6 +113,43 @@ pub fn labels(plot: &str) -> Vec<String> {
     texts.map(|(text, _)| letters(&text[markup::tag_end(text, 0)..])).collect()
 }
 
+/// A drawing whose upright axis says numbers only, where `words` say the unit that it leaves out; none if it has no unit,
+/// or the words do not say it.
+pub fn without_unit(plot: &str, words: &str) -> Option<String> {
+    let ticks = upright_ticks(plot);
+    let is_number = |text: &str| text.contains(char::is_numeric) && !text.contains(char::is_alphabetic);
+    let (mut bare, mut at) = (String::new(), 0);
+    for (x, start, text) in &ticks {
+        let Some(unit) = text.find(char::is_alphabetic) else { continue };
+        let number = text[..unit].trim_end();
+        let has_company = || ticks.iter().any(|(other, _, text)| other == x && is_number(text));
+        if number.len() < unit && is_number(number) && !text[unit..].contains(char::is_numeric) && has_company() {
+            if !words.contains(&text[unit..]) {
+                return None;
+            }
+            bare.push_str(&plot[at..start + number.len()]);
+            at = start + text.len();
+        }
+    }
+    bare.push_str(&plot[at..]);
+    (at > 0).then_some(bare)
+}
+
+/// The labels of upright axes: where they are hung, where each begins, what it says.
+fn upright_ticks(plot: &str) -> Vec<(&str, usize, &str)> {
+    let mut ticks = Vec::new();
+    let mut at = 0;
+    while let Some((open, end)) = markup::next_tag(plot, at) {
+        at = end;
+        let tag = &plot[open..end];
+        let is_tick = markup::name_of(tag) == "text" && classes(tag) == "ax" && tag.contains(" text-anchor=\"end\"");
+        if let (true, Some(x)) = (is_tick, markup::value(tag, " x=\"")) {
+            ticks.push((x, end, plot[end..].split('<').next().unwrap_or_default()));
+        }
+    }
+    ticks
+}
+
 /// What is written between tags, without spaces.
 fn letters(html: &str) -> String {
     let mut found = String::new();

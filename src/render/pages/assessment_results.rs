@@ -74,7 +74,7 @@ fn about(desk: &Desk, indicator: &Indicator, entry: &ResultEntry, (series, drawn
         let period = series.terms.baseline.as_ref()?;
         let value = series.cell(period, &[]).map(|point| shown::cell(desk.reader, indicator, &point.cell));
         let period = desk.reader.locale.time(period);
-        Some(value.map_or_else(|| period.text.clone(), |value| desk.tell("change.was", &[("value", &value)], &[("period", &period)])))
+        Some(value.map_or_else(|| period.text.clone(), |value| desk.tell("change.at", &[("value", &value)], &[("period", &period)])))
     });
     let aims = series.map(|series| {
         let aim = |target: &Target| facts::plain(aim(desk, indicator, target, series.decimals));

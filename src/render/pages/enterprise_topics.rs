@@ -69,12 +69,13 @@ impl Section<'_, '_> {
             .collect();
         let (first, _) = drawn.first()?;
         self.room -= drawn.len();
+        let topic = topic.and_then(|topic| desk.model().catalogue.topic(topic));
+        let finding = || self.finding(first).map(|finding| desk.text(finding));
         let title = match topic {
-            Some(_) => self.finding(first).map(|finding| desk.text(finding)).unwrap_or_else(|| drawn[0].1.title.clone()),
+            Some(topic) => finding().or_else(|| desk.text_of(&topic.question)).unwrap_or_else(|| drawn[0].1.title.clone()),
             None => desk.word("enterprise.other_topic"),
         };
         let callouts = drawn.iter().flat_map(|(series, _)| self.callouts(series)).collect();
-        let topic = topic.and_then(|topic| desk.model().catalogue.topic(topic));
         Some(EnterpriseTopic {
             id: topic.map_or_else(|| "other-results".to_owned(), |topic| format!("topic-{}", topic.id)),
             eyebrow: topic.and_then(|topic| desk.link(&Subject::Topic(topic.id.clone()), desk.text(&topic.name))),

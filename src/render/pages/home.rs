@@ -49,6 +49,7 @@ pub fn page(desk: &Desk) -> view::Home {
     }
     if shows(HomeBlock::Figures) {
         page.kpis = kpis(desk, &totals, &series);
+        page.measure_link = desk.link(&Subject::Method, desk.word("home.measure"));
     }
     if shows(HomeBlock::Figure) {
         page.figure = one_figure(desk, &totals, &series);
@@ -160,6 +161,7 @@ fn link_figure(page: &mut view::Home) {
         figure.links.clear();
         if !figure.reading.is_empty() {
             page.figure_text = facts::paragraph(&figure.reading.remove(0));
+            page.figure_notes = std::mem::take(&mut figure.notes);
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::render::frame::{self, Head};
 use crate::render::mapped;
 use crate::render::view::{self, Place, PlaceEntry};
 
+/// A list of so many enterprises is as high as its map.
+const BESIDE: usize = 12;
+
 /// The view.
 pub fn page(desk: &Desk) -> view::Places {
     let mut places: BTreeMap<String, Vec<PlaceEntry>> = BTreeMap::new();
@@ -45,7 +48,8 @@ pub fn page(desk: &Desk) -> view::Places {
         json_ld: Some(json!({ "@type": "CollectionPage" })),
         ..Head::default()
     };
-    view::Places { frame: frame::frame(desk, head), lead: Some(lead), map, places }
+    let beside = map.is_some() && places.iter().map(|place| place.enterprises.len()).sum::<usize>() <= BESIDE;
+    view::Places { frame: frame::frame(desk, head), lead: Some(lead), map, places, beside }
 }
 
 fn entry(desk: &Desk, enterprise: &Enterprise, site: &WorkSite) -> PlaceEntry {

@@ -20,8 +20,8 @@ use crate::render::template::Html;
 use crate::render::view::{self, Callout, CalloutKind, Fact, Link, Pager, PagerLink};
 use crate::untrusted::escaped;
 
-/// One card in so many takes the whole width.
-const BIG: usize = 6;
+/// One card in so many takes the whole width: six follow, which fill rows of three, of two and of one.
+const BIG: usize = 7;
 
 /// A page of the wall, or of a part of it.
 pub fn wall(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::Wall {

@@ -43,7 +43,12 @@ fn finding(desk: &Desk, indicator: &Indicator) -> Option<view::Finding> {
     let standing = Standing::of(desk, indicator);
     let sentence = standing.finding(desk, indicator)?;
     let link = desk.link(&Subject::Indicator(indicator.id.clone()), desk.word("indicator.more"));
-    Some(view::Finding { sentence, figure: standing.figure(desk, indicator), link })
+    let mut figure = standing.figure(desk, indicator);
+    if let Some(figure) = &mut figure {
+        // What stands beside the drawing is not said again under it.
+        figure.reading.retain(|line| *line != sentence);
+    }
+    Some(view::Finding { sentence, figure, link })
 }
 
 fn speaking(desk: &Desk, topic: &Topic) -> Vec<view::QuoteCard> {

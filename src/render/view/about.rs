@@ -56,6 +56,8 @@ pub struct Places {
     pub map: Option<Figure>,
     /// In alphabetical order.
     pub places: Vec<Place>,
+    /// Whether the list is short enough to stand beside the map.
+    pub beside: bool,
 }
 
 /// A municipality.

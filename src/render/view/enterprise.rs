@@ -69,7 +69,7 @@ pub struct EnterpriseTopic {
     pub id: String,
     /// The topic; none for results without one.
     pub eyebrow: Option<Link>,
-    /// The finding, else the indicator's name.
+    /// The finding, else the question of the topic, else what the first figure says.
     pub title: String,
     /// Two or three sentences.
     pub text: Html,

@@ -60,6 +60,8 @@ pub struct Home {
     pub picture: Option<Picture>,
     /// Four to six.
     pub kpis: Vec<Kpi>,
+    /// How these were measured.
+    pub measure_link: Option<Link>,
     /// The title of the section with the figure; the figure's is the finding.
     pub figure_title: String,
     /// The one figure.
@@ -68,6 +70,8 @@ pub struct Home {
     pub figure_link: Option<Link>,
     /// Beside the figure: what follows from it.
     pub figure_text: Html,
+    /// And how it is to be read.
+    pub figure_notes: Vec<String>,
     /// Two or three.
     pub topics: Vec<TopicCard>,
     /// All of them.

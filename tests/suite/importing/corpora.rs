@@ -97,3 +97,71 @@ fn public_indicators_come_in_from_their_own_tables() {
     let (status, _, told) = import(site.path(), "portail.csv", csv, &["--enterprise", "canal"]);
     assert!(status == 0 && told.contains(&format!("0 nouvelle valeur · {expected} déjà là")), "{told}");
 }
+
+/// The tables of a national office as its own platform publishes them: a year, a column for each breakdown (empty for the
+/// whole), a value; one file for each indicator, explained by one mapping for all.
+#[test]
+fn national_indicators_come_in_from_their_own_tables_through_a_mapping() {
+    let Some(bytes) = corpus("sdg-canada-en-fr/indicators.json") else { return };
+    let data: Json = serde_json::from_slice(&bytes).unwrap();
+    let labels = &data["labels"];
+    let is_year = |value: &Json| value["period"].as_str().is_some_and(|period| period.len() == 4);
+    let by_province = |one: &&Json| {
+        one["dimensions"] == serde_json::json!(["Geography"])
+            && one["values"].as_array().is_some_and(|values| values.len() > 20 && values.iter().all(is_year))
+    };
+    let chosen: Vec<&Json> = data["indicators"].as_array().unwrap().iter().filter(by_province).take(8).collect();
+    assert!(chosen.len() >= 4, "{}", chosen.len());
+    let site = site();
+    let said = |words: &str, lang: &str| labels[words][lang].as_str().unwrap_or(words).replace('"', "'");
+    let text_of = |words: &str| format!("{{fr: \"{}\", nl: \"{}\"}}", said(words, "fr"), said(words, "en"));
+    let mut places: Vec<&str> =
+        chosen.iter().flat_map(|one| one["values"].as_array().unwrap()).filter_map(|value| value["dims"]["Geography"].as_str()).collect();
+    places.sort_unstable();
+    places.dedup();
+    let slug = |words: &str| diptych::lang::slugify(words);
+    let categories: Vec<String> = places.iter().map(|place| format!("{{id: {}, label: {}}}", slug(place), text_of(place))).collect();
+    let dimensions = text(site.path(), "content/catalogue/dimensions.yaml");
+    let geography = format!("- {{id: geography, name: {}, categories: [{}]}}\n", text_of("Geography"), categories.join(", "));
+    put(site.path(), "content/catalogue/dimensions.yaml", dimensions + &geography);
+    let name = |one: &Json, lang: &str| one["name"][lang].as_str().unwrap_or("x").replace('"', "'");
+    let catalogue: String = chosen
+        .iter()
+        .map(|one| {
+            format!(
+                "- {{id: sdg-{}, name: {{fr: \"{}\", nl: \"{}\"}}, unit: score, may_overlap: true, dimensions: [geography]}}\n",
+                one["id"].as_str().unwrap(),
+                name(one, "fr"),
+                name(one, "en")
+            )
+        })
+        .collect();
+    let known = text(site.path(), "content/catalogue/indicators.yaml");
+    put(site.path(), "content/catalogue/indicators.yaml", known + &catalogue);
+    let words: String = places.iter().map(|place| format!("    \"{place}\": {}\n", slug(place))).collect();
+    for one in &chosen {
+        let id = one["id"].as_str().unwrap();
+        let mapping = format!(
+            "file: \"indicator_{id}.csv\"\nnumbers: point\ntables:\n  - enterprise: roue\n    indicator: sdg-{id}\n    source: \"Statistics Canada\"\n    columns:\n      - {{column: \"Year\", is: period}}\n      - {{column: \"Geography\", is: category, dimension: geography}}\n      - {{column: \"Value\", is: value}}\nnames:\n  geography:\n{words}"
+        );
+        put(site.path(), &format!("imports/open-sdg-{id}.yaml"), mapping);
+        let values = one["values"].as_array().unwrap();
+        let shown = |value: &Json| value["value"].as_f64().map(|number| number.to_string()).unwrap_or_default();
+        let rows = values.iter().map(|value| {
+            format!(
+                "{},\"{}\",{}\n",
+                value["period"].as_str().unwrap(),
+                value["dims"]["Geography"].as_str().unwrap_or_default(),
+                shown(value)
+            )
+        });
+        let table = format!("Year,Geography,Value\n{}", rows.collect::<String>());
+        let expected = values.iter().filter(|value| value["value"].as_f64().is_some()).count();
+        let (status, _, told) = import(site.path(), &format!("indicator_{id}.csv"), table, &[]);
+        assert!(status == 0 && told.contains(&format!("{expected} nouvelle")), "{id}: {expected} in {told}");
+        let (status, _, told) = run(site.path(), &["import", &format!("indicator_{id}.csv"), "--lang", "fr"]);
+        assert!(status == 0 && told.contains(&format!("{expected} déjà là")), "{id}: {told}");
+    }
+    let (status, _, told) = run(site.path(), &["check", "--lang", "en"]);
+    assert_eq!(status, 0, "{told}");
+}

@@ -27,7 +27,7 @@ fn a_template_speaks_the_members_language_and_locks_what_is_not_asked() {
         assert_eq!(book.hidden.len(), 1, "the lists are out of sight");
         assert!(shown(&book, 1).iter().any(|row| row[0] == label));
         assert_eq!(shown(&book, 2)[0][0], heading);
-        for n in 1..=3 {
+        for n in 1..=4 {
             let xml = String::from_utf8(part(&bytes, &format!("xl/worksheets/sheet{n}.xml"))).unwrap();
             assert!(xml.contains("<sheetProtection sheet=\"1\""), "{xml}");
         }
@@ -54,7 +54,71 @@ fn fill(bytes: &[u8], answers: &[(&str, &str)], figures: Vec<Vec<Cell>>) -> Vec<
         .collect();
     let mut values = vec![shown(&book, 2)[0].iter().map(|cell| words(cell)).collect::<Vec<_>>()];
     values.extend(figures);
-    workbook(vec![sheet(&book.sheets[1].name, rows), sheet(&book.sheets[2].name, values)])
+    let asked = book.sheets[3].rows.iter().map(|row| cells(row, 5)).collect();
+    workbook(vec![sheet(&book.sheets[1].name, rows), sheet(&book.sheets[2].name, values), sheet(&book.sheets[3].name, asked)])
+}
+
+/// The first cells of a row, empty ones too.
+fn cells(row: &grid::Row, count: u32) -> Vec<Cell> {
+    (0..count).map(|n| row.at(n).map_or(Cell::Empty, |filled| words(&filled.cell.shown()))).collect()
+}
+
+/// A survey that the enterprise held in the year before.
+const SURVEY: &str = "surveys:\n  - id: bien-etre-2023\n    returned: 40\n    questions:\n      - {id: useful, text: {fr: \"Je me sens utile\", nl: \"Ik voel me nuttig\"}, type: likert, scale: agree, counts: {no: 10, yes: 28}, no_answer: 2}\n      - {id: why, text: {fr: \"Pourquoi ici ?\", nl: \"Waarom hier?\"}, type: single, options: [{id: near, label: {fr: \"Proche\", nl: \"Dichtbij\"}}, {id: pay, label: {fr: \"Salaire\", nl: \"Loon\"}}], counts: {near: 25, pay: 15}}\n";
+
+#[test]
+fn a_survey_is_counted_in_the_workbook_and_comes_back_with_its_questions() {
+    let site = site();
+    put(site.path(), CANAL, text(site.path(), CANAL) + SURVEY);
+    let bytes = template(site.path(), "nl", "canal");
+    let book = grid::read(&bytes).unwrap();
+    let asked = &book.sheets[3];
+    assert_eq!(asked.name, "Enquêtes");
+    let rows: Vec<Vec<String>> = asked.rows.iter().map(|row| cells(row, 5).iter().map(Cell::text).collect()).collect();
+    assert_eq!(rows[0], ["Enquête", "Vraag", "Schaal", "Antwoord", "Aantal"]);
+    assert_eq!(rows[1][3], "(uitgenodigde mensen)");
+    assert_eq!(rows[3], ["bien-etre-2025", "Ik voel me nuttig", "agree", "Niet akkoord", ""]);
+    // Counted anew; one question is left out, another one is new.
+    let mut filled: Vec<Vec<Cell>> = asked.rows[..6].iter().map(|row| cells(row, 5)).collect();
+    for (row, count) in [(1, "60"), (2, "45"), (3, "12"), (4, "30"), (5, "3")] {
+        filled[row][4] = number(count);
+    }
+    for (answer, count) in [("Meer rust", 20), ("Meer werk", 25)] {
+        filled.push(vec![words("bien-etre-2025"), words("Wat ontbreekt?"), words(""), words(answer), number(&count.to_string())]);
+    }
+    let base = fill(&bytes, &[("Geëvalueerde periode", "2025"), ("Evaluatievraag", "Wie blijft?")], Vec::new());
+    let base = grid::read(&base).unwrap();
+    let sheets = |asked: Vec<Vec<Cell>>| {
+        let answers = base.sheets[0].rows.iter().map(|row| cells(row, 3)).collect();
+        workbook(vec![sheet(&base.sheets[0].name, answers), sheet("Enquêtes", asked)])
+    };
+    let (status, _, told) = import(site.path(), "terug.xlsx", sheets(filled.clone()), &[]);
+    assert_eq!(status, 0, "{told}");
+    let made = text(site.path(), "content/enterprises/canal/assessments/2025.yaml");
+    for line in [
+        "  - id: bien-etre-2025\n",
+        "    invited: 60\n    returned: 45\n",
+        "      - id: useful\n        text: {fr: \"Je me sens utile\", nl: \"Ik voel me nuttig\"}\n        type: likert\n        scale: agree\n        counts: {no: 12, yes: 30}\n        no_answer: 3\n",
+        "        text: {nl: \"Wat ontbreekt?\"}\n        type: single\n",
+        "counts: {meer-rust: 20, meer-werk: 25}\n",
+    ] {
+        assert!(made.contains(line), "{line} in {made}");
+    }
+    assert!(!made.contains("why"), "a question without a number is not told: {made}");
+    assert_eq!(run(site.path(), &["check", "--lang", "en"]).0, 0);
+    let before = state(site.path());
+    let (status, _, told) = run(site.path(), &["import", "terug.xlsx", "--lang", "fr"]);
+    assert!(status == 0 && told.contains("0 nouvelle valeur ·"), "{told}");
+    assert_eq!(state(site.path()), before, "what is there already stays");
+    // Another count contradicts what the site says, and an answer that nobody knows is told.
+    filled[3][4] = number("13");
+    let (status, out, _) = import(site.path(), "terug.xlsx", sheets(filled.clone()), &["--format", "json"]);
+    assert!(status == 1 && out.contains("\"E11\""), "{out}");
+    filled[3][4] = words("twaalf");
+    filled[4][3] = words("Misschien");
+    let (status, out, _) = import(site.path(), "terug.xlsx", sheets(filled), &["--format", "json"]);
+    assert!(status == 1 && out.contains("\"E06\"") && out.contains("Misschien"), "{out}");
+    assert_eq!(state(site.path()), before);
 }
 
 #[test]

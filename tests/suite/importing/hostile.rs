@@ -117,8 +117,9 @@ fn nothing_is_written_outside_the_site() {
     fs::remove_dir_all(site.path().join("content/enterprises/roue")).unwrap();
     put(site.path(), "content/enterprises/roue/enterprise.yaml", "name: Roue\n");
     std::os::unix::fs::symlink(outside.path(), site.path().join("content/enterprises/roue/assessments")).unwrap();
-    let (status, _, _) = import(site.path(), "t.csv", "enterprise;indicator;period;value\nroue;jobs;2024;7\n", &[]);
-    assert_ne!(status, 0);
+    let (status, _, told) = import(site.path(), "t.csv", "enterprise;indicator;period;value\nroue;jobs;2024;7\n", &[]);
+    assert_eq!(status, 2);
+    assert!(told.contains("est un lien ou un dossier"), "{told}");
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
     let (status, _, _) = import(site.path(), "t.csv", "enterprise;indicator;period;value;assessment\ncanal;jobs;2024;7;../../x\n", &[]);
     assert_eq!(status, 1);

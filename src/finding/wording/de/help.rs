@@ -252,5 +252,6 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "ein `<label for=\"…\">` oder `aria-label` hinzufügen",
         Barrier::Landmark => "`aria-label=\"…\"` hinzufügen: eine Seite hat mehrere Navigationen",
         Barrier::Anchor => "jeder `id` einen eigenen Namen geben",
+        Barrier::List => "jeden Eintrag der Liste in ein `<li>` setzen",
     }
 }

@@ -193,6 +193,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "ein Feld hat keine Beschriftung",
         Barrier::Landmark => "eine Navigation hat keinen Namen",
         Barrier::Anchor => "ein Anker kommt zweimal vor",
+        Barrier::List => "eine Liste beginnt mit etwas anderem als einem Eintrag",
     }
 }
 

@@ -235,5 +235,6 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "add a `<label for=\"…\">` or `aria-label`",
         Barrier::Landmark => "add `aria-label=\"…\"`: a page has several navigations",
         Barrier::Anchor => "give each `id` a name of its own",
+        Barrier::List => "put each entry of the list into an `<li>`",
     }
 }

@@ -173,6 +173,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "a field has no label",
         Barrier::Landmark => "a navigation has no name",
         Barrier::Anchor => "an anchor is there twice",
+        Barrier::List => "a list begins with something other than an entry",
     }
 }
 

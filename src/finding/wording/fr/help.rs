@@ -241,5 +241,6 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "ajoutez un `<label for=\"…\">` ou `aria-label`",
         Barrier::Landmark => "ajoutez `aria-label=\"…\"`\u{a0}: il y a plusieurs navigations sur une page",
         Barrier::Anchor => "donnez à chaque `id` un nom à lui",
+        Barrier::List => "mettez chaque point de la liste dans un `<li>`",
     }
 }

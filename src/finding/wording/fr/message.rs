@@ -192,6 +192,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "un champ n’a pas d’étiquette",
         Barrier::Landmark => "une navigation n’a pas de nom",
         Barrier::Anchor => "une ancre existe deux fois",
+        Barrier::List => "une liste commence par autre chose qu’un point",
     }
 }
 

@@ -248,5 +248,6 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "voeg een `<label for=\"…\">` of `aria-label` toe",
         Barrier::Landmark => "voeg `aria-label=\"…\"` toe: een pagina heeft meer dan één navigatie",
         Barrier::Anchor => "geef elke `id` een eigen naam",
+        Barrier::List => "zet elk punt van de lijst in een `<li>`",
     }
 }

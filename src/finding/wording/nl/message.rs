@@ -188,6 +188,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
         Barrier::Field => "een veld heeft geen label",
         Barrier::Landmark => "een navigatie heeft geen naam",
         Barrier::Anchor => "een anker bestaat twee keer",
+        Barrier::List => "een lijst begint met iets anders dan een punt",
     }
 }
 

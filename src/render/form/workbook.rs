@@ -1,16 +1,17 @@
 //! The workbook that a member fills in: instructions, a sheet of answers, a table of values; lists to choose from, names
 //! that are locked.
 
-use std::collections::BTreeSet;
-
-use super::workbook::{Book, Cell, Form, Sheet};
+use super::given::wanted;
 use crate::finding::Tongue;
+use crate::intake::form::counts::{HEADS, PEOPLE, latest, renamed};
 use crate::intake::form::{Answer, FIELDS, MARK, at};
 use crate::intake::statuses;
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::indicator::Indicator;
+use crate::model::survey::{Question, QuestionKind};
 use crate::period::Date;
+use crate::render::workbook::{Book, Cell, Form, Sheet};
 
 /// Rows that are open in the table of values.
 const ROWS: u32 = 400;
@@ -23,7 +24,7 @@ pub fn book(model: &Model, (enterprise, tongue): (&str, Tongue), today: Date) ->
     let desk = Desk { model, enterprise, tongue, lang: lang(model, tongue) };
     let indicators = desk.indicators();
     let (values, lists) = desk.values(&indicators, today);
-    let sheets = vec![desk.instructions(), desk.answers(), values, lists];
+    let sheets = vec![desk.instructions(), desk.answers(), values, desk.surveys(today), lists];
     Book { title: format!("{} – {enterprise}", &model.settings.title[desk.lang]), sheets }
 }
 
@@ -47,15 +48,7 @@ impl Desk<'_> {
 
     /// What its federations ask of it, and what it reported before; else everything that is not computed.
     fn indicators(&self) -> Vec<&Indicator> {
-        let mut wanted: BTreeSet<&str> = BTreeSet::new();
-        for federation in self.model.federations.values() {
-            if federation.file.members.iter().any(|member| member.enterprise.value == self.enterprise) {
-                wanted.extend(federation.file.indicators.iter().map(|indicator| indicator.value.as_str()));
-            }
-        }
-        let own = self.model.enterprises.get(self.enterprise);
-        let results = own.iter().flat_map(|one| &one.assessments).flat_map(|assessment| &assessment.file.results);
-        wanted.extend(results.map(|result| result.indicator.value.as_str()));
+        let wanted = wanted(self.model, Some(self.enterprise));
         let all = self.model.catalogue.indicators.iter().filter(|indicator| indicator.formula.is_none());
         let chosen: Vec<&Indicator> = all.clone().filter(|indicator| wanted.contains(indicator.id.as_str())).collect();
         if chosen.is_empty() { all.collect() } else { chosen }
@@ -160,8 +153,51 @@ impl Desk<'_> {
     }
 }
 
+impl Desk<'_> {
+    /// A line for each answer of the questions that the enterprise asked before, to be counted again; and room for others.
+    fn surveys(&self, today: Date) -> Sheet {
+        let year = (i64::from(today.year()) - 1).to_string();
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let people = |which: usize| self.word(PEOPLE[which]);
+        for survey in self.model.enterprises.get(self.enterprise).map_or(&[][..], latest) {
+            let id = renamed(survey.id.as_str(), &year);
+            let line = |question: &str, scale: &str, option: &str| {
+                [id.as_str(), question, scale, option]
+                    .into_iter()
+                    .map(|words| if words.is_empty() { Cell::Empty } else { Cell::words(words) })
+                    .collect()
+            };
+            rows.push(line("", "", &people(0)));
+            rows.push(line("", "", &people(1)));
+            for question in &survey.questions {
+                let text = question.text[self.lang].to_owned();
+                let scale = question.scale.as_ref().map_or("", |scale| scale.value.as_str());
+                let options = self.options(question);
+                rows.extend(options.iter().map(|option| line(&text, scale, option)));
+                if !options.is_empty() {
+                    rows.push(line(&text, scale, &people(2)));
+                }
+            }
+        }
+        let last = u32::try_from(rows.len()).unwrap_or(ROWS) + ROWS / 4;
+        let form = Form { open: vec![(1, 0, last, 4)], last, ..Form::default() };
+        let name = self.word(["Enquêtes", "Enquêtes", "Surveys", "Umfragen"]);
+        Sheet { name, header: HEADS.iter().map(|head| self.word(*head)).collect(), rows, form: Some(form), ..Sheet::default() }
+    }
+
+    /// The answers that a question could be given, as its reader sees them.
+    fn options(&self, question: &Question) -> Vec<String> {
+        if question.kind == QuestionKind::Nps {
+            return (0..=10).map(|point| point.to_string()).collect();
+        }
+        let scale = question.scale.as_ref().and_then(|scale| self.model.catalogue.scale(&scale.value));
+        let options = scale.map_or(&question.options, |scale| &scale.options);
+        options.iter().map(|option| option.label[self.lang].to_owned()).collect()
+    }
+}
+
 /// What is said at the beginning, by language.
-const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
+const INSTRUCTIONS: [[(&str, &str); 6]; 4] = [
     [
         (
             "Ce classeur",
@@ -169,6 +205,10 @@ const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
         ),
         ("Présentation", "Une ligne par question. Une colonne par langue : la première suffit, les autres seront traduites."),
         ("Chiffres", "Une ligne par chiffre. Pour une part, écrivez le numérateur et le dénominateur (31 sur 49), pas le pourcentage."),
+        (
+            "Enquêtes",
+            "Comptez les réponses, ligne par ligne. Pour une autre question, ajoutez des lignes : l’enquête, la question, chaque réponse possible.",
+        ),
         ("Personnes", "N’écrivez ni nom ni adresse : seulement des nombres. Les petits nombres seront masqués à la publication."),
         ("Retour", "Enregistrez et renvoyez le fichier. Ne changez pas les intitulés : ils sont protégés pour que le classeur se relise."),
     ],
@@ -176,6 +216,7 @@ const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
         ("Deze werkmap", "Ze verzamelt uw voorstelling en uw cijfers. Vul de open cellen in, laat leeg wat u niet hebt."),
         ("Voorstelling", "Eén rij per vraag. Eén kolom per taal: de eerste volstaat, de andere worden vertaald."),
         ("Cijfers", "Eén rij per cijfer. Schrijf voor een aandeel de teller en de noemer (31 van 49), niet het percentage."),
+        ("Enquêtes", "Tel de antwoorden, rij per rij. Voeg voor een andere vraag rijen toe: de enquête, de vraag, elk mogelijk antwoord."),
         ("Mensen", "Schrijf geen namen of adressen: alleen getallen. Kleine getallen worden bij de publicatie verborgen."),
         (
             "Terugsturen",
@@ -186,6 +227,7 @@ const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
         ("This workbook", "It gathers your portrait and your figures. Fill in the open cells, leave empty what you do not have."),
         ("Portrait", "One line for each question. One column for each language: the first is enough, the others will be translated."),
         ("Figures", "One line for each figure. For a share, write the numerator and the denominator (31 of 49), not the percentage."),
+        ("Surveys", "Count the answers, line by line. For another question, add lines: the survey, the question, each possible answer."),
         ("People", "Write no names or addresses: only numbers. Small numbers will be withheld when they are published."),
         (
             "Sending back",
@@ -199,6 +241,10 @@ const INSTRUCTIONS: [[(&str, &str); 5]; 4] = [
         ),
         ("Porträt", "Eine Zeile je Frage. Eine Spalte je Sprache: Die erste genügt, die anderen werden übersetzt."),
         ("Zahlen", "Eine Zeile je Zahl. Schreiben Sie bei einem Anteil Zähler und Nenner (31 von 49), nicht den Prozentsatz."),
+        (
+            "Umfragen",
+            "Zählen Sie die Antworten, Zeile für Zeile. Für eine weitere Frage fügen Sie Zeilen an: die Umfrage, die Frage, jede mögliche Antwort.",
+        ),
         ("Menschen", "Schreiben Sie keine Namen oder Adressen, nur Zahlen. Kleine Zahlen werden bei der Veröffentlichung verdeckt."),
         (
             "Zurücksenden",
