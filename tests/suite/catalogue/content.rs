@@ -19,7 +19,7 @@ pub fn rows() -> Vec<Row> {
 fn yaml() -> Vec<Row> {
     let late_quote = format!("name: a\n{}description: \"jamais fermé\n{}", "# une ligne\n".repeat(7), "kind: research\n".repeat(31));
     let mut bomb = "a0: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
-    (1..10).for_each(|level| bomb += &format!("a{level}: &b{level} [{}]\n", vec!["*a"; 9].join(", ").replace("*a", &alias(level))));
+    (1..10).for_each(|level| bomb += &format!("a{level}: &b{level} [{}]\n", ["*a"; 9].join(", ").replace("*a", &alias(level))));
     let deep = format!("name: {}\n", "[".repeat(100_000));
     vec![
         row("Y01", "a tab as indentation")
