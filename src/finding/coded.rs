@@ -71,6 +71,7 @@ impl Problem {
             CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
             DoesNotFit { .. } | TableTooWide { .. } => Code::W22,
             Barrier { .. } => Code::W23,
+            TellsWho { .. } => Code::W24,
             LeftOut { .. } => Code::I01,
         }
     }

@@ -28,9 +28,21 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     sites(model, findings);
     bibliographies(model, snapshot, findings);
     funders(model, snapshot, findings);
+    theme(model, snapshot, findings);
     pictures(model, findings);
     if !model.incomplete {
         unused(model, snapshot, findings);
+    }
+}
+
+/// A theme of the site's own has a folder.
+fn theme(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
+    let Some(name) = model.settings.theme.as_ref().and_then(|theme| theme.name.as_ref()) else { return };
+    let folders = snapshot.files.iter().filter_map(|file| Some(file.path.as_str().strip_prefix("themes/")?.split_once('/')?.0));
+    let known: BTreeSet<&str> = folders.chain(["default"]).collect();
+    if !known.contains(name.value.as_str()) {
+        let nearest = nearest(&name.value, known).map(str::to_owned);
+        findings.add(Problem::UnknownReference { kind: "theme", written: name.value.clone(), nearest }, name.place);
     }
 }
 

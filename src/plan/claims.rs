@@ -73,7 +73,7 @@ fn of_text(evidence: &Evidence, (text, words): (&WrittenText, &Discouraged), sna
     let (mut findings, evidence) = (Findings::new(), &evidence.of_notebook(text.notebook));
     for (lang, body) in text.own() {
         for paragraph in readable::paragraphs(&prose(body, snapshot)) {
-            if !text.voice {
+            if text.voice.is_none() {
                 counted(evidence, &paragraph, (text.enterprise, lang), &mut findings);
             }
             paragraph.words.iter().for_each(|stretch| words.check(stretch, lang, &mut findings));

@@ -117,7 +117,7 @@ fn named(numbered: &Numbered) -> String {
 type Side<'a, 'site> = (&'a Facts<'site>, Body, Lang);
 
 fn compare(text: &WrittenText, first: Side, other: Side, notes: &mut Notes) {
-    if !text.voice {
+    if text.voice.is_none() {
         blocks(first, other, notes);
     }
     numbers(first, other, notes);
@@ -209,7 +209,8 @@ fn unnoted(has: Side, lacks: Side, notes: &mut Notes) {
 
 fn values(prose: &Prose) -> Vec<(String, Place)> {
     let mut quiet = Findings::new();
-    let calls = inline::braces(prose.text).filter(|range| !is_in_code(prose.text, range.start));
+    let mut code = Code::new(prose.text);
+    let calls = inline::braces(prose.text).filter(|range| !code.holds(range.start));
     let calls = calls.filter(|range| inline::call(prose, range.clone(), &mut quiet).is_some());
     let ranges: Vec<_> = calls.collect();
     ranges
@@ -218,22 +219,46 @@ fn values(prose: &Prose) -> Vec<(String, Place)> {
         .collect()
 }
 
-/// Whether a place lies in a fence or between backticks of its line: examples are free to differ.
-fn is_in_code(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let fences = text[..line].lines().filter(|line| line.trim_start().starts_with("```")).count();
-    fences % 2 == 1 || text[line..at].matches('`').count() % 2 == 1
+/// Where the code of a text lies, asked from its beginning to its end: examples are free to differ.
+struct Code<'a> {
+    text: &'a str,
+    /// How far was looked, where that line begins, and what was open there: a fence, a backtick of the line.
+    seen: usize,
+    fenced: bool,
+    quoted: bool,
+}
+
+impl<'a> Code<'a> {
+    fn new(text: &'a str) -> Code<'a> {
+        Code { text, seen: 0, fenced: text.trim_start_matches(' ').starts_with("```"), quoted: false }
+    }
+
+    /// Whether a place lies in a fence or between backticks of its line; no place may lie before the last one.
+    fn holds(&mut self, at: usize) -> bool {
+        for (offset, byte) in self.text[self.seen..at].bytes().enumerate() {
+            if byte == b'\n' {
+                self.quoted = false;
+                let next = self.text[self.seen + offset + 1..].trim_start_matches([' ', '\t']);
+                self.fenced ^= next.starts_with("```");
+            }
+            self.quoted ^= byte == b'`';
+        }
+        self.seen = at;
+        self.fenced || self.quoted
+    }
 }
 
 /// The labels of footnotes that a text defines, each once.
 fn footnotes(prose: &Prose) -> Vec<(String, Place)> {
-    let mut found: Vec<(String, Place)> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for (at, _) in prose.text.match_indices("[^") {
+        if !prose.text[..at].chars().next_back().is_none_or(|before| matches!(before, '\n' | '\r')) {
+            continue;
+        }
         let rest = &prose.text[at + 2..];
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         let Some(end) = line.find(']').filter(|end| *end > 0 && line[*end..].starts_with("]:")) else { continue };
-        let starts = prose.text[..at].chars().next_back().is_none_or(|before| matches!(before, '\n' | '\r'));
-        if starts && !found.iter().any(|(label, _)| *label == line[..end]) {
+        if seen.insert(&line[..end]) {
             found.push((line[..end].to_owned(), prose.place(at..at + end + 3)));
         }
     }
@@ -256,7 +281,7 @@ fn beside(numbers: &[(Decimal, Place)], others: &[(Decimal, Place)]) -> Vec<(Dec
         }
     }
     // A number that both name, one of them more often, is said again, not otherwise.
-    rest.retain(|(number, _)| !others.iter().any(|(other, _)| other == number));
+    rest.retain(|(number, _)| !left.contains_key(number));
     rest
 }
 

@@ -51,7 +51,9 @@ impl Theme {
         match prepared::templates(&templates) {
             Ok(templates) => Some(Theme { templates, words, settings, files }),
             Err(troubles) => {
-                troubles.iter().for_each(|trouble| findings.add(problem(trouble), place(snapshot, name, trouble)));
+                troubles.iter().for_each(|trouble| {
+                    findings.add(problem(trouble), place(snapshot, name, (&trouble.template, trouble.line.unwrap_or(1))))
+                });
                 None
             }
         }
@@ -285,10 +287,10 @@ fn problem(trouble: &TemplateTrouble) -> Problem {
 }
 
 /// The line of a template of the site; the site as a whole for one inside the program.
-fn place(snapshot: &Snapshot, name: &str, trouble: &TemplateTrouble) -> Place {
-    let Some((id, _)) = snapshot.find(&format!("themes/{name}/templates/{}", trouble.template)) else { return Place::SITE };
+pub fn place(snapshot: &Snapshot, name: &str, (template, line): (&str, usize)) -> Place {
+    let Some((id, _)) = snapshot.find(&format!("themes/{name}/templates/{template}")) else { return Place::SITE };
     let text = snapshot.text(id);
-    let line = trouble.line.unwrap_or(1).saturating_sub(1);
+    let line = line.saturating_sub(1);
     let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
     let end = text[start..].find('\n').map_or(text.len(), |end| start + end);
     Place::file(id).within(start, end)

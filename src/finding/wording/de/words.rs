@@ -37,6 +37,7 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "scale" => ("Skala", true),
         "dimension" => ("Dimension", true),
         "work" => ("Werk in der Literaturliste", false),
+        "theme" => ("Gestaltung", true),
         "category" => ("Kategorie", true),
         "option" => ("Antwortmöglichkeit", true),
         "stakeholder" => ("Anspruchsgruppe", true),

@@ -162,6 +162,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("the page {}: {what} ({})", code(page), code(shown))
         }
+        TellsWho { written } => format!("{} may tell who speaks, although the name is not shown", said(written)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }
 }

@@ -177,6 +177,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("la page {}\u{a0}: {what} ({})", code(page), code(shown))
         }
+        TellsWho { written } => format!("{} peut dire qui parle, alors que le nom est tu", said(written)),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }
 }

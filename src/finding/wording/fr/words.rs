@@ -54,6 +54,7 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "figure" => ("figure", true),
         "member" => ("membre", false),
         "evidence" => ("élément de preuve", false),
+        "theme" => ("habillage", false),
         "kbo" => ("numéro BCE", false),
         "siren" => ("numéro SIREN", false),
         "siret" => ("numéro SIRET", false),

@@ -48,6 +48,7 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "figure" => ("figuur", false),
         "member" => ("lid", true),
         "evidence" => ("bewijsstuk", true),
+        "theme" => ("vormgeving", false),
         "kbo" => ("ondernemingsnummer (KBO)", true),
         "siren" => ("SIREN-nummer", true),
         "siret" => ("SIRET-nummer", true),
