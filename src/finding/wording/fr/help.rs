@@ -164,7 +164,7 @@ pub fn help(problem: &Problem) -> String {
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
         TellsWho { .. } => {
-            "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
+            "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
         }
         LeftOut { .. } => String::new(),
     }
