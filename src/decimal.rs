@@ -36,9 +36,15 @@ pub enum Unreadable {
     },
 }
 
+/// The most bytes that a number may be written with: what is longer is none, and is not looked at.
+const LONGEST: usize = 200;
+
 /// A number as written by a French, Dutch, German or English hand (format.md §2).
 pub fn parse(written: &str, marks: Marks) -> Result<Decimal, Unreadable> {
     let text = written.trim();
+    if text.len() > LONGEST {
+        return Err(Unreadable::Other { repair: None });
+    }
     let (mantissa, exponent) = split_exponent(text);
     let (sign, digits) = match mantissa.strip_prefix(['-', '−']) {
         Some(rest) => ("-", rest),

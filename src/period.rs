@@ -98,12 +98,12 @@ impl Period {
     /// `2023-01-01..2023-06-30`.
     pub fn spelled(&self) -> String {
         match self.shape {
-            Shape::Year => self.first.year().to_string(),
-            Shape::SchoolYear | Shape::Years => format!("{}-{}", self.first.year(), self.last.year()),
-            Shape::Quarter => format!("{}-Q{}", self.first.year(), (self.first.month() - 1) / 3 + 1),
-            Shape::Month => format!("{}-{:02}", self.first.year(), self.first.month()),
+            Shape::Year => format!("{:04}", self.first.year()),
+            Shape::SchoolYear | Shape::Years => format!("{:04}-{:04}", self.first.year(), self.last.year()),
+            Shape::Quarter => format!("{:04}-Q{}", self.first.year(), (self.first.month() - 1) / 3 + 1),
+            Shape::Month => format!("{:04}-{:02}", self.first.year(), self.first.month()),
             Shape::Day => self.first.to_string(),
-            Shape::Range if self.is_whole_years() => format!("{}..{}", self.first.year(), self.last.year()),
+            Shape::Range if self.is_whole_years() => format!("{:04}..{:04}", self.first.year(), self.last.year()),
             Shape::Range => format!("{}..{}", self.first, self.last),
         }
     }

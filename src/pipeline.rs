@@ -53,10 +53,11 @@ pub use crate::render::media::developed as picture;
 pub use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
 use crate::render::search::Record;
-use crate::render::theme::{Assets, Theme, is_wide_file};
+use crate::render::theme::{Assets, Theme, is_wide_file, place};
 use crate::render::{lent, pages, template_problem};
 use crate::shelf::noting;
 use crate::snapshot::{Content, File, FileId, Publication, Refusal, Snapshot};
+use crate::translation::interface;
 
 /// Takes a published file; from any thread.
 pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);
@@ -202,7 +203,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
         write(path, bytes)?;
     }
     beside::as_it_is(snapshot, write, &mut findings)?;
-    let findings = site.weighed(once(findings));
+    let findings = site.weighed(once(findings, &|template, line| place(snapshot, theme_name(&site.plan.model.settings), (template, line))));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
     let left_out = site.plan.model.left_out_members.clone();
     let together = together.map_or_else(|| opened.sources.together.clone(), |made| made.into_keys().collect());
@@ -244,9 +245,11 @@ fn compile_before(witness: &dyn Witness, snapshot: &Snapshot, since: Option<Sinc
     witness.begins(Step::Understand);
     let model = model::resolve(snapshot, findings);
     refused::refusals(snapshot, findings);
+    refused::steering(snapshot, findings);
     let model = model?;
     witness.begins(Step::Theme);
     let theme = Theme::read(snapshot, theme_name(&model.settings), findings)?;
+    interface::check(snapshot, &model.languages, findings);
     witness.begins(Step::Plan);
     let plan = plan::plan(model, snapshot, |tag| theme.words(tag), findings);
     witness.begins(Step::Theme);
@@ -271,7 +274,7 @@ pub fn troubles(snapshot: &Snapshot, id: FileId) -> Findings {
 }
 
 fn theme_name(settings: &Settings) -> &str {
-    settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("default", |name| name.as_written())
+    settings.theme.as_ref().and_then(|theme| theme.name.as_ref()).map_or("default", |name| name.value.as_str())
 }
 
 impl Compiled {
@@ -375,12 +378,16 @@ pub fn folder(address: &str) -> OutPath {
 }
 
 /// A template that stops on every page is one mistake: the first page it was found on is named.
-fn once(findings: Findings) -> Findings {
+fn once(findings: Findings, place: &dyn Fn(&str, usize) -> Place) -> Findings {
     let mut kept = Findings::new();
     let mut told = BTreeSet::new();
-    for finding in findings.sorted() {
+    for mut finding in findings.sorted() {
         let first = match &finding.problem {
-            Problem::Template { template, line, message, .. } => told.insert((template.clone(), *line, message.clone())),
+            Problem::Template { template, line, message, .. } => {
+                let own = place(template, *line);
+                finding.place = if finding.place == Place::SITE { own } else { finding.place };
+                told.insert((template.clone(), *line, message.clone()))
+            }
             _ => true,
         };
         if first {

@@ -44,6 +44,12 @@ pub fn escape_into(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
+/// Whether a character steers what stands around it instead of saying something: the direction of writing, a terminal.
+pub fn steers(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+}
+
 /// Whether text is the same in markup as by itself; most is.
 pub fn is_plain(text: &str) -> bool {
     !text.bytes().any(|byte| CONCERNED[usize::from(byte)])

@@ -45,7 +45,7 @@ pub enum Verb {
     Theme(Theme),
     /// Make the files of one more enterprise, testimonial, chapter… in every language
     New(New),
-    /// List what the site holds of a kind: enterprises, testimonials, indicators…; or the numbers typed in notebooks
+    /// List what the site holds of a kind: enterprises, testimonials, indicators…; the numbers typed in notebooks; the consents
     List {
         /// Of which kind
         kind: String,

@@ -8,6 +8,7 @@ mod args;
 mod bridge;
 mod build;
 mod cms;
+mod consents;
 mod day;
 mod difference;
 mod disclosure;
@@ -98,6 +99,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
         Verb::List { kind, of } if matches!(kind.as_str(), "numbers" | "number") => {
             numbers::numbers(&arguments.common, of.as_deref(), tongue)
         }
+        Verb::List { kind, .. } if matches!(kind.as_str(), "consents" | "consent") => consents::consents(&arguments.common, tongue),
         Verb::List { kind, .. } => list::list(&arguments.common, kind, tongue),
         Verb::Snapshot { notebook, again } => {
             let again = if *again { pin::Again::Yes } else { pin::Again::No };

@@ -61,7 +61,7 @@ fn named(site: &Site) -> String {
     let mut findings = crate::finding::Findings::new();
     let model = crate::model::resolve(&site.snapshot, &mut findings);
     let name = model.as_ref().and_then(|model| model.settings.theme.as_ref()?.name.as_ref());
-    name.map_or_else(|| "default".to_owned(), |name| name.as_written().to_owned())
+    name.map_or_else(|| "default".to_owned(), |name| name.value.clone())
 }
 
 fn list(own: &Own, tongue: Tongue) -> String {

@@ -48,6 +48,8 @@ pub struct AggregatePoint {
     pub members: Members,
     /// What is to be known about some contributor's value.
     pub status: Vec<Status>,
+    /// Whether somebody contributes whose own value is not published.
+    pub hides: bool,
     /// How the contributors differ from those of the period before, of the same length; nothing for the first.
     pub moves: Option<Moves>,
     /// What those make who contribute to every period, where others come and go.

@@ -224,6 +224,7 @@ impl<'site> Maker<'site> {
             splits: parts.iter().filter_map(split).collect(),
             members: self.members(whole),
             status,
+            hides: whole.contributions.iter().any(|one| !one.delivery.is_published()),
             moves: None,
             constant: constant.map(|draft| Constant { cell: self.cell(draft), contributors: count(&draft.contributions) }),
             spread: spread::spread(&whole.contributions),

@@ -1,12 +1,13 @@
 //! The attack: between which limits a careful reader can work out what is hidden.
 //!
 //! Whatever readers know is a linear program; a hidden number lies between the least and the most that it can be
-//! while everything known still holds. Numbers may be anything from zero on: that they are whole is not used.
+//! while everything known still holds. Numbers may be anything from zero on, and those of persons are whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::integers::{End, Program, Reach, SLACK, Seen};
 use super::protection::{Relation, Sum, System};
-use super::solver::{Equation, Simplex};
+use super::solver::Equation;
 
 /// What readers can work out about a hidden number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,9 +28,6 @@ const NEIGHBOURS: [usize; 3] = [10, 40, 120];
 /// Numbers beyond which what could not be shown to be safe counts as given away.
 const SEARCH_LIMIT: usize = 400;
 
-/// What a search may miss by.
-const SLACK: f64 = 1e-6;
-
 /// The hidden numbers whose interval is narrower than they need, in order.
 pub fn exposed(system: &System, measure: usize) -> Vec<usize> {
     let mut exposed: Vec<usize> = groups(system, measure).iter().flat_map(|group| group.exposed(system)).collect();
@@ -39,7 +37,7 @@ pub fn exposed(system: &System, measure: usize) -> Vec<usize> {
 
 /// What readers can work out about each hidden number of a measure, by entry.
 pub fn intervals(system: &System, measure: usize) -> BTreeMap<usize, Interval> {
-    groups(system, measure).iter().flat_map(Group::intervals).collect()
+    groups(system, measure).iter().flat_map(|group| group.intervals(system)).collect()
 }
 
 /// Everything that stands in a sum, or tells a relation, of numbers that a chain of hidden ones connects with this one.
@@ -153,24 +151,25 @@ impl Group {
     }
 
     /// Unknowns that stand in the same places, as many times, are interchangeable: one class.
-    fn classes(&self) -> Vec<Vec<usize>> {
+    fn classes(&self, system: &System) -> Vec<Vec<usize>> {
         let mut columns: BTreeMap<usize, Vec<(usize, u64)>> = self.unknowns.iter().map(|&unknown| (unknown, Vec::new())).collect();
         for (index, known) in self.known.iter().enumerate() {
             for (unknown, times) in &known.terms {
                 columns.get_mut(unknown).expect("what is known is about unknowns of the group").push((index, times.to_bits()));
             }
         }
-        let mut classes: BTreeMap<Vec<(usize, u64)>, Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (unknown, column) in columns {
-            classes.entry(column).or_default().push(unknown);
+            alike.entry((system.entries[unknown].indivisible, column)).or_default().push(unknown);
         }
-        let mut classes: Vec<Vec<usize>> = classes.into_values().collect();
+        let mut classes: Vec<Vec<usize>> = alike.into_values().collect();
         classes.sort_unstable();
         classes
     }
 
-    /// The linear program: one variable for each class, and those that take up what lies between two limits.
-    fn simplex(&self, classes: &[Vec<usize>]) -> Option<(Simplex, usize)> {
+    /// The program: one variable for each class, and those that take up what lies between two limits. What whole numbers
+    /// make is whole, and so are the members of a class whose sum is.
+    fn program(&self, system: &System, classes: &[Vec<usize>]) -> Program {
         let slacks: usize = self.known.iter().map(Known::slacks).sum();
         let variables = classes.len() + slacks;
         let mut equations = Vec::with_capacity(self.known.len() + slacks);
@@ -178,7 +177,20 @@ impl Group {
         for known in &self.known {
             known.equations(classes, variables, &mut next, &mut equations);
         }
-        Some((Simplex::of(&equations, variables)?, variables))
+        let mut whole: Vec<bool> = classes.iter().map(|class| system.entries[class[0]].indivisible).collect();
+        whole.resize(variables, false);
+        Program { equations, whole }
+    }
+
+    /// What each class really is, if that agrees with what is known.
+    fn truth(&self, system: &System, classes: &[Vec<usize>]) -> Option<Vec<f64>> {
+        let value = |entry: &usize| system.entries[*entry].values[self.measure];
+        let agrees = |known: &Known| {
+            let made: f64 = known.terms.iter().map(|(entry, times)| times * value(entry)).sum();
+            let slack = SLACK * made.abs().max(1.0);
+            (known.low - slack..=known.high + slack).contains(&made)
+        };
+        self.known.iter().all(agrees).then(|| classes.iter().map(|class| class.iter().map(value).sum()).collect())
     }
 
     /// The entries whose interval is too narrow.
@@ -188,7 +200,7 @@ impl Group {
         if needy.is_empty() {
             return Vec::new();
         }
-        let classes = self.classes();
+        let classes = self.classes(system);
         if classes.len() <= EXACT_LIMIT {
             return self.searched(system, &classes, &needy);
         }
@@ -204,7 +216,7 @@ impl Group {
         let only = BTreeSet::from([entry]);
         NEIGHBOURS.iter().any(|&count| {
             let near = self.around(entry, count, system);
-            near.unknowns.len() < self.unknowns.len() && near.searched(system, &near.classes(), &only).is_empty()
+            near.unknowns.len() < self.unknowns.len() && near.searched(system, &near.classes(system), &only).is_empty()
         })
     }
 
@@ -240,35 +252,35 @@ impl Group {
         Group { measure: self.measure, known: narrowed.collect(), unknowns: near.into_iter().collect() }
     }
 
-    /// The entries among these whose interval is too narrow. Every corner met on the way widens all intervals, so most
-    /// are proven wide without a search of their own.
+    /// The entries among these whose interval is too narrow. Every whole corner met on the way widens all intervals, so
+    /// most are proven wide without a search of their own.
     fn searched(&self, system: &System, classes: &[Vec<usize>], needy: &BTreeSet<usize>) -> Vec<usize> {
         let need = |entry: &usize| if needy.contains(entry) { system.entries[*entry].needs[self.measure] } else { 0.0 };
-        let Some((mut simplex, variables)) = self.simplex(classes) else { return Vec::new() };
-        let mut low = simplex.corner();
-        let mut high = low.clone();
+        let program = self.program(system, classes);
+        let Some(mut simplex) = program.simplex() else { return Vec::new() };
+        let mut seen = Seen::of(classes, self.truth(system, classes));
         let mut exposed = Vec::new();
         for (index, class) in classes.iter().enumerate() {
             let need = class.iter().map(need).fold(0.0, f64::max);
-            // A member of a larger class may be zero, whatever the class sums to.
-            let floor = |low: f64| if class.len() > 1 { 0.0 } else { low };
-            for sign in [1.0, -1.0] {
-                if high[index] - floor(low[index]) >= need - SLACK {
+            let mut limits = [0.0, f64::INFINITY];
+            for (end, limit) in [End::Most, End::Least].into_iter().zip([1, 0]) {
+                if seen.width(index) >= need - SLACK {
                     break;
                 }
-                let objective: Vec<f64> = (0..variables).map(|other| if other == index { sign } else { 0.0 }).collect();
-                let best = simplex.climb(&objective, |corner| {
-                    for (at, value) in corner.corner().into_iter().enumerate() {
-                        low[at] = low[at].min(value);
-                        high[at] = high[at].max(value);
-                    }
-                    high[index] - floor(low[index]) >= need - SLACK
+                let top = simplex.climb(&end.objective(index, program.whole.len()), |corner| {
+                    seen.widen(&program, &corner.corner());
+                    seen.width(index) >= need - SLACK
                 });
-                if best.is_none() {
-                    high[index] = f64::INFINITY;
+                match top {
+                    None => seen.high[index] = f64::INFINITY,
+                    Some(top) => limits[limit] = if end == End::Most { top } else { 0.0 - top },
                 }
             }
-            if high[index] - floor(low[index]) < need - SLACK {
+            let is_wide = |width: f64| width >= need - SLACK;
+            let most_width = program.inward(index, End::Most, limits[1]) - seen.floor(index, program.inward(index, End::Least, limits[0]));
+            let is_safe =
+                is_wide(seen.width(index)) || (program.is_searched() && is_wide(most_width) && program.widens(index, &mut seen, need));
+            if !is_safe {
                 exposed.extend(class.iter().filter(|entry| needy.contains(entry)));
             }
         }
@@ -276,17 +288,26 @@ impl Group {
     }
 
     /// The interval of each unknown; those of large groups are not searched and reach from zero without end.
-    fn intervals(&self) -> Vec<(usize, Interval)> {
-        let classes = self.classes();
-        let simplex = (classes.len() <= SEARCH_LIMIT).then(|| self.simplex(&classes)).flatten();
-        let Some((mut simplex, variables)) = simplex else {
+    fn intervals(&self, system: &System) -> Vec<(usize, Interval)> {
+        let classes = self.classes(system);
+        let program = (classes.len() <= SEARCH_LIMIT).then(|| self.program(system, &classes));
+        let Some((program, mut simplex)) = program.and_then(|program| program.simplex().map(|simplex| (program, simplex))) else {
             return self.unknowns.iter().map(|&unknown| (unknown, Interval { low: 0.0, high: None })).collect();
         };
         let mut intervals = Vec::new();
         for (index, class) in classes.iter().enumerate() {
-            let unit = |sign: f64| (0..variables).map(|other| if other == index { sign } else { 0.0 }).collect::<Vec<f64>>();
-            let high = simplex.climb(&unit(1.0), |_| false);
-            let least = simplex.climb(&unit(-1.0), |_| false).map_or(0.0, |least| 0.0 - least);
+            let mut end = |end: End| {
+                let top = simplex.climb(&end.objective(index, program.whole.len()), |_| false)?;
+                if !program.is_searched() || program.is_whole(&simplex.corner()) {
+                    return Some(program.inward(index, end, top.abs()));
+                }
+                match program.reach(index, end, None) {
+                    Reach::Seen(value) | Reach::Within(value) => Some(value),
+                    Reach::Endless => None,
+                }
+            };
+            let high = end(End::Most);
+            let least = end(End::Least).unwrap_or(0.0);
             let low = if class.len() > 1 { 0.0 } else { least };
             intervals.extend(class.iter().map(|&entry| (entry, Interval { low, high })));
         }

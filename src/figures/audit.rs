@@ -225,7 +225,9 @@ impl<'site> Ledger<'site> {
             return None;
         }
         let terms = members.into_iter().map(|(id, fact, times)| (self.cell(id, (claim.indicator, fact), claim.measure), times)).collect();
-        let teller = teller.unwrap_or_else(|| self.book.push(Entry { values: vec![claim.size], needs: vec![0.0], sight: Sight::Shown }));
+        let teller = teller.unwrap_or_else(|| {
+            self.book.push(Entry { values: vec![claim.size], needs: vec![0.0], sight: Sight::Shown, indivisible: false })
+        });
         self.book.system.relations.push(Relation { terms, low: claim.low, high: claim.high, teller: Some(teller) });
         Some(teller)
     }
@@ -257,7 +259,10 @@ impl<'site> Ledger<'site> {
         let is_published = self.is_published(enterprise, fact);
         let sight = if is_published { Sight::Fixed } else { Sight::Hidden };
         let need = if is_published { 0.0 } else { self.need(enterprise, (indicator, fact), (number, measure)) };
-        let entry = self.book.push(Entry { values: vec![number], needs: vec![need], sight });
+        let unit =
+            |id: &str| self.sources.model.catalogue.indicator(id).is_some_and(|one| privacy::guards(one) || one.unit.is_indivisible());
+        let indivisible = number.fract() == 0.0 && unit(indicator);
+        let entry = self.book.push(Entry { values: vec![number], needs: vec![need], sight, indivisible });
         if let Some(owner) = self.sources.model.enterprises.get(enterprise) {
             self.counts.insert(entry, Count { indicator, period: fact.period.spelled(), place: owner.place, computed: true });
         }

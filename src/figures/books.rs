@@ -98,7 +98,7 @@ impl<'site> Book<'site> {
         for old in reached {
             let own = &account.system.entries[old];
             let sight = if own.sight == Sight::Hidden { Sight::Hidden } else { Sight::Fixed };
-            let taken = Entry { values: measures.of(&own.values), needs: measures.of(&own.needs), sight };
+            let taken = Entry { values: measures.of(&own.values), needs: measures.of(&own.needs), sight, indivisible: own.indivisible };
             moved.entry(old).or_insert_with(|| self.push(taken));
         }
         for sum in sums {

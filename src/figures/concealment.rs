@@ -56,6 +56,7 @@ pub(super) fn conceal(union: &Union, families: &[Family], model: &Model, finding
     for family in every_family(union, families, &model.catalogue) {
         ledger.add(&family, union);
     }
+    ledger.system.count_one_by_one();
     let mut exposed = ledger.system.protect();
     exposed.dedup();
     for (index, version) in union.versions.iter().enumerate() {
@@ -129,9 +130,9 @@ impl Ledger {
                 (None, None) => None,
                 (None, Some(persons)) => {
                     let counts = [Some(persons.count), persons.rest];
-                    let values = counts[..measures].iter().map(|count| count.map_or(0.0, decimal::float));
+                    let values: Vec<f64> = counts[..measures].iter().map(|count| count.map_or(0.0, decimal::float)).collect();
                     let sight = if reasons[index].is_some() { Sight::Hidden } else { Sight::Shown };
-                    Some(ledger.push(Entry { values: values.collect(), needs: needs.clone(), sight }))
+                    Some(ledger.push(Entry { values, needs: needs.clone(), sight, indivisible: false }))
                 }
             };
             ledger.entry.push(entry);
@@ -156,7 +157,7 @@ impl Ledger {
 
     fn unpublished(&mut self, values: Vec<f64>, need: f64) -> usize {
         let needs = (0..self.measures).map(|measure| if measure == 0 { need } else { 0.0 }).collect();
-        self.push(Entry { values, needs, sight: Sight::Hidden })
+        self.push(Entry { values, needs, sight: Sight::Hidden, indivisible: false })
     }
 
     fn total(&self, parts: &[usize], measure: usize) -> f64 {
@@ -204,7 +205,7 @@ impl Ledger {
         let tells = is_shown(&whole) && shown.len() < parts.len() && self.rest(whole, &shown).iter().any(|rest| *rest > EQUAL);
         if tells {
             let values = (0..self.measures).map(|measure| self.total(&parts, measure)).collect();
-            let together = self.push(Entry { values, needs: vec![0.0; self.measures], sight: Sight::Fixed });
+            let together = self.push(Entry { values, needs: vec![0.0; self.measures], sight: Sight::Fixed, indivisible: false });
             self.system.sums.push(Sum { whole: together, parts });
         }
     }

@@ -2,7 +2,8 @@
 //! rewrite it.
 //!
 //! What is frozen is what could be seen: a withheld value is kept as withheld, and one that is withheld today is not
-//! shown any more, whatever was seen once. Everything besides numbers (names, sources, notes) stays as it is now.
+//! shown any more, whatever was seen once. Nor may the issue and the site together tell what neither tells alone: where
+//! something is withheld, then or now, the issue keeps only numbers that still hold. Everything besides numbers (names, sources, notes) stays as it is now.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -161,8 +162,15 @@ fn dated(written: &str, (from, to): (&str, &str), school: SchoolYearStart) -> Op
 }
 
 /// The figures as an issue knows them: what its file holds, laid over what holds now. What was reported as an indicator
-/// that another one has replaced since is laid over that one.
-pub fn frozen(figures: &Figures, (table, school): (&Table, SchoolYearStart), successors: &BTreeMap<String, String>) -> Figures {
+/// that another one has replaced since is laid over that one (`successors`).
+///
+/// `private` federations have members who do not publish all: what these answered together is as it is now, for the
+/// difference would be what one of them answered.
+pub fn frozen(
+    figures: &Figures,
+    (table, school): (&Table, SchoolYearStart),
+    (successors, private): (&BTreeMap<String, String>, &BTreeSet<&str>),
+) -> Figures {
     let mut by_thing: BTreeMap<(String, String), Vec<Entry>> = BTreeMap::new();
     for entry in table.rows.iter().filter_map(|row| entry(table, row, school)) {
         let what = known_as(figures, (&entry.of, &entry.what), successors).to_owned();
@@ -178,7 +186,7 @@ pub fn frozen(figures: &Figures, (table, school): (&Table, SchoolYearStart), suc
             lay_aggregate(own, &of_kind("total"));
         }
         let Some((survey, question)) = what.split_once('/') else { continue };
-        for shelf in [&mut frozen.answers, &mut frozen.pooled] {
+        for shelf in [&mut frozen.answers, &mut frozen.pooled].into_iter().take(if private.contains(of.as_str()) { 1 } else { 2 }) {
             let questions = shelf.things_mut().get_mut(of.as_str()).and_then(|own| own.get_mut(survey));
             if let Some(answers) = questions.into_iter().flatten().find(|answers| answers.question.as_str() == question) {
                 lay_answers(answers, &entries);
@@ -188,10 +196,13 @@ pub fn frozen(figures: &Figures, (table, school): (&Table, SchoolYearStart), suc
     frozen
 }
 
-/// What was seen, with today's decimals; withheld if it is withheld today.
-fn seen(cell: Cell, now: Option<&Cell>, decimals: u32) -> Cell {
+/// What was seen, with today's decimals; withheld if it is withheld today, or if it is another now where something is
+/// kept secret: then an old number less new ones would tell it.
+fn seen(cell: Cell, (now, is_secretive): (Option<&Cell>, bool), decimals: u32) -> Cell {
+    let number = |cell: &Cell| cell.shown().map(|quantity| (quantity.value, quantity.ratio));
     match (cell, now) {
         (_, Some(Guarded::Withheld(reason))) => Guarded::Withheld(*reason),
+        (Guarded::Shown(_), now) if is_secretive && now.and_then(number) != number(&cell) => Guarded::Withheld(Reason::Complementary),
         (Guarded::Shown(quantity), _) => Guarded::Shown(Quantity { decimals, ..quantity }),
         (other, _) => other,
     }
@@ -202,13 +213,17 @@ fn lay_series(series: &mut Series, entries: &[Entry]) {
         return;
     }
     let now: Vec<Point> = series.points().cloned().collect();
+    let secret_now = now.iter().filter(|point| point.cell.is_withheld()).map(|point| point.period);
+    let secret_then = entries.iter().filter(|entry| entry.cell.is_withheld()).filter_map(|entry| entry.period);
+    let secretive: Vec<Period> = secret_now.chain(secret_then).collect();
     let point = |entry: &Entry| {
         let period = entry.period?;
         let same = |point: &&Point| {
             (point.period.first, point.period.last) == (period.first, period.last) && *point.categories == *entry.categories
         };
         let known = now.iter().find(same);
-        let cell = seen(entry.cell, known.map(|point| &point.cell), series.decimals);
+        let is_secretive = secretive.iter().any(|secret| secret.overlaps(&period));
+        let cell = seen(entry.cell, (known.map(|point| &point.cell), is_secretive), series.decimals);
         let remarks = known.and_then(|point| point.remarks.as_deref()).cloned().unwrap_or_default();
         // A correction came after the issue: it is told among the errata.
         let remarks = Remarks { status: entry.status.clone(), revised: None, ..remarks };
@@ -241,7 +256,7 @@ fn lay_aggregate(aggregate: &mut Aggregate, entries: &[Entry]) {
     let point = |entry: &Entry| {
         let period = entry.period?;
         let known = aggregate.at(&period)?;
-        let cell = seen(entry.cell, Some(&known.cell), decimals);
+        let cell = seen(entry.cell, (Some(&known.cell), known.hides), decimals);
         let contributors = entry.n.and_then(|n| u64::try_from(n).ok()).unwrap_or(known.contributors);
         let same = cell == known.cell && contributors == known.contributors;
         let known = known.clone();

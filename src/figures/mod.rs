@@ -22,6 +22,7 @@ mod derivation;
 mod dimension;
 pub mod formula;
 pub mod frozen;
+mod integers;
 mod links;
 pub mod margin;
 mod members;
@@ -224,7 +225,7 @@ fn of_enterprise<'site>(enterprise: &'site Enterprise, rules: &[Rule<'site>], si
         checks::check(&union, enterprise, &mut findings);
         checks::check_sums(&union, &families, &mut findings);
         let concealment = concealment::conceal(&union, &families, site.model, &mut findings);
-        secrets::check_notes(&union, &concealment, &mut findings);
+        secrets::check_notes(&union, &concealment, site.languages(), &mut findings);
         secrets.push((union.indicator.id.clone(), secrets::of(&union, &concealment)));
         facts.insert(indicator, points::facts(&union, &concealment));
         if let Some(one) = points::series(&union, &concealment, &enterprise.id, site.model, &mut findings) {

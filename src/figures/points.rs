@@ -55,18 +55,12 @@ pub(super) fn series(union: &Union, concealment: &Concealment, enterprise: &Id, 
     });
     let decimals = quantity::decimals(union.indicator, written);
     let maker = Maker { indicator: union.indicator, decimals, privacy };
-    let withheld = |version: &Version| {
-        union
-            .versions
-            .iter()
-            .zip(&concealment.reasons)
-            .any(|(other, reason)| reason.is_some() && other.period == version.period && other.categories == version.categories)
-    };
+    let withheld = maker.secretive(union, concealment);
     let mut points = Vec::with_capacity(union.versions.len());
     for (version, reason) in union.versions.iter().zip(&concealment.reasons) {
         let mut point = maker.point(version, *reason);
         let revised = point.remarks.as_mut().and_then(|remarks| remarks.revised.as_mut());
-        if let Some(revised) = revised.filter(|revised| revised.was.is_some() && withheld(version)) {
+        if let Some(revised) = revised.filter(|_| withheld.iter().any(|period| period.overlaps(&version.period))) {
             revised.was = None;
         }
         if let Some(base) = maker.base(&version.observation).filter(|_| point.small_base && point.until.is_none()) {
@@ -96,6 +90,23 @@ struct Maker<'site> {
 }
 
 impl Maker<'_> {
+    /// The periods in which something is withheld, or was too small before it was corrected. What others of these periods
+    /// were before would tell it: an old total less the parts that were not corrected.
+    fn secretive(&self, union: &Union, concealment: &Concealment) -> Vec<Period> {
+        let versions = union.versions.iter().zip(&concealment.reasons);
+        let is_secret = |(version, reason): &(&Version, &Option<Reason>)| {
+            let was = version.observation.revised.as_deref().and_then(|revised| revised.was);
+            reason.is_some() || was.is_some_and(|was| self.was_small(was, &version.observation))
+        };
+        versions.filter(is_secret).map(|(version, _)| version.period).collect()
+    }
+
+    /// Whether an observation was withheld by itself before it was corrected; a percentage of as many as now.
+    fn was_small(&self, was: Decimal, now: &Observation) -> bool {
+        let before = Observation { base: self.base(now), ..Observation::of(Measured::Value(was), now.place) };
+        privacy::persons(&before, self.indicator).is_some_and(|persons| privacy::is_small(&persons, self.privacy))
+    }
+
     fn point(&self, version: &Version, reason: Option<Reason>) -> Point {
         let observation = &version.observation;
         let cell = cell(quantity::measured(observation.measured, self.indicator), reason, &observation.status, self.decimals);
@@ -129,12 +140,8 @@ impl Maker<'_> {
     fn remarks(&self, observation: &Observation, is_shown: bool) -> Option<Box<Remarks>> {
         let Observation { status, low, high, source, note, revised, .. } = observation;
         let silent = status.is_empty() && low.is_none() && high.is_none() && source.is_none() && note.is_none() && revised.is_none();
-        let was_small = |was: &Decimal| {
-            let before = Observation::of(Measured::Value(*was), observation.place);
-            privacy::persons(&before, self.indicator).is_some_and(|persons| privacy::is_small(&persons, self.privacy))
-        };
         let revised = revised.as_deref().cloned().map(|mut revision| {
-            revision.was = revision.was.filter(|was| is_shown && !was_small(was));
+            revision.was = revision.was.filter(|was| is_shown && !self.was_small(*was, observation));
             revision
         });
         (!silent).then(|| {

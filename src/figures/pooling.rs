@@ -54,11 +54,12 @@ fn silent(drafts: &[Draft], privacy: &Privacy) -> Vec<bool> {
     for (_, alike) in drafts {
         let mut parts = Vec::new();
         for (enterprise, own) in alike.iter().filter(|(enterprise, _)| enterprise.portrait.publish != Publish::All) {
-            let answers = Entry { values: vec![decimal::float(own.tally.base.into())], needs: vec![need], sight: Sight::Hidden };
+            let answers =
+                Entry { values: vec![decimal::float(own.tally.base.into())], needs: vec![need], sight: Sight::Hidden, indivisible: true };
             parts.push(*hidden.entry(enterprise.id.as_str()).or_insert_with(|| book.push(answers)));
         }
         let value = parts.iter().map(|part| book.system.entries[*part].values[0]).sum::<f64>().max(1.0);
-        let whole = book.push(Entry { values: vec![value], needs: vec![0.0], sight: Sight::Shown });
+        let whole = book.push(Entry { values: vec![value], needs: vec![0.0], sight: Sight::Shown, indivisible: true });
         if !parts.is_empty() {
             book.sum(whole, parts);
         }

@@ -26,6 +26,8 @@ pub struct Entry {
     pub needs: Vec<f64>,
     /// What readers see.
     pub sight: Sight,
+    /// Whether its numbers are whole, as readers know: persons, jobs, pieces.
+    pub indivisible: bool,
 }
 
 /// A sum that readers know: the whole is its parts together.
@@ -105,6 +107,12 @@ impl System {
                 self.entries[cell].sight = Sight::Hidden;
             }
         }
+    }
+
+    /// Says of every cell that its numbers are whole, if all that are given are.
+    pub fn count_one_by_one(&mut self) {
+        let whole = self.entries.iter().flat_map(|entry| &entry.values).all(|value| value.fract() == 0.0);
+        self.entries.iter_mut().for_each(|entry| entry.indivisible = whole);
     }
 
     /// The numbers of each cell.

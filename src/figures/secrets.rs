@@ -9,6 +9,7 @@ use super::concealment::Concealment;
 use super::union::{Union, Version};
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::{Findings, Problem};
+use crate::lang::{LanguageTag, numerals};
 use crate::localized::Lang;
 use crate::model::id::Id;
 use crate::model::observation::Measured;
@@ -72,7 +73,7 @@ pub(super) fn of(union: &Union, concealment: &Concealment) -> Vec<Secret> {
 }
 
 /// Notes a value's own note that tells the very number which is withheld (E18), once in each language.
-pub(super) fn check_notes(union: &Union, concealment: &Concealment, findings: &mut Findings) {
+pub(super) fn check_notes(union: &Union, concealment: &Concealment, languages: &[LanguageTag], findings: &mut Findings) {
     let withheld = union.versions.iter().zip(&concealment.reasons).filter(|(version, reason)| reason.is_some() && version.until.is_none());
     for (version, _) in withheld {
         let number = match version.observation.measured {
@@ -84,7 +85,9 @@ pub(super) fn check_notes(union: &Union, concealment: &Concealment, findings: &m
         for lang in Lang::all(note.panels.count()).filter(|lang| note.panels.borrowed(*lang).is_none()) {
             let words = Prose::verbatim(&note[lang], note.places[lang]);
             let tells = |word: &Word| decimal::parse(word.text, Marks::Comma).is_ok_and(|told| told == number);
-            if readable::numbers(&words).iter().any(tells) {
+            let numerals = numerals::numerals(words.text, languages[lang.index()].primary());
+            let in_words = numerals.iter().any(|numeral| !numeral.is_soft && Decimal::from(numeral.value) == number);
+            if in_words || readable::numbers(&words).iter().any(tells) {
                 let problem = Problem::Recomputable { indicator: union.indicator.id.to_string(), period: version.period.spelled() };
                 findings.add(problem, note.places[lang]);
             }

@@ -109,7 +109,7 @@ impl<'site> Maker<'site> {
                         let owner = (delivery.enterprise.id.as_str(), self.indicator.id.as_str());
                         book.withheld(owner, account, (entry, Measures::All))
                     }
-                    None => book.push(Entry { values, needs, sight }),
+                    None => book.push(Entry { values, needs, sight, indivisible: false }),
                 }
             });
         }
@@ -121,9 +121,12 @@ impl<'site> Maker<'site> {
             let values: Vec<f64> = (0..measures).map(total).collect();
             let needs = self.needs(&values, None);
             let sight = if draft.reason.is_some() { Sight::Hidden } else { Sight::Shown };
-            let whole = book.push(Entry { values, needs, sight });
+            let whole = book.push(Entry { values, needs, sight, indivisible: false });
             book.sum(whole, parts);
             of_drafts.push(whole);
+        }
+        if privacy::guards(self.indicator) || self.indicator.unit.is_indivisible() {
+            book.system.count_one_by_one();
         }
         (book.system, of_drafts)
     }

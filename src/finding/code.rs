@@ -52,7 +52,7 @@ codes! {
     W15 "overlapping counts summed as people",
     W16 "file or link missing in one language", W17 "orphan page, unused definition, near-miss of a special word",
     W18 "colour contrast repaired", W19 "page over its weight budget", W20 "link to an untranslated page", W21 "something this build of the program cannot make",
-    W22 "handout or table that does not fit its paper", W23 "page with a barrier for some readers", I01 "testimonial left out",
+    W22 "handout or table that does not fit its paper", W23 "page with a barrier for some readers", W24 "words that may tell who speaks, although the name is not shown", I01 "testimonial left out",
 }
 
 impl Code {

@@ -41,7 +41,7 @@ impl Problem {
             Template { .. } => Code::E24,
             Import { trouble } => trouble.code(),
             File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
-            MissingTranslation { .. } => Code::W01,
+            MissingTranslation { .. } | MissingWord { .. } | NoWords { .. } => Code::W01,
             StaleTranslation { .. } => Code::W02,
             ProseNumber { .. } => Code::W03,
             TypedPercentage { .. } => Code::W04,
@@ -71,6 +71,7 @@ impl Problem {
             CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
             DoesNotFit { .. } | TableTooWide { .. } => Code::W22,
             Barrier { .. } => Code::W23,
+            TellsWho { .. } => Code::W24,
             LeftOut { .. } => Code::I01,
         }
     }

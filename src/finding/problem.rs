@@ -250,6 +250,10 @@ pub enum Problem {
     GrowsTooMuch { limit: usize },
     /// W01: a text missing in a language: the key to add or the file to write, and where the words come from instead.
     MissingTranslation { lang: String, key: String, borrowed: Option<String>, file: Option<String> },
+    /// W01: a word of the interface that a language's words file lacks, and what it says in another language.
+    MissingWord { lang: String, key: String, words: String },
+    /// W01: a language without any words of the interface: the file that would hold them, and how many they are.
+    NoWords { lang: String, file: String, count: usize },
     /// W02: a translation accepted before its original changed.
     StaleTranslation { lang: String, words: Option<String>, command: String },
     /// W03: a number in a text that the data it speaks of do not hold; what they hold, and the reference that prints it.
@@ -352,6 +356,8 @@ pub enum Problem {
     TableTooWide { columns: usize },
     /// W23: something on the page at this address that some readers cannot use, and how it begins.
     Barrier { page: String, barrier: Barrier, shown: String },
+    /// W24: in the words of a voice whose name is not shown, something that may tell who speaks.
+    TellsWho { written: String },
     /// I01: a testimonial left out.
     LeftOut {
         id: String,

@@ -15,17 +15,21 @@ mod list;
 mod moments;
 mod names;
 mod number;
+pub mod numerals;
 mod patterns;
 mod periods;
 mod plural;
 mod quotes;
 mod sections;
 mod slug;
+mod spoken;
 mod symbols;
 mod tag;
 mod typography;
 mod words;
 
+#[cfg(test)]
+mod cldr;
 #[cfg(test)]
 mod vectors;
 
@@ -36,12 +40,13 @@ use crate::period::Date;
 pub use moments::{Moment, Time};
 pub use names::Direction;
 pub use number::{Parts, Place};
-pub use plural::PluralCategory;
+pub use plural::{PluralCategory, plural_forms};
 pub use sections::Section;
 pub use slug::{fold, slugify};
+pub use spoken::{SPOKEN, spoken};
 pub use tag::{Fit, LanguageTag, served};
 pub use typography::{Typesetter, ordinals};
-pub use words::{Words, WordsTrouble};
+pub use words::{CATEGORIES, Words, WordsTrouble};
 
 /// How a language's numbers are grouped (`number_style` of `diptych.yaml`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -158,7 +163,7 @@ fn locale(tag: &str) -> Locale {
 
 #[cfg(test)]
 fn styled(tag: &str, number_style: NumberStyle, typography: Typography) -> Locale {
-    Locale::new(&LanguageTag::parse(tag).expect("the test's tag is well-formed"), Profile { number_style, typography })
+    Locale::new(&LanguageTag::parse(tag).unwrap_or_else(|| panic!("{tag} is well-formed")), Profile { number_style, typography })
 }
 
 #[cfg(test)]

@@ -136,17 +136,12 @@ fn quarter_of(period: &Period) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Locale, Moment, Words, locale};
+    use super::super::{Locale, Moment, Words, locale, spoken};
     use crate::period::{SchoolYearStart, parse};
 
     /// The locale with the words of the default theme.
     fn speaking(tag: &str) -> Locale {
-        let yaml = match tag.split('-').next() {
-            Some("fr") => include_str!("../../themes/default/words/fr.yaml"),
-            Some("nl") => include_str!("../../themes/default/words/nl.yaml"),
-            Some("en") => include_str!("../../themes/default/words/en.yaml"),
-            _ => include_str!("../../themes/default/words/de.yaml"),
-        };
+        let yaml = spoken(tag.split('-').next().unwrap_or_default()).expect("the program speaks it");
         locale(tag).speaking(&Words::parse(yaml).expect("the theme's words can be read"))
     }
 

@@ -9,6 +9,7 @@ use icu_plurals::{PluralRules, PluralRulesPreferences};
 use super::Locale;
 use super::symbols;
 use super::tag::LanguageTag;
+use super::words::{CATEGORIES, category};
 use crate::decimal::{Decimal, rounded};
 
 /// The language's rules.
@@ -45,6 +46,16 @@ impl Locale {
     }
 }
 
+/// The forms that a word needs beside numbers as texts have them, whole ones of a few hundred and simple fractions: by
+/// their names in a words file, in CLDR's order. `other` is always among them.
+pub fn plural_forms(tag: &LanguageTag) -> Vec<&'static str> {
+    let rules = Plurals::of(tag).cardinal;
+    let whole = (0..=220_u64).map(|number| rules.category_for(number));
+    let fractions = ["0.1", "0.5", "1.5", "2.5"].map(|number| rules.category_for(&symbols::fixed(number)));
+    let used: Vec<&str> = whole.chain(fractions).map(category).collect();
+    CATEGORIES.into_iter().filter(|form| *form == "other" || used.contains(form)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::locale;
@@ -54,6 +65,23 @@ mod tests {
     fn form(tag: &str, text: &str) -> PluralCategory {
         let value: Decimal = text.parse().expect(text);
         locale(tag).plural(value, value.scale())
+    }
+
+    #[test]
+    fn a_word_has_the_forms_that_its_language_counts_with() {
+        let forms = |tag: &str| plural_forms(&LanguageTag::parse(tag).expect("well-formed"));
+        for (tag, names) in [
+            ("fr-BE", "one other"),
+            ("nl", "one other"),
+            ("ru", "one few many other"),
+            ("kk", "one other"),
+            ("ar", "zero one two few many other"),
+            ("ja", "other"),
+            ("lt", "one few many other"),
+            ("tlh", "other"),
+        ] {
+            assert_eq!(forms(tag).join(" "), names, "{tag}");
+        }
     }
 
     #[test]

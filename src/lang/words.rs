@@ -3,8 +3,8 @@
 //! `{in name}`, `{since name}` and `{by name}` put the language's own little words before a time.
 //!
 //! A word is a text, or a map of plural forms (`{one: …, other: …}`, CLDR's categories); both may
-//! hold placeholders in braces. What a language lacks is English (`or`), and can be listed
-//! (`missing`). Words are the theme's, not an author's: trouble with them is one message, not a finding.
+//! hold placeholders in braces. What a language lacks is English (`or`). A file that cannot be read is one message, not
+//! a finding for each mistake in it.
 
 use std::collections::BTreeMap;
 
@@ -129,11 +129,6 @@ impl Words {
         }
     }
 
-    /// The keys among `required` that this language does not have itself.
-    pub fn missing<'a>(&self, required: &[&'a str]) -> Vec<&'a str> {
-        required.iter().copied().filter(|key| !self.own.contains_key(*key)).collect()
-    }
-
     /// Every key that can be asked for, in order; borrowed ones too.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let keys: BTreeMap<&str, ()> = self.own.keys().chain(self.borrowed.keys()).map(|key| (key.as_str(), ())).collect();
@@ -157,7 +152,8 @@ impl Words {
     }
 }
 
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+/// CLDR's plural categories, as a words file names them.
+pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 fn is_counted(map: &serde_yaml::Mapping) -> bool {
     !map.is_empty() && map.keys().all(|name| name.as_str().is_some_and(|name| CATEGORIES.contains(&name)))
@@ -211,7 +207,8 @@ fn form<'a>(forms: &'a BTreeMap<&'static str, String>, category: &str) -> &'a st
     forms.get(category).or_else(|| forms.get("other")).map_or("", String::as_str)
 }
 
-fn category(category: PluralCategory) -> &'static str {
+/// The name of a category.
+pub(super) fn category(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
@@ -317,7 +314,6 @@ lead: '{In period}, {value} {since from}'
     fn what_a_language_lacks_is_borrowed_and_can_be_listed() {
         let dutch = words("nav: {home: Start}").or(&words("nav: {home: Home, back: Back}"));
         assert_eq!((dutch.get("nav.home"), dutch.get("nav.back")), ("Start", "Back"));
-        assert_eq!(dutch.missing(&["nav.home", "nav.back"]), ["nav.back"]);
         assert_eq!((dutch.own("nav.back"), dutch.own("nav.home")), (None, Some("Start")));
     }
 

@@ -7,7 +7,7 @@ use std::ops::Deref;
 
 use super::id::Id;
 use super::prose::Body;
-use super::testimonial::{Channel, Consent, ConsentStatus, Display, Original, Translation};
+use super::testimonial::{Channel, Consent, ConsentStatus, Display, Original, Scopes, Translation};
 use crate::finding::{Findings, Place, Problem};
 use crate::lang::LanguageTag;
 use crate::localized::{Lang, Localized};
@@ -55,6 +55,8 @@ pub struct Testimonial {
     pub fictitious: bool,
     /// The language it was spoken in.
     pub original: OriginalLanguage,
+    /// What may be shown of it.
+    pub scopes: Scopes,
     /// The channels it may be shown on.
     pub channels: Vec<Channel>,
     /// The site languages it may be shown in.
@@ -170,6 +172,7 @@ pub fn clear(
         featured: original.featured,
         fictitious: original.fictitious,
         original: language,
+        scopes: original.consent.scopes,
         channels: original.consent.channels,
         languages: covered,
         expires: original.consent.expires.map(|date| date.value),

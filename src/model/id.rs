@@ -33,10 +33,12 @@ impl Id {
     }
 }
 
-/// The id that was probably meant: letters without accents, everything else a hyphen.
+/// The id that was probably meant: letters without accents, everything else a hyphen, and not too long. What is refused
+/// though it is written so (`con`, which some systems keep for themselves) gets a number.
 pub fn proposal(text: &str) -> Option<String> {
     let slug = crate::lang::slugify(text);
-    (!slug.is_empty()).then_some(slug)
+    let short = slug[..slug.len().min(80)].trim_end_matches('-');
+    (!short.is_empty()).then(|| if short == text { format!("{short}-1") } else { short.to_owned() })
 }
 
 impl Decode for Id {

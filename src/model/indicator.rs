@@ -319,11 +319,12 @@ impl Indicator {
         })
     }
 
-    /// The values it may take: as said; 0 to 100 for per cent.
+    /// The values it may take: as said; 0 to 100 for per cent, and no fewer than no people where they are counted.
     pub fn bounds(&self) -> (Option<Decimal>, Option<Decimal>) {
         match (&self.domain, self.unit.known()) {
             (Some(domain), _) => (domain.min, domain.max),
             (None, Some(KnownUnit::Percent)) => (Some(Decimal::ZERO), Some(Decimal::ONE_HUNDRED)),
+            (None, Some(KnownUnit::People)) if self.formula.is_none() => (Some(Decimal::ZERO), None),
             _ => (None, None),
         }
     }

@@ -180,7 +180,7 @@ pub fn content(snapshot: &Snapshot, reading: &Reading, findings: &mut Findings) 
 
 fn one(id: FileId, file: &File, reading: &Reading) -> (Option<Loaded>, Findings) {
     let mut findings = Findings::new();
-    let record = match role(file.path.as_str()) {
+    let record = match role(file.path.as_str()).filter(|_| !matches!(file.content, Content::Refused(Refusal::Misnamed))) {
         None | Some(Role::Resource) => None,
         Some(Role::Stray) => {
             findings.add(Problem::Unused { kind: "file", id: file.path.to_string() }, Place::file(id));

@@ -28,9 +28,21 @@ pub fn check(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
     sites(model, findings);
     bibliographies(model, snapshot, findings);
     funders(model, snapshot, findings);
+    theme(model, snapshot, findings);
     pictures(model, findings);
     if !model.incomplete {
         unused(model, snapshot, findings);
+    }
+}
+
+/// A theme of the site's own has a folder.
+fn theme(model: &Model, snapshot: &Snapshot, findings: &mut Findings) {
+    let Some(name) = model.settings.theme.as_ref().and_then(|theme| theme.name.as_ref()) else { return };
+    let folders = snapshot.files.iter().filter_map(|file| Some(file.path.as_str().strip_prefix("themes/")?.split_once('/')?.0));
+    let known: BTreeSet<&str> = folders.chain(["default"]).collect();
+    if !known.contains(name.value.as_str()) {
+        let nearest = nearest(&name.value, known).map(str::to_owned);
+        findings.add(Problem::UnknownReference { kind: "theme", written: name.value.clone(), nearest }, name.place);
     }
 }
 
@@ -121,9 +133,16 @@ fn assessment(assessment: &Assessment, enterprise: &Enterprise, model: &Model, f
     for result in &file.results {
         require(model, Kind::Indicator, &result.indicator, findings);
         result.outcome.iter().for_each(|reference| local("outcome", &outcomes, reference, findings));
-        let unread = |finding: &Finding| matches!(finding.problem, Problem::WrongType { expected: Expected::Localized, .. });
+        let is_language = |key: &str| model.languages.iter().any(|tag| tag.as_str() == key || tag.primary() == key);
+        let unread = |finding: &Finding| match &finding.problem {
+            Problem::WrongType { expected, .. } => *expected == Expected::Localized,
+            Problem::MissingKey { key } => is_language(key),
+            _ => false,
+        };
         let inside = |place: Place| place.file == result.place.file && place.start >= result.place.start && place.end <= result.place.end;
-        if result.source.is_none() && !findings.iter().any(|finding| unread(finding) && inside(finding.place)) {
+        if result.source.as_ref().is_none_or(|source| source.is_blank())
+            && !findings.iter().any(|finding| unread(finding) && inside(finding.place))
+        {
             findings.add(Problem::NoSource { indicator: result.indicator.value.clone() }, result.indicator.place);
         }
         if let (Some(values), Some(csv)) = (&result.values, &result.csv) {
@@ -212,7 +231,7 @@ fn complete(assessment: &Assessment, _: &Enterprise, findings: &mut Findings) {
     use super::outcome::{Level, Sign};
     let file = &assessment.file;
     let finished = file.step.as_ref().is_none_or(|step| step.current.0 == 3);
-    if file.limits.is_none() && finished {
+    if file.limits.as_ref().is_none_or(|limits| limits.is_blank()) && finished {
         findings.add(Problem::NoLimits, Place::file(assessment.place.file));
     }
     let changes: Vec<_> = file.outcomes.iter().filter(|outcome| matches!(outcome.level, Level::Outcome | Level::Impact)).collect();

@@ -262,3 +262,11 @@ record! {
         usual video: bool,
     }
 }
+
+impl Scopes {
+    /// The names of what may be shown, as authors write them.
+    pub fn named(&self) -> impl Iterator<Item = &'static str> {
+        let all = [(self.text, "text"), (self.name, "name"), (self.photo, "photo"), (self.voice, "voice"), (self.video, "video")];
+        all.into_iter().filter(|(granted, _)| *granted).map(|(_, name)| name)
+    }
+}

@@ -16,6 +16,7 @@ use super::written::WrittenText;
 use crate::decimal::{self, Decimal, Marks};
 use crate::figures::{Cell, Figures, Series, quantity};
 use crate::finding::{Findings, Place, Problem};
+use crate::lang::numerals;
 use crate::localized::Lang;
 use crate::model::Model;
 use crate::model::id::Id;
@@ -44,14 +45,18 @@ pub fn check(evidence: &Evidence, texts: &[WrittenText], snapshot: &Snapshot, fi
     found.into_iter().for_each(|found| findings.append(found));
 }
 
-/// Notes words that the glossary advises against in the texts of records.
+/// Notes what the texts of records claim and the site does not bear out, and words that the glossary advises against.
 pub fn check_fields(evidence: &Evidence, snapshot: &Snapshot, findings: &mut Findings) {
     let words = Discouraged::of(evidence.model);
     for text in super::fields::texts(evidence.model) {
         for lang in Lang::all(evidence.model.languages.len()).filter(|lang| text.panels.borrowed(*lang).is_none()) {
             let place = text.places[lang];
             let written = snapshot.text(place.file).get(place.start as usize..place.end as usize).unwrap_or_default();
-            words.check(&Prose::verbatim(written, place), lang, findings);
+            let written = Prose::verbatim(written, place);
+            words.check(&written, lang, findings);
+            for paragraph in readable::paragraphs(&written) {
+                counted(evidence, &paragraph, (None, lang), findings);
+            }
         }
     }
 }
@@ -68,9 +73,8 @@ fn of_text(evidence: &Evidence, (text, words): (&WrittenText, &Discouraged), sna
     let (mut findings, evidence) = (Findings::new(), &evidence.of_notebook(text.notebook));
     for (lang, body) in text.own() {
         for paragraph in readable::paragraphs(&prose(body, snapshot)) {
-            if !text.voice {
-                numbers(evidence, &paragraph, (text.enterprise, lang), &mut findings);
-                paragraph.words.iter().for_each(|stretch| fractions::check(stretch, marks(&evidence.readers[lang.index()]), &mut findings));
+            if text.voice.is_none() {
+                counted(evidence, &paragraph, (text.enterprise, lang), &mut findings);
             }
             paragraph.words.iter().for_each(|stretch| words.check(stretch, lang, &mut findings));
         }
@@ -84,13 +88,22 @@ struct Claim {
     in_percent: bool,
 }
 
+/// Notes numbers that the data do not hold, and percentages that their counts do not give.
+fn counted(evidence: &Evidence, paragraph: &Paragraph, about: (Option<&Id>, Lang), findings: &mut Findings) {
+    numbers(evidence, paragraph, about, findings);
+    let marks = marks(&evidence.readers[about.1.index()]);
+    paragraph.words.iter().for_each(|stretch| fractions::check(stretch, marks, findings));
+}
+
 fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Option<&Id>, Lang), findings: &mut Findings) {
-    let marks = marks(&evidence.readers[lang.index()]);
+    let reader = &evidence.readers[lang.index()];
+    let marks = marks(reader);
     let years: Vec<i16> = paragraph.words.iter().flat_map(|words| claims(words, marks)).filter_map(|(_, value, _)| year(value)).collect();
     for link in &paragraph.links {
         let Some(subject) = subject(link, evidence.model, enterprise) else { continue };
-        let inside = claims(&link.text, marks);
-        secrets(evidence, &subject, (&years, &inside), findings);
+        let inside: Vec<(Word, Decimal, bool)> =
+            claims(&link.text, marks).into_iter().chain(in_words(&link.text, reader)).chain(before(link, paragraph, marks)).collect();
+        let mut told: Vec<Place> = secrets(evidence, &subject, (&years, &inside), findings);
         let known = known(&subject, evidence.figures, &years);
         if known.is_empty() {
             continue;
@@ -98,31 +111,77 @@ fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Opti
         let rate = quantity::in_percent(subject.indicator);
         let around = paragraph.words.iter().filter(|_| rate && paragraph.links.len() == 1).flat_map(|words| claims(words, marks));
         let inside = inside.into_iter().filter(|(_, value, percent)| *percent || year(*value).is_none());
-        let mut told: Vec<Place> = Vec::new();
         for (word, value, percent) in inside.chain(around.filter(|(_, _, percent)| *percent)) {
             let claim = Claim { value, in_percent: percent };
-            if told.contains(&word.place) || known.iter().any(|(_, one)| agrees(&claim, one, rate)) || is_change(&claim, &known) {
+            let holds = known.iter().any(|(_, one)| agrees(&claim, one, rate)) || is_change(&claim, &known);
+            if told.contains(&word.place) || holds || is_aim(value, &subject, (evidence.figures, &years)) {
                 continue;
             }
             told.push(word.place);
             let (reference, cell) = known.last().expect("it is not empty");
-            let data = super::shown::cell(&evidence.readers[lang.index()], subject.indicator, cell);
+            let data = super::shown::cell(reader, subject.indicator, cell);
             let mark = if percent { "\u{A0}%" } else { "" };
-            let written = format!("{}{mark}", evidence.readers[lang.index()].locale.number(value, value.scale()));
+            let written = format!("{}{mark}", reader.locale.number(value, value.scale()));
             findings.add(Problem::ProseNumber { written, reference: reference.clone(), data }, word.place);
         }
     }
 }
 
-/// Numbers inside a link that tell what its target withholds (E18).
-fn secrets(evidence: &Evidence, subject: &Subject, (years, inside): (&[i16], &[(Word, Decimal, bool)]), findings: &mut Findings) {
-    let Some(owner) = subject.owner.as_ref().and_then(|owner| Id::new(owner)) else { return };
+/// Whether a number is a target or a benchmark of the subject, for a year that the text names if it names any.
+fn is_aim(value: Decimal, subject: &Subject, (figures, years): (&Figures, &[i16])) -> bool {
+    let is_owner = |owner: &Id| subject.owner.as_ref().is_none_or(|wanted| owner.as_str() == wanted);
+    let own = figures.series.iter().filter(|(owner, _)| is_owner(owner)).filter_map(|(_, own)| own.get(subject.indicator.id.as_str()));
+    let is_named = |period: Option<Period>| {
+        years.is_empty() || period.is_none_or(|period| years.contains(&period.last.year()) || years.contains(&period.first.year()))
+    };
+    let mut aims = own.flat_map(|series| {
+        let targets = series.terms.targets.iter().map(|target| (target.value.value, target.period));
+        targets.chain(series.terms.benchmarks.iter().map(|benchmark| (benchmark.value.value, benchmark.period))).collect::<Vec<_>>()
+    });
+    aims.any(|(aim, period)| is_named(period) && decimal::rounded(aim, value.scale()) == value)
+}
+
+/// The numbers in words of a link; not those whose word often means something else.
+fn in_words<'a>(words: &Prose<'a>, reader: &Reader) -> Vec<(Word<'a>, Decimal, bool)> {
+    let numerals = numerals::numerals(words.text, reader.locale.primary()).into_iter().filter(|numeral| !numeral.is_soft);
+    numerals
+        .map(|numeral| {
+            let percent = fractions::is_percent(&words.text[numeral.range.end..]);
+            (words.word(numeral.range), Decimal::from(numeral.value), percent)
+        })
+        .collect()
+}
+
+/// The number right before a link: `130 [personnes formées](…)`.
+fn before<'a>(link: &Link, paragraph: &Paragraph<'a>, marks: Marks) -> Option<(Word<'a>, Decimal, bool)> {
+    let bracket = link.text.text.as_ptr() as usize - 1;
+    let near = paragraph.words.iter().find(|words| {
+        let start = words.text.as_ptr() as usize;
+        (start..=start + words.text.len()).contains(&bracket)
+    })?;
+    let until = bracket - near.text.as_ptr() as usize;
+    let (word, value, percent) = claims(&near.part(0..until), marks).pop()?;
+    let end = word.text.as_ptr() as usize - near.text.as_ptr() as usize + word.text.len();
+    near.text[end..until].trim().is_empty().then_some((word, value, percent))
+}
+
+/// Numbers inside a link, or right before it, that tell what its target withholds (E18): where they stand.
+fn secrets(
+    evidence: &Evidence,
+    subject: &Subject,
+    (years, inside): (&[i16], &[(Word, Decimal, bool)]),
+    findings: &mut Findings,
+) -> Vec<Place> {
+    let mut told = Vec::new();
+    let Some(owner) = subject.owner.as_ref().and_then(|owner| Id::new(owner)) else { return told };
     for (word, value, percent) in inside {
         if let Some(period) = evidence.figures.secrets.told((&owner, &subject.indicator.id), years, (*value, *percent)) {
             let problem = Problem::Recomputable { indicator: subject.indicator.id.to_string(), period: period.spelled() };
             findings.add(problem, word.place);
+            told.push(word.place);
         }
     }
+    told
 }
 
 /// The numbers among words, each with its value and whether a per cent sign follows.

@@ -12,8 +12,45 @@ use crate::source::readable;
 const OF: [&str; 14] = ["sur", "sur les", "op", "op de", "van", "van de", "of", "of the", "out of", "von", "von den", "des", "parmi", "/"];
 
 /// What leads from two counts to their percentage.
-const MAKES: [&str; 16] =
-    ["(", ", soit", "(soit", "soit", ", of", "(of", ", dus", "=", "→", ":", ", i.e.", ", or", "(or", ", das sind", ", also", "–"];
+const MAKES: [&str; 33] = [
+    "(",
+    ", soit",
+    "(soit",
+    "soit",
+    ", c’est-à-dire",
+    ", c'est-à-dire",
+    ", ce qui fait",
+    ", ce qui représente",
+    ", of",
+    "(of",
+    "of",
+    ", ofwel",
+    "ofwel",
+    ", oftewel",
+    ", hetzij",
+    "hetzij",
+    ", dat is",
+    ", dit is",
+    ", d.i.",
+    ", dus",
+    "=",
+    "→",
+    ":",
+    ", i.e.",
+    ", or",
+    "(or",
+    ", that is",
+    ", das sind",
+    ", das heißt",
+    ", d.h.",
+    ", also",
+    "–",
+    "—",
+];
+
+/// What stands before a whole that is named before its part: `Parmi 49 personnes, 31 (65 %)`.
+const AMONG: [&str; 12] =
+    ["parmi", "parmi les", "sur", "sur les", "des", "van de", "van", "onder de", "of the", "out of", "among the", "von den"];
 
 /// The word for per cent.
 const PERCENT: [&str; 5] = ["%", "pour cent", "procent", "per cent", "percent"];
@@ -34,6 +71,12 @@ pub fn check(words: &Prose, marks: Marks, findings: &mut Findings) {
             (first, second, third)
         } else if opens(between(first, second)) && is_of(between(second, third)) {
             (second, third, first)
+        } else if is_percent(after)
+            && is_among(&words.text[..offset(first)])
+            && is_list(between(first, second))
+            && makes(between(second, third))
+        {
+            (second, first, third)
         } else {
             continue;
         };
@@ -69,7 +112,22 @@ fn makes(gap: &str) -> bool {
 fn opens(gap: &str) -> bool {
     let lower = gap.to_lowercase();
     let rest = PERCENT.iter().chain(&["prozent"]).find_map(|word| lower.strip_prefix(word));
-    rest.is_some_and(|rest| matches!(rest.trim(), "(" | "," | ", soit" | "(soit" | ", of" | "(of" | ", or" | "(or" | ":" | "="))
+    let follows = |rest: &str| matches!(rest.trim(), "(" | "," | ", soit" | "(soit" | ", of" | "(of" | ", or" | "(or" | ":" | "=");
+    // `65 % des personnes (31 sur 49)`: what is counted may stand between.
+    rest.is_some_and(|rest| follows(rest) || rest.trim().strip_suffix('(').is_some_and(is_noun))
+}
+
+/// Whether words end so that the number after them is a whole: `Parmi`, `Van de`.
+fn is_among(before: &str) -> bool {
+    let words = before.trim_end().to_lowercase();
+    let starts = |rest: &str| rest.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+    AMONG.iter().any(|among| words.strip_suffix(among).is_some_and(starts))
+}
+
+/// Whether a whole is followed by its part: `personnes,`, `deelnemers hebben er`.
+fn is_list(gap: &str) -> bool {
+    let (noun, rest) = gap.split_once(',').unwrap_or(("", gap));
+    is_noun(noun) && is_noun(rest) && !gap.trim().is_empty()
 }
 
 /// Whether words only name what is counted: few, or none at all.
@@ -102,6 +160,12 @@ mod tests {
             "31 personnes sur 49, soit 65\u{A0}%",
             "31 des 49 stagiaires accompagnées (65 %)",
             "65 % (31/49)",
+            "65 % des personnes (31 sur 49) ont un emploi",
+            "31 personnes sur 49, c’est-à-dire 65 %",
+            "Parmi 49 personnes, 31 (65 %) ont un emploi",
+            "Van de 49 personen hebben er 31 (65%) werk",
+            "31 van de 49 personen, ofwel 65%",
+            "31 personen op 49, hetzij 65%",
             "65 pour cent (31 personnes sur 49)",
             "31 van de 49 deelnemers, of 65 procent",
             "31 deelnemers op 49 (65%)",
@@ -119,6 +183,7 @@ mod tests {
             "31 sur 49 (63 %)",
             "63,3 % (31/49)",
             "En 2023, 31 sorties ; sur 49 visites, 12 dossiers, 65 % complets",
+            "Parmi les 49 personnes suivies en mars, 31 ont répondu (65 % de femmes)",
             "31 mensen in 2023, 49 in 2024 (65% vrouwen)",
             "article 31/49, 65 euros",
         ] {

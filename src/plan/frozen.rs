@@ -1,12 +1,13 @@
 //! Issues that keep their data: their figures as they were published, and what has changed since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::Figures;
 use crate::figures::changed::{self, Difference};
 use crate::figures::frozen;
 use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::Model;
+use crate::model::enterprise::Publish;
 use crate::model::entities::Notebook;
 use crate::model::id::Id;
 use crate::path::SourcePath;
@@ -50,10 +51,18 @@ fn of(notebook: &Notebook, (model, figures): (&Model, &Figures), snapshot: &Snap
         findings.add(problem(FileTrouble::Row), place);
     }
     let successors = changed::successors(model.catalogue.indicators.iter());
-    let own = frozen::frozen(figures, (&table, school), &successors);
+    let own = frozen::frozen(figures, (&table, school), (&successors, &private(model)));
     for (reference, place) in changed::gone(&own, (&table, school), &successors) {
         findings.add(Problem::SnapshotOfNothing { reference }, place);
     }
     let differences = changed::differences((&own, figures), (&table, school), &successors);
     Some(Frozen { figures: own, differences, taken: pin.taken })
+}
+
+/// The federations that have members who do not publish all their figures.
+fn private(model: &Model) -> BTreeSet<&str> {
+    let keeps = |id: &str| model.enterprises.get(id).is_some_and(|enterprise| enterprise.portrait.publish != Publish::All);
+    let federations = model.federations.values();
+    let private = federations.filter(|federation| federation.file.members.iter().any(|member| keeps(&member.enterprise.value)));
+    private.map(|federation| federation.id.as_str()).collect()
 }

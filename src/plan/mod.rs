@@ -27,7 +27,10 @@ mod route_parts;
 pub mod scope;
 pub mod shown;
 pub mod specs;
+mod spelled;
 pub mod subgroups;
+mod telltale;
+pub mod terms;
 mod twins;
 pub mod typed;
 pub mod voices;
@@ -150,6 +153,7 @@ impl Plan {
         let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
         stale::check(snapshot, &may_be_shown, &mut findings);
         twins::check(&texts, &self.readers, snapshot, &mut findings);
+        telltale::check(&texts, &self.model, snapshot, &mut findings);
         let evidence = self.evidence();
         claims::check(&evidence, &texts, snapshot, &mut findings);
         if since.is_none() {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::lent::Lent;
+use super::terms::Terms;
 use crate::lang::{self, Locale, Profile, Words};
 use crate::localized::Lang;
 use crate::model::Model;
@@ -24,6 +25,8 @@ pub struct Reader {
     phrases: HashMap<String, String>,
     /// What it shows in the words of another language.
     pub lent: Lent,
+    /// The words of the glossary, as its texts name them.
+    pub terms: Terms,
 }
 
 impl Reader {
@@ -46,7 +49,15 @@ pub fn readers(model: &Model, mut words: impl FnMut(&lang::LanguageTag) -> Words
         let words = words(tag);
         let locale = Locale::new(tag, profile(model, tag)).naming(names).speaking(&words);
         let colon = if locale.typeset("a : b").contains("\u{A0}:") { "\u{A0}:" } else { ":" };
-        Reader { lang, colon, phrases: phrases(model, lang, &locale), lent: Lent::of(model, lang, &locale), locale, words }
+        Reader {
+            lang,
+            colon,
+            phrases: phrases(model, lang, &locale),
+            lent: Lent::of(model, lang, &locale),
+            terms: Terms::of(model, lang, &locale),
+            locale,
+            words,
+        }
     };
     languages.map(reader).collect()
 }

@@ -354,7 +354,7 @@ impl Draft<'_> {
         if is_slug(&written.value) {
             return written.value.clone();
         }
-        let proposal = crate::model::id::proposal(&written.value);
+        let proposal = crate::model::id::proposal(&written.value).map(|id| if is_slug(&id) { id } else { format!("{id}-1") });
         self.findings.add(Problem::BadSlug { written: written.value.clone(), proposal }, written.place);
         id.to_owned()
     }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::outline::prose;
 use super::reader::Reader;
+use super::spelled::{self, Spelled, Tongue};
 use super::written::WrittenText;
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::{Findings, Place, Problem};
@@ -23,18 +24,20 @@ const IN_WORDS: u8 = 12;
 
 /// Notes texts whose languages show different things.
 pub fn check(texts: &[WrittenText], readers: &[Reader], snapshot: &Snapshot, findings: &mut Findings) {
-    let found: Vec<Findings> = texts.par_iter().map(|text| of_text(text, readers, snapshot)).collect();
+    let tongues: Vec<Tongue> = readers.iter().map(Tongue::of).collect();
+    let found: Vec<Findings> = texts.par_iter().map(|text| of_text(text, (readers, &tongues), snapshot)).collect();
     found.into_iter().for_each(|found| findings.append(found));
 }
 
-fn of_text(text: &WrittenText, readers: &[Reader], snapshot: &Snapshot) -> Findings {
+fn of_text(text: &WrittenText, (readers, tongues): (&[Reader], &[Tongue]), snapshot: &Snapshot) -> Findings {
     let mut findings = Findings::new();
+    let facts = |body: Body, lang: Lang| Facts::of(body, (&readers[lang.index()], &tongues[lang.index()]), snapshot);
     let mut own = text.own();
     let Some((first, body)) = own.next() else { return findings };
-    let original = Facts::of(body, &readers[first.index()], snapshot);
+    let original = facts(body, first);
     for (lang, other) in own {
-        let facts = Facts::of(other, &readers[lang.index()], snapshot);
-        compare(text, (&original, body, first), (&facts, other, lang), &mut Notes { readers, findings: &mut findings });
+        let twin = facts(other, lang);
+        compare(text, (&original, body, first), (&twin, other, lang), &mut Notes { readers, findings: &mut findings });
     }
     findings
 }
@@ -48,6 +51,8 @@ struct Notes<'run> {
 struct Facts<'site> {
     blocks: Vec<(String, Place)>,
     numbers: Vec<(Decimal, Place)>,
+    /// What tells by words, by paragraph.
+    words: Vec<Spelled>,
     links: Vec<Link<'site>>,
     /// Inline values, as they are asked for.
     values: Vec<(String, Place)>,
@@ -58,13 +63,14 @@ struct Facts<'site> {
 }
 
 impl<'site> Facts<'site> {
-    fn of(body: Body, reader: &Reader, snapshot: &'site Snapshot) -> Facts<'site> {
+    fn of(body: Body, (reader, tongue): (&Reader, &Tongue), snapshot: &'site Snapshot) -> Facts<'site> {
         let prose = prose(body, snapshot);
         let marks = marks(reader);
         let folder = snapshot.file(body.file()).path.folder();
         let mut facts = Facts {
             blocks: outline(&prose).iter().map(|block| (named(block), block.name.place)).collect(),
             numbers: Vec::new(),
+            words: Vec::new(),
             links: Vec::new(),
             values: values(&prose),
             notes: footnotes(&prose),
@@ -73,6 +79,7 @@ impl<'site> Facts<'site> {
         for paragraph in readable::paragraphs(&prose) {
             let numbers = paragraph.words.iter().flat_map(|words| without_hours(words, readable::numbers(words)));
             facts.numbers.extend(numbers.filter_map(|word| Some((decimal::parse(word.text, marks).ok()?.normalize(), word.place))));
+            facts.words.push(Spelled::of(&paragraph, tongue));
             facts.links.extend(paragraph.links);
         }
         facts
@@ -110,7 +117,7 @@ fn named(numbered: &Numbered) -> String {
 type Side<'a, 'site> = (&'a Facts<'site>, Body, Lang);
 
 fn compare(text: &WrittenText, first: Side, other: Side, notes: &mut Notes) {
-    if !text.voice {
+    if text.voice.is_none() {
         blocks(first, other, notes);
     }
     numbers(first, other, notes);
@@ -135,14 +142,18 @@ fn blocks(first: Side, other: Side, notes: &mut Notes) {
     notes.findings.add_related(problem, place(&other), place(&first));
 }
 
-/// Numbers of one text that the other lacks. One that only one of them writes in digits is no difference if
-/// it is small enough for words.
+/// Numbers of one text that the other lacks, in digits or in words. One that only one of them writes in digits is no
+/// difference if it is small enough for words.
 fn numbers(first: Side, other: Side, notes: &mut Notes) {
-    let [there, here] = [(first.0, other.0), (other.0, first.0)].map(|(of, without)| beside(&of.numbers, &without.numbers));
+    let [there, here] = [(first.0, other.0), (other.0, first.0)].map(|(of, without)| {
+        let mut beside = beside(&of.numbers, &without.numbers);
+        beside.retain(|(number, _)| !without.words.iter().any(|paragraph| paragraph.says(*number)));
+        beside
+    });
     let large = |numbers: &[(Decimal, Place)]| numbers.iter().any(|(number, _)| !is_small(*number));
     let differ = (!here.is_empty() && !there.is_empty()) || large(&here) || large(&there);
     if !differ {
-        return;
+        return spelled::compare((&first.0.words, &first.0.numbers), (&other.0.words, &other.0.numbers), notes.findings);
     }
     let place = here.first().map_or(Place::file(other.1.file()), |(_, place)| *place);
     let related = there.first().map_or(Place::file(first.1.file()), |(_, place)| *place);
@@ -198,7 +209,8 @@ fn unnoted(has: Side, lacks: Side, notes: &mut Notes) {
 
 fn values(prose: &Prose) -> Vec<(String, Place)> {
     let mut quiet = Findings::new();
-    let calls = inline::braces(prose.text).filter(|range| !is_in_code(prose.text, range.start));
+    let mut code = Code::new(prose.text);
+    let calls = inline::braces(prose.text).filter(|range| !code.holds(range.start));
     let calls = calls.filter(|range| inline::call(prose, range.clone(), &mut quiet).is_some());
     let ranges: Vec<_> = calls.collect();
     ranges
@@ -207,22 +219,46 @@ fn values(prose: &Prose) -> Vec<(String, Place)> {
         .collect()
 }
 
-/// Whether a place lies in a fence or between backticks of its line: examples are free to differ.
-fn is_in_code(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let fences = text[..line].lines().filter(|line| line.trim_start().starts_with("```")).count();
-    fences % 2 == 1 || text[line..at].matches('`').count() % 2 == 1
+/// Where the code of a text lies, asked from its beginning to its end: examples are free to differ.
+struct Code<'a> {
+    text: &'a str,
+    /// How far was looked, where that line begins, and what was open there: a fence, a backtick of the line.
+    seen: usize,
+    fenced: bool,
+    quoted: bool,
+}
+
+impl<'a> Code<'a> {
+    fn new(text: &'a str) -> Code<'a> {
+        Code { text, seen: 0, fenced: text.trim_start_matches(' ').starts_with("```"), quoted: false }
+    }
+
+    /// Whether a place lies in a fence or between backticks of its line; no place may lie before the last one.
+    fn holds(&mut self, at: usize) -> bool {
+        for (offset, byte) in self.text[self.seen..at].bytes().enumerate() {
+            if byte == b'\n' {
+                self.quoted = false;
+                let next = self.text[self.seen + offset + 1..].trim_start_matches([' ', '\t']);
+                self.fenced ^= next.starts_with("```");
+            }
+            self.quoted ^= byte == b'`';
+        }
+        self.seen = at;
+        self.fenced || self.quoted
+    }
 }
 
 /// The labels of footnotes that a text defines, each once.
 fn footnotes(prose: &Prose) -> Vec<(String, Place)> {
-    let mut found: Vec<(String, Place)> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for (at, _) in prose.text.match_indices("[^") {
+        if !prose.text[..at].chars().next_back().is_none_or(|before| matches!(before, '\n' | '\r')) {
+            continue;
+        }
         let rest = &prose.text[at + 2..];
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         let Some(end) = line.find(']').filter(|end| *end > 0 && line[*end..].starts_with("]:")) else { continue };
-        let starts = prose.text[..at].chars().next_back().is_none_or(|before| matches!(before, '\n' | '\r'));
-        if starts && !found.iter().any(|(label, _)| *label == line[..end]) {
+        if seen.insert(&line[..end]) {
             found.push((line[..end].to_owned(), prose.place(at..at + end + 3)));
         }
     }
@@ -245,7 +281,7 @@ fn beside(numbers: &[(Decimal, Place)], others: &[(Decimal, Place)]) -> Vec<(Dec
         }
     }
     // A number that both name, one of them more often, is said again, not otherwise.
-    rest.retain(|(number, _)| !others.iter().any(|(other, _)| other == number));
+    rest.retain(|(number, _)| !left.contains_key(number));
     rest
 }
 

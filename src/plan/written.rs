@@ -2,6 +2,7 @@
 
 use crate::localized::{Lang, Localized};
 use crate::model::Model;
+use crate::model::consent::Testimonial;
 use crate::model::id::Id;
 use crate::model::prose::{Body, Texts};
 
@@ -13,8 +14,8 @@ pub struct WrittenText<'site> {
     pub enterprise: Option<&'site Id>,
     /// The notebook it is a chapter of, if it is one.
     pub notebook: Option<&'site Id>,
-    /// Whether somebody speaks in it who is free to say what they like.
-    pub voice: bool,
+    /// Who speaks in it, and is free to say what they like; nobody does in most.
+    pub voice: Option<&'site Testimonial>,
 }
 
 impl WrittenText<'_> {
@@ -26,7 +27,7 @@ impl WrittenText<'_> {
 
 /// Every text of a site.
 pub fn texts(model: &Model) -> Vec<WrittenText<'_>> {
-    let plain = |bodies: Vec<Option<Body>>| WrittenText { bodies, enterprise: None, notebook: None, voice: false };
+    let plain = |bodies: Vec<Option<Body>>| WrittenText { bodies, enterprise: None, notebook: None, voice: None };
     let story = |texts: &Texts| plain(texts.bodies.clone());
     let mut all = Vec::new();
     all.extend(model.pages.values().map(|page| plain(own(&page.panels.map(|panel, _| panel.body)))));
@@ -44,7 +45,7 @@ pub fn texts(model: &Model) -> Vec<WrittenText<'_>> {
     all.extend(model.partners.values().map(|partner| story(&partner.story)));
     all.extend(model.catalogue.topic_stories.values().chain(model.catalogue.indicator_stories.values()).map(story));
     all.extend(
-        model.testimonials.values().map(|voice| WrittenText { voice: true, ..plain(own(&voice.panels.map(|panel, _| panel.body))) }),
+        model.testimonials.values().map(|voice| WrittenText { voice: Some(voice), ..plain(own(&voice.panels.map(|panel, _| panel.body))) }),
     );
     all
 }

@@ -82,6 +82,8 @@ pub struct Notes {
     pub taken: Taken,
     /// The keys of the works that it cites.
     pub cited: BTreeSet<String>,
+    /// The words of the glossary that it has explained.
+    pub explained: BTreeSet<String>,
     /// Addresses of the free pages that it leads to.
     pub leads: BTreeSet<String>,
 }
@@ -305,6 +307,12 @@ impl<'site> Desk<'site> {
     pub fn body(&self, body: Body) -> Passage {
         let prose = self.prose(body);
         self.passage(&prose, 2)
+    }
+
+    /// The words of a page's own file; borrowed ones say whose they are.
+    pub fn own(&self, passage: &Passage) -> Html {
+        let lang = self.page.borrowed.map(|lang| self.tag(lang));
+        Html::new(lang.map_or_else(|| passage.html.clone(), |tag| format!("<div lang=\"{tag}\">{}</div>", passage.html)))
     }
 
     /// The text beside a YAML file in the page's language, or borrowed and marked.

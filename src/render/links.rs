@@ -171,12 +171,13 @@ pub fn as_link(desk: &Desk, target: Target) -> LinkTarget {
         Some(page) => {
             desk.leads_to(&target.subject, &page.address);
             let foreign = page.borrowed.or((page.lang != desk.lang()).then_some(page.lang));
-            LinkTarget { href: anchored(&page.address), title: target.title, lang: foreign.map(|lang| desk.tag(lang)) }
+            let lang = foreign.map(|lang| desk.tag(lang));
+            LinkTarget { href: anchored(&page.address), title: target.title, lang, note: None }
         }
         None => {
             let anchor = target.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
             let href = desk.elsewhere(&target.subject).map_or_else(String::new, |address| address + &anchor);
-            LinkTarget { href, title: target.title, lang: None }
+            LinkTarget { href, title: target.title, ..LinkTarget::default() }
         }
     }
 }

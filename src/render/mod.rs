@@ -47,6 +47,7 @@ pub mod sitemap;
 mod surroundings;
 pub mod takeaway;
 pub mod template;
+mod terms;
 pub mod theme;
 mod values;
 pub mod view;

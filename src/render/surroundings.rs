@@ -1,11 +1,14 @@
 //! The site as prose sees it: the desk answers what a passage asks.
 
+use std::ops::Range;
+
 use super::blocks;
 use super::desk::Desk;
 use super::figure;
 use super::links;
 use super::media;
 use super::prose::{ImageTarget, LinkTarget, Run, Surroundings, Typesets};
+use super::terms;
 use super::values;
 use super::works::{self, Work};
 use crate::finding::{Findings, Place, Problem};
@@ -17,7 +20,12 @@ use crate::source::inline::InlineCall;
 
 impl Surroundings for Desk<'_> {
     fn link(&self, scheme: &str, reference: &str, _: Place) -> Result<LinkTarget, Problem> {
-        links::target(self, scheme, reference).map(|target| links::as_link(self, target))
+        let target = links::target(self, scheme, reference).map(|target| links::as_link(self, target))?;
+        Ok(if scheme == "term" { terms::explained(self, reference, target) } else { target })
+    }
+
+    fn term(&self, words: &str) -> Option<(Range<usize>, LinkTarget)> {
+        terms::first(self, words)
     }
 
     fn path(&self, target: &str, place: Place) -> Result<String, Problem> {

@@ -102,6 +102,8 @@ enum Branch<'a> {
 const PAGE: usize = 64 * 1024;
 /// The same for a part of one: a figure is the largest.
 const PART: usize = 16 * 1024;
+/// The most bytes that a page may have.
+const LIMIT: usize = 16 * 1024 * 1024;
 
 /// The templates of a theme, read once.
 #[derive(Debug)]
@@ -127,20 +129,20 @@ impl Templates {
             context.extend(shared.0.clone());
             context
         });
-        let mut out = Vec::with_capacity(PAGE);
+        let mut out = Bounded(Vec::with_capacity(PAGE));
         let rendered = context.and_then(|context| self.tera.render_to(template, &context, &mut out));
-        rendered.map(|()| written(out)).map_err(|error| trouble(&error, template))
+        rendered.map(|()| written(out.0)).map_err(|error| trouble(&error, template))
     }
 
     /// A part of a page, for prose: the component's one argument is `it`.
     pub fn component(&self, name: &str, value: &impl Serialize, shared: &Shared) -> Result<String, TemplateTrouble> {
         let mut arguments = Context::new();
-        let mut out = Vec::with_capacity(PART);
+        let mut out = Bounded(Vec::with_capacity(PART));
         let rendered = Value::try_from_serializable(value).and_then(|value| {
             arguments.insert_value("it", value);
             self.tera.render_component_with_implicits_to(name, &arguments, &shared.0, None, true, &mut out)
         });
-        rendered.map(|()| written(out)).map_err(|error| trouble(&error, name))
+        rendered.map(|()| written(out.0)).map_err(|error| trouble(&error, name))
     }
 }
 
@@ -167,7 +169,30 @@ fn trouble(error: &tera::Error, template: &str) -> TemplateTrouble {
             column: Some(report.span().start_col + 1),
             message: report.message().to_owned(),
         },
-        other => from_words(&other.to_string()).unwrap_or_else(|| unplaced(first_line(&other.to_string()).to_owned())),
+        other => {
+            let words = other.to_string();
+            from_words(&words).unwrap_or_else(|| {
+                let named = words.split_once("template '").and_then(|(_, rest)| rest.split_once('\'')).map_or(template, |(name, _)| name);
+                TemplateTrouble { template: named.to_owned(), ..unplaced(first_line(&words).to_owned()) }
+            })
+        }
+    }
+}
+
+/// What a template writes, up to a limit: loops within loops end there.
+struct Bounded(Vec<u8>);
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LIMIT {
+            return Err(io::Error::other(format!("a page may not grow beyond {} MB", LIMIT / (1024 * 1024))));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

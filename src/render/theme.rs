@@ -51,17 +51,21 @@ impl Theme {
         match prepared::templates(&templates) {
             Ok(templates) => Some(Theme { templates, words, settings, files }),
             Err(troubles) => {
-                troubles.iter().for_each(|trouble| findings.add(problem(trouble), place(snapshot, name, trouble)));
+                troubles.iter().for_each(|trouble| {
+                    findings.add(problem(trouble), place(snapshot, name, (&trouble.template, trouble.line.unwrap_or(1))))
+                });
                 None
             }
         }
     }
 
-    /// The words of a language: its own, else English.
+    /// The words of a language: those of its region over its own, else English.
     pub fn words(&self, tag: &LanguageTag) -> Words {
-        let english = self.words.get("en").cloned().unwrap_or_default();
-        let own = self.words.get(&tag.as_str().to_ascii_lowercase()).or_else(|| self.words.get(tag.primary()));
-        own.map_or_else(|| english.clone(), |own| own.clone().or(&english))
+        let of = |name: &str| self.words.get(name).cloned().unwrap_or_default();
+        let own = of(tag.primary());
+        let region = tag.as_str().to_ascii_lowercase();
+        let own = if region == tag.primary() { own } else { of(&region).over(own) };
+        own.or(&of("en"))
     }
 
     /// What pages load, as it is published. Colours too weak to be read are repaired (W18).
@@ -283,10 +287,10 @@ fn problem(trouble: &TemplateTrouble) -> Problem {
 }
 
 /// The line of a template of the site; the site as a whole for one inside the program.
-fn place(snapshot: &Snapshot, name: &str, trouble: &TemplateTrouble) -> Place {
-    let Some((id, _)) = snapshot.find(&format!("themes/{name}/templates/{}", trouble.template)) else { return Place::SITE };
+pub fn place(snapshot: &Snapshot, name: &str, (template, line): (&str, usize)) -> Place {
+    let Some((id, _)) = snapshot.find(&format!("themes/{name}/templates/{template}")) else { return Place::SITE };
     let text = snapshot.text(id);
-    let line = trouble.line.unwrap_or(1).saturating_sub(1);
+    let line = line.saturating_sub(1);
     let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
     let end = text[start..].find('\n').map_or(text.len(), |end| start + end);
     Place::file(id).within(start, end)

@@ -134,3 +134,8 @@ impl Server {
         http::accept(&self.listener, &self.preview)
     }
 }
+
+/// The path that the head of a request asks for, decoded; or the status that refuses it.
+pub fn asked(head: &[u8]) -> Result<String, u16> {
+    http::Request::parse(head).map(|request| request.path)
+}

@@ -7,7 +7,8 @@ use super::preview::Preview;
 use crate::finding::{Findings, Place};
 use crate::lang::LanguageTag;
 use crate::model::load;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{FileId, Snapshot};
+use crate::translation::interface;
 use crate::translation::inventory::inventory;
 use crate::translation::review;
 use crate::translation::status::{Sum, Text, Whole};
@@ -57,8 +58,11 @@ fn row(name: &str, sum: &Sum) -> Value {
 fn entry(snapshot: &Snapshot, text: &Text, languages: &[LanguageTag]) -> Value {
     let pair = text.pair;
     let there = text.first.and_then(|unit| unit.target.as_ref().map(|said| said.place));
-    let here = text.first.map(|unit| unit.source.place);
-    let place = there.or(here).unwrap_or(Place::file(pair.target.unwrap_or(pair.source)));
+    let here = text.first.and_then(|unit| interface::of_the_site(unit.source.place));
+    let whole = interface::of_the_site(Place::file(pair.target.unwrap_or(pair.source)));
+    // Words of the program stand in no file here: the settings say which languages need them.
+    let settings = || snapshot.find("diptych.yaml").map_or(FileId(0), |(id, _)| id);
+    let place = there.or(here).or(whole).unwrap_or_else(|| Place::file(settings()));
     let [missing, stale, unreviewed, _] = text.counts;
     let voice = text.translated_voice();
     json!({

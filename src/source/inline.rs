@@ -134,6 +134,28 @@ pub fn expand(prose: &Prose, findings: &mut Findings, mut answer: impl FnMut(&In
     out
 }
 
+/// What authors write for a verb in their own language.
+const OTHER_TONGUES: [(&str, &str); 18] = [
+    ("valeur", "value"),
+    ("waarde", "value"),
+    ("wert", "value"),
+    ("effectif", "base"),
+    ("basis", "base"),
+    ("évolution", "change"),
+    ("changement", "change"),
+    ("variation", "change"),
+    ("verandering", "change"),
+    ("evolutie", "change"),
+    ("veränderung", "change"),
+    ("progression", "progress"),
+    ("voortgang", "progress"),
+    ("fortschritt", "progress"),
+    ("nombre", "count"),
+    ("aantal", "count"),
+    ("anzahl", "count"),
+    ("compte", "count"),
+];
+
 /// The ranges of `{{ … }}`, in order; the innermost where braces repeat.
 pub(crate) fn braces(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
@@ -154,7 +176,8 @@ pub(crate) fn call<'a>(prose: &Prose<'a>, range: Range<usize>, findings: &mut Fi
     let (first, rest) = words.split_first()?;
     let verb = VERBS.iter().find(|(name, _)| *name == first.text).map(|(_, verb)| *verb);
     let (Some(verb), Some((reference, rest))) = (verb, rest.split_first()) else {
-        if let Some(name) = nearest(first.text, VERBS.iter().map(|(name, _)| *name)) {
+        let own = OTHER_TONGUES.iter().find(|(word, _)| *word == first.text.to_lowercase()).map(|(_, name)| *name);
+        if let Some(name) = own.or_else(|| nearest(first.text, VERBS.iter().map(|(name, _)| *name))) {
             findings.add(Problem::NearMiss { written: written.to_owned(), nearest: format!("{{{{ {name} … }}}}") }, place);
         }
         return None;
@@ -331,9 +354,13 @@ mod tests {
 
     #[test]
     fn a_near_miss_and_a_malformed_call_are_noted_and_stay_as_written() {
-        for (text, near) in
-            [("{{ valeu a/b }}", true), ("{{ Value a/b }}", true), ("{{ value }}", true), ("{{ change a/b in pints }}", false)]
-        {
+        for (text, near) in [
+            ("{{ valeu a/b }}", true),
+            ("{{ Value a/b }}", true),
+            ("{{ value }}", true),
+            ("{{ waarde a/b }}", true),
+            ("{{ change a/b in pints }}", false),
+        ] {
             let mut findings = Findings::new();
             assert_eq!(expand(&prose(text), &mut findings, |_| Ok("x".into())), text);
             let problem = &findings.iter().next().expect("one finding").problem;

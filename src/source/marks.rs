@@ -75,6 +75,24 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The tokens of a word of the interface, in order: what stands in braces is filled by the program and stays whole.
+pub fn placeholders(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        let Some(end) = rest[start..].find('}').map(|end| start + end + 1) else { break };
+        if start > 0 {
+            tokens.push(Token { text: &rest[..start], kind: Kind::Words });
+        }
+        tokens.push(Token { text: &rest[start..end], kind: Kind::Whole(Mark::Value) });
+        rest = &rest[end..];
+    }
+    if !rest.is_empty() {
+        tokens.push(Token { text: rest, kind: Kind::Words });
+    }
+    tokens
+}
+
 /// What a translation must hold as often as its original: each mark with its spelling where that matters.
 /// Emphasis is left to the translator.
 pub fn guarded(text: &str) -> Vec<(Mark, String)> {

@@ -166,7 +166,9 @@ pub fn numbers<'a>(words: &Prose<'a>) -> Vec<Word<'a>> {
         let end = number_end(text, start);
         let before = text[..start].chars().next_back();
         let after: String = text[end..].chars().take_while(|letter| letter.is_alphabetic() || *letter == '°').collect();
-        if !before.is_some_and(char::is_alphanumeric) && (after.is_empty() || ORDINALS.contains(&after.as_str())) {
+        if !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '^')
+            && (after.is_empty() || ORDINALS.contains(&after.as_str()))
+        {
             found.push(words.word(start..end));
         }
         at = end;
@@ -217,7 +219,7 @@ mod tests {
 
     #[test]
     fn numbers_are_taken_whole() {
-        let text = "En 2023, 1 234,5 tonnes (12 %), le 1er mai, 2021-2022, 14h30, A4, 3.5.";
+        let text = "En 2023, 1 234,5 tonnes (12 %), le 1er mai, 2021-2022, 14h30, A4, 3.5.[^7]";
         let found: Vec<&str> = numbers(&Prose::verbatim(text, Place::file(FileId(0)))).iter().map(|word| word.text).collect();
         assert_eq!(found, ["2023", "1 234,5", "12", "1", "2021", "2022", "3.5"]);
     }

@@ -172,23 +172,36 @@ fn column(text: &str, at: usize) -> usize {
 }
 
 fn in_map(text: &str, entries: &[Entry], addition: &Addition) -> Option<Edit> {
-    let (first, last) = (entries.first()?, entries.last()?);
+    let first = entries.first()?;
     let like = entries.iter().find_map(|entry| entry.value.scalar().map(|_| &text[written(text, &bytes(&entry.value))])).unwrap_or("\"");
-    let start = first.place.start as usize;
-    let before = text[..start].trim_end();
-    if let Some(empty) = entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(addition.key)) {
-        // Its key is there, its words are not.
+    let indent = column(text, first.place.start as usize) + 2;
+    let is_there = entries.iter().any(|entry| entry.key.eq_ignore_ascii_case(addition.key));
+    let like = match () {
+        () if is_there => scalar(addition.words, like_line(like), indent),
+        () if in_braces(text, first) => scalar(addition.words, like_line(like), 0),
+        () => scalar(addition.words, like, indent),
+    };
+    with_entry(text, entries, (addition.key, &like))
+}
+
+fn in_braces(text: &str, first: &Entry) -> bool {
+    text[..first.place.start as usize].trim_end().ends_with('{')
+}
+
+/// The edit that gives a map one more key, with its value as it is written. A key that has no value gets it.
+pub fn with_entry(text: &str, entries: &[Entry], (key, value): (&str, &str)) -> Option<Edit> {
+    let (first, last) = (entries.first()?, entries.last()?);
+    if let Some(empty) = entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key)) {
         let at = empty.place.end as usize + text[empty.place.end as usize..].find(':')? + 1;
         let end = bytes(&empty.value).end.max(at);
-        return Some(Edit { range: at..end, text: format!(" {}", scalar(addition.words, like_line(like), column(text, start) + 2)) });
+        return Some(Edit { range: at..end, text: format!(" {value}") });
     }
     let end = bytes(&last.value).end;
-    if before.ends_with('{') {
-        return Some(Edit { range: end..end, text: format!(", {}: {}", addition.key, scalar(addition.words, like_line(like), 0)) });
+    if in_braces(text, first) {
+        return Some(Edit { range: end..end, text: format!(", {key}: {value}") });
     }
-    let pad = " ".repeat(column(text, start));
-    let line = format!("{pad}{}: {}", addition.key, scalar(addition.words, like, pad.len() + 2));
-    Some(after_line(text, end, &line))
+    let pad = " ".repeat(column(text, first.place.start as usize));
+    Some(after_line(text, end, &format!("{pad}{key}: {value}")))
 }
 
 /// A style that fits on one line.

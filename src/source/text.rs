@@ -38,6 +38,11 @@ impl std::ops::Index<Lang> for Text {
 }
 
 impl Text {
+    /// Whether nothing is written in any language.
+    pub fn is_blank(&self) -> bool {
+        Lang::all(self.panels.count()).all(|lang| self[lang].trim().is_empty())
+    }
+
     /// The same words in each of `count` languages.
     pub fn same(count: usize, words: &str, place: Place) -> Text {
         Text { panels: Localized::same(count, Untrusted::new(words)), places: Localized::same(count, place) }
@@ -85,6 +90,8 @@ impl Decode for Untrusted {
 fn plain(words: &str, node: &Node, cx: &mut Decoder) -> Text {
     match cx.plain {
         PlainText::Page(_) => Text::same(cx.languages.len(), words, node.place),
+        // Where nothing is written nothing is lent.
+        PlainText::First if words.trim().is_empty() => Text::same(cx.languages.len(), words, node.place),
         PlainText::First => {
             let written = Located { value: words.to_owned(), place: node.place };
             let mut panels = vec![None; cx.languages.len()];

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::interface;
 use super::pairing::paired;
 use super::{Pair, Said, Unit, Voice};
 use crate::finding::{Findings, Place};
@@ -36,6 +37,7 @@ pub fn inventory(snapshot: &Snapshot, reading: &Reading, to: usize, only: Option
     let texts: Vec<_> = texts.into_iter().collect();
     let mut pairs: Vec<Pair> = texts.par_iter().flat_map(|(role, files)| site.text(role, files, &wanted)).collect();
     pairs.par_extend(data.par_iter().filter_map(|id| site.data(*id)));
+    pairs.extend(interface::pair((snapshot, &reading.languages), to, &wanted));
     pairs.sort_by(|a, b| (&a.path, &a.target_path).cmp(&(&b.path, &b.target_path)));
     pairs
 }

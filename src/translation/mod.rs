@@ -6,6 +6,7 @@
 
 pub mod edits;
 pub mod exchange;
+pub mod interface;
 pub mod inventory;
 pub mod lock;
 mod pairing;
@@ -13,6 +14,7 @@ pub mod review;
 mod sound;
 pub mod stale;
 pub mod status;
+mod wording;
 pub mod writing;
 
 use crate::finding::Place;
@@ -24,7 +26,7 @@ pub const LOCK: &str = "translations.lock";
 /// A text of the site and its translation into one language.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// The file of the original.
+    /// The file of the original; none of the site's for words that the program brings.
     pub source: FileId,
     /// Its path.
     pub path: String,

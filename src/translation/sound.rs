@@ -1,11 +1,14 @@
-//! Whether an edited file still says everything it said, besides what was to change.
+//! Whether an edited file still says everything it said, besides what was to change, and a translation holds the marks
+//! of its original.
 
 use std::collections::BTreeMap;
 
+use super::writing::Why;
 use crate::finding::Findings;
 use crate::lang::LanguageTag;
 use crate::snapshot::FileId;
 use crate::source::frontmatter;
+use crate::source::marks::{Mark, guarded};
 use crate::source::passages::{Passage, passages};
 use crate::source::spelling::{Edit, edited};
 use crate::source::yaml::{self, Kind, Node};
@@ -109,4 +112,35 @@ fn same_passages(old: &[Passage], new: &[Passage], edits: &[Edit]) -> bool {
     }
     let mut rest = new.iter();
     old.iter().all(|one| rest.any(|other| same(one, other)))
+}
+
+/// What a translation lost of its original's marks, or added.
+pub fn marks(source: &str, words: &str) -> Option<Why> {
+    let (here, there) = (guarded(source), guarded(words));
+    let beyond = |list: &[(Mark, String)], other: &[(Mark, String)]| {
+        let mut rest = other.to_vec();
+        let missing = list.iter().filter(|mark| match rest.iter().position(|one| one == *mark) {
+            Some(at) => {
+                rest.remove(at);
+                false
+            }
+            None => true,
+        });
+        missing.map(|(mark, spelled)| shown(*mark, spelled)).collect::<Vec<_>>()
+    };
+    let lost = beyond(&here, &there);
+    if !lost.is_empty() {
+        return Some(Why::Lost(lost));
+    }
+    let added = beyond(&there, &here);
+    (!added.is_empty()).then_some(Why::Added(added))
+}
+
+fn shown(mark: Mark, spelled: &str) -> String {
+    match mark {
+        Mark::Link => "[…](…)".to_owned(),
+        Mark::Image => "![…](…)".to_owned(),
+        Mark::Code => "`…`".to_owned(),
+        _ => spelled.to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! W02: translations whose original changed since they were accepted. Only what was accepted once is looked at, so
 //! a site without `translations.lock` pays nothing.
 
+use super::interface;
 use super::inventory::inventory;
 use super::review::{Review, State, lock, review};
 use super::{LOCK, Pair, Unit};
@@ -39,7 +40,7 @@ pub fn check(snapshot: &Snapshot, may_be_shown: &dyn Fn(&str) -> bool, findings:
 fn note(pair: &Pair, review: &Review, reading: &Reading, findings: &mut Findings) {
     let stale: Vec<&Unit> =
         pair.units.iter().zip(&review.states).filter(|(_, state)| **state == State::Stale).map(|(unit, _)| unit).collect();
-    let file = Place::file(pair.target.unwrap_or(pair.source));
+    let file = interface::of_the_site(Place::file(pair.target.unwrap_or(pair.source))).unwrap_or(Place::SITE);
     let place = stale.iter().find_map(|unit| unit.target.as_ref()).map_or(file, |said| said.place);
     let lang = reading.languages[pair.to].as_str().to_owned();
     let words = stale.first().map(|unit| {
@@ -59,6 +60,9 @@ fn places(unit: &Unit, review: &Review) -> Vec<Place> {
     let written = (place.end - place.start) as usize;
     if written != unit.source.words.len() {
         return vec![place];
+    }
+    if interface::of_the_site(place).is_none() {
+        return Vec::new();
     }
     review.new_sentences(unit).into_iter().map(|range| place.within(range.start, range.end)).collect()
 }

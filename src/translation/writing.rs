@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::edits::{Translated, edits, twin, with_key};
+use super::interface::{self, braces};
 use super::inventory::{Twin, inventory, own_fields};
 use super::lock::prints;
 use super::review::{State, accept, lock, review};
-use super::sound::{Named, Original, settled};
-use super::{LOCK, Pair, Unit};
+use super::sound::{Named, Original, marks, settled};
+use super::{LOCK, Pair, Unit, wording};
 use crate::finding::{Findings, Place};
 use crate::model::load::Reading;
 use crate::model::sources::{Role, role};
 use crate::path::SourcePath;
 use crate::snapshot::{Content, File, Snapshot};
 use crate::source::frontmatter;
-use crate::source::marks::{Mark, guarded};
 use crate::source::passages::Passage;
 use crate::source::spelling::{Addition, scalar, with_language, with_words, written};
 use crate::source::text::key_of;
@@ -89,7 +89,7 @@ pub fn write(snapshot: &Snapshot, reading: &Reading, to: usize, incoming: &[Inco
     }
     for one in incoming.iter().filter(|one| !one.words.trim().is_empty()) {
         match known.get(&one.id) {
-            Some((at, unit)) => run.consider(one, (*at, *unit), &pairs[*at].units[*unit]),
+            Some((at, unit)) => run.consider(one, (*at, *unit), &pairs[*at]),
             None => run.refuse(&one.id, unknown(&one.id, snapshot), None),
         }
     }
@@ -123,8 +123,9 @@ impl Run<'_> {
         self.outcome.refused.push(Refused { id: id.to_owned(), why, place });
     }
 
-    fn consider(&mut self, one: &Incoming, at: (usize, usize), unit: &Unit) {
-        let place = Some(unit.source.place);
+    fn consider(&mut self, one: &Incoming, at: (usize, usize), pair: &Pair) {
+        let unit = &pair.units[at.1];
+        let place = interface::of_the_site(unit.source.place);
         let same = |a: &str, b: &str| a.split_whitespace().eq(b.split_whitespace());
         if one.source.as_ref().is_some_and(|source| !same(source, &unit.source.words)) {
             return self.refuse(&one.id, Why::Changed, place);
@@ -133,7 +134,8 @@ impl Run<'_> {
         if unit.target.as_ref().is_some_and(|target| target.words.trim() == words) {
             self.outcome.same += 1;
         } else {
-            if let Some(why) = marks(&unit.source.words, words) {
+            let why = if pair.kind == interface::KIND { braces(unit, words) } else { marks(&unit.source.words, words) };
+            if let Some(why) = why {
                 return self.refuse(&one.id, why, place);
             }
             self.wanted.insert(at, words.to_owned());
@@ -146,6 +148,9 @@ impl Run<'_> {
     fn pair(&mut self, at: usize, pair: &Pair) {
         let units: Vec<(usize, String)> =
             self.wanted.iter().filter(|((of, _), _)| *of == at).map(|((_, unit), words)| (*unit, words.clone())).collect();
+        if pair.kind == interface::KIND {
+            return self.words(pair, &units);
+        }
         let (edits, named) = match pair.target {
             Some(file) if file == pair.source => (self.fields(pair, &units), None),
             Some(_) => (self.twin(pair, &units), Some(&self.reading.languages[pair.to])),
@@ -169,6 +174,27 @@ impl Run<'_> {
         }
         if made != text {
             self.outcome.files.insert(path.clone(), made);
+        }
+    }
+
+    /// Writes words of the interface.
+    fn words(&mut self, pair: &Pair, units: &[(usize, String)]) {
+        let text = pair.target.map_or("", |id| self.snapshot.text(id));
+        let of = |(unit, words): &(usize, String)| {
+            let unit = &pair.units[*unit];
+            (unit.key.as_str(), with_ends(words, &unit.target.as_ref().unwrap_or(&unit.source).words))
+        };
+        let counted = wording::counted_words(pair.units.iter().map(|unit| unit.key.as_str()));
+        let language = (self.reading.languages[pair.to].primary(), &counted);
+        let (made, refused) = wording::rewritten(text, language, &units.iter().map(of).collect::<Vec<_>>());
+        self.outcome.written += units.len() - refused.len();
+        for (key, why) in refused {
+            let id = format!("{}#{key}", pair.path);
+            self.done.remove(&id);
+            self.refuse(&id, why, None);
+        }
+        if made != text {
+            self.outcome.files.insert(pair.target_path.clone(), made);
         }
     }
 
@@ -355,39 +381,15 @@ pub fn with_files(snapshot: &Snapshot, files: &BTreeMap<String, String>) -> Snap
     Snapshot { files: all.into_values().collect(), options: snapshot.options.clone() }
 }
 
+/// Words between the blanks of others: ` · ` divides.
+fn with_ends(words: &str, like: &str) -> String {
+    let inner = like.trim();
+    let start = like.find(inner).unwrap_or(0);
+    format!("{}{}{}", &like[..start], words.trim(), &like[start + inner.len()..])
+}
+
 /// Words that end as others do: a block of YAML ends with its line.
 fn with_end(words: &str, like: &str) -> String {
     let end = &like[like.trim_end_matches('\n').len()..];
     format!("{}{end}", words.trim_end_matches('\n'))
-}
-
-/// What a translation lost of its original's marks, or added.
-fn marks(source: &str, words: &str) -> Option<Why> {
-    let (here, there) = (guarded(source), guarded(words));
-    let beyond = |list: &[(Mark, String)], other: &[(Mark, String)]| {
-        let mut rest = other.to_vec();
-        let missing = list.iter().filter(|mark| match rest.iter().position(|one| one == *mark) {
-            Some(at) => {
-                rest.remove(at);
-                false
-            }
-            None => true,
-        });
-        missing.map(|(mark, spelled)| shown(*mark, spelled)).collect::<Vec<_>>()
-    };
-    let lost = beyond(&here, &there);
-    if !lost.is_empty() {
-        return Some(Why::Lost(lost));
-    }
-    let added = beyond(&there, &here);
-    (!added.is_empty()).then_some(Why::Added(added))
-}
-
-fn shown(mark: Mark, spelled: &str) -> String {
-    match mark {
-        Mark::Link => "[…](…)".to_owned(),
-        Mark::Image => "![…](…)".to_owned(),
-        Mark::Code => "`…`".to_owned(),
-        _ => spelled.to_owned(),
-    }
 }

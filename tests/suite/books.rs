@@ -312,6 +312,40 @@ fn a_bilingual_book_faces_page_with_page_and_keeps_silent_what_print_may_not_sho
     }
 }
 
+/// Where a word may be divided is its language's to say.
+#[cfg(feature = "pdf")]
+#[test]
+fn lines_of_a_pdf_part_words_as_their_language_does() {
+    let french = "La responsabilisation individuelle accompagne l’institutionnalisation des organisations professionnelles. ".repeat(9);
+    let dutch = "De verantwoordelijkheidszin begeleidt beroepsverenigingen en tewerkstellingsmaatregelen onafhankelijk. ".repeat(9);
+    let fr = format!("---\ntitle: Des mots\n---\n{french}\n");
+    let nl = format!("---\ntitle: Woorden\n---\n{dutch}\n");
+    let (files, _) = built(&[("content/notebooks/recueil/01-mots.fr.md", &fr), ("content/notebooks/recueil/01-mots.nl.md", &nl)]);
+    let parts_fr = "res respon responsa responsabi responsabili responsabilisa in indi indivi ac accom ins insti institu institution \
+                    institutionna institutionnali institutionnalisa or orga organi organisa pro profes profession professionnel";
+    let parts_nl = "ver verant verantwoor verantwoorde verantwoordelijk verantwoordelijkheids be bege beroeps beroepsver beroepsvere \
+                    beroepsvereni beroepsverenigin te tewerk tewerkstel tewerkstellings tewerkstellingsmaat tewerkstellingsmaatre \
+                    tewerkstellingsmaatrege on onaf onafhan onafhanke";
+    for (path, text, parts) in
+        [("fr/cahiers/recueil/recueil.pdf", &french, parts_fr), ("nl/schriften/recueil/recueil.pdf", &dutch, parts_nl)]
+    {
+        let Some(words) = words_of(&files[path], "-raw") else { return };
+        let divided: Vec<(String, String)> = words
+            .lines()
+            .zip(words.lines().skip(1))
+            .filter(|(line, _)| line.ends_with(['\u{AD}', '-', '‐']))
+            .map(|(line, next)| {
+                let start = line.rsplit(' ').next().unwrap_or_default().trim_end_matches(['\u{AD}', '-', '‐']).to_owned();
+                (start, next.split([' ', '.']).next().unwrap_or_default().to_owned())
+            })
+            .filter(|(start, end)| text.contains(&format!("{start}{end}")))
+            .collect();
+        assert!(!divided.is_empty(), "{path}: {words}");
+        let is_known = |start: &str| parts.split_whitespace().any(|part| part == start.to_lowercase());
+        assert!(divided.iter().all(|(start, _)| is_known(start)), "{path}: {divided:?}");
+    }
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn what_print_may_not_show_is_not_in_the_pdf() {

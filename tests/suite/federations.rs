@@ -239,6 +239,78 @@ fn an_enterprise_has_a_site_of_its_own_whose_links_lead_to_that_of_all() {
     assert!(page.contains("Ensemble") && !page.contains("https://example.org/fr/federations/f/"), "{page}");
 }
 
+/// Three members: one has few men, one keeps its numbers to itself; each has a site of its own beside that of all.
+fn together() -> Snapshot {
+    let people = |total: u32, women: u32| {
+        assessment(
+            2024,
+            &format!(
+                "results:\n  - {{indicator: trainees, source: S, notes: N, values: {{2024: {total}}}, breakdowns: [{{dimension: gender, exhaustive: true, values: {{2024: {{women: {women}, men: {}}}}}}}]}}\n",
+                total - women
+            ),
+        )
+    };
+    let (small, silent, plain) = (people(7391, 7388), people(5417, 2100), people(6152, 3047));
+    let indicators = "- {id: trainees, name: {fr: Stagiaires, nl: Cursisten}, unit: people, dimensions: [gender]}\n";
+    let text = "---\ntitle: Cahier\n---\n{{ value a/trainees@2024 }}, {{ value a/trainees@2024 gender=women }}, {{ value f/trainees@2024 }}.\n\n::: chart a/trainees\nby: gender\n:::\n\n::: chart f/trainees\n:::\n";
+    snapshot(&[
+        ("diptych.yaml", "title: {fr: T, nl: T}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\nproduce: {posters: true}\n"),
+        ("content/catalogue/indicators.yaml", indicators),
+        DIMENSIONS,
+        ("content/enterprises/a/enterprise.yaml", MEMBER),
+        ("content/enterprises/b/enterprise.yaml", MEMBER),
+        ("content/enterprises/c/enterprise.yaml", "name: Un membre\npublish: none\n"),
+        ("content/enterprises/a/assessments/2024.yaml", &small),
+        ("content/enterprises/b/assessments/2024.yaml", &plain),
+        ("content/enterprises/c/assessments/2024.yaml", &silent),
+        ("content/federations/f.yaml", &federation("")),
+        ("content/notebooks/n/notebook.yaml", "number: 1\ntitle: {fr: N, nl: N}\npublished: 2025-01-01\nchapters: [01-un]\n"),
+        ("content/notebooks/n/01-un.fr.md", text),
+        ("content/notebooks/n/01-un.nl.md", text),
+    ])
+}
+
+/// The rows of open data, by what they are about: value and status.
+fn open_data(site: &Site) -> BTreeMap<String, String> {
+    let mut rows = BTreeMap::new();
+    for (path, bytes) in site.files.iter().filter(|(path, _)| path.starts_with("data/") && path.ends_with("trainees.csv")) {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert!(text.starts_with("enterprise,period,from,to,gender,value"), "{path}: {text}");
+        for line in text.lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            rows.insert(cells[..5].join(","), cells[5..].join(","));
+        }
+    }
+    rows
+}
+
+#[test]
+fn no_site_tells_what_another_withholds() {
+    let whole = together();
+    let of_all = Site::of(&whole);
+    assert_eq!(of_all.errors(), 0, "{:?}", of_all.findings);
+    let own = |id: &str| {
+        let base_url = Some(format!("https://{id}.example.org/"));
+        Site::of(&whole.with_options(Options { enterprise: Some(id.to_owned()), base_url, ..whole.options.clone() }))
+    };
+    let sites: Vec<Site> = ["a", "b", "c"].into_iter().map(own).chain([Site::of(&whole)]).collect();
+    let told = open_data(&of_all);
+    assert!(told.values().any(|row| row.contains('Q')) && told.values().any(|row| row.starts_with("6152")), "{told:?}");
+    for site in &sites {
+        for (about, row) in open_data(site) {
+            assert_eq!(told.get(&about), Some(&row), "{about}");
+        }
+        for (path, bytes) in &site.files {
+            let text: String = String::from_utf8_lossy(bytes).chars().filter(|one| !matches!(one, '\u{A0}' | '\u{202F}' | '.')).collect();
+            // The women of a, and all, the women and the men of c; and what a total without c would leave of it.
+            for secret in ["7388", "5417", "2100", "3317", "18960", "13543"] {
+                let picture = path.ends_with(".png") || path.ends_with(".woff2") || path.ends_with(".svg");
+                assert!(picture || !text.contains(secret), "{secret} in {path}");
+            }
+        }
+    }
+}
+
 fn asked(scale: &str, counts: &str, returned: u32) -> String {
     assessment(
         2024,

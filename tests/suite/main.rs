@@ -6,12 +6,19 @@
     reason = "tests read and write folders and say what they skip"
 )]
 
+#[path = "../support/bodies.rs"]
+mod bodies;
 #[path = "../support/built.rs"]
 mod built;
 #[path = "../support/html.rs"]
 mod html;
 #[path = "../support/outline.rs"]
 mod outline;
+/// What the body of prose needs.
+mod prose_of_bodies {
+    pub use crate::prose::surroundings::Small;
+    pub use diptych::render::prose::{Setting, render};
+}
 #[path = "../support/charts.rs"]
 mod samples;
 #[path = "../support/sheet.rs"]
@@ -23,15 +30,19 @@ mod accessible;
 mod architecture;
 mod books;
 mod browser;
+mod catalogue;
 mod charts;
 mod cms;
 mod commands;
+mod constancy;
 mod corpora;
 mod dashboards;
+mod disagreement;
 mod edits;
 mod federations;
 mod findings;
 mod fire;
+mod foreign;
 mod forms;
 mod found;
 mod frozen;
@@ -39,6 +50,7 @@ mod generated;
 mod goldens;
 mod handbook;
 mod handouts;
+mod hardship;
 mod hostile;
 mod importing;
 mod judged;
@@ -61,6 +73,7 @@ mod supply;
 mod takeaway;
 mod terminal;
 mod theme;
+mod tongues;
 mod translations;
 mod vectors;
 mod warm;

@@ -7,9 +7,9 @@
 #![allow(clippy::print_stderr, reason = "a suite that is passed over says so")]
 
 #[path = "../support/cases.rs"]
-mod cases;
+pub mod cases;
 #[path = "../support/surroundings.rs"]
-mod surroundings;
+pub mod surroundings;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -204,7 +204,7 @@ proptest! {
 }
 
 /// What mixtures are made of.
-const FRAGMENTS: &[&str] = &[
+pub const FRAGMENTS: &[&str] = &[
     "a",
     " ",
     "\n",

@@ -122,6 +122,43 @@ fn one_word_can_be_said_differently_and_the_others_stay() {
 }
 
 #[test]
+fn a_word_that_a_new_language_lacks_is_told_and_shown_in_english() {
+    let site = example("fr-BE,nl-BE");
+    let settings = site.path().join("diptych.yaml");
+    let text = fs::read_to_string(&settings).unwrap();
+    let languages = text.lines().find(|line| line.starts_with("languages:")).unwrap().to_owned();
+    fs::write(&settings, text.replace(&languages, "languages: [fr-BE, kk]")).unwrap();
+    let words = site.path().join("themes/default/words");
+    fs::create_dir_all(&words).unwrap();
+    let english = fs::read_to_string(root().join("themes/default/words/en.yaml")).unwrap();
+    let home = english.lines().find(|line| line.starts_with("  home: ")).unwrap();
+    fs::write(words.join("kk.yaml"), english.replacen(&format!("{home}\n"), "", 1).replacen("one: '{n} member', ", "", 1)).unwrap();
+    let (_, findings, _) = run(site.path(), &["check", "--date", "2026-11-21", "--format", "json", "--lang", "en"]);
+    let told: Vec<&str> = findings.lines().filter(|line| line.contains("of the interface")).collect();
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told[0].contains("the word `nav.home` of the interface is missing in Kazakh") && told[0].contains("\"line\":4"), "{}", told[0]);
+    assert!(told[1].contains("`count.members.one`") && told[1].contains("kk.yaml"), "{}", told[1]);
+    assert_eq!(run(site.path(), &["build", "--date", "2026-11-21"]).0, 0);
+    let word = home.trim_start_matches("  home: ").trim_matches('\'');
+    let pages =
+        walkdir::WalkDir::new(site.path().join("output/kk")).into_iter().flatten().filter(|entry| entry.path().ends_with("index.html"));
+    let shown = pages.filter(|page| fs::read_to_string(page.path()).unwrap().contains(&format!(">{word}</a>"))).count();
+    assert!(shown > 10, "{shown} pages lead to “{word}”");
+}
+
+#[test]
+fn a_region_says_only_what_it_says_otherwise() {
+    let site = example("fr-BE,nl-BE");
+    let words = site.path().join("themes/default/words");
+    fs::create_dir_all(&words).unwrap();
+    fs::write(words.join("fr.yaml"), "sections: {indicators: Mesures, news: Échos}\n").unwrap();
+    fs::write(words.join("fr-be.yaml"), "sections: {indicators: Repères}\n").unwrap();
+    assert_eq!(run(site.path(), &["build", "--date", "2026-11-21"]).0, 0);
+    let page = fs::read_to_string(site.path().join("output/fr/indicateurs/index.html")).unwrap();
+    assert!(page.contains("<h1>Repères</h1>") && page.contains("Échos") && page.contains("Fil d’Ariane"));
+}
+
+#[test]
 fn a_name_that_a_template_misspells_is_a_finding_with_its_line_and_page() {
     let site = example("fr-BE,nl-BE");
     let folder = site.path().join("themes/default/templates");

@@ -20,6 +20,8 @@ use diptych::translation::{LOCK, Pair, stale};
 use crate::built::options;
 
 mod corpora;
+mod glossary;
+mod mixed;
 mod third;
 
 const FORMS: [Form; 3] = [Form::Xliff, Form::Po, Form::Csv];
@@ -34,7 +36,17 @@ fn sites() -> Vec<(PathBuf, Snapshot)> {
     let mut folders: Vec<PathBuf> = goldens.filter(|folder| folder.is_dir()).collect();
     folders.push(root());
     folders.sort();
-    folders.into_iter().map(|folder| (folder.clone(), diptych::disk::read(&folder, options()).unwrap())).collect()
+    let mut sites: Vec<_> = folders.into_iter().map(|folder| (folder.clone(), diptych::disk::read(&folder, options()).unwrap())).collect();
+    sites.push((PathBuf::from("with its own words"), with_own_words()));
+    sites
+}
+
+/// A site that says every word of the interface in its own way, in files as they are written by hand: here those of
+/// two other languages.
+fn with_own_words() -> Snapshot {
+    let words = |language: &str| fs::read_to_string(root().join(format!("themes/default/words/{language}.yaml"))).unwrap();
+    let (french, dutch) = (words("de"), words("en").replace('\n', "\r\n"));
+    site(&[("themes/default/words/fr.yaml", &french), ("themes/default/words/nl.yaml", &dutch)]).0
 }
 
 fn reading(snapshot: &Snapshot) -> Option<Reading> {
@@ -184,6 +196,46 @@ fn a_language_is_added_to_yaml_in_its_authors_hand() {
         .replace("Quoi ?\n", "{fr: Quoi ?, en: What?}\n")
         .replace("      Een.\n", "      Een.\n    en: |\n      One.\n\n      Two.\n");
     assert_eq!(text(&snapshot, &outcome, "content/catalogue/topics.yaml"), expected);
+}
+
+#[test]
+fn words_that_a_site_says_itself_travel_and_no_others() {
+    let (snapshot, reading) = site(&[
+        ("diptych.yaml", "format: 1\ntitle: {fr: A, nl: B, kk: C}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE, kk]\n"),
+        (
+            "themes/default/words/fr.yaml",
+            "nav:\n  home: 'Réseau'  # la porte\n  menu: Menu\ncount: {members: {one: '{n} pair', other: '{n} pairs'}}\n",
+        ),
+        ("themes/default/words/nl.yaml", "nav:\n  skip: 'Verder'\n"),
+    ]);
+    let of = |snapshot: &Snapshot, to| inventory(snapshot, &reading, to, None).into_iter().find(|pair| pair.kind == "words");
+    // `menu` is what the program says; French is the language of the originals.
+    let dutch = of(&snapshot, 1).unwrap();
+    let keys: Vec<&str> = dutch.units.iter().map(|unit| unit.key.as_str()).collect();
+    assert_eq!(keys, ["nav.home", "nav.skip", "count.members.one", "count.members.other"]);
+    assert_eq!(dutch.units.iter().map(|unit| unit.target.is_some()).collect::<Vec<_>>(), [false, true, false, false]);
+    assert!(of(&snapshot, 0).is_none());
+    let kazakh = of(&snapshot, 2).unwrap();
+    assert!(kazakh.units.len() > 900 && kazakh.units.iter().all(|unit| unit.target.is_none()));
+    let pairs = [kazakh];
+    let sent = parcel(&pairs, (&snapshot, &Lock::default()), &reading.languages, (0, 2));
+    let xliff = String::from_utf8(written(&sent, Form::Xliff)).unwrap();
+    assert!(xliff.contains("<source xml:space=\"preserve\"><ph id=\"1\" canDelete=\"no\" dataRef=\"d1\"/> pairs</source>"), "{xliff}");
+    // Said in Dutch and accepted; then the French word changes.
+    let outcome = back(&snapshot, &reading, 1, &[("Réseau", "Netwerk"), ("{n} pair", "{n} gelijke")]);
+    assert_eq!(outcome.refused, []);
+    let expected = "nav:\n  skip: 'Verder'\n  home: \"Netwerk\"\ncount:\n  members: {one: \"{n} gelijke\", other: \"{n} leden\"}\n";
+    assert_eq!(text(&snapshot, &outcome, "themes/default/words/nl.yaml"), expected);
+    let after = with_files(&snapshot, &outcome.files);
+    let changed = after.text(after.find("themes/default/words/fr.yaml").unwrap().0).replace("Réseau", "Toile");
+    let after = with_files(&after, &[("themes/default/words/fr.yaml".to_owned(), changed)].into());
+    assert_eq!(stale_in(&after, &reading, 1, None).into_iter().collect::<Vec<_>>(), ["themes/default/words/fr.yaml#nav.home"]);
+    let mut told = Findings::new();
+    stale::check(&after, &|_| true, &mut told);
+    let told = told.sorted();
+    assert!(matches!(&told[..], [one] if after.file(one.place.file).path.as_str() == "themes/default/words/nl.yaml"), "{told:?}");
+    let outcome = back(&snapshot, &reading, 1, &[("{n} pairs", "{m} gelijken")]);
+    assert_eq!(outcome.refused.iter().map(|refused| &refused.why).collect::<Vec<_>>(), [&Why::Lost(vec!["{n}".to_owned()])]);
 }
 
 #[test]

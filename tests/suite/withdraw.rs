@@ -107,3 +107,57 @@ fn a_voice_leaves_what_is_published_of_a_site_that_has_other_errors() {
     assert!(mended.status.success(), "{}", said(&mended));
     assert_eq!(mentions(site), Vec::<PathBuf>::new());
 }
+
+#[test]
+fn consents_are_listed_by_their_end_with_every_page_on_which_the_voice_is_met() {
+    let site = site();
+    let site = site.path();
+    let listed = |flags: &[&str]| {
+        let done = diptych(site, &[&["list", "consents"], flags].concat());
+        (done.status.code(), String::from_utf8_lossy(&done.stdout).into_owned(), said(&done))
+    };
+    let records = |stdout: &str| -> Vec<serde_json::Value> { stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect() };
+    let (status, stdout, stderr) = listed(&["--format", "json"]);
+    assert_eq!(status, Some(0), "{stderr}");
+    let before = records(&stdout);
+    let noor = before.iter().find(|one| one["testimonial"] == "noor").unwrap();
+    let pages: Vec<&str> = noor["pages"].as_array().unwrap().iter().map(|page| page.as_str().unwrap()).collect();
+    assert!(pages.iter().any(|page| page.ends_with("/noor/")), "{pages:?}");
+    // Exactly the pages that the words are on: the same that `withdraw` would clear.
+    let published = tree(&site.join("output"));
+    let html = published.keys().filter(|path| path.extension().is_some_and(|ending| ending == "html"));
+    let with_words = html.filter(|path| pages.contains(&format!("/{}", path.to_string_lossy().trim_end_matches("index.html")).as_str()));
+    assert!(with_words.count() >= 2, "{pages:?}");
+
+    // One ends soon, and stands first.
+    let path = fs::read_dir(site.join("content/testimonials")).unwrap().map(|entry| entry.unwrap().path());
+    let path = path
+        .into_iter()
+        .find(|path| path.to_string_lossy().contains("noor") && fs::read_to_string(path).unwrap().contains("given_on"))
+        .unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let ending: String = text
+        .lines()
+        .filter(|line| !line.contains("expires:"))
+        .map(|line| match line.split_once("given_on:") {
+            Some((indent, _)) => format!("{line}\n{indent}expires: 2026-11-22\n"),
+            None => format!("{line}\n"),
+        })
+        .collect();
+    fs::write(&path, ending).unwrap();
+    let (status, stdout, stderr) = listed(&["--format", "json"]);
+    assert_eq!(status, Some(0), "{stderr}");
+    let first = &records(&stdout)[0];
+    assert_eq!(
+        (first["testimonial"].as_str(), first["expires"].as_str(), first["days_left"].as_i64()),
+        (Some("noor"), Some("2026-11-22"), Some(1))
+    );
+    let (_, stdout, _) = listed(&[]);
+    assert!(stdout.starts_with("noor  until 2026-11-22: 1 day left\n  text"), "{stdout}");
+
+    // With an error elsewhere the pages are not known, and that is said.
+    fs::write(site.join("content/catalogue/topics.yaml"), "- id: [\n").unwrap();
+    let (status, stdout, stderr) = listed(&["--format", "json"]);
+    assert_eq!(status, Some(1), "{stdout}");
+    assert!(stderr.contains("not known") && records(&stdout).iter().all(|one| one["pages"].is_null()), "{stderr}");
+}

@@ -114,7 +114,7 @@ pub fn without_attributes(html: &str, names: &[&str]) -> String {
     out
 }
 
-const TAGS: &[&str] = &[
+pub const TAGS: &[&str] = &[
     "a",
     "abbr",
     "acronym",
@@ -211,7 +211,7 @@ const TAGS: &[&str] = &[
     "wbr",
 ];
 
-const ATTRIBUTES: &[&str] = &[
+pub const ATTRIBUTES: &[&str] = &[
     "accent",
     "align",
     "alt",
@@ -292,7 +292,7 @@ pub fn assert_whole(html: &str, source: &str) {
     assert!(open.is_empty(), "{open:?} from\n{source}\n{html}");
 }
 
-fn assert_address(key: &str, value: &str, source: &str) {
+pub fn assert_address(key: &str, value: &str, source: &str) {
     let heard: String = value.chars().filter(|letter| *letter > ' ').collect::<String>().to_lowercase();
     let scheme = heard.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme.to_owned());
     let scheme = scheme.filter(|scheme| {

@@ -22,7 +22,7 @@ impl Surroundings for Small {
         }
         let title = self.choose("Sorties positives", "Positieve uitstroom");
         let lang = (reference == "only-fr" && self.0 == "nl").then(|| "fr".to_owned());
-        Ok(LinkTarget { href: format!("../{scheme}/{reference}/"), title, lang })
+        Ok(LinkTarget { href: format!("../{scheme}/{reference}/"), title, lang, note: None })
     }
 
     fn path(&self, target: &str, _: Place) -> Result<String, Problem> {

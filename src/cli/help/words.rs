@@ -250,9 +250,9 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
     (
         "list",
         [
-            "Lister ce que le site contient d’une sorte : enterprises, testimonials, indicators… ; ou les nombres tapés dans les cahiers",
-            "Opsommen wat de site van een soort bevat: enterprises, testimonials, indicators…; of de getypte getallen in schriften",
-            "Auflisten, was die Website von einer Art enthält: enterprises, testimonials, indicators…; oder die getippten Zahlen in Heften",
+            "Lister ce que le site contient d’une sorte : enterprises, testimonials, indicators… ; les nombres tapés dans les cahiers ; les consentements",
+            "Opsommen wat de site van een soort bevat: enterprises, testimonials, indicators…; de getypte getallen in schriften; de toestemmingen",
+            "Auflisten, was die Website von einer Art enthält: enterprises, testimonials, indicators…; die getippten Zahlen in Heften; die Zustimmungen",
         ],
     ),
     ("list/kind", ["De quelle sorte", "Van welke soort", "Welcher Art"]),

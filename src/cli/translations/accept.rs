@@ -4,14 +4,14 @@ use super::{Desk, is_named, must_name};
 use crate::cli::amount::{count, whole};
 use crate::cli::files::save_one;
 use crate::disk::{Failure, Pick};
-use crate::translation::{LOCK, Unit, review};
+use crate::translation::{LOCK, Unit, interface, review};
 
 /// Accepts what is named, or everything.
 pub(super) fn accept(desk: &Desk, files: &[String], to: Option<&str>) -> Result<u8, Failure> {
     let pairs = desk.pairs(to)?;
     must_name(files, &pairs, desk.tongue())?;
     let mut lock = desk.lock.clone();
-    lock.keep(|path| desk.site.snapshot.find(path).is_some());
+    lock.keep(|path| desk.site.snapshot.find(path).is_some() || interface::is_words(path));
     let (mut units, mut texts) = (0, 0);
     for pair in pairs.iter().filter(|pair| is_named(files, pair)) {
         let of_pair: Vec<&String> = files.iter().filter(|file| file.starts_with(&format!("{}#", pair.path))).collect();

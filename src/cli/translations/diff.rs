@@ -7,6 +7,7 @@ use super::{Desk, is_named, must_name};
 use crate::cli::args::Format;
 use crate::cli::voice::deliver;
 use crate::disk::{Failure, Pick, Tongue};
+use crate::translation::interface;
 use crate::translation::review::{Review, State, review};
 use crate::translation::{Pair, Unit};
 
@@ -34,7 +35,7 @@ pub(super) fn diff(desk: &Desk, format: Format, (files, to): (&[String], Option<
 
 fn told(desk: &Desk, format: Format, (pair, review): (&Pair, &Review)) -> String {
     let lang = desk.languages()[pair.to].as_str();
-    let line = |unit: &Unit| line_of(desk.site.snapshot.text(pair.source), unit.source.place.start);
+    let line = |unit: &Unit| line_of(interface::text(&desk.site.snapshot, desk.languages(), unit), unit.source.place.start);
     let stale = pair.units.iter().zip(&review.states).filter(|(_, state)| **state == State::Stale).map(|(unit, _)| unit);
     if format != Format::Human {
         let record = |unit: &Unit| {

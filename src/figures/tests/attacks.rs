@@ -183,7 +183,8 @@ fn a_share_tells_a_count_as_closely_as_it_was_written() {
         compute(&[("content/catalogue/indicators.yaml", catalogue), ("content/enterprises/a/assessments/2023.yaml", &text)]).codes()
     };
     assert_eq!(reported("0.06", 50), ["E18"], "0.055 and 0.065 of 50: between 2.75 and 3.25");
-    assert_eq!(reported("0.1", 50), Vec::<&str>::new(), "0.05 and 0.15 of 50: between 2.5 and 7.5");
+    assert_eq!(reported("0.1", 50), ["E18"], "0.05 and 0.15 of 50 are 2.5 and 7.5: of whole numbers, five");
+    assert_eq!(reported("0.1", 60), Vec::<&str>::new(), "0.05 and 0.15 of 60: between 3 and 9");
     let product = "period: 2023\nquestion: Q\nresults:\n  - {indicator: women, source: S, values: {2023: 3}}\n  - {indicator: men, source: S, values: {2023: 4}}\n  - {indicator: both, source: S, values: {2023: 12}}\n";
     let site = compute(&[("content/catalogue/indicators.yaml", catalogue), ("content/enterprises/a/assessments/2023.yaml", product)]);
     assert_eq!(site.codes(), ["E18", "E18"], "whole numbers that make 12 are few");

@@ -25,6 +25,7 @@ impl Crossed {
             values: vec![value as f64],
             needs: vec![MIN_CELL as f64],
             sight: if (1..MIN_CELL).contains(&value) { Sight::Hidden } else { Sight::Shown },
+            indivisible: true,
         };
         let entries = numbers.iter().map(entry).collect();
         let mut table = Crossed { rows, columns, system: System { entries, ..System::default() } };

@@ -96,10 +96,10 @@ fn crossed(cells: &[Vec<u32>], order: impl Fn(usize) -> usize) -> (System, BTree
     sums.push((numbers.len() - 1, (inside..inside + rows).collect()));
     sums.push((numbers.len() - 1, (inside + rows..inside + rows + columns).collect()));
     let places: BTreeMap<usize, usize> = (0..numbers.len()).map(|index| (index, order(index))).collect();
-    let mut entries = vec![Entry { values: vec![0.0], needs: vec![5.0], sight: Sight::Shown }; numbers.len()];
+    let mut entries = vec![Entry { values: vec![0.0], needs: vec![5.0], sight: Sight::Shown, indivisible: true }; numbers.len()];
     for (index, number) in numbers.iter().enumerate() {
         let sight = if (1..5).contains(number) { Sight::Hidden } else { Sight::Shown };
-        entries[places[&index]] = Entry { values: vec![f64::from(*number)], needs: vec![5.0], sight };
+        entries[places[&index]] = Entry { values: vec![f64::from(*number)], needs: vec![5.0], sight, indivisible: true };
     }
     let sum = |(whole, parts): (usize, Vec<usize>)| Sum { whole: places[&whole], parts: parts.iter().map(|part| places[part]).collect() };
     (System { entries, sums: sums.into_iter().map(sum).collect(), ..System::default() }, places)

@@ -4,6 +4,8 @@ mod adversary;
 mod aggregates;
 mod attacks;
 mod formulas;
+mod integers;
+mod issues;
 mod laws;
 mod metamorphic;
 mod mistakes;

@@ -49,3 +49,27 @@ fn an_earlier_page_does_not_give_away_what_a_later_one_withholds() {
     assert_eq!(site.shown("a", "people", "2022", &[("province", "hainaut")]), "withheld");
     assert_eq!(site.shown("a", "people", "2022", &[("province", "namur")]), "16");
 }
+
+#[test]
+fn what_a_total_was_does_not_tell_what_its_part_was() {
+    let was = |people: &str, breakdown: &str| {
+        let site = assessed(&format!(
+            "results: [{{indicator: people, source: S, values: {{2023: {people}}}, breakdowns: [{{dimension: gender, values: {{2023: {breakdown}}}}}]}}]"
+        ));
+        let series = site.figures.series("a", "people").expect("a series");
+        let point = series.latest().expect("a point");
+        (site.codes(), point.remarks.as_ref().and_then(|remarks| remarks.revised.as_ref()).and_then(|revised| revised.was))
+    };
+    let men = "{women: 40, men: {value: 5, revised: {on: 2024-01-10, was: 3, why: E}}}";
+    assert_eq!(was("{value: 45, revised: {on: 2024-01-10, was: 43, why: E}}", men), (vec![], None), "43 less 40 would be 3 men");
+    let many = "{women: 40, men: {value: 15, revised: {on: 2024-01-10, was: 13, why: E}}}";
+    assert_eq!(was("{value: 55, revised: {on: 2024-01-10, was: 53, why: E}}", many), (vec![], Some(Decimal::from(53))));
+}
+
+#[test]
+fn what_a_rate_was_is_as_small_as_its_count() {
+    let result = "results: [{indicator: exits, source: S, values: {2023: {numerator: 20, denominator: 50, revised: {on: 2024-01-10, was: 6, why: E}}}}]";
+    let site = assessed(result);
+    let point = site.figures.series("a", "exits").and_then(|series| series.latest()).expect("a point");
+    assert_eq!(point.remarks.as_ref().and_then(|remarks| remarks.revised.as_ref()).map(|revised| revised.was), Some(None), "3 of 50");
+}

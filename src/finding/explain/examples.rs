@@ -102,6 +102,10 @@ pub fn example(code: Code) -> (&'static str, &'static str) {
         Code::W21 => ("produce: {pdf: true}", "produce: {pdf: false}"),
         Code::W22 => ("description: # twelve lines about the history of the house", "description: # one sentence about what it does"),
         Code::W23 => ("## Horaires\n\n<h4>Le matin</h4>", "## Horaires\n\n### Le matin"),
+        Code::W24 => (
+            "witness: {display: role-only, role: Soudeuse}\n---\nJ'ai 34 ans, j'habite Namur.",
+            "witness: {display: role-only, role: Soudeuse}\n---\nJ'ai la trentaine, j'habite une petite ville.",
+        ),
         Code::I01 => {
             ("consent: {status: pending}", "consent: {status: given, given_on: 2024-03-01, scopes: {text: true}, channels: [web]}")
         }

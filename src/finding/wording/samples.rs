@@ -212,6 +212,8 @@ samples! {
             Problem::MissingTranslation { lang: text("nl"), key: text("nl"), borrowed: some("fr"), file: some("bilan.nl.md") },
             Problem::MissingTranslation { lang: text("it"), key: text("it"), borrowed: None, file: None },
         ],
+        MissingWord => [Problem::MissingWord { lang: text("ru"), key: text("nav.home"), words: text("Accueil") }],
+        NoWords => [Problem::NoWords { lang: text("ru"), file: text("themes/default/words/ru.yaml"), count: 912 }],
         StaleTranslation => [Problem::StaleTranslation { lang: text("nl-BE"), words: Some(text("Une personne est comptée une fois.")), command: text("content/pages/methode.nl.md") }],
         ProseNumber => [Problem::ProseNumber { written: text("61\u{a0}%"), reference: text("ateliers/positive-exits@2023"), data: text("63,3") }],
         TypedPercentage => [Problem::TypedPercentage {
@@ -281,6 +283,7 @@ samples! {
             Problem::DoesNotFit { paper: "sheet", block: "funders", over: 1 },
         ],
         Barrier => [Problem::Barrier { page: text("fr/contact/"), barrier: Barrier::Level, shown: text("<h4>") }],
+        TellsWho => [Problem::TellsWho { written: text("0470 12 34 56") }],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],
     }
 }

@@ -4,6 +4,7 @@
 use super::super::Locale;
 use super::super::number::is_symbol;
 use super::line::Line;
+use super::ordinals::ordinals;
 
 /// Makes the space before `word` one that does not break, where it must not.
 pub(super) fn hold(line: &mut Line, word: &str, locale: &Locale) {
@@ -23,9 +24,33 @@ fn holding_space(line: &Line, word: &str, locale: &Locale) -> Option<char> {
         _ if number && groups(line, word) => Some(if locale.symbols.group.trim().is_empty() { group(locale) } else { '\u{A0}' }),
         _ if after_number() && is_unit(word) => Some('\u{A0}'),
         _ if number && may_precede_number(line) && BEFORE_NUMBER.contains(&line.last_word()) => Some('\u{A0}'),
-        _ if word.starts_with(char::is_uppercase) && is_title(line.last_word(), locale.primary()) => Some('\u{A0}'),
+        _ if is_held(line.last_word(), word, locale.primary()) => Some('\u{A0}'),
+        _ if number && is_hour(line, locale.primary()) => Some('\u{A0}'),
         _ => None,
     }
+}
+
+/// Whether a text without a mark or a digit may hold words that a line must not part.
+pub(super) fn concerns(text: &str, language: &str) -> bool {
+    let mut words = text.split(' ');
+    let mut last = words.next().unwrap_or_default();
+    words.any(|word| is_held(std::mem::replace(&mut last, word), word, language))
+}
+
+/// Whether a word stays with the one before: a name with its title, a century with its number, `z. B.`
+fn is_held(last: &str, word: &str, language: &str) -> bool {
+    let letter = |word: &str| word.chars().next().is_some_and(char::is_alphabetic) && word.chars().nth(1) == Some('.');
+    match language {
+        "fr" if word.starts_with("siècle") => last.starts_with(|glyph: char| glyph.is_ascii_uppercase()) && !ordinals(last).is_empty(),
+        "de" if letter(word) && letter(last) => last.chars().count() == 2,
+        _ => word.starts_with(char::is_uppercase) && is_title(last, language),
+    }
+}
+
+/// Whether a French hour goes on: the minutes of `20 h 30`.
+fn is_hour(line: &Line, language: &str) -> bool {
+    let digit = |glyph: char| glyph.is_ascii_digit();
+    language == "fr" && line.last_word() == "h" && line.before_last_word().trim_end().ends_with(digit)
 }
 
 fn group(locale: &Locale) -> char {
@@ -62,16 +87,16 @@ fn may_precede_number(line: &Line) -> bool {
 }
 
 /// What a number follows, in the four languages.
-const BEFORE_NUMBER: [&str; 40] = [
+const BEFORE_NUMBER: [&str; 42] = [
     "n°", "N°", "nº", "Nº", "n°s", "no.", "No.", "nos.", "nr.", "Nr.", "nrs.", "№", "p.", "pp.", "blz.", "S.", "art.", "Art.", "fig.",
-    "Fig.", "afb.", "Afb.", "Abb.", "tab.", "Tab.", "tabl.", "vol.", "Vol.", "chap.", "hfst.", "Kap.", "ch.", "§", "§§", "€", "$", "£",
-    "ca.", "env.", "±",
+    "Fig.", "afb.", "Afb.", "Abb.", "tab.", "Tab.", "tabl.", "vol.", "Vol.", "chap.", "hfst.", "Kap.", "Abs.", "Bd.", "ch.", "§", "§§",
+    "€", "$", "£", "ca.", "env.", "±",
 ];
 
 /// What a name follows.
 fn is_title(last: &str, language: &str) -> bool {
     match language {
-        "fr" => matches!(last, "M." | "MM." | "Mme" | "Mmes" | "Mlle" | "Me" | "Dr" | "Pr" | "St" | "Ste"),
+        "fr" => matches!(last, "M." | "MM." | "Mme" | "Mmes" | "Mlle" | "Me" | "Mgr" | "Dr" | "Pr" | "St" | "Ste"),
         "nl" => matches!(last, "dr." | "Dr." | "prof." | "Prof." | "mr." | "ir." | "ing." | "dhr." | "mevr." | "St."),
         "de" => matches!(last, "Dr." | "Prof." | "Hr." | "Fr." | "St."),
         "en" => matches!(last, "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Dr" | "Dr." | "Prof." | "St" | "St."),

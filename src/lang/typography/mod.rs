@@ -34,7 +34,8 @@ pub struct Typesetter<'a> {
 impl Locale {
     /// The text as its readers expect to see it printed; borrowed when nothing changes.
     pub fn typeset<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if self.profile.typography == Typography::None || !text.bytes().any(concerns) {
+        let concerned = || text.bytes().any(concerns) || glue::concerns(text, self.primary());
+        if self.profile.typography == Typography::None || !concerned() {
             return Cow::Borrowed(text);
         }
         let set = Typesetter::new(self).push(text);
@@ -130,7 +131,8 @@ impl<'a> Typesetter<'a> {
                 french::guillemet(line, glyph, self.locale);
                 self.quotation.typed(glyph);
             }
-            '%' | '‰' | '€' if self.is_french() => french::symbol(line, rest),
+            // So has German (DIN 5008).
+            '%' | '‰' | '€' if self.is_french() || self.locale.primary() == "de" => french::symbol(line, rest),
             _ => {
                 line.push(glyph);
                 self.quotation.typed(glyph);

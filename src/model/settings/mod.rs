@@ -181,7 +181,7 @@ record! {
     /// How the site looks.
     pub struct Theme {
         /// The theme's name; `default` is inside the program.
-        optional name: Untrusted,
+        optional name: Located<String>,
         /// The strong colour, such as `"#0f5c63"` (in quotation marks).
         optional accent: Located<Colour>,
         /// The second colour.

@@ -106,11 +106,20 @@ pub fn check(block: &mut Block, options: &ChartOptions, drawing: &Drawing) {
 /// no number.
 fn states_nothing(title: &str, names: &[String], openers: &str) -> bool {
     let title = title.to_lowercase().replace('\u{27}', "’");
-    let is_name = names.iter().any(|name| !name.is_empty() && name.to_lowercase() == title);
+    let bare = bare(&title);
+    let is_name = names.iter().any(|name| !name.is_empty() && self::bare(&name.to_lowercase()) == bare);
     let mut openers = openers.split('|').map(str::trim).filter(|opener| !opener.is_empty());
-    let opens = openers.any(|opener| title.starts_with(opener));
+    let opens = openers.any(|opener| title.starts_with(opener) || bare.starts_with(opener));
     let says = title.contains(|letter: char| letter.is_numeric()) || title.contains([':', '…']);
     is_name || (opens && !says)
+}
+
+/// A title without the article before it and the year after it: `les sorties positives en 2023`.
+fn bare(title: &str) -> &str {
+    const ARTICLES: [&str; 9] = ["les ", "la ", "le ", "l’", "de ", "het ", "the ", "die ", "das "];
+    let title = ARTICLES.iter().find_map(|article| title.strip_prefix(article)).unwrap_or(title);
+    let years = title.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '–' | ' ' | '(' | ')' | ','));
+    [" en", " in", " im"].iter().find_map(|before| years.strip_suffix(before)).filter(|_| years.len() < title.len()).unwrap_or(years)
 }
 
 #[cfg(test)]
@@ -121,7 +130,15 @@ mod tests {
     fn titles_that_only_name_their_subject_are_told_from_findings() {
         let openers = "évolution de|évolution des|nombre de";
         let names = ["Sorties positives".to_owned()];
-        for title in ["Sorties positives", "sorties positives", "Évolution des sorties", "Nombre de stages"] {
+        for title in [
+            "Sorties positives",
+            "sorties positives",
+            "Les sorties positives",
+            "Sorties positives en 2023",
+            "L'évolution des sorties",
+            "Évolution des sorties",
+            "Nombre de stages",
+        ] {
             assert!(states_nothing(title, &names, openers), "{title}");
         }
         for title in ["Les sorties positives progressent", "Évolution des sorties : +19 points", "Nombre de stages doublé en 2023"] {

@@ -42,6 +42,13 @@ impl Gallery {
     }
 }
 
+/// The size of a picture that can be shown, header and pixels looked at; else why it cannot.
+pub fn inspected(bytes: &[u8]) -> Result<(u32, u32), FileTrouble> {
+    let original = header::read(bytes)?;
+    let is_whole = original.kind == Kind::Svg || decode(&original, bytes).is_some();
+    if is_whole { Ok(original.size) } else { Err(FileTrouble::Damaged) }
+}
+
 /// The bytes of a file, whatever they are.
 pub fn bytes(snapshot: &Snapshot, file: FileId) -> &[u8] {
     match &snapshot.file(file).content {

@@ -88,7 +88,7 @@ fn original(desk: &Desk, voice: &Testimonial) -> Option<Link> {
         return None;
     }
     let address = desk.plan().routes.address(&Subject::Testimonial(voice.id.clone()), lang)?;
-    Some(Link { href: desk.to(address), label: desk.word("testimonial.original"), lang: Some(desk.tag(lang)), ..Link::default() })
+    Some(Link { href: desk.to(address), label: desk.word("testimonial.original"), leads_to: Some(desk.tag(lang)), ..Link::default() })
 }
 
 /// The first letters of the first two words that count: articles do not, in any language of the site.

@@ -44,8 +44,8 @@ pub fn page(desk: &Desk, notebook: &Id, id: &Id) -> view::Chapter {
         notebook: title,
         lead,
         authors: (!authors.is_empty()).then(|| desk.fill("notebook.by", &[("names", &desk.reader.locale.list(&authors))])),
-        contents: contents(&passage),
-        body: Html::new(passage.html),
+        contents: contents(desk, &passage),
+        body: desk.own(&passage),
         works: cited(desk, notebook),
         pager: pager(desk, notebook, id),
     }

@@ -17,7 +17,6 @@ use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::image::Room;
 use crate::render::links;
-use crate::render::template::Html;
 use crate::render::view::{self, Fact, Link, NewsCard, Pager, PagerLink};
 use crate::untrusted::Untrusted;
 
@@ -116,7 +115,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::NewsItem {
             .and_then(|image| picture(desk, (&image.file, Room::Wide), (&image.alt, image.credit.as_ref().map(|credit| &credit.0)))),
         event: file.event.as_ref().map(|event| facts(desk, event)).unwrap_or_default(),
         buttons: file.event.as_ref().map(|event| buttons(desk, (id, file), event)).unwrap_or_default(),
-        body: Html::new(desk.body(panel.body).html),
+        body: desk.own(&desk.body(panel.body)),
         topics: topic_links(desk, &file.topics),
         pager: pager(desk, id),
         ..view::NewsItem::default()

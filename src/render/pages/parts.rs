@@ -30,16 +30,17 @@ pub fn written(desk: &Desk, words: &Option<Untrusted>) -> Option<String> {
     words.as_ref().map(|words| desk.typeset(words.as_written())).filter(|words| !words.is_empty())
 }
 
-/// The sections of a passage.
-pub fn contents(passage: &Passage) -> Vec<Anchor> {
+/// The sections of a page's own passage.
+pub fn contents(desk: &Desk, passage: &Passage) -> Vec<Anchor> {
+    let lang = desk.page.borrowed.map(|lang| desk.tag(lang));
     let sections = passage.headings.iter().filter(|heading| heading.level == 2);
-    sections.map(|heading| Anchor { href: format!("#{}", heading.id), label: heading.text.clone() }).collect()
+    sections.map(|heading| Anchor { href: format!("#{}", heading.id), label: heading.text.clone(), lang: lang.clone() }).collect()
 }
 
 /// Anchors of a page's own parts, those that are there: each is called by the key of its title.
 pub fn anchors(desk: &Desk, group: &str, parts: &[(&str, bool)]) -> Vec<Anchor> {
     let there = parts.iter().filter(|(_, there)| *there);
-    there.map(|(key, _)| Anchor { href: format!("#{key}"), label: desk.word(&format!("{group}.{key}")) }).collect()
+    there.map(|(key, _)| Anchor { href: format!("#{key}"), label: desk.word(&format!("{group}.{key}")), lang: None }).collect()
 }
 
 /// A picture that stands in a file, with its words; none, and a finding, if there is no such picture.

@@ -10,7 +10,6 @@ use crate::model::catalogue::Term;
 use crate::plan::page::Subject;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
-use crate::render::template::Html;
 use crate::render::view::{self, Letter, TermElsewhere};
 
 /// From so many sections on, a page lists them.
@@ -77,7 +76,7 @@ pub fn free(desk: &Desk, id: &str) -> view::FreePage {
     let panel = &page.panels[desk.lang()];
     desk.label(panel.body);
     let passage = desk.body(panel.body);
-    let sections = contents(&passage);
+    let sections = contents(desk, &passage);
     let listed = panel.file.toc != Some(false) && sections.len() >= SECTIONS;
     let lead = written(desk, &panel.file.description);
     let head = Head {
@@ -87,12 +86,7 @@ pub fn free(desk: &Desk, id: &str) -> view::FreePage {
         draft: panel.file.draft == Some(true),
         ..Head::default()
     };
-    view::FreePage {
-        frame: frame::frame(desk, head),
-        lead,
-        contents: if listed { sections } else { Vec::new() },
-        body: Html::new(passage.html),
-    }
+    view::FreePage { frame: frame::frame(desk, head), lead, contents: if listed { sections } else { Vec::new() }, body: desk.own(&passage) }
 }
 
 /// The pages whose folder a page lies in, from the top.

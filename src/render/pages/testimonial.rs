@@ -75,7 +75,7 @@ pub fn page(desk: &Desk, id: &Id) -> view::Testimonial {
         eyebrow: Some(eyebrow(desk, voice)),
         no_portrait: portrait.is_none().then(|| no_portrait(desk, voice)),
         quote: view::QuoteCard { href: None, big: true, portrait, ..cards::quote(desk, voice) },
-        body: Html::new(desk.body(panel.body).html),
+        body: desk.own(&desk.body(panel.body)),
         facts: facts(desk, voice),
         figures: figures(desk, voice),
         links: links(desk, voice),

@@ -17,6 +17,9 @@ use super::links::{Address, address};
 use super::markup::Tally;
 use super::writer::Writer;
 
+/// How often what was cleaned is cleaned again; it settles after one or two.
+const ROUNDS: usize = 6;
+
 /// What stands aside while a sheet is cleaned.
 pub(super) struct Guard {
     marker: String,
@@ -79,7 +82,7 @@ impl Writer<'_> {
             self.findings.add(Problem::TooDeep { limit: DEPTH_LIMIT }, self.place(first));
             return String::new();
         }
-        let clean = ammonia::clean(&html);
+        let clean = settled(&html);
         let mut out = String::with_capacity(html.len());
         let mut rest = clean.as_str();
         while let Some(at) = rest.find('<') {
@@ -170,6 +173,20 @@ impl Writer<'_> {
         }
         found.map(|(_, range)| range).or(guard.authored.get(reached)).cloned().unwrap_or(0..0)
     }
+}
+
+/// What is left of HTML that is cleaned until cleaning changes nothing: what was taken out may have kept apart what its
+/// next reader would not nest (a link within a link), and no two readers may see two trees.
+fn settled(html: &str) -> String {
+    let mut clean = ammonia::clean(html);
+    for _ in 0..ROUNDS {
+        let again = ammonia::clean(&clean);
+        if again == clean {
+            break;
+        }
+        clean = again;
+    }
+    clean
 }
 
 /// The length of the tag that `html` begins with; ammonia writes values in double quotation marks.

@@ -139,7 +139,7 @@ impl Writer<'_> {
             Some(known) => (format!("#{}", known.id), label.unwrap_or_else(|| known.title.clone())),
             None => (self.site.path(&format!("#{anchor}"), place)?, label.unwrap_or_default()),
         };
-        Ok(LinkTarget { href, title, lang: None })
+        Ok(LinkTarget { href, title, ..LinkTarget::default() })
     }
 
     /// An author's own `<a>`: where it leads, or nothing.
@@ -149,7 +149,7 @@ impl Writer<'_> {
     }
 }
 
-fn attributes(target: &LinkTarget, title: &str, empty: bool) -> String {
+pub(super) fn attributes(target: &LinkTarget, title: &str, empty: bool) -> String {
     let mut found = String::with_capacity(target.href.len() + 8);
     found.push_str("href=\"");
     href_into(&mut found, &target.href);
@@ -165,6 +165,8 @@ fn attributes(target: &LinkTarget, title: &str, empty: bool) -> String {
             add(" lang=\"", lang);
         }
     }
+    let note = target.note.as_deref().unwrap_or_default();
+    let title = if title.is_empty() { note } else { title };
     if !title.is_empty() {
         add(" title=\"", title);
     }

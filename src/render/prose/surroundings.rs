@@ -2,6 +2,8 @@
 //!
 //! Prose knows no page, no entity and no figure; everything it needs it asks here.
 
+use std::ops::Range;
+
 use crate::finding::{Findings, Place, Problem};
 use crate::render::works::Work;
 use crate::source::directives::Directive;
@@ -16,6 +18,8 @@ pub struct LinkTarget {
     pub title: String,
     /// The language of the target, when it is not the page's own (then W20 is noted).
     pub lang: Option<String>,
+    /// What it is in a sentence, for those who point at the link.
+    pub note: Option<String>,
 }
 
 /// What an image becomes.
@@ -58,6 +62,11 @@ pub trait Surroundings {
 
     /// The work of a key that is cited; nothing where there are no works to cite.
     fn work(&self, _key: &str) -> Option<Result<Work, Problem>> {
+        None
+    }
+
+    /// The first word of the glossary in these words that the page has not explained yet, and where it leads.
+    fn term(&self, _words: &str) -> Option<(Range<usize>, LinkTarget)> {
         None
     }
 

@@ -8,6 +8,7 @@ use crate::finding::Problem;
 use crate::source::inline::call;
 
 use super::escape::text_into;
+use super::links::attributes;
 use super::surroundings::Run;
 use super::writer::{Mode, Writer};
 use crate::source::markdown::{Event, Placed};
@@ -35,8 +36,23 @@ impl<'w> Writer<'w> {
         if text.contains("{{") || text.contains("[^") {
             self.mixed(text, skip, fragments);
         } else {
-            self.typeset(&text[skip..]);
+            self.explained(&text[skip..]);
         }
+    }
+
+    /// Writes an author's words; the first use of a word of the glossary leads to what it means. Not in headings, in
+    /// links, or where the author writes HTML.
+    fn explained(&mut self, text: &str) {
+        let mut rest = text;
+        while self.mode == Mode::Page && self.heading.is_none() && !self.linked && self.guard.is_none() {
+            let Some((range, target)) = self.site.term(rest) else { break };
+            self.typeset(&rest[..range.start]);
+            self.open_inline("a", &attributes(&target, "", false));
+            self.typeset(&rest[range.clone()]);
+            self.close_inline("a");
+            rest = &rest[range.end..];
+        }
+        self.typeset(rest);
     }
 
     /// Words with calls, or with what looks like a footnote, between them.
@@ -51,7 +67,7 @@ impl<'w> Writer<'w> {
                 let start = text[..end - 2].rfind("{{").unwrap_or(found);
                 at = end;
                 if let Some(answer) = self.answer(text, start..end, &mut trace) {
-                    self.typeset(&text[done..start]);
+                    self.explained(&text[done..start]);
                     self.typeset(&answer);
                     done = end;
                 }
@@ -59,7 +75,7 @@ impl<'w> Writer<'w> {
                 let end = found + label.len() + 3;
                 let Some(body) = self.is_written_so(text, found..end, &mut trace) else { continue };
                 if self.notes.has(label) {
-                    self.typeset(&text[done..found]);
+                    self.explained(&text[done..found]);
                     self.note_reference(label);
                     (done, at) = (end, end);
                 } else {
@@ -68,7 +84,7 @@ impl<'w> Writer<'w> {
                 }
             }
         }
-        self.typeset(&text[done..]);
+        self.explained(&text[done..]);
     }
 
     /// What stands for the braces at `range` of a run. Nothing if they are ordinary text.

@@ -13,8 +13,10 @@ pub struct Link {
     pub href: String,
     /// What it is called.
     pub label: String,
-    /// The language of what it leads to, when it is not the page's.
+    /// The language of what it leads to and of its name, when it is not the page's.
     pub lang: Option<String>,
+    /// The language of what it leads to, when its name is in the page's own.
+    pub leads_to: Option<String>,
     /// Whether it leads to what is shown now: a filter that is on, the year in view.
     pub current: bool,
     /// Whether it leads to a page that is shown only because drafts were asked for.
@@ -121,6 +123,8 @@ pub struct Anchor {
     pub href: String,
     /// The section's title.
     pub label: String,
+    /// Its language, when it is borrowed.
+    pub lang: Option<String>,
 }
 
 /// One side of a pager.

@@ -5,6 +5,7 @@ mod sheet;
 mod xliff;
 
 use super::Pair;
+use super::interface;
 use super::lock::Lock;
 use super::review::{State, review};
 use super::writing::Incoming;
@@ -100,8 +101,7 @@ pub fn parcel(pairs: &[Pair], (snapshot, lock): (&Snapshot, &Lock), languages: &
     let mut units = Vec::new();
     for pair in pairs {
         let review = review(pair, lock, languages);
-        let text = snapshot.text(pair.source);
-        let mut lines = LineCounter { text, at: 0, line: 1 };
+        let mut lines = LineCounter { text: "", at: 0, line: 1 };
         let mut placed: Vec<(usize, Line)> = Vec::new();
         for (index, (unit, state)) in pair.units.iter().zip(&review.states).enumerate().filter(|(_, (unit, _))| unit.from == from) {
             placed.push((
@@ -109,7 +109,7 @@ pub fn parcel(pairs: &[Pair], (snapshot, lock): (&Snapshot, &Lock), languages: &
                 Line {
                     id: pair.id(unit),
                     kind: pair.kind,
-                    at: (pair.path.clone(), lines.of(unit.source.place.start as usize)),
+                    at: (pair.path.clone(), lines.of(interface::text(snapshot, languages, unit), unit.source.place.start as usize)),
                     source: unit.source.words.trim().to_owned(),
                     target: unit.target.as_ref().map_or("", |said| said.words.trim()).to_owned(),
                     state: *state,
@@ -127,10 +127,10 @@ struct LineCounter<'a> {
     line: usize,
 }
 
-impl LineCounter<'_> {
-    fn of(&mut self, offset: usize) -> usize {
-        if offset < self.at {
-            (self.at, self.line) = (0, 1);
+impl<'a> LineCounter<'a> {
+    fn of(&mut self, text: &'a str, offset: usize) -> usize {
+        if offset < self.at || !std::ptr::eq(text, self.text) {
+            (self.text, self.at, self.line) = (text, 0, 1);
         }
         let offset = offset.min(self.text.len());
         self.line += self.text.as_bytes()[self.at..offset].iter().filter(|byte| **byte == b'\n').count();

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{Incoming, Line, Parcel, Returned, State, Trouble, Unreadable};
-use crate::source::marks::{Kind, Mark, Token, tokens};
+use crate::source::marks::{Kind, Mark, Token, placeholders, tokens};
+use crate::translation::interface;
 use crate::xml::{self, Element, Node, Xml, is_allowed};
 
 const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:2.0";
@@ -34,8 +35,9 @@ pub fn write(parcel: &Parcel) -> Vec<u8> {
 
 fn unit(xml: &mut Xml, number: usize, line: &Line) {
     let mut codes = Codes::default();
-    let source = codes.source(&line.source);
-    let target = codes.target(&line.target);
+    let cut = if line.kind == interface::KIND { placeholders } else { tokens };
+    let source = codes.source(&cut(&line.source));
+    let target = codes.target(&cut(&line.target));
     let space = ("xml:space", "preserve");
     xml.text("\n    ");
     xml.element("unit", &[("id", &format!("u{number}")), ("name", &line.id), space], |xml| {
@@ -104,17 +106,17 @@ impl Codes {
         at + 1
     }
 
-    fn source(&mut self, text: &str) -> Vec<Piece> {
-        self.pieces(text, &mut |codes, code| {
+    fn source(&mut self, cut: &[Token]) -> Vec<Piece> {
+        self.pieces(cut, &mut |codes, code| {
             codes.push(code);
             codes.len()
         })
     }
 
     /// The codes of a translation bear the numbers of those they answer to.
-    fn target(&mut self, text: &str) -> Vec<Piece> {
+    fn target(&mut self, cut: &[Token]) -> Vec<Piece> {
         let mut used: Vec<usize> = Vec::new();
-        self.pieces(text, &mut |codes, code| {
+        self.pieces(cut, &mut |codes, code| {
             let free = |at: &usize| !used.contains(&(at + 1));
             let same = (0..codes.len()).filter(free).find(|at| codes[*at] == code);
             let alike = same
@@ -131,12 +133,11 @@ impl Codes {
         })
     }
 
-    fn pieces(&mut self, text: &str, number: &mut dyn FnMut(&mut Vec<Code>, Code) -> usize) -> Vec<Piece> {
-        let cut = tokens(text);
+    fn pieces(&mut self, cut: &[Token], number: &mut dyn FnMut(&mut Vec<Code>, Code) -> usize) -> Vec<Piece> {
         let end =
             |pair: usize| cut.iter().find(|token| matches!(token.kind, Kind::Close(_, one) if one == pair)).map_or("", |token| token.text);
         let mut pieces = Vec::new();
-        for Token { text, kind } in &cut {
+        for Token { text, kind } in cut {
             pieces.push(match kind {
                 Kind::Words => Piece::Words((*text).to_owned()),
                 Kind::Whole(mark) => {

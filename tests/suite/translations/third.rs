@@ -45,17 +45,19 @@ fn cyrillic(words: &str) -> String {
         .collect()
 }
 
-/// A words file in other letters; what stands in braces is the program's.
+/// A word of the interface in other letters; what stands in braces is the program's.
+fn word(text: &str) -> String {
+    let part = |part: &str| match part.find('{') {
+        Some(at) => cyrillic(&part[..at]) + &part[at..],
+        None => cyrillic(part),
+    };
+    text.split_inclusive('}').map(part).collect()
+}
+
+/// A words file in other letters.
 fn words_file(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(
-            text.split_inclusive('}')
-                .map(|part| match part.find('{') {
-                    Some(at) => cyrillic(&part[..at]) + &part[at..],
-                    None => cyrillic(part),
-                })
-                .collect(),
-        ),
+        Value::String(text) => Value::String(word(&text)),
         Value::Mapping(map) => Value::Mapping(map.into_iter().map(|(key, value)| (key, words_file(value))).collect()),
         other => other,
     }
@@ -137,7 +139,7 @@ fn yaml_files(folder: &Path) -> BTreeSet<String> {
     found
 }
 
-/// A new site with a third language in other letters, which has its words file and nothing else.
+/// A new site with a third language in other letters, of which it has nothing.
 fn begun(home: &Path) -> PathBuf {
     let made = Command::new(env!("CARGO_BIN_EXE_diptych"))
         .args(["init", "site", "--yes", "--languages", "fr-BE,nl-BE", "--federation"])
@@ -150,11 +152,15 @@ fn begun(home: &Path) -> PathBuf {
     let three = settings.replace("[fr-BE, nl-BE]", "[fr-BE, nl-BE, ru]");
     assert_ne!(settings, three);
     fs::write(folder.join("diptych.yaml"), three).unwrap();
+    folder
+}
+
+/// Gives a site the interface's words in other letters, by hand.
+fn with_words(folder: &Path) {
     let english = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/words/en.yaml")).unwrap();
     let russian = serde_yaml::to_string(&words_file(serde_yaml::from_str(&english).unwrap())).unwrap();
     fs::create_dir_all(folder.join("themes/default/words")).unwrap();
     fs::write(folder.join("themes/default/words/ru.yaml"), russian).unwrap();
-    folder
 }
 
 /// The words of other languages on Russian pages, each with a page where it stands.
@@ -190,11 +196,13 @@ fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_p
         let mut sent = parcel(&pairs, (&snapshot, &Lock::default()), &reading.languages, (from, 2));
         for unit in &mut sent.units {
             forbidden.extend(latin(&unit.source));
-            unit.target = cyrillic(&unit.source);
+            unit.target = if unit.kind == "words" { word(&unit.source) } else { cyrillic(&unit.source) };
         }
+        let words = sent.units.iter().filter(|unit| unit.kind == "words").count();
+        assert!(if from == 0 { words > 900 } else { words == 0 }, "one export brings the interface's words along: {words}");
         let back = read(&String::from_utf8(written(&sent, Form::Xliff)).unwrap(), Form::Xliff).unwrap();
         let outcome = write(&snapshot, &reading, 2, &back.units);
-        assert_eq!(outcome.refused, []);
+        assert_eq!(outcome.refused.first(), None);
         snapshot = with_files(&snapshot, &outcome.files);
     }
     let left: Vec<String> = inventory(&snapshot, &reading, 2, None)
@@ -202,6 +210,11 @@ fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_p
         .flat_map(|pair| pair.units.iter().filter(|unit| unit.target.is_none()).map(|unit| pair.id(unit)).collect::<Vec<_>>())
         .collect();
     assert_eq!(left, Vec::<String>::new());
+    // Each noun of the interface has the four forms that Russian counts with.
+    let (file, _) = snapshot.find("themes/default/words/ru.yaml").expect("the import made the words file");
+    assert!(
+        snapshot.text(file).contains("members: {one: \"{n} мембре\", few: \"{n} мембрес\", many: \"{n} мембрес\", other: \"{n} мембрес\"}")
+    );
     let built = Built::from(&snapshot, Tongue::En);
     assert!(!built.stopped, "{:#?}", built.findings);
     assert!(!built.codes().iter().any(|code| code == "W01"), "{:#?}", built.findings);
@@ -215,6 +228,7 @@ fn a_language_in_another_script_is_added_and_nothing_of_another_is_left_on_its_p
 fn what_a_language_borrows_says_everywhere_whose_it_is() {
     let home = tempfile::tempdir().unwrap();
     let folder = begun(home.path());
+    with_words(&folder);
     for (fallback, is_hidden) in [("badge", false), ("hide", true)] {
         let settings = fs::read_to_string(folder.join("diptych.yaml")).unwrap();
         let plain: String = settings.lines().filter(|line| !line.starts_with("fallback:")).map(|line| format!("{line}\n")).collect();

@@ -110,6 +110,14 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; bis dahin erscheint er auf {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        MissingWord { .. } => {
+            "schreiben Sie es in diese Datei, oder nutzen Sie `diptych translations export`; bis dahin zeigen die Seiten es auf Englisch"
+                .into()
+        }
+        NoWords { lang, file, .. } => format!(
+            "`diptych translations export --to {lang} -o woerter.xlf` gibt sie zum Übersetzen, der Import schreibt {}; bis dahin zeigen die Seiten sie auf Englisch",
+            code(file)
+        ),
         StaleTranslation { command, .. } => {
             format!("übersetzen, was sich geändert hat, dann `diptych translations accept {command}` ausführen")
         }
@@ -178,6 +186,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "verbessern Sie die Dateien dieses Mitglieds: seine Zahlen und Seiten kommen von selbst zurück".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "sie ersetzen oder dem Thema eine Schrift hinzufügen, die sie hat; im PDF stehen dort Quadrate".into(),
+        TellsWho { .. } => {
+            "lassen Sie es weg oder sagen Sie es ungenauer, wie „um die dreißig“ oder „eine Stadt in der Nähe“, und lesen Sie es noch einmal mit der Person".into()
+        }
         LeftOut { .. } => String::new(),
     }
 }

@@ -94,6 +94,8 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("dieser Text fehlt auf {}", language(lang)),
+        MissingWord { lang, key, words } => format!("das Wort {} der Oberfläche fehlt auf {}: {}", code(key), language(lang), said(words)),
+        NoWords { lang, count, .. } => format!("die {count} Wörter der Oberfläche fehlen auf {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("das Original wurde geändert, seit seine Übersetzung auf {} angenommen wurde: {}", language(lang), said(words))
         }
@@ -176,6 +178,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("die Seite {}: {what} ({})", code(page), code(shown))
         }
+        TellsWho { written } => format!("{} kann verraten, wer spricht, obwohl der Name nicht gezeigt wird", said(written)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
     }
 }

@@ -37,6 +37,7 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "scale" => ("Skala", true),
         "dimension" => ("Dimension", true),
         "work" => ("Werk in der Literaturliste", false),
+        "theme" => ("Gestaltung", true),
         "category" => ("Kategorie", true),
         "option" => ("Antwortmöglichkeit", true),
         "stakeholder" => ("Anspruchsgruppe", true),
@@ -113,6 +114,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("Englisch"),
         "it" => Some("Italienisch"),
         "es" => Some("Spanisch"),
+        "pt" => Some("Portugiesisch"),
+        "pl" => Some("Polnisch"),
+        "ro" => Some("Rumänisch"),
+        "ru" => Some("Russisch"),
+        "uk" => Some("Ukrainisch"),
+        "tr" => Some("Türkisch"),
+        "ar" => Some("Arabisch"),
+        "kk" => Some("Kasachisch"),
         _ => None,
     };
     named(name, tag)

@@ -105,6 +105,11 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; until then the page shows it in {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        MissingWord { .. } => "write it in this file, or use `diptych translations export`; until then, pages show it in English".into(),
+        NoWords { lang, file, .. } => format!(
+            "`diptych translations export --to {lang} -o words.xlf` gives them to be translated, the import writes {}; until then, pages show them in English",
+            code(file)
+        ),
         StaleTranslation { command, .. } => format!("translate what changed, then run `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("write {}: the number then follows the data", code(&format!("{{{{ value {reference} }}}}")))
@@ -161,6 +166,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "replace them, or add a font that has them to the theme; the PDF shows squares in their place".into(),
+        TellsWho { .. } => {
+            "leave it out or say it less exactly, such as “in her thirties” or “a town nearby”, and read it again with the person".into()
+        }
         LeftOut { .. } => String::new(),
     }
 }

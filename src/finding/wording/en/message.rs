@@ -87,6 +87,10 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("this text is missing in {}", language(lang)),
+        MissingWord { lang, key, words } => {
+            format!("the word {} of the interface is missing in {}: {}", code(key), language(lang), said(words))
+        }
+        NoWords { lang, count, .. } => format!("the {count} words of the interface are missing in {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("the original has changed since its translation into {} was accepted: {}", language(lang), said(words))
         }
@@ -158,6 +162,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("the page {}: {what} ({})", code(page), code(shown))
         }
+        TellsWho { written } => format!("{} may tell who speaks, although the name is not shown", said(written)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }
 }

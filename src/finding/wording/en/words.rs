@@ -75,6 +75,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("English"),
         "it" => Some("Italian"),
         "es" => Some("Spanish"),
+        "pt" => Some("Portuguese"),
+        "pl" => Some("Polish"),
+        "ro" => Some("Romanian"),
+        "ru" => Some("Russian"),
+        "uk" => Some("Ukrainian"),
+        "tr" => Some("Turkish"),
+        "ar" => Some("Arabic"),
+        "kk" => Some("Kazakh"),
         _ => None,
     };
     named(name, tag)

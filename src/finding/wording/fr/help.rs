@@ -107,6 +107,8 @@ pub fn help(problem: &Problem) -> String {
             format!("{} ; en attendant, la page le montre en {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        MissingWord { .. } => "écrivez-le dans ce fichier, ou passez par `diptych translations export` ; en attendant, les pages le montrent en anglais".into(),
+        NoWords { lang, file, .. } => format!("`diptych translations export --to {lang} -o mots.xlf` les donne à traduire, l’importation écrit {} ; en attendant, les pages les montrent en anglais", code(file)),
         StaleTranslation { command, .. } => format!("traduisez ce qui a changé, puis lancez `diptych translations accept {command}`"),
         ProseNumber { reference, .. } => {
             format!("écrivez {} : le nombre suivra les données", code(&format!("{{{{ value {reference} }}}}")))
@@ -161,6 +163,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
+        TellsWho { .. } => {
+            "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
+        }
         LeftOut { .. } => String::new(),
     }
 }

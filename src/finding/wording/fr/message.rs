@@ -100,6 +100,8 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("ce texte manque en {}", language(lang)),
+        MissingWord { lang, key, words } => format!("le mot {} de l’interface manque en {} : {}", code(key), language(lang), said(words)),
+        NoWords { lang, count, .. } => format!("les {count} mots de l’interface manquent en {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("l’original a changé depuis que sa traduction en {} a été acceptée : {}", language(lang), said(words))
         }
@@ -175,6 +177,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("la page {}\u{a0}: {what} ({})", code(page), code(shown))
         }
+        TellsWho { written } => format!("{} peut dire qui parle, alors que le nom est tu", said(written)),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }
 }

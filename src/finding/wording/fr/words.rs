@@ -54,6 +54,7 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "figure" => ("figure", true),
         "member" => ("membre", false),
         "evidence" => ("élément de preuve", false),
+        "theme" => ("habillage", false),
         "kbo" => ("numéro BCE", false),
         "siren" => ("numéro SIREN", false),
         "siret" => ("numéro SIRET", false),
@@ -119,6 +120,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("anglais"),
         "it" => Some("italien"),
         "es" => Some("espagnol"),
+        "pt" => Some("portugais"),
+        "pl" => Some("polonais"),
+        "ro" => Some("roumain"),
+        "ru" => Some("russe"),
+        "uk" => Some("ukrainien"),
+        "tr" => Some("turc"),
+        "ar" => Some("arabe"),
+        "kk" => Some("kazakh"),
         _ => None,
     };
     named(name, tag)

@@ -110,6 +110,13 @@ pub fn help(problem: &Problem) -> String {
             format!("{}; intussen toont de pagina het {}", translated(key, file.as_deref()), language(from))
         }
         MissingTranslation { key, file, borrowed: None, .. } => translated(key, file.as_deref()),
+        MissingWord { .. } => {
+            "schrijf het in dit bestand, of gebruik `diptych translations export`; intussen tonen de pagina’s het in het Engels".into()
+        }
+        NoWords { lang, file, .. } => format!(
+            "`diptych translations export --to {lang} -o woorden.xlf` geeft ze ter vertaling, de import schrijft {}; intussen tonen de pagina’s ze in het Engels",
+            code(file)
+        ),
         StaleTranslation { command, .. } => format!("vertaal wat gewijzigd is en voer dan `diptych translations accept {command}` uit"),
         ProseNumber { reference, .. } => {
             format!("schrijf {}: het getal volgt dan de gegevens", code(&format!("{{{{ value {reference} }}}}")))
@@ -174,6 +181,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),
+        TellsWho { .. } => {
+            "laat het weg of zeg het minder precies, zoals ‘in de dertig’ of ‘een stad in de buurt’, en lees het na met de persoon".into()
+        }
         LeftOut { .. } => String::new(),
     }
 }

@@ -96,6 +96,10 @@ pub fn message(problem: &Problem) -> String {
         File { file, trouble } => unusable(&said(file), trouble),
         Import { trouble } => super::importing::message(trouble),
         MissingTranslation { lang, .. } => format!("deze tekst ontbreekt in het {}", language(lang)),
+        MissingWord { lang, key, words } => {
+            format!("het woord {} van de interface ontbreekt in het {}: {}", code(key), language(lang), said(words))
+        }
+        NoWords { lang, count, .. } => format!("de {count} woorden van de interface ontbreken in het {}", language(lang)),
         StaleTranslation { lang, words: Some(words), .. } => {
             format!("het origineel is gewijzigd sinds de vertaling in het {} werd aanvaard: {}", language(lang), said(words))
         }
@@ -171,6 +175,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("de pagina {}: {what} ({})", code(page), code(shown))
         }
+        TellsWho { written } => format!("{} kan verraden wie er spreekt, hoewel de naam niet getoond wordt", said(written)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
     }
 }

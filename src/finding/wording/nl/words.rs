@@ -48,6 +48,7 @@ fn gendered(key: &'static str) -> (&'static str, bool) {
         "figure" => ("figuur", false),
         "member" => ("lid", true),
         "evidence" => ("bewijsstuk", true),
+        "theme" => ("vormgeving", false),
         "kbo" => ("ondernemingsnummer (KBO)", true),
         "siren" => ("SIREN-nummer", true),
         "siret" => ("SIRET-nummer", true),
@@ -113,6 +114,14 @@ pub fn language(tag: &str) -> String {
         "en" => Some("Engels"),
         "it" => Some("Italiaans"),
         "es" => Some("Spaans"),
+        "pt" => Some("Portugees"),
+        "pl" => Some("Pools"),
+        "ro" => Some("Roemeens"),
+        "ru" => Some("Russisch"),
+        "uk" => Some("Oekraïens"),
+        "tr" => Some("Turks"),
+        "ar" => Some("Arabisch"),
+        "kk" => Some("Kazachs"),
         _ => None,
     };
     named(name, tag)
