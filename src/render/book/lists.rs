@@ -39,7 +39,9 @@ pub fn of(parts: &[Part]) -> Lists {
 
 fn note(node: &Node, lang: Option<&str>, lists: &mut Lists) {
     let Node::Element(element) = node else { return };
-    if let Some(entry) = entry(element) {
+    if let Some(entry) = table(element) {
+        lists.tables.push(Entry { lang: lang.map(str::to_owned), ..entry });
+    } else if let Some(entry) = entry(element) {
         let entry = Entry { lang: lang.map(str::to_owned), ..entry };
         let is_chart = element.is("picture") || element.find(&|inner| inner.is("plot") && has_drawing(inner)).is_some();
         match element.is("quote") {
@@ -49,6 +51,14 @@ fn note(node: &Node, lang: Option<&str>, lists: &mut Lists) {
         }
     }
     element.children.iter().for_each(|child| note(child, lang, lists));
+}
+
+/// A table that stands by itself: its caption says its number, then its title.
+fn table(element: &Element) -> Option<Entry> {
+    let id = element.value("id").filter(|_| element.is("tw"))?.to_owned();
+    let caption = element.find(&|inner| inner.name == "caption")?.words();
+    let (label, title) = caption.split_once(" – ")?;
+    Some(Entry { id, label: label.to_owned(), title: title.to_owned(), lang: None })
 }
 
 fn has_drawing(plot: &Element) -> bool {

@@ -50,6 +50,7 @@ impl<'b> Writer<'b> {
     /// Nothing written yet.
     pub fn new(book: &'b Book) -> Writer<'b> {
         let (mut wanted, mut there) = (BTreeSet::new(), BTreeSet::new());
+        wanted.extend(book.lists.tables.iter().map(|table| table.id.clone()));
         there.extend(book.works.iter().map(|(anchor, _)| anchor.clone()));
         for part in &book.parts {
             there.insert(part.id.clone());
