@@ -15,7 +15,7 @@ use super::twins::marks;
 use super::written::WrittenText;
 use crate::decimal::{self, Decimal, Marks};
 use crate::figures::{Cell, Figures, Series, quantity};
-use crate::finding::{Findings, Place, Problem};
+use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::lang::numerals;
 use crate::localized::Lang;
 use crate::model::Model;
@@ -88,11 +88,17 @@ struct Claim {
     in_percent: bool,
 }
 
-/// Notes numbers that the data do not hold, and percentages that their counts do not give.
+/// Notes numbers that the data do not hold, and percentages that their counts do not give. Of a percentage that agrees
+/// with neither only its counts are told: it has one cause.
 fn counted(evidence: &Evidence, paragraph: &Paragraph, about: (Option<&Id>, Lang), findings: &mut Findings) {
-    numbers(evidence, paragraph, about, findings);
+    let (mut claims, mut shares) = (Findings::new(), Findings::new());
+    numbers(evidence, paragraph, about, &mut claims);
     let marks = marks(&evidence.readers[about.1.index()]);
-    paragraph.words.iter().for_each(|stretch| fractions::check(stretch, marks, findings));
+    paragraph.words.iter().for_each(|stretch| fractions::check(stretch, marks, &mut shares));
+    let told: Vec<Place> = shares.iter().map(|finding| finding.place).collect();
+    let is_new = |finding: &&Finding| finding.severity == Severity::Error || !told.contains(&finding.place);
+    claims.iter().filter(is_new).for_each(|finding| findings.keep(finding.clone()));
+    findings.append(shares);
 }
 
 fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Option<&Id>, Lang), findings: &mut Findings) {
