@@ -76,6 +76,10 @@ fn its_words_are_known_again_in_any_markup() {
     assert!(traces.are_in("en/testimonials/a-number/index.html", ""));
     assert!(traces.are_in("sitemap.xml", "<loc>https://x/en/testimonials/a-number/\"</loc>"));
     assert!(!traces.are_in("en/index.html", "<p>On Mondays we open at nine.</p>"));
+    let named = VOICE.replace("slug:", "witness: {display: pseudonym, pseudonym: Noor}\nslug:");
+    let traces = withdrawn(&[("content/testimonials/noor.en.md", named.as_str())]).traces;
+    assert!(traces.are_in("en/notebook/index.html", "<summary>Voices</summary><ul><li>Noor, at work</li></ul>"), "a tag ends a word");
+    assert!(!traces.are_in("en/notebook/index.html", "<p>Noordzee</p>"));
     let texts = BTreeMap::from([
         ("en/a.html".to_owned(), "On Mondays I am expected <img src=noor.jpg> <img src=both.jpg>".to_owned()),
         ("en/b.html".to_owned(), "<img src=both.jpg>".to_owned()),

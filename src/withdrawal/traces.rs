@@ -87,7 +87,7 @@ fn letters(words: &str) -> String {
     words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Without tags, entities and escapes.
+/// Without tags, entities and escapes; where a tag stood, words end.
 fn without_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -100,6 +100,9 @@ fn without_markup(text: &str) -> String {
             _ if inner.starts_with("\\u") && inner.len() >= 6 && inner.is_char_boundary(6) => Some(6),
             _ => inner.char_indices().nth(2).map(|(end, _)| end),
         };
+        if inner.starts_with('<') {
+            out.push(' ');
+        }
         rest = &inner[skipped.unwrap_or(1)..];
     }
     out + rest
