@@ -88,7 +88,8 @@ fn attacked(shown: &[[Option<f64>; 7]; 5]) -> Vec<(usize, usize, f64, f64)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// What is hidden besides has a bound here too: never more than fifteen for each small count.
+    /// What is hidden besides has a bound here too: never more than twenty-four of the thirty-five cells for a single small
+    /// count, since people are whole and zeros hide nothing.
     #[test]
     fn towns_provinces_quarters_and_years_together_tell_no_small_count(
         towns in proptest::array::uniform4(proptest::array::uniform4(prop_oneof![1 => Just(0i64), 2 => 1i64..5, 5 => 5i64..40])),
@@ -99,7 +100,7 @@ proptest! {
         prop_assert_eq!(shown, published(&numbers, turn), "the order matters");
         let small = numbers.iter().flatten().filter(|number| (1..5).contains(*number)).count();
         let found = attacked(&shown);
-        prop_assert!(found.len() <= 15 * small, "{} are hidden for {}: {:?}", found.len(), small, numbers);
+        prop_assert!(found.len() <= 24 * small, "{} are hidden for {}: {:?}", found.len(), small, numbers);
         for (period, place, low, high) in found {
             let number = numbers[period][place];
             prop_assert!(number != 0, "zero is shown");
