@@ -3,6 +3,7 @@
 //! For rules that compare what texts say. One alone is left out: it is mostly an article. Languages that are not known
 //! have none.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A number in words.
@@ -159,8 +160,7 @@ pub fn numerals(text: &str, language: &str) -> Vec<Numeral> {
         match roman.or_else(|| read(text, &words[at..], language)) {
             Some((value, length)) => {
                 let range = words[at].start..words[at + length - 1].end;
-                let word = text[range.clone()].to_lowercase();
-                let is_soft = roman.is_some() || SOFT.contains(&word.as_str());
+                let is_soft = roman.is_some() || SOFT.contains(&&*lower(&text[range.clone()]));
                 if value >= 2 {
                     found.push(Numeral { range, value, is_soft });
                 }
@@ -170,6 +170,11 @@ pub fn numerals(text: &str, language: &str) -> Vec<Numeral> {
         }
     }
     found
+}
+
+/// A word in lower case; most are already.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// The words of a text: runs of letters.
@@ -197,7 +202,7 @@ fn read(text: &str, words: &[Range<usize>], language: &str) -> Option<(u32, usiz
         if !(index == 0 || matches!(gap, " " | "-" | "\u{A0}" | "\u{2011}")) {
             break;
         }
-        match part(&text[word.clone()].to_lowercase(), language) {
+        match part(&lower(&text[word.clone()]), language) {
             Some(Part::Number(number)) if number >= 1000 && index == 0 => (thousands, rest) = (number - number % 1000, number % 1000),
             Some(Part::Number(number)) => match added(rest, number, language).filter(|_| number < 1000) {
                 Some(sum) => rest = sum,
@@ -248,6 +253,10 @@ fn part(word: &str, language: &str) -> Option<Part> {
 
 /// A number that is one word: `honderdvijfentwintig`.
 fn compound(word: &str, table: &[(&str, u32)], [thousand, hundred]: [&str; 2], and: &[&str]) -> Option<u32> {
+    // Nearly every word of a text ends here.
+    if !table.iter().map(|(own, _)| *own).chain([thousand, hundred]).any(|own| word.starts_with(own)) {
+        return None;
+    }
     for (large, times) in [(thousand, 1000), (hundred, 100)] {
         if let Some((before, after)) = word.split_once(large) {
             let before = if before.is_empty() { 1 } else { compound(before, table, [thousand, hundred], and)? };

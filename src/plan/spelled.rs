@@ -81,11 +81,12 @@ fn months(words: &Prose, names: &[String]) -> Vec<Said> {
         index.and_then(|index| parts.get(index)).is_some_and(|part| part.starts_with(|one: char| one.is_ascii_digit()))
     };
     let said = |(index, part): (usize, &&str)| {
-        let month = names.iter().position(|name| *name == part.to_lowercase())?;
+        let is_date = is_number(index.checked_sub(1)) || is_number(Some(index + 1));
+        let lower = is_date.then(|| part.to_lowercase())?;
+        let month = names.iter().position(|name| *name == lower)?;
         let start = part.as_ptr() as usize - words.text.as_ptr() as usize;
         let place = words.place(start..start + part.len());
-        let is_date = is_number(index.checked_sub(1)) || is_number(Some(index + 1));
-        is_date.then(|| Said { value: Decimal::from(month), written: (*part).to_owned(), place, is_soft: false })
+        Some(Said { value: Decimal::from(month), written: (*part).to_owned(), place, is_soft: false })
     };
     parts.iter().enumerate().filter_map(said).collect()
 }

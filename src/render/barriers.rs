@@ -56,22 +56,22 @@ impl<'html> Walk<'html> {
         if let Some(id) = markup::value(tag, " id=\"").filter(|id| !self.anchors.insert(id)) {
             self.note(Barrier::Anchor, id);
         }
-        let says = |name: &str| markup::value(tag, &format!(" {name}=\"")).is_some_and(|words| !words.trim().is_empty());
-        let named = || says("aria-label") || says("aria-labelledby");
+        let says = |opening: &str| markup::value(tag, opening).is_some_and(|words| !words.trim().is_empty());
+        let named = || says(" aria-label=\"") || says(" aria-labelledby=\"");
         let wrong = match markup::name_of(tag) {
-            "html" => (!says("lang")).then_some(Barrier::Language),
+            "html" => (!says(" lang=\"")).then_some(Barrier::Language),
             "main" => {
                 self.mains += 1;
                 None
             }
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => self.heading(name, open),
             "img" => (markup::value(tag, " alt=\"").is_none() && !tag.contains(" alt")).then_some(Barrier::Picture),
-            "a" => (says("href") && !named() && !self.has_words(open)).then_some(Barrier::Words),
+            "a" => (says(" href=\"") && !named() && !self.has_words(open)).then_some(Barrier::Words),
             "button" | "summary" => (!named() && !self.has_words(open)).then_some(Barrier::Words),
             "nav" => (!named()).then_some(Barrier::Landmark),
-            "table" => (!self.html[open..markup::element_end(self.html, open)].contains("<th")).then_some(Barrier::Table),
+            "table" => (!self.has_heads(end)).then_some(Barrier::Table),
             "ul" | "ol" => (!self.begins_with_entry(end)).then_some(Barrier::List),
-            "input" | "select" | "textarea" => (!named() && !says("title") && !self.is_labelled(tag)).then_some(Barrier::Field),
+            "input" | "select" | "textarea" => (!named() && !says(" title=\"") && !self.is_labelled(tag)).then_some(Barrier::Field),
             _ => None,
         };
         if let Some(barrier) = wrong {
@@ -108,6 +108,19 @@ impl<'html> Walk<'html> {
             at = end;
         }
         !element[at..].trim().is_empty()
+    }
+
+    /// Whether a table, whose tag ends here, has a head: nearly always one of its first cells.
+    fn has_heads(&self, end: usize) -> bool {
+        let mut at = end;
+        while let Some((open, close)) = markup::next_tag(self.html, at) {
+            match markup::name_of(&self.html[open..close]) {
+                "th" => return true,
+                "table" => return false,
+                _ => at = close,
+            }
+        }
+        false
     }
 
     /// Whether a list, whose tag ends here, has an entry before anything else, or nothing at all.

@@ -116,8 +116,10 @@ pub fn name_of(tag: &str) -> &str {
     &name[..end]
 }
 
-/// The value of an attribute of a tag, as it is written: `value(tag, " class=\"")`.
+/// The value of an attribute of a tag, as it is written after a space: `value(tag, " class=\"")`.
 pub fn value<'html>(tag: &'html str, opening: &str) -> Option<&'html str> {
-    let start = memmem::find(tag.as_bytes(), opening.as_bytes())? + opening.len();
+    let bytes = tag.as_bytes();
+    let opens = |at: &usize| bytes[*at..].starts_with(opening.as_bytes());
+    let start = memchr::memchr_iter(b' ', bytes).find(opens)? + opening.len();
     tag.get(start..)?.split('"').next()
 }
