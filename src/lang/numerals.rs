@@ -254,7 +254,8 @@ fn part(word: &str, language: &str) -> Option<Part> {
 /// A number that is one word: `honderdvijfentwintig`.
 fn compound(word: &str, table: &[(&str, u32)], [thousand, hundred]: [&str; 2], and: &[&str]) -> Option<u32> {
     // Nearly every word of a text ends here.
-    if !table.iter().map(|(own, _)| *own).chain([thousand, hundred]).any(|own| word.starts_with(own)) {
+    let begins = |own: &str| own.as_bytes().first() == word.as_bytes().first() && word.starts_with(own);
+    if !table.iter().map(|(own, _)| *own).chain([thousand, hundred]).any(begins) {
         return None;
     }
     for (large, times) in [(thousand, 1000), (hundred, 100)] {
