@@ -31,7 +31,6 @@ use rayon::prelude::*;
 
 pub use self::beside::Asked;
 pub use self::counts::Counts;
-use self::known::Known;
 pub use self::left_out::{Holds, compile_what_holds};
 pub use self::past::{Edition, Past};
 use self::past::{Head, Sources};
@@ -184,8 +183,9 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     output.witness.begins(Step::Pages);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
     let stays = changed.is_some() && opened.sources.together.iter().all(keep);
-    let (((together, files), found), made) = rayon::join(|| site.beside(&press, stays), || together::pages(&run));
-    findings.append(found);
+    let (beside, made) = rayon::join(|| site.beside(&press, (!stays).then_some(write)), || together::pages(&run));
+    let beside = beside?;
+    findings.append(beside.findings);
     findings.append(press.logo.findings.clone());
     findings.append(found::overweight_assets(&site.assets));
     let mut now = then.blank();
@@ -199,14 +199,14 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     ordered.extend(press.logo.ordered.iter().cloned());
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
-    for (path, bytes) in site.assets.files.iter().chain(&files).chain(together.iter().flatten()) {
+    for (path, bytes) in site.assets.files.iter().chain(&beside.files) {
         write(path, bytes)?;
     }
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings, &|template, line| place(snapshot, theme_name(&site.plan.model.settings), (template, line))));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
     let left_out = site.plan.model.left_out_members.clone();
-    let together = together.map_or_else(|| opened.sources.together.clone(), |made| made.into_keys().collect());
+    let together = beside.together.unwrap_or_else(|| opened.sources.together.clone());
     now.trees = trees::packed(snapshot, &wholes);
     now.sources = Sources::of(snapshot, &keys, (site.words.clone(), together));
     now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), ..Head::default() };
@@ -223,9 +223,10 @@ struct Gathered {
 }
 
 /// Gathers what pages brought up, in their order; what is known of each is remembered.
-fn gathered(site: &Compiled, made: Vec<(Notes, Option<Known>)>, (now, findings): (&mut Past, &mut Findings)) -> Gathered {
+fn gathered(site: &Compiled, made: Vec<together::Brought>, (now, findings): (&mut Past, &mut Findings)) -> Gathered {
     let mut all = Gathered::default();
-    for (page, (notes, known)) in site.plan.routes.pages.iter().zip(made) {
+    for (page, brought) in site.plan.routes.pages.iter().zip(made) {
+        let (notes, known) = *brought;
         findings.append(notes.findings);
         all.charts += notes.charts;
         all.ordered.extend(notes.pictures);

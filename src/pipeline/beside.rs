@@ -1,6 +1,9 @@
 //! What stands beside the pages: door, missing page, old addresses, feeds, data, what hosts read, and files that go
 //! out as they are. All at once for a build, one at a time for whoever asks.
 
+use std::convert::Infallible;
+use std::sync::{Mutex, PoisonError};
+
 use super::{Compiled, Write};
 use crate::finding::{FileTrouble, Findings, Place};
 use crate::localized::Lang;
@@ -13,11 +16,21 @@ use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
 use crate::render::workbook::Sheet;
 use crate::render::{dataset, export, feed, hosting, llms, pages, picture, sitemap, template_problem};
-use crate::snapshot::{Content, Publication, Snapshot};
+use crate::snapshot::{Content, Publication, Put, Snapshot};
 use crate::source::text::Text;
 
 /// What goes out as it is.
 pub(super) const STATIC: &str = "content/media/static/";
+
+/// What stands beside the pages.
+pub(super) struct Beside {
+    /// The paths of what is made together, in order, if it was made.
+    pub together: Option<Vec<OutPath>>,
+    /// The rest.
+    pub files: Publication,
+    /// What is wrong with it.
+    pub findings: Findings,
+}
 
 /// A file that somebody asks for by its path.
 pub enum Asked<'site> {
@@ -59,11 +72,12 @@ fn bytes(content: &Content) -> Option<&[u8]> {
 }
 
 impl Compiled {
-    /// Everything that stands beside the pages: what is made together, unless it stays, and the rest.
-    pub(super) fn beside(&self, press: &Press, stays: bool) -> ((Option<Publication>, Publication), Findings) {
+    /// Everything that stands beside the pages: what is made together is written at once, unless it stays, and told
+    /// by its paths; the rest is given.
+    pub(super) fn beside<E: Send>(&self, press: &Press, write: Option<Write<E>>) -> Result<Beside, E> {
         let plan = &self.plan;
         let mut findings = Findings::new();
-        let together = (!stays).then(|| self.together(press));
+        let together = write.map(|write| self.written_together(press, write)).transpose()?;
         let mut files = Publication::new();
         let mut add = |path: &str, bytes: Vec<u8>| drop(OutPath::new(path).map(|path| files.insert(path, bytes)));
         for path in ROOTS {
@@ -86,15 +100,36 @@ impl Compiled {
         for path in HOSTING {
             add(path, hosting(press, path));
         }
-        ((together, files), findings)
+        Ok(Beside { together, files, findings })
     }
 
     /// The files that are made together: data and sitemap.
     pub fn together(&self, press: &Press) -> Publication {
+        let files = Mutex::new(Publication::new());
+        let Ok(()) = self.put_together(press, &|path, bytes| {
+            files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
+            Ok::<(), Infallible>(())
+        });
+        files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes them, and gives their paths in order.
+    fn written_together<E: Send>(&self, press: &Press, write: Write<E>) -> Result<Vec<OutPath>, E> {
+        let paths = Mutex::new(Vec::new());
+        self.put_together(press, &|path, bytes| {
+            write(&path, &bytes)?;
+            paths.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+            Ok(())
+        })?;
+        let mut paths = paths.into_inner().unwrap_or_else(PoisonError::into_inner);
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn put_together<E: Send>(&self, press: &Press, put: Put<E>) -> Result<(), E> {
         let plan = &self.plan;
-        let mut files = sitemap::sitemap(&plan.model, &plan.routes, &press.base);
-        files.extend(dataset::files(dataset::Desk { plan, base: &press.base, say: &sayer(press) }));
-        files
+        sitemap::sitemap(&plan.model, &plan.routes, &press.base, put)?;
+        dataset::files(dataset::Desk { plan, base: &press.base, say: &sayer(press) }, put)
     }
 
     /// What the site publishes of a kind, as a sheet.

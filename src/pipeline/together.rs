@@ -24,11 +24,15 @@ pub(super) struct Run<'a, E> {
     pub output: &'a Output<'a, E>,
 }
 
-/// A page that was made or kept: its place among the pages, what it brought up, what the next build may know of it.
-type Done = (usize, Notes, Option<Known>);
+/// What a page brought up, and what the next build may know of it. Many pages wait for the last one: in a box, so that
+/// lists of them are short however much there might be to say.
+pub(super) type Brought = Box<(Notes, Option<Known>)>;
+
+/// A page that was made or kept: its place among the pages, and what it brought up.
+type Done = (usize, Brought);
 
 /// Makes all pages and the files beside them; what that brought up goes on, in the order of the pages.
-pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<(Notes, Option<Known>)>, E> {
+pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<Brought>, E> {
     run.output.witness.expects(run.press.plan.routes.pages.len());
     let mut groups = run.press.plan.routes.together();
     // Publications take longest: what is begun first is not waited for at the end.
@@ -36,7 +40,7 @@ pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<(Notes, Option<Known>)>
     let done: Result<Vec<Vec<Done>>, E> = groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect();
     let mut done: Vec<Done> = done?.into_iter().flatten().collect();
     done.sort_by_key(|(index, ..)| *index);
-    Ok(done.into_iter().map(|(_, notes, known)| (notes, known)).collect())
+    Ok(done.into_iter().map(|(_, brought)| brought).collect())
 }
 
 fn is_notebook<E>(run: &Run<E>, group: &[usize]) -> bool {
@@ -50,7 +54,7 @@ fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
     let all_lie_there = known.iter().flat_map(|(known, _)| &known.files).all(|path| (run.output.keep)(path));
     let done = |(&index, (known, notes)): (&usize, (&Known, Notes))| {
         run.output.witness.kept(&pages[index]);
-        (index, notes, Some(known.clone()))
+        (index, Box::new((notes, Some(known.clone()))))
     };
     all_lie_there.then(|| group.iter().zip(known).map(done).collect())
 }
@@ -103,7 +107,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
     }
     let done = |(index, notes, paths)| {
         let known = run.then.learned((&notes, paths));
-        (index, notes.settled(), known)
+        (index, Box::new((notes.settled(), known)))
     };
     Ok(made.into_iter().map(done).collect())
 }

@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::path::OutPath;
 use crate::plan::page::{Page, Subject};
 use crate::plan::route::Routes;
-use crate::snapshot::Publication;
+use crate::snapshot::Put;
 use crate::xml::Xml;
 
 /// Addresses in one file: the protocol allows 50,000.
@@ -14,26 +14,25 @@ const ADDRESSES_A_FILE: usize = 40_000;
 ///
 /// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts, and what
 /// only says for a printer what other pages say.
-pub fn sitemap(model: &Model, routes: &Routes, base: &str) -> Publication {
+pub fn sitemap<E>(model: &Model, routes: &Routes, base: &str, put: Put<E>) -> Result<(), E> {
     let is_open = |page: &&Page| {
         page.borrowed.is_none() && !page.subject.is_draft(model) && !matches!(page.subject, Subject::Whole(_)) && !page.subject.is_handout()
     };
     let pages: Vec<&Page> = routes.pages.iter().filter(is_open).collect();
-    let mut files = Publication::new();
     if pages.len() <= ADDRESSES_A_FILE {
-        files.insert(path("sitemap.xml"), addresses(&pages, model, routes, base));
-        return files;
+        return put(path("sitemap.xml"), addresses(&pages, model, routes, base));
+    }
+    let name = |number: usize| format!("sitemap-{}.xml", number + 1);
+    for (number, pages) in pages.chunks(ADDRESSES_A_FILE).enumerate() {
+        put(path(&name(number)), addresses(pages, model, routes, base))?;
     }
     let mut index = Xml::indented();
     index.element("sitemapindex", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")], |index| {
-        for (number, pages) in pages.chunks(ADDRESSES_A_FILE).enumerate() {
-            let name = format!("sitemap-{}.xml", number + 1);
-            index.element("sitemap", &[], |entry| entry.words("loc", &format!("{base}{name}")));
-            files.insert(path(&name), addresses(pages, model, routes, base));
+        for number in 0..pages.len().div_ceil(ADDRESSES_A_FILE) {
+            index.element("sitemap", &[], |entry| entry.words("loc", &format!("{base}{}", name(number))));
         }
     });
-    files.insert(path("sitemap.xml"), index.finish());
-    files
+    put(path("sitemap.xml"), index.finish())
 }
 
 fn path(name: &str) -> OutPath {

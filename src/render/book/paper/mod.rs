@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Book, Cover, Part, drawing};
-use crate::finding::{Findings, Place, Problem};
+use crate::finding::{Findings, Place};
 use crate::model::notebook::{Bilingual, PageSize};
 use crate::period::Date;
 use crate::render::desk::Desk;
@@ -78,7 +78,7 @@ pub fn pdf(desk: &Desk, book: &Book) -> (Option<Vec<u8>>, Findings) {
     let place = book.parts.first().and_then(|part| part.place).unwrap_or(Place::SITE);
     let (made, mut findings) = typesetter::pdf(desk.press, &source, place);
     for (place, columns) in source.too_wide {
-        findings.add(Problem::TableTooWide { columns }, place);
+        findings.add(crate::finding::Problem::TableTooWide { columns }, place);
     }
     (made, findings)
 }
