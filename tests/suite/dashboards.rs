@@ -49,6 +49,21 @@ fn the_coverage_stands_beside_every_total() {
 }
 
 #[test]
+fn one_who_delivered_is_counted_as_one() {
+    let assessment = "period: 2024\nquestion: {fr: Quoi ?, nl: Wat?}\nlimits: {fr: Rien, nl: Niets}\nresults:\n  - {indicator: tonnes, source: S, notes: N, values: {2024: 10}}\n";
+    let files = [
+        ("content/enterprises/alone/enterprise.yaml", "name: Seule\n"),
+        ("content/enterprises/alone/assessments/2024.yaml", assessment),
+        ("content/federations/f.yaml", "name: Ensemble\nindicators: [tonnes]\npopulation: {units: 19}\nmembers: [{enterprise: alone}]\n"),
+    ];
+    let site = Site::of(&snapshot(&files));
+    assert_eq!(site.errors(), 0, "{:?}", site.findings);
+    let [french, dutch] = ["fr/federations/f/index.html", "nl/federaties/f/index.html"].map(|path| site.text(path));
+    assert!(french.contains("1 membre sur 19 (5,3\u{a0}%)") && !french.contains(">1 membres"), "{french}");
+    assert!(dutch.contains("1 van de 19 leden (5,3%)"), "{dutch}");
+}
+
+#[test]
 fn a_part_of_a_federation_has_a_page_with_its_totals() {
     let site = Site::of(&twelve(""));
     let group = site.text("fr/federations/f/groupe/entreprise-d-insertion/index.html");

@@ -148,11 +148,10 @@ fn enterprise_table(block: &mut Block, chosen: &[&Enterprise]) -> String {
     }
     let cell =
         |text: Option<String>| Cell { absent: text.is_none(), text: text.unwrap_or_else(|| desk.word("sign.missing")), ..Cell::default() };
-    let row = |card: EnterpriseCard| Row {
-        label: card.name,
-        href: Some(card.href),
-        cells: vec![cell(card.meta), cell(card.fact)],
-        ..Row::default()
+    let row = |card: EnterpriseCard| {
+        let about: Vec<String> = card.meta.into_iter().chain(card.place).collect();
+        let about = (!about.is_empty()).then(|| about.join(" · "));
+        Row { label: card.name, href: Some(card.href), cells: vec![cell(about), cell(card.fact)], ..Row::default() }
     };
     let column = |label: String| Column { label, numeric: false };
     let heads = [desk.word("figure.enterprise"), desk.word("map.activity"), desk.word("figure.latest")];

@@ -109,13 +109,13 @@ pub fn enterprise(desk: &Desk, enterprise: &Enterprise) -> Option<EnterpriseCard
     let place = enterprise.portrait.sites.first().and_then(|site| site.municipality.as_ref()).map(|place| desk.text(place));
     let activity = desk.text_of(&enterprise.portrait.description).or_else(|| desk.text_of(&enterprise.portrait.purpose));
     let place = place.filter(|place| activity.as_ref().is_none_or(|activity| !activity.contains(place.as_str())));
-    let meta: Vec<String> = activity.map(|words| words.trim_end_matches('.').to_owned()).into_iter().chain(place).collect();
     Some(EnterpriseCard {
         initials: initials(desk, &name),
         drawing: plate::of_enterprise(desk, enterprise),
         href: desk.href(&Subject::Enterprise(enterprise.id.clone()))?,
         lang: desk.borrowed(&enterprise.portrait.name),
-        meta: (!meta.is_empty()).then(|| meta.join(" · ")),
+        meta: activity.map(|words| words.trim_end_matches('.').to_owned()),
+        place,
         fact: fact(desk, enterprise),
         picture: enterprise.portrait.photo.as_ref().and_then(|photo| facts::photo(desk, photo, Room::Card)),
         fictitious: enterprise.portrait.fictitious,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::aggregates::Total;
+use crate::decimal::Decimal;
 use crate::figures::{AggregatePoint, Guarded, Members, Ratio};
 use crate::model::enterprise::Publish;
 use crate::model::entities::Federation;
@@ -47,22 +48,19 @@ pub fn coverage(desk: &Desk, totals: &[Total]) -> Option<Coverage> {
     if delivered < members {
         text.push(desk.word("coverage.not_estimated"));
     }
-    let number = |number: u64| desk.reader.locale.number(number.into(), 0);
     Some(Coverage {
         lead: format!("{}{} {}", desk.reader.locale.period(&period), specs::colon(desk.reader), desk.fill("coverage.lead", &words)),
         text: text.join(" "),
         ticks: if members <= TICKS { (0..members).map(|unit| unit < delivered).collect() } else { Vec::new() },
-        ticks_label: desk.fill("coverage.ticks", &[("delivered", &number(delivered)), ("members", &number(members))]),
+        ticks_label: of_members(desk, delivered, members),
     })
 }
 
 /// Who delivered for one total: `17 membres sur 19. Soit 89,5 %. …`
 pub fn sentences(desk: &Desk, federation: &Federation, (indicator, point): (&str, &AggregatePoint)) -> String {
-    let number = |number: u64| desk.reader.locale.number(number.into(), 0);
     let coverage = &point.coverage;
     let units = coverage.units.map_or(coverage.members.into(), |units| units.denominator());
-    let whole = desk.reader.locale.number(units, 0);
-    let count = desk.fill("coverage.ticks", &[("delivered", &number(coverage.delivered)), ("members", &whole)]);
+    let count = of_members(desk, coverage.delivered, units);
     let percent = coverage.units.map(|units| specs::percent(desk.reader, units));
     let count = percent.map_or_else(|| format!("{count}."), |percent| format!("{count} ({percent})."));
     let concerned = |id: &str| {
@@ -80,16 +78,20 @@ pub fn sentences(desk: &Desk, federation: &Federation, (indicator, point): (&str
 /// How many members are in a total, of how many there are: `17 membres sur 19 (89,5 %)`; only how many, where some of
 /// those who delivered could not be put in.
 pub fn of_contributors(desk: &Desk, point: &AggregatePoint) -> String {
-    let number = |number: u64| desk.reader.locale.number(number.into(), 0);
     let coverage = &point.coverage;
     match coverage.units.filter(|_| coverage.delivered == point.contributors) {
         Some(units) => {
-            let whole = desk.reader.locale.number(units.denominator(), 0);
-            let count = desk.fill("coverage.ticks", &[("delivered", &number(coverage.delivered)), ("members", &whole)]);
+            let count = of_members(desk, coverage.delivered, units.denominator());
             format!("{count} ({})", specs::percent(desk.reader, units))
         }
         None => super::aggregates::contributors(desk, point),
     }
+}
+
+/// Those who delivered, of all: `1 membre sur 19`, `17 membres sur 19`.
+fn of_members(desk: &Desk, delivered: u64, all: impl Into<Decimal>) -> String {
+    let all = desk.reader.locale.number(all.into(), 0);
+    desk.count("coverage.ticks", usize::try_from(delivered).unwrap_or(usize::MAX)).replace("{members}", &all)
 }
 
 /// The named members who delivered anything.

@@ -44,8 +44,10 @@ pub struct EnterpriseCard {
     pub href: String,
     /// The language of the name and text, when they are borrowed.
     pub lang: Option<String>,
-    /// Activity and place.
+    /// What it does.
     pub meta: Option<String>,
+    /// Where it works, unless its activity says so.
+    pub place: Option<String>,
     /// One figure, in words.
     pub fact: Option<String>,
     /// For the tile of an enterprise without picture.
