@@ -31,6 +31,11 @@ def shipped():
     return packages[root], order
 
 
+def expression(package):
+    """The licences as SPDX has them: an older spelling put a stroke between alternatives."""
+    return " ".join((package["license"] or "NOASSERTION").replace("/", " OR ").split())
+
+
 def component(package):
     return {
         "type": "library",
@@ -38,7 +43,7 @@ def component(package):
         "name": package["name"],
         "version": package["version"],
         "description": (package["description"] or "").strip(),
-        "licenses": [{"expression": (package["license"] or "NOASSERTION").replace("/", " OR ")}],
+        "licenses": [{"expression": expression(package)}],
         "purl": f"pkg:cargo/{package['name']}@{package['version']}",
     }
 
@@ -54,14 +59,34 @@ def bill(root, packages):
     }
 
 
+def texts(package):
+    """The files of a crate that hold its licence, in order."""
+    folder = pathlib.Path(package["manifest_path"]).parent
+    names = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE")
+    paths = [path for path in folder.iterdir() if path.is_file() and path.name.upper().startswith(names)]
+    return [(path.name, path.read_text(encoding="utf-8", errors="replace").strip()) for path in sorted(paths)]
+
+
 def licences(packages):
+    """What each crate brings; of one that brings none, what crates of the same repository bring."""
+    own = {package["id"]: texts(package) for package in packages}
+    kin = {}
     for package in packages:
-        folder = pathlib.Path(package["manifest_path"]).parent
-        print(f"{'=' * 80}\n{package['name']} {package['version']}: {package['license'] or 'see below'}\n")
-        names = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE")
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and path.name.upper().startswith(names):
-                print(f"--- {path.name}\n{path.read_text(encoding='utf-8', errors='replace').strip()}\n")
+        # A repository may be told with the folder of the crate in it.
+        of = "/".join((package["repository"] or package["id"]).removesuffix(".git").split("/")[:5])
+        kin.setdefault(of, []).append(package)
+    for members in kin.values():
+        lent = next((own[one["id"]] for one in members if own[one["id"]]), [])
+        for package in members:
+            own[package["id"]] = own[package["id"]] or lent
+    for package in packages:
+        print(f"{'=' * 80}\n{package['name']} {package['version']}: {package['license'] or 'see below'}")
+        print(f"{', '.join(package['authors']) or 'its authors'}, {package['repository'] or 'no address'}\n")
+        for name, text in own[package["id"]]:
+            print(f"--- {name}\n{text}\n")
+        if not own[package["id"]]:
+            print("Its package holds no text of its licence. The Apache License 2.0 is LICENSE-APACHE beside this file, the MIT")
+            print("License is LICENSE-MIT with the authors above in the place of ours.\n")
 
 
 def main():

@@ -12,7 +12,7 @@ pub use translations::Translations;
 
 use clap::{ArgAction, Args, Command, Parser, Subcommand, ValueEnum};
 
-use super::editor::{CmsName, EditorName};
+use super::editor_names::{CmsName, EditorName};
 use crate::disk::Tongue;
 use crate::snapshot::Links;
 

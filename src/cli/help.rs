@@ -14,7 +14,8 @@ use self::words::{NAMES, Said, TEXTS};
 use super::args::Arguments;
 use crate::disk::{Pick, Tongue};
 
-const OPTIONS: [&str; 4] = ["Options", "Opties", "Options", "Optionen"];
+// The library sets a colon right after a heading; French has a space before it.
+const OPTIONS: [&str; 4] = ["Options\u{a0}", "Opties", "Options", "Optionen"];
 
 /// The command line, as it is explained to a reader of this language.
 pub(super) fn command(tongue: Tongue) -> Command {
@@ -44,7 +45,7 @@ fn spoken(command: Command, path: &str, tongue: Tongue) -> Command {
     };
     command
         .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}"))
-        .subcommand_help_heading(tongue.pick(["Commandes", "Opdrachten", "Commands", "Befehle"]))
+        .subcommand_help_heading(tongue.pick(["Commandes\u{a0}", "Opdrachten", "Commands", "Befehle"]))
         .subcommand_value_name(tongue.pick(["COMMANDE", "OPDRACHT", "COMMAND", "BEFEHL"]))
         .mut_args(|arg| explained(arg, path, tongue))
         .mut_subcommands(|verb| {
@@ -56,7 +57,7 @@ fn spoken(command: Command, path: &str, tongue: Tongue) -> Command {
 /// A flag or a place. Its choices are named in its own text; the library's lists speak English.
 fn explained(arg: Arg, path: &str, tongue: Tongue) -> Arg {
     let heading = match arg.is_positional() {
-        true => tongue.pick(["À donner", "Op te geven", "Arguments", "Anzugeben"]),
+        true => tongue.pick(["À donner\u{a0}", "Op te geven", "Arguments", "Anzugeben"]),
         false => tongue.pick(OPTIONS),
     };
     let arg = match arg.get_value_names().and_then(|names| value_name(names.first()?, tongue)) {
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn help_is_in_the_readers_language_with_nothing_left_of_another() {
         for (tongue, wanted) in [
-            (Tongue::Fr, ["Utilisation :", "Commandes:", "Options:", "<DOSSIER>", "(human, json, github)"]),
+            (Tongue::Fr, ["Utilisation :", "Commandes\u{a0}:", "Options\u{a0}:", "<DOSSIER>", "(human, json, github)"]),
             (Tongue::Nl, ["Gebruik:", "Opdrachten:", "Opties:", "<MAP>", "(human, json, github)"]),
             (Tongue::De, ["Aufruf:", "Befehle:", "Optionen:", "<ORDNER>", "(human, json, github)"]),
         ] {
@@ -139,7 +140,7 @@ mod tests {
             for part in wanted {
                 assert!(help.contains(part), "{part} in {help}");
             }
-            assert_eq!(help.matches("Options:").count(), usize::from(tongue == Tongue::Fr), "{help}");
+            assert!(!help.contains("Options:"), "{help}");
             for english in ["Usage", "Commands", "Print", "default", "Possible", "Where to"] {
                 assert!(!help.contains(english), "{english} in {help}");
             }

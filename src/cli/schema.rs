@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Common, Format, Schema};
 use super::voice::{Voice, deliver};
-use super::{cms, editors, speech};
+use super::{cms, speech, typing_aids};
 use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Pick, Tongue, find_root, read_settings};
 
@@ -28,17 +28,17 @@ pub(super) fn schema(common: &Common, flags: &Schema, tongue: &Cell<Tongue>) -> 
         (None, Some(root)) if common.format == Format::Human => {
             settings.ok_or(Failure::NoSite { start: root.clone() })?;
             wire(&root)?;
-            let folder = root.join(editors::SCHEMAS);
-            write(&folder, spoken).map(|count| tell(&PathBuf::from(editors::SCHEMAS), count, &voice)).map(|()| 0)
+            let folder = root.join(typing_aids::SCHEMAS);
+            write(&folder, spoken).map(|count| tell(&PathBuf::from(typing_aids::SCHEMAS), count, &voice)).map(|()| 0)
         }
-        _ => deliver(&editors::as_one(spoken)).map(|()| 0),
+        _ => deliver(&typing_aids::as_one(spoken)).map(|()| 0),
     }
 }
 
 /// Writes the schemas of every kind of file; gives their number.
 pub(super) fn write(folder: &Path, tongue: Tongue) -> Result<usize, Failure> {
     fs::create_dir_all(folder).during(Doing::Write, folder)?;
-    let schemas = editors::schemas(tongue);
+    let schemas = typing_aids::schemas(tongue);
     for (name, text) in &schemas {
         let path = folder.join(name);
         fs::write(&path, text).during(Doing::Write, &path)?;
@@ -48,7 +48,7 @@ pub(super) fn write(folder: &Path, tongue: Tongue) -> Result<usize, Failure> {
 
 /// Settings that an author may have changed stay as they are.
 fn wire(root: &Path) -> Result<(), Failure> {
-    for (path, text) in editors::wiring() {
+    for (path, text) in typing_aids::wiring() {
         let path = root.join(path);
         let folder = path.parent().unwrap_or(root);
         fs::create_dir_all(folder).during(Doing::Write, folder)?;

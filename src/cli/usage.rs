@@ -6,8 +6,12 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::kinds::KINDS;
 use super::speech;
 use crate::disk::{Pick, Tongue};
+
+/// How a kind of content is called where it is missing.
+const KIND: [&str; 4] = ["<SORTE>", "<SOORT>", "<KIND>", "<ART>"];
 
 /// The words of the command line.
 pub(super) fn words() -> Vec<OsString> {
@@ -45,9 +49,11 @@ pub(super) fn answer(error: &clap::Error, tongue: Tongue) -> Option<String> {
         ErrorKind::ArgumentConflict => conflict(&argument, &written(ContextKind::PriorArg)),
         _ => return None,
     };
+    let of_kinds = matches!(error.kind(), ErrorKind::MissingRequiredArgument) && argument.contains(tongue.pick(KIND));
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = near.into_iter().map(written).find(|near| !near.is_empty());
-    let all = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)).map(text);
+    let kinds = of_kinds.then(|| KINDS.map(|(_, one, _)| one).join(", "));
+    let all = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)).map(text).or(kinds);
     let help =
         near.map(|near| tongue.pick(meant(&near))).or_else(|| all.filter(|all| !all.is_empty()).map(|all| tongue.pick(one_of(&all))));
     let help = help.map_or_else(String::new, |help| format!("  = {help}\n"));
@@ -116,16 +122,16 @@ fn conflict(argument: &str, other: &str) -> [String; 4] {
 }
 
 fn meant(near: &str) -> [String; 4] {
-    [format!("vouliez-vous dire {near} ?"), format!("bedoelde u {near}?"), format!("did you mean {near}?"), format!("meinten Sie {near}?")]
+    [format!("vouliez-vous dire {near} ?"), format!("bedoelde u {near}?"), format!("did you mean {near}?"), format!("meinten Sie {near}?")]
 }
 
 fn one_of(all: &str) -> [String; 4] {
-    [format!("au choix : {all}"), format!("keuze: {all}"), format!("one of: {all}"), format!("zur Wahl: {all}")]
+    [format!("au choix : {all}"), format!("keuze: {all}"), format!("one of: {all}"), format!("zur Wahl: {all}")]
 }
 
 fn more() -> [String; 4] {
     [
-        "tout ce qui existe : diptych --help",
+        "tout ce qui existe : diptych --help",
         "alles wat er bestaat: diptych --help",
         "everything there is: diptych --help",
         "alles, was es gibt: diptych --help",
@@ -143,16 +149,22 @@ mod tests {
     #[test]
     fn a_wrong_command_line_is_answered_in_each_language_with_the_nearest_word() {
         for (line, fr, nl) in [
-            ("diptych biuld", "« biuld » n’est pas une commande\n  = vouliez-vous dire build ?", "‘biuld’ is geen opdracht"),
-            ("diptych build --strct", "« --strct » n’est pas attendu ici\n  = vouliez-vous dire --strict ?", "bedoelde u --strict?"),
+            ("diptych biuld", "« biuld » n’est pas une commande\n  = vouliez-vous dire build ?", "‘biuld’ is geen opdracht"),
+            ("diptych build --strct", "« --strct » n’est pas attendu ici\n  = vouliez-vous dire --strict ?", "bedoelde u --strict?"),
             ("diptych build --format jsn", "« jsn » ne convient pas pour --format", "bedoelde u json?"),
             ("diptych check -o", "il manque la valeur de --output", "ontbreekt"),
-            ("diptych list", "il manque <KIND>", "<KIND> ontbreekt"),
         ] {
             let error = Arguments::try_parse_from(line.split(' ')).expect_err("it is wrong");
             let (said, gezegd) = (answer(&error, Tongue::Fr).expect("it is told"), answer(&error, Tongue::Nl).expect("it is told"));
             assert!(said.contains(fr), "{line}: {said}");
             assert!(gezegd.contains(nl), "{line}: {gezegd}");
+        }
+        for (tongue, missing, choice) in
+            [(Tongue::Fr, "il manque <SORTE>", "au choix : enterprise, "), (Tongue::Nl, "<SOORT> ontbreekt", "keuze: enterprise, ")]
+        {
+            let error = super::super::help::command(tongue).try_get_matches_from(["diptych", "list"]).expect_err("it is wrong");
+            let said = answer(&error, tongue).expect("it is told");
+            assert!(said.contains(missing) && said.contains(choice), "{said}");
         }
         let help = Arguments::try_parse_from(["diptych", "--help"]).expect_err("help is no arguments");
         assert_eq!(answer(&help, Tongue::Fr), None);

@@ -161,6 +161,11 @@ await tick('voice-0/consent/scopes/text');
 await tick('voice-0/consent/scopes/name');
 await tick('voice-0/consent/channels/web');
 await type('voice-0/body', 'Avant, je ne sortais plus. Le matin, j’ai un endroit où aller.');
+await type('voice-0-nl/title', 'Een ochtend');
+await type('voice-0-nl/quote', 'In de ochtend heb ik een plek.');
+await type('voice-0-nl/body', 'Vroeger kwam ik niet buiten. Nu heb ik een plek om naartoe te gaan.');
+claim((await text('.wrong')).trim() !== '', 'a quote that the second text does not hold is told');
+await type('voice-0-nl/body', 'Vroeger kwam ik niet buiten. In de ochtend heb ik een plek.');
 await judged('voices');
 
 // 6. Nothing typed is lost, and it is said so.

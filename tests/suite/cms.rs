@@ -125,6 +125,11 @@ fn a_field_is_edited_only_as_the_sites_files_have_it() {
     assert_eq!(field(&sveltia, "enterprises", &["description"])["widget"], "object", "a text has a panel for each language");
     assert_eq!(field(&sveltia, "enterprises", &["description", "nl"])["widget"], "text");
     assert_eq!(field(&sveltia, "assessments-", &["results", "indicator"])["widget"], "select");
+    for config in [&sveltia, &config_of("decap")] {
+        let voice = field(config, "assessments-", &["evidence", "quotes", "testimonial"]);
+        assert_eq!((&voice["widget"], &voice["collection"]), (&"relation".into(), &"testimonials".into()));
+        assert_eq!(voice["value_field"], "{{slug}}", "a voice is named by its file");
+    }
     // Values by period are maps: an editor of lists would lose them.
     assert_eq!(field(&config_of("decap"), "assessments-", &["results", "values"])["widget"], "hidden");
     let text = fs::read_to_string(&portrait).unwrap();

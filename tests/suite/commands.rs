@@ -89,7 +89,7 @@ fn init_asks_on_a_terminal_and_takes_what_is_answered() {
     assert_eq!(status, 0, "{screen}");
     for question in [
         "Naam van de organisatie die publiceert […]",
-        "Talen, de eerste als standaard [fr-BE,nl-BE]",
+        "Talen, de eerste als standaard [nl-BE,fr-BE]",
         "x_x",
         "Met een federatie? (j/n) [n]",
     ] {
@@ -131,6 +131,37 @@ fn init_keeps_out_of_folders_that_hold_anything() {
         assert_eq!(run(home.path(), &["init", "new", "--yes", "--languages", languages]).0, 2, "{languages}");
         assert!(!home.path().join("new").exists());
     }
+}
+
+#[test]
+fn init_speaks_first_the_language_of_whom_it_talks_with() {
+    let home = tempfile::tempdir().unwrap();
+    for (lang, languages) in [("fr", "[fr-BE, nl-BE]"), ("nl", "[nl-BE, fr-BE]"), ("en", "[fr-BE, nl-BE]"), ("de", "[de-BE, fr-BE]")] {
+        let (status, _, told) = run(home.path(), &["init", lang, "--yes", "--lang", lang]);
+        assert_eq!(status, 0, "{told}");
+        assert!(told.contains("  diptych serve --open "), "the preview is the next step: {told}");
+        let settings = fs::read_to_string(home.path().join(lang).join("diptych.yaml")).unwrap();
+        assert!(settings.contains(&format!("languages: {languages}")), "{settings}");
+        assert_eq!(run(&home.path().join(lang), &["check"]).0, 0);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_file_is_told_without_words_of_the_program_within() {
+    let site = minimal();
+    let settings = site.path().join("diptych.yaml");
+    let sound = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{sound}publisher:\n  name: \"A\"\n   responsible: \"B\"\n")).unwrap();
+    for lang in ["fr", "nl", "en", "de"] {
+        let (_, _, told) = run(site.path(), &["check", "--lang", lang]);
+        assert!(told.contains("E19") && !told.contains("block mapping") && !told.contains("expected key"), "{told}");
+    }
+    fs::create_dir_all(site.path().join("content/enterprises/a")).unwrap();
+    fs::write(&settings, sound).unwrap();
+    let portrait = "name: A\ndescription: B\ngroup: other\nfounded: 31/12/2009\n";
+    fs::write(site.path().join("content/enterprises/a/enterprise.yaml"), portrait).unwrap();
+    let (_, _, told) = run(site.path(), &["check", "--lang", "fr"]);
+    assert!(told.contains("écrivez par exemple `2009-12-31`"), "the day that was meant is proposed: {told}");
 }
 
 #[test]

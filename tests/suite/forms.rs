@@ -469,6 +469,7 @@ fn a_member_fills_in_the_form_and_its_files_are_published() {
             "content/enterprises/atelier-des-saules/assessments/2024.yaml",
             "content/enterprises/atelier-des-saules/enterprise.yaml",
             "content/testimonials/un-matin.fr.md",
+            "content/testimonials/un-matin.nl.md",
         ]
     );
     for (name, bytes) in &unpacked {
@@ -483,6 +484,8 @@ fn a_member_fills_in_the_form_and_its_files_are_published() {
     assert!(page.contains("Atelier des Saules"));
     let voice = fs::read_to_string(site.join("output/fr/temoignages/un-matin/index.html")).unwrap();
     assert!(voice.contains("Le matin, j’ai un endroit où aller."));
+    let told_elsewhere = fs::read_to_string(site.join("output/nl/getuigenissen/un-matin/index.html")).unwrap();
+    assert!(told_elsewhere.contains("Een ochtend") && told_elsewhere.contains("In de ochtend heb ik een plek."), "the voice speaks Dutch");
     let assessment = fs::read_to_string(site.join("output/fr/entreprises/atelier-des-saules/2024/index.html")).unwrap();
     assert!(assessment.contains("Que changent les sorties") && assessment.contains("31 sur 49"), "the rate and its parts are shown");
     assert!(assessment.contains("43") && assessment.contains("Je me sens utile"), "the survey is shown");

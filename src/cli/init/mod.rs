@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Common, Init};
 use super::voice::Voice;
-use super::{editors, schema};
+use super::{schema, typing_aids};
 use crate::disk::failure::{Doing, During, shown};
 use crate::disk::{Failure, Pick, Tongue};
 use crate::lang::LanguageTag;
@@ -44,7 +44,7 @@ pub(super) fn init(common: &Common, flags: &Init, tongue: Tongue) -> Result<u8, 
     check_empty(&folder, tongue)?;
     let usual = Answers {
         publisher: None,
-        tags: if flags.languages.is_empty() { vec!["fr-BE".into(), "nl-BE".into()] } else { languages(&flags.languages, tongue)? },
+        tags: if flags.languages.is_empty() { usual_tags(tongue) } else { languages(&flags.languages, tongue)? },
         scope: if flags.federation { Scope::Federation } else { Scope::Enterprise },
         content: if flags.minimal { Content::Minimal } else { Content::Demo },
     };
@@ -54,9 +54,20 @@ pub(super) fn init(common: &Common, flags: &Init, tongue: Tongue) -> Result<u8, 
     files.iter().try_for_each(|(path, text)| write(&folder.join(path), text))?;
     // Like its comments, what editors explain is in the site's first language.
     let first = answers.tags.first().and_then(|tag| Tongue::parse(tag));
-    schema::write(&folder.join(editors::SCHEMAS), common.lang.map(Tongue::from).or(first).unwrap_or(tongue))?;
+    schema::write(&folder.join(typing_aids::SCHEMAS), common.lang.map(Tongue::from).or(first).unwrap_or(tongue))?;
     tell(&folder, &files, &Voice::of(common, tongue));
     Ok(0)
+}
+
+/// The languages of a site whose author did not say any: the author's own first, for its comments and file names follow it.
+fn usual_tags(tongue: Tongue) -> Vec<String> {
+    match tongue {
+        Tongue::Nl => ["nl-BE", "fr-BE"],
+        Tongue::De => ["de-BE", "fr-BE"],
+        Tongue::Fr | Tongue::En => ["fr-BE", "nl-BE"],
+    }
+    .map(str::to_owned)
+    .to_vec()
 }
 
 fn check_empty(folder: &Path, tongue: Tongue) -> Result<(), Failure> {
@@ -102,7 +113,7 @@ fn files(answers: &Answers, tongue: Tongue) -> Result<Vec<(String, String)>, Fai
             demo::files(&spoken, &answers.tags, &quoted(publisher), answers.scope)
         }
     };
-    files.extend(editors::wiring().map(|(path, text)| (path.to_owned(), text)));
+    files.extend(typing_aids::wiring().map(|(path, text)| (path.to_owned(), text)));
     files.push((".gitignore".to_owned(), "/output/\n/.output.diptych/\n/.diptych/\n".to_owned()));
     files.sort();
     Ok(files)
@@ -139,7 +150,7 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
-/// The tree of what was made, and the next three commands.
+/// The tree of what was made, and the next four commands.
 fn tell(folder: &Path, files: &[(String, String)], voice: &Voice) {
     let place = shown(folder);
     voice.say(&format!("{} {place}/", voice.green("✔")));
@@ -155,13 +166,37 @@ fn tell(folder: &Path, files: &[(String, String)], voice: &Voice) {
             }
         }
     }
-    let [next, check, build] = voice.tongue.pick([
-        ["Et maintenant :", "ce qui manque, à quelle ligne, comment le réparer", "publie dans output/ des pages à ouvrir sans serveur"],
-        ["En nu:", "wat ontbreekt, op welke regel, hoe u het herstelt", "publiceert in output/ pagina's die zonder server opengaan"],
-        ["And now:", "what is missing, on which line, how to repair it", "publishes into output/ pages that open without a server"],
-        ["Und jetzt:", "was fehlt, in welcher Zeile, wie Sie es beheben", "veröffentlicht in output/ Seiten, die sich ohne Server öffnen"],
+    let [next, serve, check, build] = voice.tongue.pick([
+        [
+            "Et maintenant :",
+            "montre le site dans le navigateur, à jour à chaque enregistrement",
+            "ce qui manque, à quelle ligne, comment le réparer",
+            "publie dans output/ des pages à ouvrir sans serveur",
+        ],
+        [
+            "En nu:",
+            "toont de site in de browser, bijgewerkt telkens als u bewaart",
+            "wat ontbreekt, op welke regel, hoe u het herstelt",
+            "publiceert in output/ pagina’s die zonder server opengaan",
+        ],
+        [
+            "And now:",
+            "shows the site in the browser, anew each time you save",
+            "what is missing, on which line, how to repair it",
+            "publishes into output/ pages that open without a server",
+        ],
+        [
+            "Und jetzt:",
+            "zeigt die Website im Browser, neu bei jedem Speichern",
+            "was fehlt, in welcher Zeile, wie Sie es beheben",
+            "veröffentlicht in output/ Seiten, die sich ohne Server öffnen",
+        ],
     ]);
-    voice.say(&format!("\n{next}\n  cd {place}\n  diptych check                 # {check}\n  diptych build --links file    # {build}"));
+    voice.say(&format!("\n{next}\n  cd {place}"));
+    let verbs = [("diptych serve --open", serve), ("diptych check", check), ("diptych build --links file", build)];
+    for (verb, what) in verbs {
+        voice.say(&format!("  {verb:<26}    # {what}"));
+    }
 }
 
 fn not_a_folder(folder: &Path, tongue: Tongue) -> String {

@@ -14,6 +14,7 @@ pub(super) mod samples;
 mod tests;
 
 use super::{Expected, Problem};
+use crate::period::Date;
 use crate::untrusted::visible;
 
 /// A language that findings are written in.
@@ -153,6 +154,22 @@ fn named(language: Option<&str>, tag: &str) -> String {
 /// The first part of a language tag.
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
+}
+
+/// What was meant, where it can be told from what is there; else an example.
+fn meant(expected: Expected, found: &str) -> String {
+    let day = (expected == Expected::Date).then(|| local_day(found)).flatten();
+    day.unwrap_or_else(|| example(expected).to_owned())
+}
+
+/// A day as people here write it (`31/12/2009`, `3.4.2009`), the day of the month first, as it is written in a file.
+fn local_day(written: &str) -> Option<String> {
+    let parts: Vec<&str> = written.trim().split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
+    let (day, month) = (i8::try_from(number(day)?).ok()?, i8::try_from(number(month)?).ok()?);
+    let year = number(year).filter(|year| (1800..2200).contains(year))?;
+    Date::new(year, month, day).ok().map(|day| day.to_string())
 }
 
 /// A value of the expected kind, as it can be written.

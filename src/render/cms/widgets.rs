@@ -58,8 +58,15 @@ impl Widgets<'_> {
         fields.iter().map(one).collect()
     }
 
-    /// A choice among the site's own ids.
+    /// A choice among the site's own ids, or among a collection's entries as they are when it is made.
     fn chosen(&self, (record, field): (&str, &Field), written: &[&Node], choices: Choices) -> Option<Widget> {
+        if let Some((collection, title)) = related(record, field.key) {
+            let relation = json!({
+                "widget": "relation", "collection": collection, "value_field": "{{slug}}",
+                "search_fields": [title], "display_fields": [title],
+            });
+            return Some(self.only_if(written, |node| node.scalar().is_some(), || widget(relation)));
+        }
         let options = choices(record, field.key).filter(|options| !options.is_empty())?;
         let several = matches!(field.shape, Shape::List(_));
         let fits = |node: &&Node| if several { matches!(node.kind, Kind::List(_)) } else { node.scalar().is_some() };
@@ -198,6 +205,16 @@ impl Widgets<'_> {
             other => self.of(other, written, at),
         });
         made.into_iter().find(|made| made.get("widget").is_some_and(|widget| widget != "hidden")).unwrap_or_else(hidden)
+    }
+}
+
+/// The collection whose entries a reference names by their files, and the field that they are found by.
+///
+/// What lies a folder deeper, as an enterprise, has a slug that is no id; what stands in a list is no entry: both are selects.
+fn related(record: &str, key: &str) -> Option<(&'static str, &'static str)> {
+    match (record, key) {
+        ("Quote", "testimonial") => Some(("testimonials", "title")),
+        _ => None,
     }
 }
 

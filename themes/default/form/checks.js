@@ -125,10 +125,18 @@
     });
   }
 
-  function Original(map, path, around, judge) {
-    var witness = map.get("witness"), consent = map.get("consent"), quote = map.get("quote");
+  function Twin(map, path, around, judge) { quoted(map, path, judge); }
+
+  /* The quote is short, and stands in the text word for word. */
+  function quoted(map, path, judge) {
+    var quote = map.get("quote");
     if (typeof quote === "string" && Array.from(quote).length > 280) judge.add("E21", "e_quote", { words: String(Array.from(quote).length) }, path.concat("quote"));
     if (typeof judge.data.body === "string" && judge.data.body.trim() && typeof quote === "string" && !isSaid(quote, judge.data.body)) judge.add("E21", "e_said", {}, path.concat("quote"));
+  }
+
+  function Original(map, path, around, judge) {
+    var witness = map.get("witness"), consent = map.get("consent");
+    quoted(map, path, judge);
     if (!isMap(witness) || !isMap(consent)) return;
     var scopes = isMap(consent.get("scopes")) ? consent.get("scopes") : new Map();
     if (consent.get("status") === "given" && isEmpty(consent.get("given_on"))) judge.add("E20", "e_required", {}, path.concat("consent", "given_on"));
@@ -168,5 +176,5 @@
     if (typeof from === "string" && typeof to === "string" && form.date(from) && form.date(to) && from > to) judge.add("E21", "e_period", {}, path.concat("to"));
   }
 
-  form.checks = { CompanyNumbers: CompanyNumbers, Observation: Observation, ResultEntry: ResultEntry, Survey: Survey, Question: Question, Original: Original, PeriodSpan: PeriodSpan };
+  form.checks = { CompanyNumbers: CompanyNumbers, Observation: Observation, ResultEntry: ResultEntry, Survey: Survey, Question: Question, Original: Original, Twin: Twin, PeriodSpan: PeriodSpan };
 })(DiptychForm);

@@ -23,7 +23,8 @@
 
   function kept(state) {
     var assessments = state.assessments.map(function (one) { return { id: one.id, tree: flat(one.tree) }; });
-    var voices = state.voices.map(function (one) { return { tree: flat(one.tree), body: one.body }; });
+    var words = function (one) { return { tree: flat(one.tree), body: one.body, twins: one.twins && one.twins.map(function (twin) { return { key: twin.key, tree: flat(twin.tree), body: twin.body }; }) }; };
+    var voices = state.voices.map(words);
     return JSON.stringify({ tag: state.tag, step: state.step, enterprise: state.enterprise, portrait: flat(state.portrait), assessments: assessments, current: state.current, voices: voices, all: state.all });
   }
 
@@ -33,7 +34,10 @@
       if (!state) return null;
       state.portrait = form.revived(state.portrait);
       state.assessments.forEach(function (one) { one.tree = form.revived(one.tree); });
-      state.voices.forEach(function (one) { one.tree = form.revived(one.tree); });
+      state.voices.forEach(function (one) {
+        one.tree = form.revived(one.tree);
+        (one.twins || []).forEach(function (twin) { twin.tree = form.revived(twin.tree); });
+      });
       if (!data.languages.some(function (one) { return one.tag === state.tag; })) state.tag = data.languages[0].tag;
       return state;
     } catch (_) { return null; }
@@ -112,9 +116,29 @@
     state.voices.forEach(function (one, n) {
       add("voice-" + n, "testimonial", one.tree, 4, one.body);
       if (!one.body.trim()) found.push({ key: "voice-" + n + "/body", path: ["body"], code: "E20", words: say("e_required"), step: 4 });
+      // Only what was begun in another language has to be whole there.
+      twins(one).filter(isBegun).forEach(function (twin) {
+        var key = "voice-" + n + "-" + twin.key;
+        data.body = twin.body;
+        judge.against({ is: "record", of: "Twin" }, form.pruned(twin.tree, true) || new Map(), [], []).forEach(function (wrong) {
+          found.push({ key: key + "/" + wrong.path.join("/"), path: wrong.path, code: wrong.code, words: say(wrong.why, wrong.say), step: 4 });
+        });
+        data.body = undefined;
+        if (!twin.body.trim()) found.push({ key: key + "/body", path: ["body"], code: "E20", words: say("e_required"), step: 4 });
+      });
     });
     return found;
   }
+
+  /* The same voice in the other languages of the site, each a file of its own. */
+  function twins(voice) {
+    voice.twins = data.languages.slice(1).map(function (language) {
+      return (voice.twins || []).filter(function (one) { return one.key === language.key; })[0] || { key: language.key, tree: new Map(), body: "" };
+    });
+    return voice.twins;
+  }
+
+  function isBegun(twin) { return Boolean(twin.body.trim() || form.pruned(twin.tree)); }
 
   /* Shows what is wrong beside its field, once the member has been there. */
   function judged() {
@@ -170,7 +194,7 @@
       var all = state.voices.map(function (voice, n) {
         var key = "voice-" + n, title = say("voice", { n: String(n + 1) });
         var body = plain(say("body"), say("body_hint"), voice.body, function (written) { voice.body = written; }, { key: key + "/body", area: true, lang: data.languages[0].tag });
-        return el("div", { class: "card" }, [el("h3", {}, title)].concat(sheet("testimonial", voice.tree, key).record("Original", []), [body, button(say("remove", { name: title }), function () {
+        return el("div", { class: "card" }, [el("h3", {}, title)].concat(sheet("testimonial", voice.tree, key).record("Original", []), [body], elsewhere(voice, key), [button(say("remove", { name: title }), function () {
           state.voices.splice(n, 1); keep(); draw();
         })]));
       });
@@ -180,6 +204,18 @@
     },
     save: saving,
   };
+
+  /* Its words in the other languages, behind a door for each: facts and consent stand in the first file alone. */
+  function elsewhere(voice, key) {
+    return twins(voice).map(function (twin) {
+      var language = data.languages.filter(function (one) { return one.key === twin.key; })[0], own = key + "-" + twin.key;
+      var fields = sheet("testimonial", twin.tree, own).record("Twin", [], function (name) { return name === "title" || name === "quote"; });
+      fields.forEach(function (field) { field.querySelectorAll("input, textarea").forEach(function (one) { one.lang = language.tag; }); });
+      var body = plain(say("body"), say("body_hint"), twin.body, function (written) { twin.body = written; }, { key: own + "/body", area: true, lang: language.tag });
+      var door = { open: desk.open.has(own) || isBegun(twin), "data-door": own, on: { toggle: function (event) { desk.open[event.target.open ? "add" : "delete"](own); } } };
+      return el("details", door, [el("summary", {}, say("voice_in", { name: language.name })), el("p", { class: "hint" }, say("voice_in_hint")), el("div", { class: "more" }, fields.concat([body]))]);
+    });
+  }
 
   /* The results or the surveys of the assessment that is being written. */
   function part(key) {
@@ -248,7 +284,12 @@
     state.voices.forEach(function (one, n) {
       var tree = new Map(one.tree), name = form.slug(String(one.tree.get("title") || "")) || "voice-" + (n + 1);
       if (enterprise()) tree.set("enterprise", enterprise());
-      all.push(["content/testimonials/" + name + "." + data.languages[0].key + ".md", form.markdown(tree, one.body)]);
+      var first = name + "." + data.languages[0].key + ".md";
+      all.push(["content/testimonials/" + first, form.markdown(tree, one.body)]);
+      twins(one).filter(isBegun).forEach(function (twin) {
+        var words = new Map(twin.tree).set("translation", new Map([["of", first]]));
+        all.push(["content/testimonials/" + name + "." + twin.key + ".md", form.markdown(words, twin.body)]);
+      });
     });
     return all;
   }

@@ -1,6 +1,6 @@
 //! What to write instead, in German.
 
-use super::super::{anchored, at_root, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, excess, listed, meant};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -82,7 +82,7 @@ pub fn help(problem: &Problem) -> String {
         Yaml { trouble } => yaml(trouble),
         DuplicateKey { .. } => "einen der beiden behalten".into(),
         MissingKey { key } => format!("{} ergänzen", code(&format!("{key}: …"))),
-        WrongType { expected, .. } => format!("zum Beispiel {} schreiben", code(example(*expected))),
+        WrongType { expected, found } => format!("zum Beispiel {} schreiben", code(&meant(*expected, found))),
         UnitsDiffer { .. } => "eines von beiden zuerst umrechnen oder mit `per(a, b)` durch das andere teilen".into(),
         UnitOfFormula { .. } => "die Formel verbessern oder die Einheit des Indikators: `unit: ratio` passt zu jedem Quotienten".into(),
         NotInList { nearest: Some(near), .. } => format!("{} schreiben", code(near)),
@@ -203,9 +203,8 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(words) => {
-            format!("Einrückung, Anführungszeichen und Klammern hier und in der Zeile davor prüfen (der Leser meldet: {words})")
-        }
+        // What the reader of YAML says is English, and of its own insides.
+        YamlTrouble::Syntax(_) => "Einrückung, Anführungszeichen und Klammern hier und in der Zeile davor prüfen".into(),
         YamlTrouble::Tab => "mit Leerzeichen einrücken, zwei je Ebene".into(),
         YamlTrouble::SecondDocument => "die Zeile entfernen oder das Folgende in eine eigene Datei legen".into(),
         YamlTrouble::Alias(_) => "den Wert selbst schreiben; Wörter, die mit `*` beginnen, in Anführungszeichen setzen".into(),

@@ -1,6 +1,6 @@
 //! What to write instead, in English.
 
-use super::super::{anchored, at_root, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, excess, listed, meant};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -78,7 +78,7 @@ pub fn help(problem: &Problem) -> String {
         Yaml { trouble } => yaml(trouble),
         DuplicateKey { .. } => "keep one of the two".into(),
         MissingKey { key } => format!("add {}", code(&format!("{key}: …"))),
-        WrongType { expected, .. } => format!("write for example {}", code(example(*expected))),
+        WrongType { expected, found } => format!("write for example {}", code(&meant(*expected, found))),
         UnitsDiffer { .. } => "convert one of them first, or divide one by the other with `per(a, b)`".into(),
         UnitOfFormula { .. } => "mend the formula, or the indicator’s unit: `unit: ratio` fits any quotient".into(),
         NotInList { nearest: Some(near), .. } => format!("write {}", code(near)),
@@ -183,9 +183,8 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(words) => {
-            format!("check indentation, quotation marks and brackets, here and in the line above (the parser says: {words})")
-        }
+        // What the reader of YAML says is English, and of its own insides.
+        YamlTrouble::Syntax(_) => "check indentation, quotation marks and brackets, here and in the line above".into(),
         YamlTrouble::Tab => "indent with spaces, two for each level".into(),
         YamlTrouble::SecondDocument => "remove the line, or put what follows into a file of its own".into(),
         YamlTrouble::Alias(_) => "write the value itself; put words that begin with `*` between quotation marks".into(),

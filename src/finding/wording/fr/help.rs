@@ -1,6 +1,6 @@
 //! What to write instead, in French.
 
-use super::super::{anchored, at_root, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, excess, listed, meant};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -82,7 +82,7 @@ pub fn help(problem: &Problem) -> String {
         Yaml { trouble } => yaml(trouble),
         DuplicateKey { .. } => "gardez l’une des deux".into(),
         MissingKey { key } => format!("ajoutez {}", code(&format!("{key}: …"))),
-        WrongType { expected, .. } => format!("écrivez par exemple {}", code(example(*expected))),
+        WrongType { expected, found } => format!("écrivez par exemple {}", code(&meant(*expected, found))),
         UnitsDiffer { .. } => "convertissez d’abord l’un des deux, ou rapportez l’un à l’autre par `per(a, b)`".into(),
         UnitOfFormula { .. } => "corrigez la formule, ou l’unité de l’indicateur : `unit: ratio` va à tout quotient".into(),
         NotInList { nearest: Some(near), .. } => format!("écrivez {}", code(near)),
@@ -180,9 +180,8 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(words) => {
-            format!("vérifiez le retrait, les guillemets et les crochets, ici et à la ligne précédente (l’analyseur dit : {words})")
-        }
+        // What the reader of YAML says is English, and of its own insides.
+        YamlTrouble::Syntax(_) => "vérifiez le retrait, les guillemets et les crochets, ici et à la ligne précédente".into(),
         YamlTrouble::Tab => "faites le retrait avec des espaces, deux par niveau".into(),
         YamlTrouble::SecondDocument => "supprimez cette ligne, ou placez la suite dans un autre fichier".into(),
         YamlTrouble::Alias(_) => "écrivez la valeur elle-même ; mettez entre guillemets des mots qui commencent par `*`".into(),

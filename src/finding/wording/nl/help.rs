@@ -1,6 +1,6 @@
 //! What to write instead, in Dutch.
 
-use super::super::{anchored, at_root, clipped, code, example, excess, listed};
+use super::super::{anchored, at_root, clipped, code, excess, listed, meant};
 use super::words::{language, said};
 use crate::finding::{FileTrouble, Problem, SurveyTrouble, YamlTrouble};
 
@@ -82,7 +82,7 @@ pub fn help(problem: &Problem) -> String {
         Yaml { trouble } => yaml(trouble),
         DuplicateKey { .. } => "behoud een van de twee".into(),
         MissingKey { key } => format!("voeg {} toe", code(&format!("{key}: …"))),
-        WrongType { expected, .. } => format!("schrijf bijvoorbeeld {}", code(example(*expected))),
+        WrongType { expected, found } => format!("schrijf bijvoorbeeld {}", code(&meant(*expected, found))),
         UnitsDiffer { .. } => "reken een van beide eerst om, of deel het ene door het andere met `per(a, b)`".into(),
         UnitOfFormula { .. } => "verbeter de formule, of de eenheid van de indicator: `unit: ratio` past bij elk quotiënt".into(),
         NotInList { nearest: Some(near), .. } => format!("schrijf {}", code(near)),
@@ -198,9 +198,8 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(words) => {
-            format!("kijk de inspringing, aanhalingstekens en haakjes na, hier en op de regel ervoor (de lezer meldt: {words})")
-        }
+        // What the reader of YAML says is English, and of its own insides.
+        YamlTrouble::Syntax(_) => "kijk de inspringing, aanhalingstekens en haakjes na, hier en op de regel ervoor".into(),
         YamlTrouble::Tab => "spring in met spaties, twee per niveau".into(),
         YamlTrouble::SecondDocument => "haal deze regel weg, of zet het vervolg in een eigen bestand".into(),
         YamlTrouble::Alias(_) => "schrijf de waarde zelf; zet woorden die met `*` beginnen tussen aanhalingstekens".into(),
