@@ -602,12 +602,15 @@ pub fn meal(body: &Body, bytes: &[u8]) -> Option<Duration> {
     Some(worked() - start)
 }
 
+/// The step in which the kernel tells the time of a thread, where it does not tell it more exactly.
+const TICK: Duration = Duration::from_millis(4);
+
 /// Whether twice a pattern takes more than 2.6 times as long, every time it is measured.
 pub fn grows(body: &Body, pattern: &Pattern, length: usize) -> Option<(Duration, Duration)> {
     let mut last = None;
     for _ in 0..4 {
         let (once, twice) = (meal(body, &pattern.of_length(length))?, meal(body, &pattern.of_length(2 * length))?);
-        if twice < Duration::from_millis(8) || twice.as_secs_f64() <= 2.6 * once.as_secs_f64() {
+        if twice < Duration::from_millis(8) || twice.as_secs_f64() <= 2.6 * (once + TICK).as_secs_f64() {
             return None;
         }
         last = Some((once, twice));
