@@ -114,3 +114,62 @@ fn every_dependency_says_why_it_is_there() {
     }
     assert!(reasons > 40, "{reasons} dependencies were read");
 }
+
+/// Stands in for the long build: `cargo build` puts a small program where the real one would lie, all else is cargo's.
+const STAND_IN: &str = r#"#!/bin/sh
+if [ "$1" != build ]; then exec "$REAL_CARGO" "$@"; fi
+mkdir -p "$CARGO_TARGET_DIR/dist"
+printf '#!/bin/sh\nif [ "$1" = man ]; then echo page > "$2/diptych.1"; else echo "$2"; fi\n' > "$CARGO_TARGET_DIR/dist/diptych"
+chmod 777 "$CARGO_TARGET_DIR/dist/diptych"
+"#;
+
+/// The archive of a release, made by somebody with this umask and this alphabet.
+fn archive(home: &Path, name: &str, (umask, alphabet): (&str, &str)) -> Vec<u8> {
+    let (root, out) = (Path::new(env!("CARGO_MANIFEST_DIR")), home.join(name));
+    let path = format!("{}:{}", home.join("bin").display(), std::env::var("PATH").unwrap());
+    let made = Command::new("bash")
+        .args(["-c", &format!("umask {umask} && exec dist/make \"$1\""), "bash"])
+        .arg(&out)
+        .current_dir(root)
+        .envs([("PATH", path.as_str()), ("REAL_CARGO", env!("CARGO")), ("LC_ALL", alphabet), ("SOURCE_DATE_EPOCH", "1795000000")])
+        .env("CARGO_TARGET_DIR", home.join(format!("target-{name}")))
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let archive =
+        fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().is_some_and(|own| own == "gz"));
+    fs::read(archive.unwrap()).unwrap()
+}
+
+#[test]
+fn an_archive_is_the_same_whoever_makes_it_and_brings_every_licence() {
+    if !Command::new("python3").arg("--version").output().is_ok_and(|told| told.status.success()) {
+        assert!(std::env::var_os("DIPTYCH_ORACLE").is_none(), "Python is required");
+        return eprintln!("skipped: no Python, which lists the components of an archive");
+    }
+    let home = tempfile::tempdir().unwrap();
+    let cargo = home.path().join("bin/cargo");
+    fs::create_dir(home.path().join("bin")).unwrap();
+    fs::write(&cargo, STAND_IN).unwrap();
+    assert!(Command::new("chmod").arg("755").arg(&cargo).status().unwrap().success());
+    let one = archive(home.path(), "one", ("022", "C"));
+    let other = archive(home.path(), "other", ("077", "nl_BE.UTF-8"));
+    assert!(one == other, "two archives of the same sources differ");
+    let unpack = Command::new("tar").args(["-xzf", "-", "-C"]).arg(home.path()).stdin(std::process::Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut unpack.stdin.as_ref().unwrap(), &one).unwrap();
+    assert!(unpack.wait_with_output().unwrap().status.success());
+    let mut folders = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().path());
+    let folder = folders.find(|path| path.file_name().unwrap().to_string_lossy().starts_with("diptych-")).unwrap();
+    for name in ["diptych", "README.md", "LICENSE-MIT", "completions/diptych.fish", "man/diptych.1"] {
+        assert!(folder.join(name).is_file(), "{name} is missing");
+    }
+    let bill: Value = serde_json::from_slice(&fs::read(folder.join("components.cdx.json")).unwrap()).unwrap();
+    let components = bill["components"].as_array().unwrap();
+    let licences = fs::read_to_string(folder.join("LICENCES-OF-OTHERS.txt")).unwrap();
+    assert!(components.len() > 100, "{} components", components.len());
+    for component in components {
+        let named = format!("{} {}: ", component["name"].as_str().unwrap(), component["version"].as_str().unwrap());
+        assert!(licences.contains(&named), "{named} is not among the licences");
+        assert!(!component["licenses"][0]["expression"].as_str().unwrap().contains('/'), "{component}");
+    }
+}
