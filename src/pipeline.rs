@@ -55,11 +55,9 @@ use crate::render::search::Record;
 use crate::render::theme::{Assets, Theme, is_wide_file, place};
 use crate::render::{lent, pages, template_problem};
 use crate::shelf::noting;
+pub use crate::snapshot::Write;
 use crate::snapshot::{Content, File, FileId, Publication, Refusal, Snapshot};
 use crate::translation::interface;
-
-/// Takes a published file; from any thread.
-pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);
 
 /// Whether the file at a path is published already as the last build made it, and may stay.
 pub type Keep<'a> = &'a (dyn Fn(&OutPath) -> bool + Sync);

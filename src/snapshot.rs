@@ -183,5 +183,5 @@ pub fn enterprise_of(path: &str) -> Option<&str> {
 /// The bytes of a publication, by path.
 pub type Publication = BTreeMap<OutPath, Vec<u8>>;
 
-/// Takes a finished file, from any thread: a large one is let go before the next is made.
-pub type Put<'a, E> = &'a (dyn Fn(OutPath, Vec<u8>) -> Result<(), E> + Sync);
+/// Takes a published file; from any thread.
+pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);

@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Compiled, Write};
+use super::Compiled;
 use crate::finding::{FileTrouble, Findings, Place};
 use crate::localized::Lang;
 use crate::model::load;
@@ -16,7 +16,7 @@ use crate::render::press::Press;
 use crate::render::template::TemplateTrouble;
 use crate::render::workbook::Sheet;
 use crate::render::{dataset, export, feed, hosting, llms, pages, picture, sitemap, template_problem};
-use crate::snapshot::{Content, Publication, Put, Snapshot};
+use crate::snapshot::{Content, Publication, Snapshot, Write};
 use crate::source::text::Text;
 
 /// What goes out as it is.
@@ -106,8 +106,8 @@ impl Compiled {
     /// The files that are made together: data and sitemap.
     pub fn together(&self, press: &Press) -> Publication {
         let files = Mutex::new(Publication::new());
-        let Ok(()) = self.put_together(press, &|path, bytes| {
-            files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
+        let Ok(()) = self.write_together(press, &|path, bytes| {
+            files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), bytes.to_owned());
             Ok::<(), Infallible>(())
         });
         files.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -116,9 +116,9 @@ impl Compiled {
     /// Writes them, and gives their paths in order.
     fn written_together<E: Send>(&self, press: &Press, write: Write<E>) -> Result<Vec<OutPath>, E> {
         let paths = Mutex::new(Vec::new());
-        self.put_together(press, &|path, bytes| {
-            write(&path, &bytes)?;
-            paths.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        self.write_together(press, &|path, bytes| {
+            write(path, bytes)?;
+            paths.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
             Ok(())
         })?;
         let mut paths = paths.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -126,10 +126,10 @@ impl Compiled {
         Ok(paths)
     }
 
-    fn put_together<E: Send>(&self, press: &Press, put: Put<E>) -> Result<(), E> {
+    fn write_together<E: Send>(&self, press: &Press, write: Write<E>) -> Result<(), E> {
         let plan = &self.plan;
-        sitemap::sitemap(&plan.model, &plan.routes, &press.base, put)?;
-        dataset::files(dataset::Desk { plan, base: &press.base, say: &sayer(press) }, put)
+        sitemap::sitemap(&plan.model, &plan.routes, &press.base, write)?;
+        dataset::files(dataset::Desk { plan, base: &press.base, say: &sayer(press) }, write)
     }
 
     /// What the site publishes of a kind, as a sheet.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::Write;
 use crate::finding::{Findings, Place};
 use crate::memory::Memory;
 use crate::model::load::file_problem;
@@ -14,6 +13,7 @@ use crate::render::image::{self, Crop, Order};
 use crate::render::press::Press;
 use crate::render::takeaway::Drawn;
 use crate::snapshot::FileId;
+use crate::snapshot::Write;
 
 /// What is made of one picture in one crop, and where its author asked for it.
 #[derive(Default)]

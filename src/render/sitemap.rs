@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::path::OutPath;
 use crate::plan::page::{Page, Subject};
 use crate::plan::route::Routes;
-use crate::snapshot::Put;
+use crate::snapshot::Write;
 use crate::xml::Xml;
 
 /// Addresses in one file: the protocol allows 50,000.
@@ -14,17 +14,17 @@ const ADDRESSES_A_FILE: usize = 40_000;
 ///
 /// Borrowed pages are left out: they are their originals' (format.md §3, `fallback: badge`). So are drafts, and what
 /// only says for a printer what other pages say.
-pub fn sitemap<E>(model: &Model, routes: &Routes, base: &str, put: Put<E>) -> Result<(), E> {
+pub fn sitemap<E>(model: &Model, routes: &Routes, base: &str, write: Write<E>) -> Result<(), E> {
     let is_open = |page: &&Page| {
         page.borrowed.is_none() && !page.subject.is_draft(model) && !matches!(page.subject, Subject::Whole(_)) && !page.subject.is_handout()
     };
     let pages: Vec<&Page> = routes.pages.iter().filter(is_open).collect();
     if pages.len() <= ADDRESSES_A_FILE {
-        return put(path("sitemap.xml"), addresses(&pages, model, routes, base));
+        return write(&path("sitemap.xml"), &addresses(&pages, model, routes, base));
     }
     let name = |number: usize| format!("sitemap-{}.xml", number + 1);
     for (number, pages) in pages.chunks(ADDRESSES_A_FILE).enumerate() {
-        put(path(&name(number)), addresses(pages, model, routes, base))?;
+        write(&path(&name(number)), &addresses(pages, model, routes, base))?;
     }
     let mut index = Xml::indented();
     index.element("sitemapindex", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")], |index| {
@@ -32,7 +32,7 @@ pub fn sitemap<E>(model: &Model, routes: &Routes, base: &str, put: Put<E>) -> Re
             index.element("sitemap", &[], |entry| entry.words("loc", &format!("{base}{}", name(number))));
         }
     });
-    put(path("sitemap.xml"), index.finish())
+    write(&path("sitemap.xml"), &index.finish())
 }
 
 fn path(name: &str) -> OutPath {

@@ -24,7 +24,7 @@ use crate::model::observation::Status;
 use crate::model::settings::is_produced;
 use crate::path::OutPath;
 use crate::plan::Plan;
-use crate::snapshot::Put;
+use crate::snapshot::Write;
 use crate::source::text::Text;
 
 pub use changes::{changes, sheet as log};
@@ -120,27 +120,28 @@ pub fn has_workbooks(model: &Model) -> bool {
     is_produced(model.settings.produce.xlsx)
 }
 
-/// The files of the datasets: `data/<indicator>.csv`, `.json`, `.xlsx`, and what holds or describes them all.
-pub fn files<E: Send>(desk: Desk, put: Put<E>) -> Result<(), E> {
+/// Writes the files of the datasets: `data/<indicator>.csv`, `.json`, `.xlsx`, and what holds or describes them all. Each
+/// is let go before the next is made.
+pub fn files<E: Send>(desk: Desk, write: Write<E>) -> Result<(), E> {
     let model = &*desk.plan.model;
     let datasets = datasets(model, &desk.plan.figures);
-    datasets.par_iter().try_for_each(|dataset| of_one(dataset, desk, put))?;
+    datasets.par_iter().try_for_each(|dataset| of_one(dataset, desk, write))?;
     if datasets.is_empty() {
         return Ok(());
     }
-    let add = |whole: Whole, bytes: Vec<u8>| put(OutPath::new(format!("data/{}", whole.name(model))).expect("a plain name"), bytes);
+    let add = |whole: Whole, bytes: &[u8]| write(&OutPath::new(format!("data/{}", whole.name(model))).expect("a plain name"), bytes);
     let changes = changes(model, &desk.plan.figures);
-    add(Whole::Package, pretty(&package::package(model, &datasets, (&changes, desk.base))))?;
-    add(Whole::Catalogue, pretty(&linked::catalogue(model, &datasets, desk.base)))?;
-    add(Whole::Impact, linked::impact(model, &datasets, desk.base, desk.say).into_bytes())?;
+    add(Whole::Package, &pretty(&package::package(model, &datasets, (&changes, desk.base))))?;
+    add(Whole::Catalogue, &pretty(&linked::catalogue(model, &datasets, desk.base)))?;
+    add(Whole::Impact, linked::impact(model, &datasets, desk.base, desk.say).as_bytes())?;
     if !changes.is_empty() {
-        add(Whole::Changes, changes::sheet(&changes, desk).csv().into_bytes())?;
+        add(Whole::Changes, changes::sheet(&changes, desk).csv().as_bytes())?;
     }
-    workbooks::of_all(&datasets, &changes, desk).map_or(Ok(()), |bytes| add(Whole::Workbook, bytes))
+    workbooks::of_all(&datasets, &changes, desk).map_or(Ok(()), |bytes| add(Whole::Workbook, &bytes))
 }
 
 /// The files of one dataset.
-fn of_one<E>(dataset: &Dataset, desk: Desk, put: Put<E>) -> Result<(), E> {
+fn of_one<E>(dataset: &Dataset, desk: Desk, write: Write<E>) -> Result<(), E> {
     let (header, rows) = (header(dataset), dataset.rows());
     let (mut csv, mut json) = (String::new(), String::from("["));
     rows::push(&mut csv, &header);
@@ -156,9 +157,10 @@ fn of_one<E>(dataset: &Dataset, desk: Desk, put: Put<E>) -> Result<(), E> {
     }
     json.push_str("\n]\n");
     let name = |extension: &str| OutPath::new(format!("data/{}.{extension}", dataset.indicator.id)).expect("ids are plain names");
-    put(name("csv"), csv.into_bytes())?;
-    put(name("json"), json.into_bytes())?;
-    workbooks::of_one(dataset, desk).map_or(Ok(()), |bytes| put(name("xlsx"), bytes))
+    write(&name("csv"), csv.as_bytes())?;
+    write(&name("json"), json.as_bytes())?;
+    drop((csv, json));
+    workbooks::of_one(dataset, desk).map_or(Ok(()), |bytes| write(&name("xlsx"), &bytes))
 }
 
 /// From so many rows on it is known how long a row is.
