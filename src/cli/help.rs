@@ -101,7 +101,7 @@ fn text(path: &str, tongue: Tongue) -> Option<&'static str> {
 }
 
 /// The word for a value, `DOSSIER` for `DIR`; nothing where the definition's own is meant.
-fn value_name(name: &str, tongue: Tongue) -> Option<&'static str> {
+pub(super) fn value_name(name: &str, tongue: Tongue) -> Option<&'static str> {
     let [fr, nl, de] = NAMES.iter().find(|(of, _)| *of == name)?.1;
     tongue.pick([Some(fr), Some(nl), None, Some(de)])
 }

@@ -7,11 +7,8 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::kinds::KINDS;
-use super::speech;
+use super::{help, speech};
 use crate::disk::{Pick, Tongue};
-
-/// How a kind of content is called where it is missing.
-const KIND: [&str; 4] = ["<SORTE>", "<SOORT>", "<KIND>", "<ART>"];
 
 /// The words of the command line.
 pub(super) fn words() -> Vec<OsString> {
@@ -49,15 +46,16 @@ pub(super) fn answer(error: &clap::Error, tongue: Tongue) -> Option<String> {
         ErrorKind::ArgumentConflict => conflict(&argument, &written(ContextKind::PriorArg)),
         _ => return None,
     };
-    let of_kinds = matches!(error.kind(), ErrorKind::MissingRequiredArgument) && argument.contains(tongue.pick(KIND));
+    let is_kind = argument.contains(&format!("<{}>", help::value_name("KIND", tongue).unwrap_or("KIND")));
+    let of_kinds = matches!(error.kind(), ErrorKind::MissingRequiredArgument) && is_kind;
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = near.into_iter().map(written).find(|near| !near.is_empty());
     let kinds = of_kinds.then(|| KINDS.map(|(_, one, _)| one).join(", "));
     let all = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)).map(text).or(kinds);
-    let help =
+    let hint =
         near.map(|near| tongue.pick(meant(&near))).or_else(|| all.filter(|all| !all.is_empty()).map(|all| tongue.pick(one_of(&all))));
-    let help = help.map_or_else(String::new, |help| format!("  = {help}\n"));
-    Some(format!("{}\n{help}  = {}\n", tongue.pick(said), tongue.pick(more())))
+    let hint = hint.map_or_else(String::new, |hint| format!("  = {hint}\n"));
+    Some(format!("{}\n{hint}  = {}\n", tongue.pick(said), tongue.pick(more())))
 }
 
 fn text(value: &ContextValue) -> String {

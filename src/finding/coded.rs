@@ -41,7 +41,7 @@ impl Problem {
             Template { .. } => Code::E24,
             Import { trouble } => trouble.code(),
             File { .. } | TooDeep { .. } | GrowsTooMuch { .. } => Code::E25,
-            MissingTranslation { .. } | MissingWord { .. } | NoWords { .. } => Code::W01,
+            MissingTranslation { .. } | MissingWord { .. } | NoWords { .. } | Unwritten => Code::W01,
             StaleTranslation { .. } => Code::W02,
             ProseNumber { .. } => Code::W03,
             TypedPercentage { .. } => Code::W04,

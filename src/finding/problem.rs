@@ -322,6 +322,8 @@ pub enum Problem {
     ControlCharacters,
     /// W17: a Markdown file without words.
     EmptyText,
+    /// W01: a text of which only `…` is there.
+    Unwritten,
     /// W17: a file of a site's theme whose original is no longer the one it was taken from.
     OriginalChanged { file: String },
     /// W17: values that a notebook keeps (`canal/exits`) of what the site does not know any more.

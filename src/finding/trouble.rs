@@ -7,8 +7,8 @@ use super::kept::{Word, word};
 /// Why a YAML file or a front matter cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YamlTrouble {
-    /// A syntax error, in the parser's own words.
-    Syntax(String),
+    /// A syntax error. What the parser says of it is English, and of its own insides.
+    Syntax,
     /// A tab as indentation.
     Tab,
     /// A second document.

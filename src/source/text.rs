@@ -52,6 +52,7 @@ impl Text {
 impl Decode for Text {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         cx.texts.push(node.place);
+        note_unwritten(node, cx);
         match &node.kind {
             Kind::Scalar(words) => Some(plain(words, node, cx)),
             Kind::Map(entries) => by_language(entries, node, cx),
@@ -67,7 +68,10 @@ impl Decode for Text {
 impl Decode for Name {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
         match node.scalar() {
-            Some(words) => Some(Name(Text::same(cx.languages.len(), words, node.place))),
+            Some(words) => {
+                note_unwritten(node, cx);
+                Some(Name(Text::same(cx.languages.len(), words, node.place)))
+            }
             None => Text::decode(node, cx).map(Name),
         }
     }
@@ -79,11 +83,21 @@ impl Decode for Name {
 
 impl Decode for Untrusted {
     fn decode(node: &Node, cx: &mut Decoder) -> Option<Self> {
+        note_unwritten(node, cx);
         String::decode(node, cx).map(Untrusted::new)
     }
 
     fn shape() -> Shape {
         Shape::Scalar(Scalar::Plain)
+    }
+}
+
+/// What stands in the place of words that are still to be written: `new` puts it there.
+const UNWRITTEN: &str = "…";
+
+fn note_unwritten(node: &Node, cx: &mut Decoder) {
+    if node.scalar().is_some_and(|words| words.trim() == UNWRITTEN) {
+        cx.findings.add(Problem::Unwritten, node.place);
     }
 }
 
@@ -113,7 +127,10 @@ fn by_language(entries: &[Entry], node: &Node, cx: &mut Decoder) -> Option<Text>
         let entry = entry_for(entries, language).filter(|entry| !matches!(entry.value.kind, Kind::Empty));
         panels.push(match entry {
             None => None,
-            Some(entry) => Some(Located::<String>::decode(&entry.value, cx)?).filter(|words| !words.value.trim().is_empty()),
+            Some(entry) => {
+                note_unwritten(&entry.value, cx);
+                Some(Located::<String>::decode(&entry.value, cx)?).filter(|words| !words.value.trim().is_empty())
+            }
         });
     }
     if panels.iter().all(Option::is_none) {

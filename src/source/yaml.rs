@@ -191,7 +191,7 @@ impl<'text> Reader<'text> {
                 Ok(node)
             }
             Event::Alias(anchor) => self.alias(anchor, place),
-            _ => Err(Trouble { what: YamlTrouble::Syntax(String::new()), place }),
+            _ => Err(Trouble { what: YamlTrouble::Syntax, place }),
         }
     }
 
@@ -330,7 +330,7 @@ impl<'text> Reader<'text> {
             }
             ErrorKind::UnknownAnchor => YamlTrouble::Alias(slips::word_at(self.text, offset).to_owned()),
             ErrorKind::RecursionLimitExceeded => YamlTrouble::TooDeep(DEPTH_LIMIT),
-            _ => YamlTrouble::Syntax(error.info()),
+            _ => YamlTrouble::Syntax,
         };
         let end = self.text[offset..].chars().next().map_or(offset, |next| offset + next.len_utf8());
         Trouble { what, place: self.base.within(offset, end) }

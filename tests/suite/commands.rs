@@ -340,6 +340,10 @@ fn what_new_makes_is_without_errors_in_every_language_of_comments() {
         }
         let (status, stdout, _) = run(site.path(), &["check", "--format", "json", "--date", "2026-11-21"]);
         assert_eq!(status, 0, "{stdout}");
+        for (kind, _, path) in kinds {
+            let told = stdout.lines().any(|line| line.contains("\"W01\"") && line.contains(path) && line.contains('…'));
+            assert!(told, "what a new {kind} leaves to be written is told of {path}: {stdout}");
+        }
         assert_eq!(run(site.path(), &["new", "chapter", "accompagner/02-suite", "--lang", lang]).0, 0);
     }
 }

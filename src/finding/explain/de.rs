@@ -131,7 +131,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Dem Vorschlag der Meldung folgen: Namen berichtigen, als UTF-8 speichern, verkleinern, neu exportieren.",
         ),
         Code::W01 => (
-            "Ein Text ist in einer der Sprachen der Website nicht geschrieben.",
+            "Ein Text ist in einer der Sprachen der Website nicht geschrieben, oder an seiner Stelle steht erst „…“.",
             "Wer diese Sprache liest, sieht ihn mit einem Vermerk in einer anderen oder gar nicht.",
             "Die Übersetzung ergänzen; ein überall gleiches Wort einfach für jede Sprache schreiben.",
         ),

@@ -131,7 +131,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Follow the proposal of the finding: correct the name, save as UTF-8, make it smaller, export it again.",
         ),
         Code::W01 => (
-            "A text is not written in one of the site's languages.",
+            "A text is not written in one of the site's languages, or only “…” stands in its place.",
             "Readers of that language see it in another, with a mark saying so, or not at all.",
             "Add the translation; a plain word that is the same everywhere can be written for each language.",
         ),

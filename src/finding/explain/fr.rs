@@ -131,7 +131,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Suivez la proposition du constat : corriger le nom, enregistrer en UTF-8, alléger, exporter de nouveau.",
         ),
         Code::W01 => (
-            "Un texte n’est pas écrit dans une des langues du site.",
+            "Un texte n’est pas écrit dans une des langues du site, ou il n’y a encore que « … » à sa place.",
             "Les lecteurs de cette langue le voient dans une autre, avec une mention, ou ne le voient pas.",
             "Ajoutez la traduction ; un mot identique partout s’écrit simplement pour chaque langue.",
         ),

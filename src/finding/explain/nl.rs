@@ -131,7 +131,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Volg het voorstel van de melding: de naam verbeteren, opslaan als UTF-8, verkleinen, opnieuw exporteren.",
         ),
         Code::W01 => (
-            "Een tekst is niet geschreven in een van de talen van de site.",
+            "Een tekst is niet geschreven in een van de talen van de site, of er staat nog alleen ‘…’ in zijn plaats.",
             "Lezers van die taal zien hem in een andere, met een vermelding, of helemaal niet.",
             "Voeg de vertaling toe; een woord dat overal gelijk is, komt gewoon bij elke taal te staan.",
         ),

@@ -253,6 +253,7 @@ samples! {
         LinkDropped => [Problem::LinkDropped { target: text("javascript:alert(1)") }],
         ControlCharacters => [Problem::ControlCharacters],
         EmptyText => [Problem::EmptyText],
+        Unwritten => [Problem::Unwritten],
         OriginalChanged => [Problem::OriginalChanged { file: text("templates/home.html") }],
         WeakColour => [Problem::WeakColour { written: text("#ffcc00"), contrast: text("1.4"), repaired: text("#846900") }],
         Overweight => [
@@ -290,7 +291,7 @@ samples! {
 
 samples! {
     yaml_troubles -> YamlTrouble {
-        Syntax => [YamlTrouble::Syntax(text("did not find expected key"))],
+        Syntax => [YamlTrouble::Syntax],
         Tab => [YamlTrouble::Tab],
         SecondDocument => [YamlTrouble::SecondDocument],
         Alias => [YamlTrouble::Alias(text("base"))],

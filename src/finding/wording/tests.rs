@@ -1,6 +1,6 @@
 use super::samples::samples;
 use super::*;
-use crate::finding::{Code, FileTrouble, YamlTrouble};
+use crate::finding::{Code, FileTrouble};
 
 /// Every sentence of every sample in every language, with the sample it is about.
 fn sentences() -> impl Iterator<Item = (Problem, Tongue, Wording)> {
@@ -37,10 +37,7 @@ fn no_english_word_strays_into_another_language() {
     let english = [" the ", " of ", " a ", " which ", " is not ", " write ", " add ", " and "];
     for (problem, tongue, Wording { message, help }) in sentences().filter(|(_, tongue, _)| *tongue != Tongue::En) {
         let words_of_others = matches!(problem, Problem::Template { .. } | Problem::CannotMake { .. })
-            || matches!(
-                problem,
-                Problem::Yaml { trouble: YamlTrouble::Syntax(_) } | Problem::File { trouble: FileTrouble::Unreadable(_), .. }
-            );
+            || matches!(problem, Problem::File { trouble: FileTrouble::Unreadable(_), .. });
         let sentence = format!(" {message} {} ", help.unwrap_or_default());
         // "is" and "of" are Dutch, "a" is French.
         let stray = english

@@ -164,6 +164,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "eine Adresse mit `https://` oder `mailto:` schreiben oder den Pfad einer Seite".into(),
         ControlCharacters => "die markierten Wörter neu tippen".into(),
         EmptyText => "den Text schreiben oder die Datei löschen".into(),
+        Unwritten => "ihn schreiben oder löschen, was freiwillig ist; bis dahin zeigen die Seiten „…“".into(),
         OriginalChanged { file } => {
             format!("mit `diptych theme diff {file}` vergleichen, dann `diptych theme eject --again {file}`, wenn alles stimmt")
         }
@@ -203,8 +204,7 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        // What the reader of YAML says is English, and of its own insides.
-        YamlTrouble::Syntax(_) => "Einrückung, Anführungszeichen und Klammern hier und in der Zeile davor prüfen".into(),
+        YamlTrouble::Syntax => "Einrückung, Anführungszeichen und Klammern hier und in der Zeile davor prüfen".into(),
         YamlTrouble::Tab => "mit Leerzeichen einrücken, zwei je Ebene".into(),
         YamlTrouble::SecondDocument => "die Zeile entfernen oder das Folgende in eine eigene Datei legen".into(),
         YamlTrouble::Alias(_) => "den Wert selbst schreiben; Wörter, die mit `*` beginnen, in Anführungszeichen setzen".into(),

@@ -146,6 +146,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("der Link zu {} ist nicht sicher: nur seine Wörter erscheinen", said(target)),
         ControlCharacters => "unsichtbare Zeichen verändern, wie dieser Text gelesen wird".into(),
         EmptyText => "diese Datei enthält keine Wörter".into(),
+        Unwritten => "dieser Text ist noch zu schreiben: es steht nur „…“ da".into(),
         OriginalChanged { file } => format!("das Original von {} hat sich geändert, seit Ihr Thema es übernommen hat", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "die Farbe {} hebt sich zu wenig vom Grund ab ({contrast} zu 1); {} tritt an ihre Stelle",
@@ -203,7 +204,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(_) => "die Datei ist ab hier nicht mehr lesbar".into(),
+        YamlTrouble::Syntax => "die Datei ist ab hier nicht mehr lesbar".into(),
         YamlTrouble::Tab => "ein Tabulator rückt diese Zeile ein".into(),
         YamlTrouble::SecondDocument => "`---` beginnt ein zweites Dokument".into(),
         YamlTrouble::Alias(name) => {

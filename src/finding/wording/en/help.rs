@@ -148,6 +148,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "write an address that begins with `https://` or `mailto:`, or the path of a page".into(),
         ControlCharacters => "type the marked words again by hand".into(),
         EmptyText => "write the text, or delete the file".into(),
+        Unwritten => "write it, or delete what is optional; meanwhile pages show “…”".into(),
         OriginalChanged { file } => {
             format!("compare with `diptych theme diff {file}`, then `diptych theme eject --again {file}` once it is in order")
         }
@@ -183,8 +184,7 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        // What the reader of YAML says is English, and of its own insides.
-        YamlTrouble::Syntax(_) => "check indentation, quotation marks and brackets, here and in the line above".into(),
+        YamlTrouble::Syntax => "check indentation, quotation marks and brackets, here and in the line above".into(),
         YamlTrouble::Tab => "indent with spaces, two for each level".into(),
         YamlTrouble::SecondDocument => "remove the line, or put what follows into a file of its own".into(),
         YamlTrouble::Alias(_) => "write the value itself; put words that begin with `*` between quotation marks".into(),

@@ -130,6 +130,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("the link to {} is not safe: only its words are published", said(target)),
         ControlCharacters => "invisible characters change how this text is read".into(),
         EmptyText => "there are no words in this file".into(),
+        Unwritten => "this text is still to be written: there is only “…”".into(),
         OriginalChanged { file } => format!("the original of {} has changed since your theme took it over", said(file)),
         WeakColour { written, contrast, repaired } => {
             format!("the colour {} is too close to its background ({contrast} to 1); {} is used instead", said(written), said(repaired))
@@ -187,7 +188,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(_) => "the file cannot be read from here on".into(),
+        YamlTrouble::Syntax => "the file cannot be read from here on".into(),
         YamlTrouble::Tab => "a tab indents this line".into(),
         YamlTrouble::SecondDocument => "`---` begins a second document".into(),
         YamlTrouble::Alias(name) => {

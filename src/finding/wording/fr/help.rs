@@ -145,6 +145,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "écrivez une adresse qui commence par `https://` ou `mailto:`, ou le chemin d’une page".into(),
         ControlCharacters => "retapez à la main les mots indiqués".into(),
         EmptyText => "écrivez le texte, ou supprimez le fichier".into(),
+        Unwritten => "écrivez-le, ou supprimez ce qui est facultatif ; en attendant, les pages montrent « … »".into(),
         OriginalChanged { file } => {
             format!("comparez avec `diptych theme diff {file}`, puis `diptych theme eject --again {file}` quand c’est en ordre")
         }
@@ -180,8 +181,7 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        // What the reader of YAML says is English, and of its own insides.
-        YamlTrouble::Syntax(_) => "vérifiez le retrait, les guillemets et les crochets, ici et à la ligne précédente".into(),
+        YamlTrouble::Syntax => "vérifiez le retrait, les guillemets et les crochets, ici et à la ligne précédente".into(),
         YamlTrouble::Tab => "faites le retrait avec des espaces, deux par niveau".into(),
         YamlTrouble::SecondDocument => "supprimez cette ligne, ou placez la suite dans un autre fichier".into(),
         YamlTrouble::Alias(_) => "écrivez la valeur elle-même ; mettez entre guillemets des mots qui commencent par `*`".into(),

@@ -147,6 +147,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("le lien vers {} n’est pas sûr : seuls ses mots sont publiés", said(target)),
         ControlCharacters => "des caractères invisibles changent la lecture de ce texte".into(),
         EmptyText => "ce fichier ne contient aucun mot".into(),
+        Unwritten => "ce texte reste à écrire : il n’y a que « … »".into(),
         OriginalChanged { file } => format!("l’original de {} a changé depuis que votre thème l’a repris", said(file)),
         WeakColour { written, contrast, repaired } => {
             format!("la couleur {} se distingue trop peu du fond ({contrast} pour 1) ; {} la remplace", said(written), said(repaired))
@@ -202,7 +203,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(_) => "le fichier ne se lit plus à partir d’ici".into(),
+        YamlTrouble::Syntax => "le fichier ne se lit plus à partir d’ici".into(),
         YamlTrouble::Tab => "une tabulation met cette ligne en retrait".into(),
         YamlTrouble::SecondDocument => "`---` ouvre un second document".into(),
         YamlTrouble::Alias(name) => {

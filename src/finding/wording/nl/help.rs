@@ -161,6 +161,7 @@ pub fn help(problem: &Problem) -> String {
         LinkDropped { .. } => "schrijf een adres dat met `https://` of `mailto:` begint, of het pad van een pagina".into(),
         ControlCharacters => "typ de aangeduide woorden opnieuw".into(),
         EmptyText => "schrijf de tekst, of verwijder het bestand".into(),
+        Unwritten => "schrijf hem, of verwijder wat facultatief is; intussen tonen de pagina’s ‘…’".into(),
         OriginalChanged { file } => {
             format!("vergelijk met `diptych theme diff {file}`, en daarna `diptych theme eject --again {file}` als het in orde is")
         }
@@ -198,8 +199,7 @@ fn translated(key: &str, file: Option<&str>) -> String {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        // What the reader of YAML says is English, and of its own insides.
-        YamlTrouble::Syntax(_) => "kijk de inspringing, aanhalingstekens en haakjes na, hier en op de regel ervoor".into(),
+        YamlTrouble::Syntax => "kijk de inspringing, aanhalingstekens en haakjes na, hier en op de regel ervoor".into(),
         YamlTrouble::Tab => "spring in met spaties, twee per niveau".into(),
         YamlTrouble::SecondDocument => "haal deze regel weg, of zet het vervolg in een eigen bestand".into(),
         YamlTrouble::Alias(_) => "schrijf de waarde zelf; zet woorden die met `*` beginnen tussen aanhalingstekens".into(),

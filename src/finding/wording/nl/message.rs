@@ -143,6 +143,7 @@ pub fn message(problem: &Problem) -> String {
         LinkDropped { target } => format!("de link naar {} is niet veilig: alleen de woorden verschijnen", said(target)),
         ControlCharacters => "onzichtbare tekens veranderen hoe deze tekst wordt gelezen".into(),
         EmptyText => "dit bestand bevat geen woorden".into(),
+        Unwritten => "deze tekst moet nog geschreven worden: er staat alleen ‘…’".into(),
         OriginalChanged { file } => format!("het origineel van {} is veranderd sinds uw thema het overnam", said(file)),
         WeakColour { written, contrast, repaired } => format!(
             "de kleur {} verschilt te weinig van de achtergrond ({contrast} op 1); {} komt in de plaats",
@@ -200,7 +201,7 @@ fn barrier(found: crate::finding::Barrier) -> &'static str {
 
 fn yaml(trouble: &YamlTrouble) -> String {
     match trouble {
-        YamlTrouble::Syntax(_) => "het bestand is vanaf hier niet meer te lezen".into(),
+        YamlTrouble::Syntax => "het bestand is vanaf hier niet meer te lezen".into(),
         YamlTrouble::Tab => "een tab springt deze regel in".into(),
         YamlTrouble::SecondDocument => "`---` begint een tweede document".into(),
         YamlTrouble::Alias(name) => format!("{} verwijst naar iets dat er niet is", said(&format!("*{}", name.trim_start_matches('*')))),
