@@ -108,7 +108,7 @@ fn moved(reader: &Reader, indicator: &Indicator, first: &Point, last: &Point) ->
     Some(reader.words.tell(pattern, &values, &times))
 }
 
-/// Whether the latest target is reached, or how much of the way is done.
+/// Whether the latest target is reached, or how much of the way is done since the baseline.
 fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String> {
     let target = series.terms.targets.last()?;
     let latest = series.beside(target, indicator)?;
@@ -119,7 +119,7 @@ fn aim(reader: &Reader, indicator: &Indicator, series: &Series) -> Option<String
     if reached {
         return Some(format!("{}.", reader.words.tell("target.reached", &[("value", &value)], &[("period", &when)])));
     }
-    let baseline = series.baseline(target, indicator)?;
+    let baseline = series.baseline(target, indicator).filter(|baseline| baseline.period != latest.period)?;
     let done = *progress(baseline, latest, target.value.value).shown()?;
     let share = reader.locale.percent(done, 1);
     Some(format!("{}.", reader.words.tell("target.progress", &[("share", &share), ("value", &value)], &[("period", &when)])))

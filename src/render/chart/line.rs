@@ -194,8 +194,13 @@ fn names(spec: &ChartSpec, composition: Composition) -> Vec<Vec<String>> {
     };
     let name = |series: &SeriesSpec| {
         let last = series.data.iter().rev().find(|datum| datum.value.is_some()).map(said).unwrap_or_default();
-        let words = if spec.series.len() <= 6 { format!("{} {last}", series.name) } else { series.name.clone() };
-        letters(composition).wrapped(&words, room, most)
+        let named = |lines: usize| letters(composition).wrapped(&series.name, room, lines);
+        if spec.series.len() > 6 {
+            return named(most);
+        }
+        let both = letters(composition).wrapped(&format!("{} {last}", series.name), room, most);
+        // A number is never cut short: a long name is.
+        if both.last().is_some_and(|line| line.ends_with(&last)) { both } else { [named(most - 1), vec![last]].concat() }
     };
     spec.series.iter().map(name).collect()
 }

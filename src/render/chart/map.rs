@@ -6,6 +6,7 @@
 mod geometry;
 mod lands;
 mod legend;
+mod window;
 
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ pub fn draw(spec: &ChartSpec, composition: Composition, out: &mut String) -> f64
     }
     let corner = if beside > 0.0 { (wide - beside + 28.0, 4.0) } else { (0.0, foot + 12.0) };
     legend.draw(corner, &mut sheet);
-    spots(&spec.spots, &panes, &mut sheet);
+    spots(&spec.spots, (&panes, &lands), &mut sheet);
     height
 }
 
@@ -53,7 +54,7 @@ fn one(spec: &ChartSpec, lands: &Lands, legend: &Legend, (pane, number): (&Pane,
         let outline = atlas().outline(shapes);
         let rings = outline.iter().map(|ring| atlas().ring_of(ring, |arc| lines.get(&arc).cloned().unwrap_or_default()));
         // Slivers between borders that do not quite meet.
-        rings.filter(|ring| size(std::slice::from_ref(ring)) > SLIVER).collect()
+        rings.map(|ring| pane.within(ring)).filter(|ring| size(std::slice::from_ref(ring)) > SLIVER).collect()
     };
     let mut rows: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     let said = |row: &&usize| spec.series.first().is_some_and(|series| is_said(&series.data[**row]));
@@ -61,10 +62,12 @@ fn one(spec: &ChartSpec, lands: &Lands, legend: &Legend, (pane, number): (&Pane,
         rows.entry(lands.rows.get(shape).filter(said).copied()).or_default().push(*shape);
     }
     let mut areas: Vec<(usize, Rings)> = Vec::new();
+    // Land without any value is drawn with its edge, unless it ends where the pane does.
+    let has_edge = rows.len() == 1 && rows.contains_key(&None) && !pane.is_cut;
     for (row, shapes) in &rows {
         let rings = rings(shapes);
         let Some(row) = row else {
-            sheet.outline(&rings, true, if rows.len() == 1 { Role::LandEdge } else { Role::Land });
+            sheet.outline(&rings, true, if has_edge { Role::LandEdge } else { Role::Land });
             continue;
         };
         match legend.class(&spec.series[0].data[*row]) {
@@ -76,10 +79,12 @@ fn one(spec: &ChartSpec, lands: &Lands, legend: &Legend, (pane, number): (&Pane,
         }
         areas.push((*row, rings));
     }
-    borders((lands, rows.len() == 1 && rows.contains_key(&None)), pane, &lines, sheet);
-    if number > 0 {
-        let Area { left, top, right, bottom } = pane.at;
+    borders((lands, has_edge), pane, &lines, sheet);
+    let Area { left, top, right, bottom } = pane.at;
+    if number > 0 || pane.is_cut {
         sheet.path(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Role::Leader);
+    }
+    if number > 0 {
         let name = areas.first().map(|(row, _)| spec.categories[*row].label.as_str()).unwrap_or_default();
         let name = sheet.letters.wrapped(name, right - left, 1).remove(0);
         sheet.words_if_free(&name, &[(left, bottom + sheet.letters.line() - 3.0, Hang::Start)], Role::Note);
@@ -103,12 +108,12 @@ fn borders((lands, has_edge): (&Lands, bool), pane: &Pane, lines: &BTreeMap<usiz
             [left, right] if atlas().shapes[*left].country() == atlas().shapes[*right].country() => {
                 let (left, right) = (lands.rows.get(left), lands.rows.get(right));
                 if left.is_none() || left != right {
-                    inner.push(line);
+                    inner.extend(pane.pieces(line));
                 }
             }
             // Land without any value has been drawn with its edge; borders between countries still lie within it.
             [_] if has_edge => {}
-            _ => edge.push(line),
+            _ => edge.extend(pane.pieces(line)),
         }
     }
     sheet.outline(&inner, false, Role::Border);
@@ -144,7 +149,7 @@ fn value(spec: &ChartSpec, (row, legend): (usize, &Legend), rings: &[Line], shee
 }
 
 /// Places as points, each with its name where that has room.
-fn spots(spots: &[Spot], panes: &[Pane], sheet: &mut Sheet) {
+fn spots(spots: &[Spot], (panes, lands): (&[Pane], &Lands), sheet: &mut Sheet) {
     let atlas = atlas();
     let place = |spot: &Spot| {
         let shape = atlas.near(spot.at);
@@ -163,6 +168,10 @@ fn spots(spots: &[Spot], panes: &[Pane], sheet: &mut Sheet) {
         // Words have a halo, which may not lie on a point either.
         let reach = radius + 2.0;
         sheet.take(Area { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
+    }
+    if let (Some(pane), Some(_)) = (panes.first(), lands.part) {
+        let places: Vec<(f64, f64)> = placed.iter().map(|(_, _, at, _)| *at).collect();
+        window::locator(&lands.whole(), pane.ground(), (pane.at, &places), sheet);
     }
     for (_, spot, (x, y), radius) in &placed {
         let name = if spot.count > 1 { format!("{} ({})", spot.label, spot.count) } else { spot.label.clone() };

@@ -34,14 +34,15 @@ impl Axis {
         Axis { from: 0.0, to: count * step, at: (0..=count as usize).map(|index| index as f64 * step).collect(), decimals: 0 }
     }
 
-    /// An axis whose ends are ticks, with about `wanted` steps of 1, 2, 2.5 or 5 times a power of ten.
+    /// An axis whose ends are ticks, with about `wanted` steps of 1, 2 or 5 times a power of ten, or of 2.5 times from
+    /// 2.5 on: below it a quarter would take one decimal more than its neighbours.
     pub fn nice(least: f64, most: f64, wanted: usize) -> Axis {
         let (least, most) = finite(least, most);
         let (least, most) = if most > least { (least, most) } else { around(least) };
         let raw = (most - least) / wanted.max(1) as f64;
         let power = 10f64.powf(raw.log10().floor());
-        let step =
-            [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= raw * 0.999).unwrap_or(power * 10.0);
+        let steps = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().filter(|factor| *factor != 2.5 || power >= 1.0);
+        let step = steps.map(|factor| factor * power).find(|step| *step >= raw * 0.999).unwrap_or(power * 10.0);
         let (first, last) = ((least / step + 1e-9).floor(), (most / step - 1e-9).ceil());
         let count = (last - first).clamp(1.0, 12.0) as usize;
         let at: Vec<f64> = (0..=count).map(|index| (first + index as f64) * step).collect();
@@ -103,5 +104,7 @@ mod tests {
             assert!(axis.from <= least && axis.to >= most && axis.at.len() <= 8, "{axis:?}");
         }
         assert_eq!(Axis::nice(0.0, 63.3, 4).at, [0.0, 20.0, 40.0, 60.0, 80.0]);
+        let scores = Axis::nice(6.6, 7.5, 4);
+        assert_eq!((scores.at, scores.decimals), (vec![6.5, 7.0, 7.5], 1));
     }
 }

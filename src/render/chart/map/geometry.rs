@@ -1,5 +1,7 @@
 //! The geometry of areas on a sheet: where words fit, hatching, how coarse a border may be.
 
+use crate::render::chart::sheet::Area;
+
 /// A line of pixels, or the border of an area.
 pub type Line = Vec<(f64, f64)>;
 /// The borders of an area; what lies within an odd number of them is in it.
@@ -94,6 +96,63 @@ pub fn coarser(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     }
 }
 
+/// What of an area lies in a rectangle (Sutherland and Hodgman); its edges along the rectangle are its own.
+pub fn clipped(ring: &[(f64, f64)], area: Area) -> Line {
+    SIDES.iter().fold(ring.to_vec(), |ring, side| {
+        let mut kept = Line::new();
+        for (from, to) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+            let (before, after) = (side(*from, area), side(*to, area));
+            if before >= 0.0 {
+                kept.push(*from);
+            }
+            if (before >= 0.0) != (after >= 0.0) {
+                kept.push(between(*from, *to, before / (before - after)));
+            }
+        }
+        kept
+    })
+}
+
+/// The pieces of a line that lie in a rectangle.
+pub fn pieces(line: &[(f64, f64)], area: Area) -> Vec<Line> {
+    let mut pieces: Vec<Line> = Vec::new();
+    for pair in line.windows(2) {
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        for side in SIDES {
+            let (before, after) = (side(pair[0], area), side(pair[1], area));
+            match (before >= 0.0, after >= 0.0) {
+                (true, true) => {}
+                (false, false) => leaves = -1.0,
+                (false, true) => enters = enters.max(before / (before - after)),
+                (true, false) => leaves = leaves.min(before / (before - after)),
+            }
+        }
+        if enters >= leaves {
+            continue;
+        }
+        let (from, to) = (between(pair[0], pair[1], enters), between(pair[0], pair[1], leaves));
+        match pieces.last_mut() {
+            Some(piece) if enters == 0.0 && piece.last() == Some(&from) => piece.push(to),
+            _ => pieces.push(vec![from, to]),
+        }
+    }
+    pieces
+}
+
+/// How far a point lies within a side of a rectangle; below zero it is outside.
+type Side = fn((f64, f64), Area) -> f64;
+
+/// The four sides.
+const SIDES: [Side; 4] =
+    [|(x, _), area| x - area.left, |(x, _), area| area.right - x, |(_, y), area| y - area.top, |(_, y), area| area.bottom - y];
+
+fn between(from: (f64, f64), to: (f64, f64), along: f64) -> (f64, f64) {
+    if along <= 0.0 {
+        return from;
+    }
+    if along >= 1.0 { to } else { (from.0 + (to.0 - from.0) * along, from.1 + (to.1 - from.1) * along) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,5 +180,16 @@ mod tests {
         let lines = hatched(&[square]);
         assert!(lines.len() > 4);
         assert!(lines.iter().flatten().all(|(x, y)| (-0.01..=30.01).contains(x) && (-0.01..=30.01).contains(y)));
+    }
+
+    #[test]
+    fn what_lies_outside_is_cut_off() {
+        let area = Area { left: 0.0, top: 0.0, right: 10.0, bottom: 10.0 };
+        let square = [(-5.0, 2.0), (5.0, 2.0), (5.0, 8.0), (-5.0, 8.0)];
+        assert_eq!(size(&[clipped(&square, area)]), 30.0);
+        assert!(clipped(&[(20.0, 0.0), (30.0, 0.0), (30.0, 9.0)], area).is_empty());
+        let line = [(-5.0, 5.0), (5.0, 5.0), (5.0, 15.0), (8.0, 15.0), (8.0, 5.0)];
+        assert_eq!(pieces(&line, area), [vec![(0.0, 5.0), (5.0, 5.0), (5.0, 10.0)], vec![(8.0, 10.0), (8.0, 5.0)]]);
+        assert_eq!(pieces(&line[1..2], area), Vec::<Line>::new());
     }
 }

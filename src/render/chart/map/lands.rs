@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::geometry::{Line, coarser};
-use crate::plan::chart::{ChartSpec, Datum, DatumMark};
+use super::geometry::{Line, Rings, clipped, coarser, pieces};
+use super::window::Window;
+use crate::plan::chart::{ChartSpec, Datum, DatumMark, Spot};
 use crate::render::chart::atlas::{Atlas, Degrees, Kilometres, atlas, projected, projected_flat};
 use crate::render::chart::sheet::Area;
 
@@ -22,27 +23,43 @@ pub struct Pane {
     corner: Kilometres,
     /// The latitude of a land beyond the sea.
     around: Option<f64>,
+    /// Whether it shows a part of its shapes only.
+    pub is_cut: bool,
 }
 
 impl Pane {
-    /// A pane that shows some shapes as large as a room allows; it is as high as they need.
-    fn new(shapes: Vec<usize>, room: Area) -> Pane {
+    /// A pane that shows some shapes, or a part of them, as large as a room allows; it is as high as they need.
+    fn new(shapes: Vec<usize>, part: Option<Window>, room: Area) -> Pane {
         let atlas = atlas();
         let is_overseas = shapes.first().is_some_and(|shape| atlas.shapes[*shape].is_overseas());
         let first = shapes.first().and_then(|shape| atlas.arcs_of(*shape).next());
         let around = first.filter(|_| is_overseas).and_then(|arc| Some(atlas.arc(arc).first()?.1));
-        let mut pane = Pane { shapes, at: room, scale: 1.0, corner: (0.0, 0.0), around };
-        let (mut low, mut high) = ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
-        for arc in pane.shapes.iter().flat_map(|shape| atlas.arcs_of(*shape)) {
-            for (x, y) in atlas.arc(arc).iter().map(|place| pane.projected(*place)) {
-                (low, high) = ((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y)));
-            }
-        }
-        let (wide, high) = ((high.0 - low.0).max(1.0), (high.1 - low.1).max(1.0));
-        pane.scale = ((room.wide() - 4.0) / wide).min((room.high() - 4.0) / high);
-        pane.corner = (low.0 - (room.wide() / pane.scale - wide) / 2.0, low.1 - 2.0 / pane.scale);
-        pane.at.bottom = room.top + high * pane.scale + 4.0;
+        let mut pane = Pane { shapes, at: room, scale: 1.0, corner: (0.0, 0.0), around, is_cut: part.is_some() };
+        let places = pane.shapes.iter().flat_map(|shape| atlas.arcs_of(*shape)).flat_map(|arc| atlas.arc(arc));
+        let whole = || Window::around(places.map(|place| pane.projected(*place)));
+        let Some(shown) = part.or_else(whole) else { return pane };
+        let (wide, tall) = (shown.wide().max(1.0), shown.tall().max(1.0));
+        pane.scale = ((room.wide() - 4.0) / wide).min((room.high() - 4.0) / tall);
+        pane.corner = (shown.low.0 - (room.wide() / pane.scale - wide) / 2.0, shown.low.1 - 2.0 / pane.scale);
+        pane.at.bottom = room.top + tall * pane.scale + 4.0;
         pane
+    }
+
+    /// The stretch of land that it shows, in kilometres.
+    pub fn ground(&self) -> Area {
+        let ((left, top), Area { bottom, .. }) = (self.corner, self.at);
+        let (wide, tall) = (self.at.wide() / self.scale, (bottom - self.at.top) / self.scale);
+        Area { left, top, right: left + wide, bottom: top + tall }
+    }
+
+    /// What of an area lies in it.
+    pub fn within(&self, ring: Line) -> Line {
+        if self.is_cut { clipped(&ring, self.at) } else { ring }
+    }
+
+    /// What of a line lies in it.
+    pub fn pieces(&self, line: Line) -> Rings {
+        if self.is_cut { pieces(&line, self.at) } else { vec![line] }
     }
 
     fn projected(&self, place: Degrees) -> Kilometres {
@@ -74,6 +91,8 @@ pub struct Lands {
     main: Vec<usize>,
     /// Those beyond the sea.
     overseas: Vec<usize>,
+    /// The part of the mainland that is drawn, if it is not all of it.
+    pub part: Option<Window>,
 }
 
 impl Lands {
@@ -95,7 +114,18 @@ impl Lands {
         let held = spec.spots.iter().filter_map(|spot| atlas.near(spot.at));
         let concerned: BTreeSet<usize> = rows.keys().copied().chain(held).collect();
         let (overseas, near): (Vec<usize>, Vec<usize>) = concerned.into_iter().partition(|shape| atlas.shapes[*shape].is_overseas());
-        Lands { rows, main: around(atlas, &near), overseas }
+        let main = around(atlas, &near);
+        let near: Vec<Spot> =
+            spec.spots.iter().filter(|spot| atlas.near(spot.at).is_some_and(|shape| main.contains(&shape))).cloned().collect();
+        let part = if rows.is_empty() { Window::of(&near, atlas, &main) } else { None };
+        Lands { rows, main, overseas, part }
+    }
+
+    /// The outline of the whole mainland, in kilometres.
+    pub fn whole(&self) -> Rings {
+        let atlas = atlas();
+        let place = |arc: usize| atlas.arc(arc).iter().map(|at| projected(*at)).collect();
+        atlas.outline(&self.main).iter().map(|ring| atlas.ring_of(ring, place)).collect()
     }
 
     /// The mainland in a room, and what lies beyond the sea in boxes under it.
@@ -108,17 +138,30 @@ impl Lands {
         } else {
             boxes.remove(0)
         };
-        let main = Pane::new(main, room);
+        let main = match self.part {
+            Some(part) => Pane::new(beside(&part, main), Some(part), room),
+            None => Pane::new(main, None, room),
+        };
         let (across, under) = ((room.wide() / (INSET.0 + 10.0)).floor().max(1.0) as usize, main.at.bottom + 14.0);
         let inset = |(index, shapes): (usize, Vec<usize>)| {
             let (left, top) = ((index % across) as f64 * (INSET.0 + 10.0), under + (index / across) as f64 * (INSET.1 + 28.0));
-            let mut pane = Pane::new(shapes, Area { left, top, right: left + INSET.0, bottom: top + INSET.1 });
+            let mut pane = Pane::new(shapes, None, Area { left, top, right: left + INSET.0, bottom: top + INSET.1 });
             pane.at.bottom = top + INSET.1;
             pane
         };
         let insets: Vec<Pane> = boxes.into_iter().enumerate().map(inset).collect();
         std::iter::once(main).chain(insets).collect()
     }
+}
+
+/// Some lands, and what of the others lies near the part of them that is shown.
+fn beside(part: &Window, mut lands: Vec<usize>) -> Vec<usize> {
+    let atlas = atlas();
+    let reaches = |shape: &usize| atlas.arcs_of(*shape).flat_map(|arc| atlas.arc(arc)).any(|at| part.is_near(projected(*at)));
+    let others = (0..atlas.shapes.len()).filter(|shape| !lands.contains(shape) && !atlas.shapes[*shape].is_overseas()).filter(reaches);
+    let others: Vec<usize> = others.collect();
+    lands.extend(others);
+    lands
 }
 
 /// Whether there is a value, or one that is withheld.
