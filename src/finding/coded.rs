@@ -70,7 +70,7 @@ impl Problem {
             UntranslatedTarget { .. } => Code::W20,
             CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
             DoesNotFit { .. } | TableTooWide { .. } => Code::W22,
-            Barrier { .. } => Code::W23,
+            Barrier { .. } | OnlyPoints { .. } => Code::W23,
             TellsWho { .. } => Code::W24,
             LeftOut { .. } => Code::I01,
         }

@@ -358,6 +358,8 @@ pub enum Problem {
     TableTooWide { columns: usize },
     /// W23: something on the page at this address that some readers cannot use, and how it begins.
     Barrier { page: String, barrier: Barrier, shown: String },
+    /// W23: a link whose words say nothing of where it leads.
+    OnlyPoints { words: String },
     /// W24: in the words of a voice whose name is not shown, something that may tell who speaks.
     TellsWho { written: String },
     /// I01: a testimonial left out.

@@ -19,6 +19,7 @@ pub mod numerals;
 mod patterns;
 mod periods;
 mod plural;
+pub mod pointing;
 mod quotes;
 mod sections;
 mod slug;

@@ -241,7 +241,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Den Text kürzen, den die Meldung nennt. Ein Exemplar ohne PDF schätzt den Platz, vorsichtig; ein vollständiges zählt die Seiten. Eine zu breite Tabelle verliert Spalten oder wird zu zwei Tabellen.",
         ),
         Code::W23 => (
-            "Eine Seite enthält etwas, das manche Menschen aufhält: eine Überschrift, die eine Ebene auslässt, ein Bild oder Link ohne Wörter, eine Tabelle ohne Kopf, eine Liste ohne Einträge.",
+            "Eine Seite enthält etwas, das manche Menschen aufhält: eine Überschrift, die eine Ebene auslässt, ein Bild oder Link ohne Wörter, einen Link, der nur „hier“ sagt, eine Tabelle ohne Kopf, eine Liste ohne Einträge.",
             "Wer eine Seite hört oder mit Tasten liest, findet sich an diesen Marken zurecht; ohne sie gibt es einen Teil des Inhalts nicht.",
             "Die Meldung nennt die Seite und das Element. Es kommt aus HTML in einem Text oder aus einer eigenen Vorlage: dort verbessern.",
         ),

@@ -241,7 +241,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Shorten the text that the finding names. A copy without PDF guesses the room, on the safe side; a complete copy counts pages. A table that is too wide loses columns, or becomes two.",
         ),
         Code::W23 => (
-            "A page holds something that stops some readers: a heading that leaves out a level, a picture or link without words, a table without headers, a list without entries.",
+            "A page holds something that stops some readers: a heading that leaves out a level, a picture or link without words, a link that only says “here”, a table without headers, a list without entries.",
             "Whoever hears a page, or reads it by keys, finds the way by these marks; without them a part of the content is not there.",
             "The finding names the page and the element. It comes from HTML in a text, or from a template of the site's own: mend it there.",
         ),

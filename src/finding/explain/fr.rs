@@ -241,7 +241,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Raccourcissez le texte que le constat nomme. Un exemplaire sans PDF estime la place, avec prudence ; un exemplaire complet compte les pages. Un tableau trop large perd des colonnes, ou devient deux tableaux.",
         ),
         Code::W23 => (
-            "Une page contient ce qui arrête certaines personnes : un titre qui saute un niveau, une image ou un lien sans mots, un tableau sans en-têtes, une liste sans points.",
+            "Une page contient ce qui arrête certaines personnes : un titre qui saute un niveau, une image ou un lien sans mots, un lien qui ne dit que « ici », un tableau sans en-têtes, une liste sans points.",
             "Qui écoute une page, ou la parcourt au clavier, s’oriente par ces repères ; sans eux, une partie du contenu n’existe pas.",
             "Le constat nomme la page et l’élément. Il vient du HTML d’un texte, ou d’un modèle de page propre au site : corrigez-le là.",
         ),

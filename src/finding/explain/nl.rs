@@ -241,7 +241,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Maak de tekst korter die de melding noemt. Een exemplaar zonder pdf schat de plaats, voorzichtig; een volledig exemplaar telt de pagina’s. Een te brede tabel verliest kolommen, of wordt twee tabellen.",
         ),
         Code::W23 => (
-            "Een pagina bevat iets dat sommige mensen tegenhoudt: een titel die een niveau overslaat, een afbeelding of link zonder woorden, een tabel zonder koppen, een lijst zonder punten.",
+            "Een pagina bevat iets dat sommige mensen tegenhoudt: een titel die een niveau overslaat, een afbeelding of link zonder woorden, een link die alleen ‘hier’ zegt, een tabel zonder koppen, een lijst zonder punten.",
             "Wie een pagina beluistert of met het toetsenbord leest, vindt met deze bakens de weg; zonder bestaat een deel van de inhoud niet.",
             "De melding noemt de pagina en het element. Het komt uit HTML in een tekst, of uit een eigen paginasjabloon: verbeter het daar.",
         ),

@@ -283,6 +283,7 @@ samples! {
             Problem::DoesNotFit { paper: "sheet", block: "title", over: 1 },
             Problem::DoesNotFit { paper: "sheet", block: "funders", over: 1 },
         ],
+        OnlyPoints => [Problem::OnlyPoints { words: text("ici") }],
         Barrier => [Problem::Barrier { page: text("fr/contact/"), barrier: Barrier::Level, shown: text("<h4>") }],
         TellsWho => [Problem::TellsWho { written: text("0470 12 34 56") }],
         LeftOut => [Problem::LeftOut { id: text("samira"), reason: "expired" }],

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::finding::{Place, Problem};
+use crate::lang::pointing::only_points;
 use crate::untrusted::escape_into;
 
 use super::escape::href_into;
@@ -100,6 +101,9 @@ impl Writer<'_> {
             self.open_inline("a", &attributes);
         }
         if !empty {
+            if self.linked {
+                self.note_pointing(at);
+            }
             return at + 1;
         }
         match target {
@@ -108,6 +112,19 @@ impl Writer<'_> {
         }
         self.end_link();
         at + 2
+    }
+
+    /// Notes a link that only points, like "here"; its words are all that stands in it.
+    fn note_pointing(&mut self, at: usize) {
+        let events = &self.events[self.sheet];
+        let (Some((Event::Text(words), range)), Some((Event::End(TagEnd::Link), _))) = (events.get(at + 1), events.get(at + 2)) else {
+            return;
+        };
+        let language = self.site.lang().split('-').next().unwrap_or_default();
+        if only_points(words, language) {
+            let (problem, place) = (Problem::OnlyPoints { words: words.trim().to_owned() }, self.place(range.clone()));
+            self.findings.add(problem, place);
+        }
     }
 
     pub fn end_link(&mut self) {

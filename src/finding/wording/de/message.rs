@@ -179,6 +179,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("die Seite {}: {what} ({})", code(page), code(shown))
         }
+        OnlyPoints { words } => format!("diese Wörter sagen nicht, wohin der Link führt: {}", said(words)),
         TellsWho { written } => format!("{} kann verraten, wer spricht, obwohl der Name nicht gezeigt wird", said(written)),
         LeftOut { id, reason: why } => format!("die Stimme {} erscheint nicht: {}", said(id), reason(why)),
     }

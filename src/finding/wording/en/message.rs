@@ -163,6 +163,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("the page {}: {what} ({})", code(page), code(shown))
         }
+        OnlyPoints { words } => format!("these words do not say where the link leads: {}", said(words)),
         TellsWho { written } => format!("{} may tell who speaks, although the name is not shown", said(written)),
         LeftOut { id, reason: why } => format!("the testimonial {} is left out: {}", said(id), reason(why)),
     }

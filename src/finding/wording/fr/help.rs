@@ -164,6 +164,7 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
+        OnlyPoints { .. } => "nommez ce qui s’y trouve, comme `[le rapport de 2024](…)`\u{a0}: qui écoute la page entend ses liens l’un après l’autre".into(),
         TellsWho { .. } => {
             "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
         }

@@ -178,6 +178,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("la page {}\u{a0}: {what} ({})", code(page), code(shown))
         }
+        OnlyPoints { words } => format!("ces mots ne disent pas où mène le lien\u{a0}: {}", said(words)),
         TellsWho { written } => format!("{} peut dire qui parle, alors que le nom est tu", said(written)),
         LeftOut { id, reason: why } => format!("le témoignage {} n’est pas publié : {}", said(id), reason(why)),
     }

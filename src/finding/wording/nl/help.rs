@@ -182,6 +182,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),
+        OnlyPoints { .. } => {
+            "noem wat er te vinden is, zoals `[het verslag van 2024](…)`: wie de pagina beluistert, hoort haar links na elkaar".into()
+        }
         TellsWho { .. } => {
             "laat het weg of zeg het minder precies, zoals ‘in de dertig’ of ‘een stad in de buurt’, en lees het na met de persoon".into()
         }

@@ -176,6 +176,7 @@ pub fn message(problem: &Problem) -> String {
             let what = barrier(*found);
             format!("de pagina {}: {what} ({})", code(page), code(shown))
         }
+        OnlyPoints { words } => format!("deze woorden zeggen niet waar de link heen leidt: {}", said(words)),
         TellsWho { written } => format!("{} kan verraden wie er spreekt, hoewel de naam niet getoond wordt", said(written)),
         LeftOut { id, reason: why } => format!("de getuigenis {} verschijnt niet: {}", said(id), reason(why)),
     }
