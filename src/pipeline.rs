@@ -159,14 +159,15 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     }
     let (keys, opened) = rayon::join(|| keys::keys(snapshot, &wholes), || past.opened(memory));
     trees::give(&past.head.trees, memory, (snapshot, &wholes));
-    let changed = opened.sources.changed_words(snapshot, &keys);
-    let since = changed.as_ref().map(|changed| Since { changed, found: &opened.sources.found });
+    let changed = opened.sources.changed(snapshot, &keys);
+    let only_words = changed.as_ref().is_some_and(|changed| changed.only_words);
+    let since = changed.as_ref().map(|changed| Since { changed: &changed.files, only_words, found: &opened.sources.found });
     let mut findings = Findings::new();
     let Some(site) = compile_before(output.witness, snapshot, since, &mut findings) else {
         return Ok(Built::nothing(findings));
     };
     let press = site.press(snapshot).remembering(memory);
-    let then = Then::new(&opened, &press, (&keys, changed.is_some()));
+    let then = Then::new(&opened, &press, (&keys, only_words));
     let mut doubts = findings.clone();
     doubts.append(left_out::doubts(&site, &press, &then));
     if let Some(left) = left_out::without(&site.plan.model, snapshot, &doubts) {
@@ -180,7 +181,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let purpose = if sound { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
-    let stays = changed.is_some() && opened.sources.together.iter().all(keep);
+    let stays = only_words && opened.sources.together.iter().all(keep);
     let (beside, made) = rayon::join(|| site.beside(&press, (!stays).then_some(write)), || together::pages(&run));
     let beside = beside?;
     findings.append(beside.findings);
@@ -298,7 +299,7 @@ impl Compiled {
         let differs = |(_, (old, new)): &(u32, (&Arc<File>, &Arc<File>))| !Arc::ptr_eq(old, new);
         let changed = (0..).zip(before.files.iter().zip(&now.files)).filter(differs).map(|(index, _)| FileId(index)).collect();
         let plan = self.plan.with_words(now);
-        let words = plan.check_words(now, Some(Since { changed: &changed, found: &self.words }));
+        let words = plan.check_words(now, Some(Since { changed: &changed, only_words: true, found: &self.words }));
         let (theme, assets, settled) = (Arc::clone(&self.theme), Arc::clone(&self.assets), self.settled.clone());
         let mut findings = settled.clone();
         findings.append(words.clone());

@@ -56,22 +56,41 @@ impl Sources {
         Sources { options: format!("{:?}", snapshot.options), files, found, together }
     }
 
-    /// The files whose words differ, if nothing else does.
-    pub fn changed_words(&self, snapshot: &Snapshot, keys: &[Keys]) -> Option<BTreeSet<FileId>> {
+    /// The files that differ, if these are texts, records and tables of the same site.
+    pub fn changed(&self, snapshot: &Snapshot, keys: &[Keys]) -> Option<Changed> {
         if self.files.len() != snapshot.files.len() || self.options != format!("{:?}", snapshot.options) {
             return None;
         }
-        let mut changed = BTreeSet::new();
+        let mut changed = Changed { files: BTreeSet::new(), only_words: true };
         for (id, (keys, (path, whole, said))) in (0..).map(FileId).zip(keys.iter().zip(&self.files)) {
-            if snapshot.file(id).path.as_str() != path || keys.said.to_string() != *said {
+            if snapshot.file(id).path.as_str() != path {
                 return None;
             }
             if keys.whole.to_string() != *whole {
-                changed.insert(id);
+                changed.files.insert(id);
+            }
+            if keys.said.to_string() != *said {
+                changed.only_words = false;
+                if !is_content(path) {
+                    return None;
+                }
             }
         }
         Some(changed)
     }
+}
+
+/// What differs from the site that was built before.
+pub(super) struct Changed {
+    /// The files.
+    pub files: BTreeSet<FileId>,
+    /// Whether only words of texts differ: then the model, the figures and the routes are as they were.
+    pub only_words: bool,
+}
+
+/// Whether a file is a text, a record or a table: what languages have in common does not depend on others of these.
+fn is_content(path: &str) -> bool {
+    path.starts_with("content/") && [".md", ".yaml", ".csv"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// What is read first: it is all that a build needs in which nothing has changed.

@@ -36,6 +36,8 @@ pub mod typed;
 pub mod voices;
 mod written;
 
+use written::WrittenText;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -98,11 +100,13 @@ pub fn plan(mut model: Model, snapshot: &Snapshot, words: impl FnMut(&LanguageTa
     Plan { model, figures, frozen, readers, whole, routes: Arc::new(routes), compared, in_files, outlines }
 }
 
-/// What was known of a site's words before some of its texts changed, and nothing else.
+/// What was known of a site's words before some of its files changed.
 #[derive(Clone, Copy)]
 pub struct Since<'before> {
-    /// The files whose words changed.
+    /// The files that changed.
     pub changed: &'before BTreeSet<FileId>,
+    /// Whether only words of texts did: then the model, the figures and the routes are as they were.
+    pub only_words: bool,
     /// What was wrong with the words of all texts; places name files that have the same numbers still.
     pub found: &'before Findings,
 }
@@ -141,22 +145,33 @@ impl Plan {
     /// What is wrong with the words of texts, as far as it does not take a page to see it. Of texts that are as they
     /// were when they were checked before, what was found then holds.
     pub fn check_words(&self, snapshot: &Snapshot, since: Option<Since>) -> Findings {
-        let mut texts = written::texts(&self.model);
+        let texts = written::texts(&self.model);
         let mut findings = Findings::new();
-        if let Some(since) = &since {
-            texts.retain(|text| text.own().any(|(_, body)| since.changed.contains(&body.file())));
-            let again: BTreeSet<FileId> = texts.iter().flat_map(|text| text.own().map(|(_, body)| body.file())).collect();
-            let holds = |problem: &Problem, file: FileId| !again.contains(&file) && !matches!(problem, Problem::StaleTranslation { .. });
-            let before = since.found.iter().filter(|finding| holds(&finding.problem, finding.place.file));
+        let is_changed = |text: &&WrittenText| since.is_none_or(|since| text.own().any(|(_, body)| since.changed.contains(&body.file())));
+        let changed: Vec<WrittenText> = texts.iter().filter(is_changed).cloned().collect();
+        if let Some(since) = since {
+            let files = |texts: &[WrittenText]| -> BTreeSet<FileId> {
+                texts.iter().flat_map(WrittenText::own).map(|(_, body)| body.file()).collect()
+            };
+            let (again, all) = (files(&changed), files(&texts));
+            let may_hold = |problem: &Problem, file: FileId| match since.only_words {
+                true => !matches!(problem, Problem::StaleTranslation { .. }),
+                // What two languages of a text say holds whatever the data say.
+                false => twins::finds(problem) && all.contains(&file),
+            };
+            let before =
+                since.found.iter().filter(|finding| !again.contains(&finding.place.file) && may_hold(&finding.problem, finding.place.file));
             before.for_each(|finding| findings.keep(finding.clone()));
         }
         let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
         stale::check(snapshot, &may_be_shown, &mut findings);
-        twins::check(&texts, &self.readers, snapshot, &mut findings);
-        telltale::check(&texts, &self.model, snapshot, &mut findings);
+        twins::check(&changed, &self.readers, snapshot, &mut findings);
+        let only_words = since.is_some_and(|since| since.only_words);
+        let told = if only_words { &changed } else { &texts };
+        telltale::check(told, &self.model, snapshot, &mut findings);
         let evidence = self.evidence();
-        claims::check(&evidence, &texts, snapshot, &mut findings);
-        if since.is_none() {
+        claims::check(&evidence, told, snapshot, &mut findings);
+        if !only_words {
             claims::check_fields(&evidence, snapshot, &mut findings);
         }
         findings

@@ -29,6 +29,11 @@ pub fn check(texts: &[WrittenText], readers: &[Reader], snapshot: &Snapshot, fin
     found.into_iter().for_each(|found| findings.append(found));
 }
 
+/// Whether a problem is one of these.
+pub fn finds(problem: &Problem) -> bool {
+    matches!(problem, Problem::DirectivesDiffer { .. } | Problem::NumbersDiffer { .. } | Problem::MissingInTwin { .. })
+}
+
 fn of_text(text: &WrittenText, (readers, tongues): (&[Reader], &[Tongue]), snapshot: &Snapshot) -> Findings {
     let mut findings = Findings::new();
     let facts = |body: Body, lang: Lang| Facts::of(body, (&readers[lang.index()], &tongues[lang.index()]), snapshot);

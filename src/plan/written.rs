@@ -7,6 +7,7 @@ use crate::model::id::Id;
 use crate::model::prose::{Body, Texts};
 
 /// A text and the files of its languages.
+#[derive(Clone)]
 pub struct WrittenText<'site> {
     /// For each language of the site, the file it has of its own.
     pub bodies: Vec<Option<Body>>,

@@ -24,7 +24,7 @@ fn holding_space(line: &Line, word: &str, locale: &Locale) -> Option<char> {
         _ if number && groups(line, word) => Some(if locale.symbols.group.trim().is_empty() { group(locale) } else { '\u{A0}' }),
         _ if after_number() && is_unit(word) => Some('\u{A0}'),
         _ if number && may_precede_number(line) && BEFORE_NUMBER.contains(&line.last_word()) => Some('\u{A0}'),
-        _ if is_held(line.last_word(), word, locale.primary()) => Some('\u{A0}'),
+        _ if may_be_held(word, locale.primary()) && is_held(line.last_word(), word, locale.primary()) => Some('\u{A0}'),
         _ if number && is_hour(line, locale.primary()) => Some('\u{A0}'),
         _ => None,
     }
@@ -35,6 +35,11 @@ pub(super) fn concerns(text: &str, language: &str) -> bool {
     let mut words = text.split(' ');
     let mut last = words.next().unwrap_or_default();
     words.any(|word| is_held(std::mem::replace(&mut last, word), word, language))
+}
+
+/// Whether a word may stay with the one before, whatever that is: most may not.
+fn may_be_held(word: &str, language: &str) -> bool {
+    word.starts_with(char::is_uppercase) || language == "fr" && word.starts_with("siècle") || language == "de" && word.contains('.')
 }
 
 /// Whether a word stays with the one before: a name with its title, a century with its number, `z. B.`

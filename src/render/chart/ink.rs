@@ -101,58 +101,65 @@ impl<'out> Svg<'out> {
     }
 }
 
-/// Writes tenths of pixels as pixels: `479` as `47.9`, `480` as `48`. A drawing is mostly numbers, so digits are
-/// written by hand.
+/// Writes tenths of pixels as pixels: `479` as `47.9`, `480` as `48`. A drawing is mostly numbers, so they are looked up.
 pub fn push_tenths(out: &mut String, tenths: i32) {
-    let rest = (tenths.unsigned_abs() % 10) as u8;
-    let mut digits = Digits::default();
-    if rest != 0 {
-        digits.put(b'0' + rest);
-        digits.put(b'.');
-    }
-    digits.number(tenths.unsigned_abs() / 10);
     if tenths < 0 {
-        digits.put(b'-');
+        out.push('-');
     }
-    out.push_str(digits.text());
+    push_digits(out, tenths.unsigned_abs() / 10);
+    let rest = (tenths.unsigned_abs() % 10) as u8;
+    if rest != 0 {
+        out.push('.');
+        out.push(char::from(b'0' + rest));
+    }
 }
 
 fn push_whole(out: &mut String, number: i32) {
-    let mut digits = Digits::default();
-    digits.number(number.unsigned_abs());
     if number < 0 {
-        digits.put(b'-');
+        out.push('-');
     }
-    out.push_str(digits.text());
+    push_digits(out, number.unsigned_abs());
 }
 
-/// A number being written, its last digit first.
-#[derive(Default)]
-struct Digits {
-    bytes: [u8; 16],
-    length: usize,
-}
-
-impl Digits {
-    fn put(&mut self, byte: u8) {
-        self.length += 1;
-        self.bytes[16 - self.length] = byte;
-    }
-
-    fn number(&mut self, mut number: u32) {
-        loop {
-            self.put(b'0' + (number % 10) as u8);
-            number /= 10;
-            if number == 0 {
-                return;
-            }
+fn push_digits(out: &mut String, number: u32) {
+    let at = number as usize;
+    match number {
+        0..10 => out.push_str(&DIGITS[at..=at]),
+        10..100 => out.push_str(&DIGITS[2 * at - 10..2 * at - 8]),
+        100..1000 => out.push_str(&DIGITS[3 * at - 110..3 * at - 107]),
+        _ => {
+            push_digits(out, number / 1000);
+            let last = number % 1000;
+            out.extend([last / 100, last / 10 % 10, last % 10].map(|digit| char::from(b'0' + digit as u8)));
         }
     }
-
-    fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes[16 - self.length..]).expect("digits and marks are text")
-    }
 }
+
+/// `0` to `999`, one after the other.
+const DIGITS: &str = {
+    const BYTES: [u8; 2890] = {
+        let (mut bytes, mut at, mut number) = ([0; 2890], 0, 0);
+        while number < 1000 {
+            let mut unit = if number >= 100 {
+                100
+            } else if number >= 10 {
+                10
+            } else {
+                1
+            };
+            while unit > 0 {
+                bytes[at] = b'0' + (number / unit % 10) as u8;
+                (at, unit) = (at + 1, unit / 10);
+            }
+            number += 1;
+        }
+        bytes
+    };
+    match std::str::from_utf8(&BYTES) {
+        Ok(digits) => digits,
+        Err(_) => panic!("digits are text"),
+    }
+};
 
 /// Several lines as one mark, closed or not.
 pub struct Outline<'points> {
@@ -350,6 +357,7 @@ mod tests {
         };
         let expected = [(0, "0"), (5, "0.5"), (-5, "-0.5"), (10, "1"), (479, "47.9"), (480, "48"), (1005, "100.5"), (-7200, "-720")];
         assert!(expected.iter().all(|(tenths, pixels)| written(*tenths) == *pixels));
+        assert!((0..=12_345).all(|pixels| written(pixels * 10) == pixels.to_string()));
         assert_eq!((written(i32::MAX), written(i32::MIN)), ("214748364.7".to_owned(), "-214748364.8".to_owned()));
     }
 
