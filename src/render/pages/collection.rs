@@ -126,7 +126,7 @@ fn of_members(desk: &Desk, members: &[(String, &Member)], (totals, period): (&[T
         Row {
             label: name.clone(),
             href: Id::new(id).and_then(|id| desk.href(&Subject::Enterprise(id))),
-            note: facts::is_published(desk, id).then(|| desk.fill("reading.base", &values)),
+            note: Some(silence(desk, id).map_or_else(|| desk.fill("reading.base", &values), |why| desk.word(why))),
             cells: cells.into_iter().map(|(_, cell)| cell).collect(),
             highlight: false,
         }
@@ -142,14 +142,19 @@ fn of_members(desk: &Desk, members: &[(String, &Member)], (totals, period): (&[T
     })
 }
 
+/// Why nothing is told of what a member delivered.
+fn silence(desk: &Desk, enterprise: &str) -> Option<&'static str> {
+    if desk.model().left_out_members.contains(enterprise) {
+        return Some("collection.left_out");
+    }
+    (!facts::is_published(desk, enterprise)).then_some("collection.kept")
+}
+
 /// Whether a member delivered a value, and that in words.
 fn state(desk: &Desk, (enterprise, indicator): (&str, &str), period: &Period) -> (bool, Cell) {
     let words = |absent: bool, text: String, note: Option<String>| Cell { text, numeric: false, absent, note };
-    if desk.model().left_out_members.contains(enterprise) {
-        return (false, words(true, desk.word("collection.left_out"), None));
-    }
-    if !facts::is_published(desk, enterprise) {
-        return (false, words(true, desk.word("collection.kept"), None));
+    if silence(desk, enterprise).is_some() {
+        return (false, words(true, desk.word("sign.missing"), None));
     }
     let series = desk.plan().figures.series(enterprise, indicator);
     match series.and_then(|series| series.cell(period, &[])) {
