@@ -163,7 +163,7 @@ fn point(fact: &Fact, decimals: u32, place: crate::finding::Place) -> Point {
     let remarks = (!fact.status.is_empty()).then(|| Box::new(Remarks { status: fact.status.clone(), ..Remarks::default() }));
     Point {
         period: fact.period,
-        categories: fact.categories.clone().into_boxed_slice(),
+        categories: fact.categories.as_slice().into(),
         cell: points::cell(fact.value, fact.reason, &fact.status, decimals),
         base: None,
         small_base: false,

@@ -230,7 +230,7 @@ fn lay_series(series: &mut Series, entries: &[Entry]) {
         let plain = remarks.status.is_empty() && remarks.low.is_none() && remarks.source.is_none() && remarks.note.is_none();
         Some(Point {
             period,
-            categories: entry.categories.clone().into_boxed_slice(),
+            categories: entry.categories.as_slice().into(),
             base: entry.n.filter(|_| cell.shown().is_some()),
             small_base: known.is_some_and(|point| point.small_base),
             remarks: (!plain).then(|| Box::new(remarks)),

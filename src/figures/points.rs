@@ -1,5 +1,8 @@
 //! From what was observed and what is withheld to the series that floors above see.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::concealment::Concealment;
 use super::privacy::{self, Cell, Guarded, Reason};
 use super::quantity::{self, Quantity};
@@ -114,7 +117,7 @@ impl Maker<'_> {
         let small_base = is_shown && self.base(observation).is_some_and(|base| base < Decimal::from(self.privacy.base()));
         Point {
             period: version.period,
-            categories: version.categories.clone().into_boxed_slice(),
+            categories: version.categories.as_slice().into(),
             cell,
             base: observation.base.filter(|_| is_shown),
             small_base,
@@ -181,7 +184,7 @@ pub(super) fn dimensions(points: &[Point], catalogue: &Catalogue, exhaustive: im
     dimensions.filter(|dimension| !dimension.categories.is_empty()).collect()
 }
 
-/// By period, the total before its categories in the catalogue's order.
+/// By period, the total before its categories in the catalogue's order; those of the same categories share these.
 pub(super) fn sort(points: &mut [Point], catalogue: &Catalogue) {
     let rank = |categories: &[(String, String)]| -> Vec<(usize, usize)> {
         let place = |(dimension, category): &(String, String)| {
@@ -192,4 +195,11 @@ pub(super) fn sort(points: &mut [Point], catalogue: &Catalogue) {
         categories.iter().map(|pair| place(pair).unwrap_or((usize::MAX, usize::MAX))).collect()
     };
     points.sort_by_cached_key(|point| (point.period, point.categories.len(), rank(&point.categories), point.since));
+    let mut shared: BTreeSet<Arc<[(String, String)]>> = BTreeSet::new();
+    for point in points {
+        match shared.get(&*point.categories) {
+            Some(known) => point.categories = Arc::clone(known),
+            None => drop(shared.insert(Arc::clone(&point.categories))),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Series: the values of one indicator in one enterprise, over all its assessments, as they may be shown.
 
+use std::sync::Arc;
+
 use super::privacy::Cell;
 use crate::decimal::Decimal;
 use crate::finding::Place;
@@ -74,7 +76,7 @@ pub struct Point {
     /// The period.
     pub period: Period,
     /// Dimension and category, sorted by dimension; empty for the total.
-    pub categories: Box<[(String, String)]>,
+    pub categories: Arc<[(String, String)]>,
     /// What may be shown.
     pub cell: Cell,
     /// How many it is based on, if it is said and the value is shown.

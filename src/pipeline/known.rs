@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::things::Thing;
 use crate::finding::{Finding, Findings, Place};
+use crate::key::Key;
 use crate::localized::Lang;
 use crate::path::OutPath;
 use crate::render::desk::{Notes, Ordered};
@@ -16,12 +18,12 @@ use crate::snapshot::{FileId, Snapshot};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
     /// The files whose words or rows it shows, with the keys of these.
-    pub words: Vec<(String, String)>,
-    /// What it shows of enterprises and figures (shelf and name; without a name all of it), with the keys of these.
-    pub taken: Vec<(String, Option<String>, String)>,
+    pub words: Box<[(String, Key)]>,
+    /// What it shows of enterprises and figures, with the keys of these; without one there was none of that name.
+    pub taken: Box<[(Thing, Option<Key>)]>,
     /// The files that its findings and pictures speak of, with the keys of all they hold. Places below name a file by
     /// its number in this list.
-    pub spoken_of: Vec<(String, String)>,
+    pub spoken_of: Vec<(String, Key)>,
     /// Where it and the files beside it are published.
     pub files: Vec<OutPath>,
     /// How many charts it has.
@@ -37,14 +39,14 @@ pub struct Known {
 }
 
 impl Known {
-    /// What there is to know of a page, but for the keys of what it depends on.
-    pub fn of(notes: &Notes, files: Vec<OutPath>, snapshot: &Snapshot) -> Known {
+    /// What there is to know of a page, but for what it depends on; `whole` is the key of all that a file holds.
+    pub fn of(notes: &Notes, files: Vec<OutPath>, (snapshot, whole): (&Snapshot, &dyn Fn(FileId) -> Key)) -> Known {
         let mut spoken_of = Vec::new();
         let mut number = |file: FileId| {
             let path = snapshot.file(file).path.as_str();
-            let known = spoken_of.iter().position(|(own, _): &(String, String)| own == path);
+            let known = spoken_of.iter().position(|(own, _): &(String, Key)| own == path);
             let index = known.unwrap_or_else(|| {
-                spoken_of.push((path.to_owned(), String::new()));
+                spoken_of.push((path.to_owned(), whole(file)));
                 spoken_of.len() - 1
             });
             FileId(u32::try_from(index).unwrap_or(u32::MAX))

@@ -41,7 +41,7 @@ pub(super) struct Sources {
     /// The options, written out.
     options: String,
     /// The files: path, key of all they hold, key of all they say but for their words.
-    files: Vec<(String, String, String)>,
+    files: Vec<(String, Key, Key)>,
     /// What was wrong with the words of all texts.
     pub found: Findings,
     /// The files that are made together.
@@ -51,7 +51,7 @@ pub(super) struct Sources {
 impl Sources {
     /// What there is to know of the files of a build; with what was wrong with their words, and what was made together.
     pub fn of(snapshot: &Snapshot, keys: &[Keys], (found, together): (Findings, Vec<OutPath>)) -> Sources {
-        let file = |(file, keys): (&Arc<File>, &Keys)| (file.path.to_string(), keys.whole.to_string(), keys.said.to_string());
+        let file = |(file, keys): (&Arc<File>, &Keys)| (file.path.to_string(), keys.whole, keys.said);
         let files = snapshot.files.iter().zip(keys).map(file).collect();
         Sources { options: format!("{:?}", snapshot.options), files, found, together }
     }
@@ -66,10 +66,10 @@ impl Sources {
             if snapshot.file(id).path.as_str() != path {
                 return None;
             }
-            if keys.whole.to_string() != *whole {
+            if keys.whole != *whole {
                 changed.files.insert(id);
             }
-            if keys.said.to_string() != *said {
+            if keys.said != *said {
                 changed.only_words = false;
                 if !is_content(path) {
                     return None;

@@ -10,7 +10,7 @@ use std::fmt::{self, Debug, Write};
 use super::keys::Keys;
 use super::known::Known;
 use super::past::Past;
-use super::things::{OUTLINES, Things};
+use super::things::{OUTLINES, Thing, Things};
 use crate::key::Key;
 use crate::model::Model;
 use crate::path::OutPath;
@@ -46,11 +46,10 @@ impl<'a> Then<'a> {
             return None;
         }
         let keys = |path: &str| self.snapshot.find(path).map(|(id, _)| &self.files[id.0 as usize]);
-        let same_words = |(path, key): &(String, String)| keys(path).and_then(|keys| keys.words).is_some_and(|now| now.to_string() == *key);
-        let same_file = |(path, key): &(String, String)| keys(path).is_some_and(|keys| keys.whole.to_string() == *key);
+        let same_words = |(path, key): &(String, Key)| keys(path).and_then(|keys| keys.words) == Some(*key);
+        let same_file = |(path, key): &(String, Key)| keys(path).is_some_and(|keys| keys.whole == *key);
         let is_settled = |shelf: &str| self.only_words && shelf != OUTLINES;
-        let same_thing =
-            |(shelf, name, key): &(String, Option<String>, String)| is_settled(shelf) || self.things.key(shelf, name.as_deref()) == *key;
+        let same_thing = |((shelf, name), key): &(Thing, Option<Key>)| is_settled(shelf) || self.things.key(shelf, name.as_deref()) == *key;
         let known = self.past.pages.get(&page.address).filter(|known| !known.files.is_empty())?;
         let same = known.words.iter().all(same_words) && known.taken.iter().all(same_thing) && known.spoken_of.iter().all(same_file);
         if same { Some((known, known.notes(page.lang, self.snapshot)?)) } else { None }
@@ -59,17 +58,14 @@ impl<'a> Then<'a> {
     /// What there is to know of a page that was made.
     pub fn learned(&self, (notes, paths): (&Notes, Vec<OutPath>)) -> Option<Known> {
         let path = |id: &FileId| self.snapshot.file(*id).path.as_str().to_owned();
-        let words = notes.read.iter().map(|id| Some((path(id), self.files[id.0 as usize].words?.to_string())));
+        let words = notes.read.iter().map(|id| Some((path(id), self.files[id.0 as usize].words?)));
         let taken = |taken: &Taken| {
-            let each = taken.iter().map(|(shelf, name)| ((*shelf).to_owned(), name.clone(), self.things.key(shelf, name.as_deref())));
+            let each = taken.iter().map(|(shelf, name)| (((*shelf).to_owned(), name.clone()), self.things.key(shelf, name.as_deref())));
             each.collect()
         };
-        let mut known = Known::of(notes, paths, self.snapshot);
-        for (path, key) in &mut known.spoken_of {
-            let (id, _) = self.snapshot.find(path)?;
-            *key = self.files[id.0 as usize].whole.to_string();
-        }
-        (known.words, known.taken) = (words.collect::<Option<Vec<_>>>()?, taken(&notes.taken));
+        let whole = |id: FileId| self.files[id.0 as usize].whole;
+        let mut known = Known::of(notes, paths, (self.snapshot, &whole));
+        (known.words, known.taken) = (words.collect::<Option<_>>()?, taken(&notes.taken));
         Some(known)
     }
 
@@ -114,10 +110,10 @@ fn shape(files: &[Keys], press: &Press) -> String {
 }
 
 /// The key of a thing as it is written out.
-pub(super) fn key_of(thing: &impl Debug) -> String {
+pub(super) fn key_of(thing: &impl Debug) -> Key {
     let mut all = Written::default();
     all.say(thing);
-    all.key().to_string()
+    all.key()
 }
 
 /// Values as they are written out, but for where their sources stand: these say nothing on a page.

@@ -8,6 +8,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use rayon::prelude::*;
 
 use super::then::key_of;
+use crate::key::Key;
 use crate::plan::Plan;
 use crate::shelf::{NAMES, Shelf};
 use crate::snapshot::Snapshot;
@@ -15,15 +16,18 @@ use crate::snapshot::Snapshot;
 /// The shelf of what words of texts alone can change.
 pub(super) const OUTLINES: &str = "outlines";
 
+/// A shelf, and a name on it; without a name, all of it.
+pub(super) type Thing = (String, Option<String>);
+
 /// By the label of a shelf, then by the name of a thing on it; without a name, all of it.
-type Known = BTreeMap<&'static str, BTreeMap<Option<String>, String>>;
+type Known = BTreeMap<&'static str, BTreeMap<Option<String>, Key>>;
 
 /// The keys of things, each found when it is asked for, unless all of them were.
 pub(super) struct Things<'a> {
     plan: &'a Plan,
     snapshot: &'a Snapshot,
     all: OnceLock<Known>,
-    some: Mutex<BTreeMap<(String, Option<String>), String>>,
+    some: Mutex<BTreeMap<Thing, Option<Key>>>,
 }
 
 impl<'a> Things<'a> {
@@ -41,19 +45,19 @@ impl<'a> Things<'a> {
         });
     }
 
-    /// The key of a thing; empty if there is none of its name.
-    pub fn key(&self, shelf: &str, name: Option<&str>) -> String {
+    /// The key of a thing; nothing if there is none of its name.
+    pub fn key(&self, shelf: &str, name: Option<&str>) -> Option<Key> {
         if let Some(all) = self.all.get() {
-            return all.get(shelf).and_then(|known| known.get(&name.map(str::to_owned))).cloned().unwrap_or_default();
+            return all.get(shelf)?.get(&name.map(str::to_owned)).copied();
         }
         let asked = (shelf.to_owned(), name.map(str::to_owned));
         if let Some(known) = self.some.lock().unwrap_or_else(PoisonError::into_inner).get(&asked) {
-            return known.clone();
+            return *known;
         }
-        let mut one = One { shelf, name, key: String::new() };
+        let mut one = One { shelf, name, key: None };
         visit(self.plan, self.snapshot, &mut one);
         let mut some = self.some.lock().unwrap_or_else(PoisonError::into_inner);
-        some.entry(asked).or_insert(one.key).clone()
+        *some.entry(asked).or_insert(one.key)
     }
 }
 
@@ -98,32 +102,32 @@ impl Visitor for All {
 struct One<'a> {
     shelf: &'a str,
     name: Option<&'a str>,
-    key: String,
+    key: Option<Key>,
 }
 
 impl Visitor for One<'_> {
     fn shelf<K: Ord + Borrow<str> + Sync, T: Debug + Sync>(&mut self, shelf: &Shelf<K, T>) {
         if shelf.label() == self.shelf {
             self.key = match self.name {
-                Some(NAMES) => names(shelf),
-                Some(name) => shelf.get(name).map(|thing| key_of(thing)).unwrap_or_default(),
-                None => key_of(&keys(shelf)),
+                Some(NAMES) => Some(names(shelf)),
+                Some(name) => shelf.get(name).map(|thing| key_of(thing)),
+                None => Some(key_of(&keys(shelf))),
             };
         }
     }
 
     fn alone(&mut self, label: &'static str, thing: &dyn Debug) {
         if label == self.shelf {
-            self.key = key_of(&thing);
+            self.key = Some(key_of(&thing));
         }
     }
 }
 
-fn keys<K: Ord + Borrow<str> + Sync, T: Debug + Sync>(shelf: &Shelf<K, T>) -> Vec<(String, String)> {
+fn keys<K: Ord + Borrow<str> + Sync, T: Debug + Sync>(shelf: &Shelf<K, T>) -> Vec<(String, Key)> {
     let each: Vec<(&K, &T)> = shelf.iter().collect();
     each.par_iter().map(|(name, thing)| ((*name).borrow().to_owned(), key_of(thing))).collect()
 }
 
-fn names<K: Ord + Borrow<str>, T>(shelf: &Shelf<K, T>) -> String {
+fn names<K: Ord + Borrow<str>, T>(shelf: &Shelf<K, T>) -> Key {
     key_of(&shelf.keys().map(|name| name.borrow().to_owned()).collect::<Vec<_>>())
 }
