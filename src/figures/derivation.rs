@@ -123,7 +123,7 @@ pub(super) fn derive(rule: &Rule, known: &Known, site: Site, findings: &mut Find
     let series = Series {
         enterprise: first.enterprise.clone(),
         indicator: rule.indicator.id.clone(),
-        terms: terms(&first.terms),
+        terms: Box::new(terms(&first.terms)),
         dimensions: points::dimensions(&list, site.catalogue(), exhaustive),
         decimals,
         formula: rule.indicator.formula.as_ref().map(|written| written.value.clone()),

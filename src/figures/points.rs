@@ -77,7 +77,7 @@ pub(super) fn series(union: &Union, concealment: &Concealment, enterprise: &Id, 
     Some(Series {
         enterprise: enterprise.clone(),
         indicator: union.indicator.id.clone(),
-        terms: union.terms()?.clone(),
+        terms: Box::new(union.terms()?.clone()),
         dimensions,
         decimals,
         formula: None,

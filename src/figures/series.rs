@@ -20,7 +20,7 @@ pub struct Series {
     /// The indicator.
     pub indicator: Id,
     /// What the latest assessment that reports it says about it.
-    pub terms: Terms,
+    pub terms: Box<Terms>,
     /// The dimensions it is broken down by, in the catalogue's order.
     pub dimensions: Vec<SeriesDimension>,
     /// The decimals shown.
@@ -196,6 +196,6 @@ impl Series {
         let known = |point: &&Point| point.since <= edition && point.until.is_none_or(|until| until > edition);
         let points = self.points.iter().filter(known).cloned().map(|point| Point { until: None, ..point }).collect();
         let editions = self.editions[..=usize::from(edition)].to_vec();
-        Some(Series { terms, points, editions, ..self.clone() })
+        Some(Series { terms: Box::new(terms), points, editions, ..self.clone() })
     }
 }

@@ -140,26 +140,36 @@ pub fn files<E: Send>(desk: Desk, write: Write<E>) -> Result<(), E> {
     workbooks::of_all(&datasets, &changes, desk).map_or(Ok(()), |bytes| add(Whole::Workbook, &bytes))
 }
 
-/// The files of one dataset.
+/// The files of one dataset, one after the other: each is as large as all values.
 fn of_one<E>(dataset: &Dataset, desk: Desk, write: Write<E>) -> Result<(), E> {
-    let (header, rows) = (header(dataset), dataset.rows());
-    let (mut csv, mut json) = (String::new(), String::from("["));
-    rows::push(&mut csv, &header);
-    for (index, (series, point)) in points(dataset).enumerate() {
-        let cells: Vec<String> = cells(dataset, (series, point), desk.say).iter().map(Cell::text).collect();
-        rows::push(&mut csv, &cells.iter().map(String::as_str).collect::<Vec<_>>());
-        json.push_str(if index == 0 { "\n" } else { ",\n" });
-        push_record(&mut json, &header, &cells);
-        if index + 1 == SAMPLE {
-            reserve_for(&mut csv, rows);
-            reserve_for(&mut json, rows);
-        }
-    }
-    json.push_str("\n]\n");
+    let header = header(dataset);
     let name = |extension: &str| OutPath::new(format!("data/{}.{extension}", dataset.indicator.id)).expect("ids are plain names");
+    let text = |push: &dyn Fn(&mut String, usize, &[String])| {
+        let (mut text, rows) = (String::new(), dataset.rows());
+        for (index, (series, point)) in points(dataset).enumerate() {
+            let cells: Vec<String> = cells(dataset, (series, point), desk.say).iter().map(Cell::text).collect();
+            push(&mut text, index, &cells);
+            if index + 1 == SAMPLE {
+                reserve_for(&mut text, rows);
+            }
+        }
+        text
+    };
+    let csv = text(&|csv, index, cells| {
+        if index == 0 {
+            rows::push(csv, &header);
+        }
+        rows::push(csv, &cells.iter().map(String::as_str).collect::<Vec<_>>());
+    });
     write(&name("csv"), csv.as_bytes())?;
+    drop(csv);
+    let mut json = text(&|json, index, cells| {
+        json.push_str(if index == 0 { "[\n" } else { ",\n" });
+        push_record(json, &header, cells);
+    });
+    json.push_str("\n]\n");
     write(&name("json"), json.as_bytes())?;
-    drop((csv, json));
+    drop(json);
     workbooks::of_one(dataset, desk).map_or(Ok(()), |bytes| write(&name("xlsx"), &bytes))
 }
 
