@@ -8,6 +8,7 @@
 mod board;
 mod checker;
 mod home;
+mod indented;
 mod memory;
 mod protocol;
 mod session;
