@@ -103,7 +103,8 @@ impl Board {
         }
     }
 
-    fn diagnostic(&self, finding: &Finding, sheet: &Sheet) -> Diagnostic {
+    /// A finding as the editor shows it.
+    pub fn diagnostic(&self, finding: &Finding, sheet: &Sheet) -> Diagnostic {
         let said = wording(&finding.problem, self.tongue);
         let elsewhere = |place: &Place| {
             let location = Location { uri: sheet.address(&sheet.path(*place))?, range: sheet.range(*place) };

@@ -243,7 +243,9 @@ fn within(text: &str, range: Range<usize>, at: usize) -> (Vec<Step>, Slot, Range
         match (quote, letter) {
             (Some(open), _) if letter == open => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') if text[part..offset].trim().is_empty() || text[part..offset].trim_end().ends_with(':') => quote = Some(letter),
+            (None, '"' | '\'') if text[part..offset].trim().is_empty() || text[part..offset].trim_end().ends_with(':') => {
+                quote = Some(letter)
+            }
             // Braces of values in words are no braces of YAML.
             (None, '{' | '[') if text[part..offset].trim().is_empty() || text[part..offset].trim_end().ends_with(':') => {
                 frames.push((letter, part));

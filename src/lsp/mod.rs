@@ -5,15 +5,24 @@
 //! the disk, and the whole is checked by the code that builds sites: an editor shows what a build would say. Nothing is
 //! written. It refuses files outside of its site, and to show a number that no page shows.
 
+mod asked;
+mod blocks;
 mod board;
 mod checker;
+mod complete;
 mod home;
+mod hover;
 mod indented;
 mod memory;
 mod protocol;
+mod repair;
+mod scene;
 mod session;
+mod spot;
 mod text;
+mod wanted;
 mod wire;
+mod written;
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;

@@ -11,15 +11,17 @@ use std::thread;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::asked::{self, Clerk};
 use super::board::{Board, Manners};
 use super::checker::{Buffer, Buffers, Checker, Desk};
 use super::home::Home;
 use super::protocol::{
-    DidChangeTextDocument, DidChangeTextDocumentParams, DidChangeWatchedFiles, DidChangeWatchedFilesRegistrationOptions,
-    DidCloseTextDocument, DidCloseTextDocumentParams, DidOpenTextDocument, DidOpenTextDocumentParams, DidSaveTextDocument,
-    FileSystemWatcher, GlobPattern, Initialize, InitializeParams, InitializeResult, Notification as _, PositionEncodingKind,
-    RegisterCapability, Registration, RegistrationParams, Request as _, SaveOptions, ServerCapabilities, ServerInfo, Shutdown,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Url,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DidChangeTextDocument, DidChangeTextDocumentParams,
+    DidChangeWatchedFiles, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocument, DidCloseTextDocumentParams, DidOpenTextDocument,
+    DidOpenTextDocumentParams, DidSaveTextDocument, FileSystemWatcher, GlobPattern, HoverProviderCapability, Initialize, InitializeParams,
+    InitializeResult, Notification as _, OneOf, PositionEncodingKind, RegisterCapability, Registration, RegistrationParams, Request as _,
+    SaveOptions, ServerCapabilities, ServerInfo, Shutdown, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, Url,
 };
 use super::text::{Counting, changed};
 use super::wire::{ErrorCode, Heard, Message, Notification, Out, Request, RequestId, Response, value};
@@ -49,6 +51,7 @@ struct Work {
     board: Arc<Board>,
     desk: Arc<Desk>,
     manners: Manners,
+    tongue: Tongue,
     home: Option<Home>,
     buffers: Buffers,
     /// Whether the editor wants to be asked to tell of changes on the disk.
@@ -130,7 +133,8 @@ impl Session {
         let watched = params.capabilities.workspace.as_ref().and_then(|workspace| workspace.did_change_watched_files);
         let manners = Manners { counting: if counts_bytes { Counting::Bytes } else { Counting::Units }, shows_related };
         let home = self.home(params);
-        let board = Arc::new(Board::new(self.out.clone(), self.tongue(params, home.as_ref()), manners));
+        let tongue = self.tongue(params, home.as_ref());
+        let board = Arc::new(Board::new(self.out.clone(), tongue, manners));
         let desk = Arc::new(Desk::default());
         let tell = Arc::clone(&board);
         let checker = Checker::new(Arc::clone(&desk), Box::new(move |checked| tell.show(checked)));
@@ -138,7 +142,7 @@ impl Session {
             return Response::new_err(id, ErrorCode::InternalError as i32, error.to_string());
         }
         let watches = watched.and_then(|watched| watched.dynamic_registration).unwrap_or(false);
-        self.stage = Stage::Working(Box::new(Work { board, desk, manners, home, buffers: Buffers::new(), watches }));
+        self.stage = Stage::Working(Box::new(Work { board, desk, manners, tongue, home, buffers: Buffers::new(), watches }));
         let capabilities = capabilities(manners.counting);
         let server_info = Some(ServerInfo { name: "diptych".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) });
         Response::new_ok(id, value(&InitializeResult { capabilities, server_info }))
@@ -227,8 +231,10 @@ impl Work {
     }
 
     /// The answer to a question about a text; nothing if it is a question that nobody answers.
-    fn asked(&self, _method: &str, _params: Value, _open: &BTreeMap<Url, Open>) -> Result<Option<Value>, String> {
-        Ok(None)
+    fn asked(&self, method: &str, params: Value, open: &BTreeMap<Url, Open>) -> Result<Option<Value>, String> {
+        let Work { board, desk, manners, home, buffers, tongue, .. } = self;
+        let clerk = Clerk { home: home.as_ref(), board, desk, manners: *manners, buffers, tongue: *tongue };
+        asked::answer(&clerk, method, params, &|address| open.get(address).map(|open| open.text.clone()))
     }
 }
 
@@ -245,6 +251,16 @@ fn capabilities(counting: Counting) -> ServerCapabilities {
             Counting::Units => PositionEncodingKind::UTF16,
         }),
         text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some([" ", ":", "/", "@", "(", "=", "{", "[", "\""].map(str::to_owned).into()),
+            ..CompletionOptions::default()
+        }),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            ..CodeActionOptions::default()
+        })),
         ..ServerCapabilities::default()
     }
 }

@@ -32,8 +32,7 @@ pub fn listed(kind: Kind, model: &Model, lang: Lang) -> Vec<Listed> {
         Kind::Assessment => {
             let of_enterprise = |enterprise: &Enterprise| {
                 let id = enterprise.id.clone();
-                let one =
-                    move |one: &Assessment| entry(&format!("{id}/{}", one.id), &one.title()[lang], one.place);
+                let one = move |one: &Assessment| entry(&format!("{id}/{}", one.id), &one.title()[lang], one.place);
                 enterprise.assessments.iter().map(one).collect::<Vec<_>>()
             };
             model.enterprises.values().flat_map(of_enterprise).collect()

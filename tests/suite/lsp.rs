@@ -453,3 +453,175 @@ fn files_of_others_and_links_are_left_alone() {
     editor.until("only the link is told", |editor| editor.all() == expected);
     assert!(editor.told.keys().all(|path| !path.contains("secret") && path != "README.md"), "{:?}", editor.told.keys());
 }
+
+impl Editor {
+    /// Asks about the place of a mark `¦` in a text that is opened, or changed, to hold it.
+    fn ask_at(&mut self, method: &str, path: &str, marked: &str) -> Value {
+        let offset = marked.find('¦').expect("a mark");
+        let before = &marked[..offset];
+        let line = before.matches('\n').count();
+        let character: usize = before.rsplit('\n').next().unwrap().chars().map(char::len_utf16).sum();
+        let position = json!({ "line": line, "character": character });
+        self.open_with(path, &marked.replace('¦', ""));
+        let answer = self.ask(method, json!({ "textDocument": { "uri": self.address(path) }, "position": position }));
+        assert_eq!(answer.get("error"), None, "{answer}");
+        answer["result"].clone()
+    }
+
+    /// What is told about a place.
+    fn hover(&mut self, path: &str, marked: &str) -> String {
+        self.ask_at("textDocument/hover", path, marked)["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The labels of what may be written at a place, with what each means.
+    fn offered(&mut self, path: &str, marked: &str) -> BTreeMap<String, (String, String)> {
+        let answer = self.ask_at("textDocument/completion", path, marked);
+        let items = answer["items"].as_array().cloned().unwrap_or_default();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        items.iter().map(|item| (text(&item["label"]), (text(&item["textEdit"]["newText"]), text(&item["detail"])))).collect()
+    }
+
+    /// The file and line to which a place leads.
+    fn leads(&mut self, path: &str, marked: &str) -> String {
+        let answer = self.ask_at("textDocument/definition", path, marked);
+        let uri = answer["uri"].as_str().unwrap_or_default().to_owned();
+        let path = uri.strip_prefix(&(self.address("") + "/")).unwrap_or_default().to_owned();
+        let line = answer["range"]["start"]["line"].as_u64();
+        let text = fs::read_to_string(self.site.join(&path)).unwrap_or_default();
+        format!("{path}: {}", line.and_then(|line| text.lines().nth(line as usize)).unwrap_or_default().trim())
+    }
+
+    /// Waits until the site is understood.
+    fn ready(example: (TempDir, PathBuf)) -> Editor {
+        let mut editor = Editor::of(example);
+        let path = "content/pages/index.fr.md";
+        let text = editor.open(path);
+        editor.set(path, 2, &(text.clone() + "\n[](topic:nothing)\n"));
+        editor.until("the site is understood", |editor| !editor.of_file(path).is_empty());
+        editor.set(path, 3, &text);
+        editor.until("and sound", |editor| editor.of_file(path).is_empty());
+        editor
+    }
+}
+
+const ASSESSMENT: &str = "content/enterprises/panier-commun/assessments/2024.yaml";
+
+#[test]
+fn a_word_under_the_cursor_is_explained() {
+    let mut editor = Editor::ready(example());
+    let page = "---\ntitle: a\n---\n\n";
+    let value = editor.hover(PAGE, &format!("{page}🙂 é {{{{ value panier-commun/emploi-du¦rable }}}}\n"));
+    assert!(value.contains("%") && value.contains("2024") && value.contains(" / "), "{value}");
+    let topic = editor.hover(PAGE, &format!("{page}[](topic:tra¦vail)\n"));
+    assert!(topic.contains("**Travail**") && topic.contains("`travail`"), "{topic}");
+    let text = fs::read_to_string(editor.site.join(ASSESSMENT)).unwrap();
+    let indicator = editor.hover(ASSESSMENT, &text.replacen("indicator: emploi", "indicator: emp¦loi", 1));
+    assert!(indicator.contains("`emploi-durable`"), "{indicator}");
+    let key = editor.hover(ASSESSMENT, &text.replacen("motivation:", "moti¦vation:", 1));
+    assert!(key.starts_with("**motivation**\n\n") && key.len() > 30, "{key}");
+    let option = editor.hover(PAGE, &format!("{page}::: chart panier-commun/emploi-durable\nso¦rt: value\n:::\n"));
+    assert!(option.contains("order"), "{option}");
+    assert_eq!(editor.hover(PAGE, &format!("{page}Des m¦ots.\n")), "");
+}
+
+#[test]
+fn what_is_withheld_is_told_as_withheld_only() {
+    let (home, site) = example();
+    let text = fs::read_to_string(site.join(ASSESSMENT)).unwrap();
+    let from = text.find("  - indicator: emploi-durable").expect("a result");
+    let rest = &text[from..];
+    let end = rest[3..].find("\n  - ").or_else(|| rest.find("\n\n")).expect("it ends") + 3;
+    let result = "  - indicator: emploi-durable\n    outcome: garder-un-emploi\n    source: {fr: r, nl: r}\n    values:\n      2024: {numerator: 3, denominator: 37}\n";
+    fs::write(site.join(ASSESSMENT), [&text[..from], result, &rest[end..]].concat()).unwrap();
+    let mut editor = Editor::ready((home, site));
+    for marked in [
+        "{{ value panier-commun/emploi-¦durable }}",
+        "{{ base panier-commun/emploi-¦durable@2024 }}",
+        "::: kpi panier-commun/emploi¦-durable\n:::",
+    ] {
+        let told = editor.hover(PAGE, &format!("---\ntitle: a\n---\n\n{marked}\n"));
+        assert!(!told.is_empty(), "{marked}");
+        let values: Vec<&str> = told.lines().filter(|line| line.starts_with("- value") || line.starts_with("**")).collect();
+        assert!(!told.contains("37") && !told.contains("8,1") && !values.iter().any(|line| line.contains(" 3")), "{told}");
+    }
+}
+
+#[test]
+fn what_may_be_written_is_offered_with_what_it_means() {
+    let mut editor = Editor::ready(example());
+    let text = fs::read_to_string(editor.site.join(ASSESSMENT)).unwrap();
+    let indicators = editor.offered(ASSESSMENT, &text.replacen("indicator: emploi-durable", "indicator: ¦", 1));
+    assert!(indicators.contains_key("emploi-durable") && !indicators["emploi-durable"].1.is_empty(), "{indicators:?}");
+    let outcomes = editor.offered(ASSESSMENT, &text.replacen("outcome: garder-un-emploi", "outcome: gar¦", 1));
+    assert!(outcomes.contains_key("garder-un-emploi") && outcomes.contains_key("fatigue"), "{outcomes:?}");
+    let words = editor.offered(ASSESSMENT, &text.replacen("sign: negative", "sign: ¦", 1));
+    assert_eq!(words.keys().collect::<Vec<_>>(), ["negative", "positive"]);
+    let keys = editor.offered(ASSESSMENT, &text.replacen("    importance: high", "    ¦", 1));
+    assert!(keys["horizon"].0 == "horizon: " && !keys["horizon"].1.is_empty(), "{keys:?}");
+    assert!(!keys.contains_key("stakeholder"), "what is there is not offered again: {keys:?}");
+    let languages = editor.offered("diptych.yaml", "title: {¦}\nlanguages: [fr, nl]\n");
+    assert_eq!(languages.keys().collect::<Vec<_>>(), ["fr", "nl"]);
+    let page = "---\ntitle: a\n---\n\n";
+    let mut of_page = |marked: &str| editor.offered(PAGE, &format!("{page}{marked}\n"));
+    assert!(of_page("::: ¦").contains_key("testimonial"));
+    assert!(of_page("::: testimonial ¦").contains_key("noor"));
+    assert!(of_page(":::: callout {kind=¦}").contains_key("caution"));
+    assert!(of_page("::: chart panier-commun/emploi-durable\ntype: ¦\n:::").contains_key("line"));
+    assert!(of_page("{{ ¦ }}").contains_key("change"));
+    assert!(of_page("{{ value ¦").contains_key("panier-commun/emploi-durable"));
+    assert!(of_page("{{ value panier-commun/emploi-durable@¦ }}").contains_key("2024"));
+    assert!(of_page("[](¦)").contains_key("indicator"));
+    assert!(of_page("[](topic:¦)")["travail"].1.contains("Travail"));
+    assert!(of_page("[](page:¦)").contains_key("index"));
+    assert!(of_page("[](enterprise:¦)").contains_key("seconde-couture"));
+    assert_eq!(of_page("Des mots ¦").len(), 0);
+    let front = editor.offered("content/testimonials/noor.fr.md", "---\ntitle: a\ntopics: [¦]\n---\nMots.\n");
+    assert!(front.contains_key("travail"), "{front:?}");
+}
+
+#[test]
+fn a_reference_leads_to_where_it_is_written() {
+    let mut editor = Editor::ready(example());
+    let page = "---\ntitle: a\n---\n\n";
+    let mut of_page = |marked: &str| editor.leads(PAGE, &format!("{page}{marked}\n"));
+    assert_eq!(of_page("[](topic:tra¦vail)"), "content/catalogue/topics.yaml: - id: travail");
+    assert_eq!(of_page("{{ value panier-commun/emploi¦-durable }}"), format!("{ASSESSMENT}: - indicator: emploi-durable"));
+    assert!(of_page("::: testimonial no¦or\n:::").starts_with("content/testimonials/noor."));
+    assert!(of_page("[](enterprise:panier-c¦ommun)").starts_with("content/enterprises/panier-commun/enterprise.yaml"));
+    assert!(of_page("[x](index.n¦l.md)").starts_with("content/pages/index.nl.md"));
+    assert_eq!(of_page("[](topic:no¦thing)"), ": ");
+    let text = fs::read_to_string(editor.site.join(ASSESSMENT)).unwrap();
+    let outcome = editor.leads(ASSESSMENT, &text.replacen("outcome: garder-un-", "outcome: garder¦-un-", 1));
+    assert_eq!(outcome, format!("{ASSESSMENT}: - id: garder-un-emploi"));
+}
+
+#[test]
+fn a_slip_whose_repair_is_known_is_mended_by_the_editor() {
+    let mut editor = Editor::ready(example());
+    let text = "---\ntitle: L’été 🙂\n---\n\né🙂 [](topic:travial), {{ value panier-commun/emploi-durabel }}.\n";
+    editor.open_with(PAGE, text);
+    editor.until("both slips", |editor| editor.of_file(PAGE).iter().filter(|found| found["code"] == "E02").count() == 2);
+    let all = json!({ "start": { "line": 4, "character": 0 }, "end": { "line": 4, "character": 80 } });
+    let asked = json!({ "textDocument": { "uri": editor.address(PAGE) }, "range": all, "context": { "diagnostics": [] } });
+    let actions = editor.ask("textDocument/codeAction", asked)["result"].as_array().cloned().unwrap();
+    let mut mended = text.to_owned();
+    let uri = editor.address(PAGE);
+    for action in actions.iter().rev() {
+        assert_eq!((&action["kind"], &action["isPreferred"]), (&json!("quickfix"), &json!(true)));
+        let edit = &action["edit"]["changes"][&uri][0];
+        let at = |end: &str| {
+            let line: usize = mended.split_inclusive('\n').take(edit["range"][end]["line"].as_u64().unwrap() as usize).map(str::len).sum();
+            let mut units = edit["range"][end]["character"].as_u64().unwrap() as usize;
+            let letters = mended[line..].chars().take_while(|letter| {
+                let fits = units >= letter.len_utf16();
+                units = units.saturating_sub(letter.len_utf16());
+                fits
+            });
+            line + letters.map(char::len_utf8).sum::<usize>()
+        };
+        mended.replace_range(at("start")..at("end"), edit["newText"].as_str().unwrap());
+    }
+    assert!(mended.contains("topic:travail") && mended.contains("panier-commun/emploi-durable }}"), "{mended} {actions:#?}");
+    editor.set(PAGE, 4, &mended);
+    editor.until("both are mended", |editor| editor.of_file(PAGE).iter().all(|found| found["code"] != "E02"));
+}
