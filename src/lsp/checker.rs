@@ -97,6 +97,13 @@ impl Desk {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Takes in what is known of the site now; if that is nothing, what was known stays.
+    fn learn(&self, snapshot: Snapshot, compiled: Option<Box<Compiled>>) {
+        if let Some(compiled) = compiled {
+            *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Known { snapshot, compiled }));
+        }
+    }
+
     /// Waits for a state that is newer than this one.
     fn next(&self, last: u64) -> Wanted {
         let wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
@@ -178,6 +185,11 @@ impl Checker {
             None => site.reader.whole(),
         };
         let snapshot = laid_over(site.disk.insert(disk?), &wanted.buffers);
+        if self.desk.known().is_none() {
+            // The first check makes every page; questions need not wait for that.
+            let holds = pipeline::compile_what_holds(&snapshot);
+            self.desk.learn(holds.snapshot, holds.compiled.map(Box::new));
+        }
         let checked = |findings: Findings| Checked {
             home: home.clone(),
             snapshot: snapshot.clone(),
@@ -198,8 +210,7 @@ impl Checker {
         let before = watcher.before_pages();
         if let (Some(compiled), false) = (built.compiled, built.is_same) {
             site.past = built.past;
-            let known = Known { snapshot: snapshot.clone(), compiled };
-            *self.desk.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(known));
+            self.desk.learn(snapshot.clone(), Some(compiled));
         }
         if let Some(before) = before {
             site.last = Last { files: snapshot.files.clone(), of_pages: without(&built.findings, &before) };

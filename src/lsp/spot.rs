@@ -87,6 +87,10 @@ fn fits(pattern: &str, path: &str) -> bool {
 
 /// What stands in a stretch of YAML of this shape.
 fn in_yaml(shape: &Shape, text: &str, (range, at): (Range<usize>, usize)) -> Spot {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1).max(range.start);
+    if text[start..at].trim_start().starts_with('#') {
+        return Spot { word: at..at, ..Spot::default() };
+    }
     let Standing { path, slot, word, beside } = standing(&text[range.clone()], at - range.start);
     let word = range.start + word.start..range.start + word.end;
     if let Some(spot) = in_words(text, at) {
@@ -273,6 +277,7 @@ mod tests {
         assert_eq!(at(assessment, "results:\n  - indicator: a¦\n").wanted, Some(Wanted::Of(Kind::Indicator)));
         assert_eq!(at(assessment, "outcomes:\n  - id: a\n    leads_to: [b, ¦]\n").wanted, Some(Wanted::Outcome));
         assert!(at(assessment, "outcomes:\n  - id: a\n    sign: ¦\n").words.contains(&"negative"));
+        assert!(at(assessment, "outcomes:\n  # sign: ¦\n").records.is_empty(), "a comment is nobody’s business");
         let key = at(assessment, "results:\n  - indicator: a\n    ¦\n");
         assert_eq!((key.records[0].0, key.beside), ("ResultEntry", vec!["indicator".to_owned()]));
         assert!(

@@ -554,7 +554,7 @@ fn what_may_be_written_is_offered_with_what_it_means() {
     assert!(indicators.contains_key("emploi-durable") && !indicators["emploi-durable"].1.is_empty(), "{indicators:?}");
     let outcomes = editor.offered(ASSESSMENT, &text.replacen("outcome: garder-un-emploi", "outcome: gar¦", 1));
     assert!(outcomes.contains_key("garder-un-emploi") && outcomes.contains_key("fatigue"), "{outcomes:?}");
-    let words = editor.offered(ASSESSMENT, &text.replacen("sign: negative", "sign: ¦", 1));
+    let words = editor.offered(ASSESSMENT, &text.replacen("    sign: negative", "    sign: ¦", 1));
     assert_eq!(words.keys().collect::<Vec<_>>(), ["negative", "positive"]);
     let keys = editor.offered(ASSESSMENT, &text.replacen("    importance: high", "    ¦", 1));
     assert!(keys["horizon"].0 == "horizon: " && !keys["horizon"].1.is_empty(), "{keys:?}");
