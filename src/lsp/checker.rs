@@ -2,12 +2,12 @@
 //!
 //! Whatever changed while it worked is one change when it looks again. A check that is overtaken is given up, but not
 //! more often than a few times in a row: who types without a pause is told something too.
-#![expect(clippy::disallowed_methods, reason = "it measures how long making pages takes")]
-
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
 use super::home::Home;
 use super::memory::Kept;
@@ -197,11 +197,17 @@ impl Checker {
             findings: findings.sorted(),
         };
         let tell = |findings: Findings| (self.tell)(Ok(checked(findings)));
-        let watcher = Watcher { snapshot: &snapshot, last: &site.last, tell: &tell, understood: Mutex::default() };
+        let (bell, rung) = mpsc::channel();
+        let watcher = Watcher { snapshot: &snapshot, last: &site.last, tell: &tell, understood: Mutex::default(), bell };
         let may_stop = self.given_up < PATIENCE;
         let goes_on = || if may_stop && self.desk.is_overtaken(wanted.number) { Err(Overtaken) } else { Ok(()) };
         let output = Output { write: &|_, _| goes_on(), keep: &|_| true, keep_all: &|| true, witness: &watcher, purpose: Purpose::Check };
-        let built = goes_on().and_then(|()| pipeline::build_after(&site.past, &snapshot, &site.memory, &output));
+        let built = thread::scope(|scope| {
+            let _over = Over(&watcher.bell);
+            let watching = &watcher;
+            scope.spawn(move || watching.tell_soon(&rung));
+            goes_on().and_then(|()| pipeline::build_after(&site.past, &snapshot, &site.memory, &output))
+        });
         let Ok(built) = built else {
             self.given_up += 1;
             return Ok(None);
@@ -249,20 +255,35 @@ struct Watcher<'a> {
     snapshot: &'a Snapshot,
     last: &'a Last,
     tell: &'a (dyn Fn(Findings) + Sync),
-    understood: Mutex<Option<Understood>>,
+    /// What was found before any page was made.
+    understood: Mutex<Option<Findings>>,
+    /// Rung when the site is understood, and when all is done.
+    bell: Sender<()>,
 }
 
-/// What was found before any page was made.
-struct Understood {
-    findings: Findings,
-    since: Instant,
-    is_told: bool,
+/// Rings when all is done, however that ends.
+struct Over<'a>(&'a Sender<()>);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        let _ = self.0.send(());
+    }
 }
 
 impl Watcher<'_> {
     fn before_pages(self) -> Option<Findings> {
-        let understood = self.understood.into_inner().unwrap_or_else(PoisonError::into_inner);
-        understood.map(|understood| understood.findings)
+        self.understood.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until the site is understood; if pages are not done soon after, tells what is known without them.
+    fn tell_soon(&self, rung: &Receiver<()>) {
+        if rung.recv().is_ok() && rung.recv_timeout(SOON).is_err() {
+            let understood = self.understood.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some(mut findings) = understood {
+                findings.append(self.still_holds());
+                (self.tell)(findings);
+            }
+        }
     }
 
     /// What only pages brought up last time, in files that are as they were.
@@ -290,24 +311,15 @@ impl Witness for Watcher<'_> {
 
     fn kept(&self, _: &Page) {}
 
+    fn page(&self, _: &Page, work: &mut dyn FnMut()) {
+        work();
+    }
+
     fn understood(&self, site: &Compiled, findings: &Findings) {
         // What is told of members that are left out is not known here.
         if site.plan.model.left_out_members.is_empty() {
-            let findings = site.weighed(findings.clone());
-            let understood = Understood { findings, since: Instant::now(), is_told: false };
-            *self.understood.lock().unwrap_or_else(PoisonError::into_inner) = Some(understood);
+            *self.understood.lock().unwrap_or_else(PoisonError::into_inner) = Some(site.weighed(findings.clone()));
+            let _ = self.bell.send(());
         }
-    }
-
-    fn page(&self, _: &Page, work: &mut dyn FnMut()) {
-        let mut understood = self.understood.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(understood) = understood.as_mut().filter(|understood| !understood.is_told && understood.since.elapsed() > SOON) {
-            understood.is_told = true;
-            let mut findings = understood.findings.clone();
-            findings.append(self.still_holds());
-            (self.tell)(findings);
-        }
-        drop(understood);
-        work();
     }
 }
