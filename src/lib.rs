@@ -20,6 +20,7 @@
 // 7 edge
 pub mod cli;
 pub mod disk;
+#[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod serve;
 // 6 pipeline
