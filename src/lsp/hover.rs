@@ -114,7 +114,8 @@ fn figures(scene: &Scene, known: &Known, id: &str) -> Option<String> {
         },
         _ => return None,
     };
-    Some(lines.iter().map(|(word, said)| format!("- {word}: {}", plain(said))).collect::<Vec<_>>().join("\n"))
+    let colon = scene.say(["\u{a0}:", ":", ":", ":"]);
+    Some(lines.iter().map(|(word, said)| format!("- {word}{colon} {}", plain(said))).collect::<Vec<_>>().join("\n"))
 }
 
 type Lines = Vec<(&'static str, String)>;

@@ -60,8 +60,14 @@ impl Editor {
     }
 
     /// Starts the server and says nothing.
-    fn silent((home, site): (TempDir, PathBuf), arguments: &[&str]) -> Editor {
-        let mut child = program(&site).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    fn silent(site: (TempDir, PathBuf), arguments: &[&str]) -> Editor {
+        let mut command = program(&site.1);
+        command.args(arguments);
+        Editor::started(command, site)
+    }
+
+    fn started(mut command: Command, (home, site): (TempDir, PathBuf)) -> Editor {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let (sender, heard) = mpsc::channel();
         thread::spawn(move || {
@@ -369,6 +375,44 @@ fn an_editor_is_told_exactly_what_check_finds_whatever_is_broken() {
 }
 
 #[test]
+fn members_that_are_left_out_are_told_as_check_tells_them() {
+    let (home, site) = example();
+    let federation = one(&site, "content/federations", ".yaml");
+    let text = fs::read_to_string(site.join(&federation)).unwrap();
+    fs::write(site.join(&federation), format!("{text}on_member_error: leave-out\n")).unwrap();
+    let portrait = "content/enterprises/seconde-couture/enterprise.yaml";
+    let mut editor = Editor::of((home, site));
+    let sound = editor.checked();
+    editor.until("the sound site", |editor| editor.all() == sound);
+    let text = editor.open(portrait);
+    let broken = text.clone() + "naam: x\n";
+    editor.set(portrait, 2, &broken);
+    fs::write(editor.site.join(portrait), &broken).unwrap();
+    let expected = editor.checked();
+    assert!(expected.iter().any(|line| line.contains(" W21 ")), "{expected:?}");
+    editor.until("the member is left out", |editor| editor.all() == expected);
+    editor.set(portrait, 3, &text);
+    editor.until("it is back", |editor| editor.all() == sound);
+}
+
+#[test]
+fn an_editor_is_spoken_to_in_its_own_language() {
+    for (locale, word) in [("fr", "aucun"), ("nl-BE", "geen"), ("de", "kein")] {
+        let (home, site) = example();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
+        command.args(["lsp", "--date", "2026-11-21"]).current_dir(&site).env_clear().env("LANG", "en_GB.UTF-8");
+        let mut editor = Editor::started(command, (home, site));
+        let root = editor.address("");
+        editor.ask("initialize", json!({ "locale": locale, "rootUri": root, "capabilities": {} }));
+        editor.tell("initialized", json!({}));
+        editor.open_with(PAGE, "---\ntitle: a\n---\n\n[](topic:nothing)\n");
+        editor.until(locale, |editor| editor.of_file(PAGE).iter().any(|found| found["code"] == "E02"));
+        let found = editor.of_file(PAGE).iter().find(|found| found["code"] == "E02").unwrap();
+        assert!(found["message"].as_str().unwrap().contains(word), "{locale}: {found}");
+    }
+}
+
+#[test]
 fn two_hundred_quick_edits_end_in_the_state_of_the_last() {
     let mut editor = Editor::of(example());
     let text = editor.open(PAGE);
@@ -540,7 +584,7 @@ fn what_is_withheld_is_told_as_withheld_only() {
         "::: kpi panier-commun/emploi¦-durable\n:::",
     ] {
         let told = editor.hover(PAGE, &format!("---\ntitle: a\n---\n\n{marked}\n"));
-        assert!(!told.is_empty(), "{marked}");
+        assert!(told.contains("non publié (petit effectif)"), "{marked}: {told}");
         let values: Vec<&str> = told.lines().filter(|line| line.starts_with("- value") || line.starts_with("**")).collect();
         assert!(!told.contains("37") && !told.contains("8,1") && !values.iter().any(|line| line.contains(" 3")), "{told}");
     }
@@ -601,6 +645,9 @@ fn a_slip_whose_repair_is_known_is_mended_by_the_editor() {
     let text = "---\ntitle: L’été 🙂\n---\n\né🙂 [](topic:travial), {{ value panier-commun/emploi-durabel }}.\n";
     editor.open_with(PAGE, text);
     editor.until("both slips", |editor| editor.of_file(PAGE).iter().filter(|found| found["code"] == "E02").count() == 2);
+    let at = json!({ "textDocument": { "uri": editor.address(PAGE) }, "position": { "line": 4, "character": 12 } });
+    let meaning = editor.ask("textDocument/hover", at)["result"]["contents"]["value"].as_str().unwrap_or_default().to_owned();
+    assert!(meaning.contains("**E02** – ") && meaning.contains("does not exist"), "the code is explained: {meaning}");
     let all = json!({ "start": { "line": 4, "character": 0 }, "end": { "line": 4, "character": 80 } });
     let asked = json!({ "textDocument": { "uri": editor.address(PAGE) }, "range": all, "context": { "diagnostics": [] } });
     let actions = editor.ask("textDocument/codeAction", asked)["result"].as_array().cloned().unwrap();
