@@ -8,15 +8,23 @@ use crate::disk::Failure;
 pub(super) fn lsp(common: &Common) -> Result<u8, Failure> {
     use std::io;
 
-    use super::{site, speech};
+    use super::{day, site, speech};
     use crate::disk::Tongue;
     use crate::lsp::{Farewell, Speech, Wish, serve};
+    use crate::snapshot::Options;
 
     let asked = common.lang.map(Tongue::from);
     let environment = speech::asked(None);
-    let options = site::options(common, asked.or(environment).unwrap_or_default())?;
+    let tongue = asked.or(environment).unwrap_or_default();
+    let (said, date) = (site::options(common, tongue)?, common.date.clone());
+    // An editor may stay open overnight.
+    let options = move || {
+        let today = day::of_build(date.as_deref(), tongue).unwrap_or(said.today);
+        Options { today, ..said.clone() }
+    };
     let speech = Speech { asked, environment, of_settings: speech::of_settings };
-    let farewell = serve(Wish { root: common.root.clone(), options, speech }, io::stdin().lock(), io::stdout())?;
+    let wish = Wish { root: common.root.clone(), options: Box::new(options), speech };
+    let farewell = serve(wish, io::stdin().lock(), io::stdout())?;
     Ok(u8::from(farewell == Farewell::Abrupt))
 }
 

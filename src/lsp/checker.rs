@@ -130,12 +130,21 @@ pub(super) struct Checker {
 /// A site that is read again and again.
 struct Site {
     home: Home,
+    options: Options,
     reader: Reader,
     memory: Kept,
     /// The files of the disk.
     disk: Option<Snapshot>,
     past: Past,
     last: Last,
+}
+
+impl Site {
+    fn new(home: &Home, options: &Options) -> Site {
+        let (reader, memory) = (Reader::new(&home.root, options.clone()), Kept::of(&home.root));
+        let (past, last) = (Past::default(), Last::default());
+        Site { home: home.clone(), options: options.clone(), reader, memory, disk: None, past, last }
+    }
 }
 
 /// What the last check ended with: its files, and what only pages brought up.
@@ -174,10 +183,8 @@ impl Checker {
     /// The state that is wanted, checked; nothing if a newer one is wanted before that is done.
     fn check(&mut self, wanted: &Wanted) -> Result<Option<Checked>, Failure> {
         let Some((home, options)) = &wanted.home else { return Ok(None) };
-        if self.site.as_ref().is_none_or(|site| site.home != *home) {
-            let reader = Reader::new(&home.root, options.clone());
-            let memory = Kept::of(&home.root);
-            self.site = Some(Site { home: home.clone(), reader, memory, disk: None, past: Past::default(), last: Last::default() });
+        if self.site.as_ref().is_none_or(|site| site.home != *home || site.options != *options) {
+            self.site = Some(Site::new(home, options));
         }
         let Some(site) = &mut self.site else { return Ok(None) };
         let disk = match &site.disk {

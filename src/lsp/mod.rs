@@ -35,8 +35,8 @@ use crate::snapshot::Options;
 pub struct Wish {
     /// The site's folder, if it is named; else the editor's folder, or the first file that it opens, says where it lies.
     pub root: Option<PathBuf>,
-    /// How the site is read.
-    pub options: Options,
+    /// How the site is read: asked again and again, since a day may pass.
+    pub options: Box<dyn Fn() -> Options>,
     /// The language of messages.
     pub speech: Speech,
 }

@@ -186,7 +186,7 @@ impl Session {
             work.lay(address, self.open.get(address));
         }
         match &work.home {
-            Some(home) => work.desk.want(home, &self.wish.options, &work.buffers),
+            Some(home) => work.desk.want(home, &(self.wish.options)(), &work.buffers),
             None if told.method == "initialized" => work.board.complain_of_no_site(self.wish.root.as_deref()),
             None => {}
         }
