@@ -4,7 +4,7 @@
 //! A module imports its own floor and those below, never above (`tests/architecture.rs` holds it).
 //!
 //! ```text
-//!  7  edge       cli  disk  serve                     the only code with I/O
+//!  7  edge       cli  disk  lsp  serve                the only code with I/O
 //!  6  pipeline   the whole story in one short file
 //!  5  render     views → templates, prose, charts (ink), feeds, datasets
 //!  4  plan       pages, routes, navigation, chart specifications, readings
@@ -20,6 +20,8 @@
 // 7 edge
 pub mod cli;
 pub mod disk;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod serve;
 // 6 pipeline
 pub mod pipeline;

@@ -6,6 +6,7 @@
 //! makes the file that is asked for, with that code too: there is one mode, so nothing can be stale.
 
 mod beside;
+mod built;
 mod counts;
 pub mod form;
 mod found;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use self::beside::Asked;
+pub use self::built::Built;
 pub use self::counts::Counts;
 pub use self::left_out::{Holds, compile_what_holds};
 pub use self::past::{Edition, Past};
@@ -38,7 +40,6 @@ pub use self::pictures::drawn;
 use self::then::Then;
 use self::together::Run;
 pub use self::witness::{Nobody, Step, Witness};
-use crate::figures::Figures;
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::localized::Lang;
 use crate::memory::Memory;
@@ -81,32 +82,9 @@ pub struct Output<'a, E> {
 pub enum Purpose {
     /// To be published.
     Publish,
-    /// To be told what is wrong: pictures of drawings, about which there is nothing to tell, are not made.
+    /// To be told what is wrong: pictures of drawings, about which there is nothing to tell, are not made. What is
+    /// written is written, and what may be kept is kept, also if there are errors.
     Check,
-}
-
-/// What a build found and made.
-pub struct Built {
-    /// What the next build may want to know.
-    pub past: Past,
-    /// Whether nothing that the build depends on has changed since the last one, and all its files were kept.
-    pub is_same: bool,
-    /// Everything that is wrong or worth knowing.
-    pub findings: Findings,
-    /// What the site holds.
-    pub counts: Counts,
-    /// The members whose files hold errors and who are left out.
-    pub left_out: BTreeSet<String>,
-    /// Every number, for those who ask what is withheld.
-    pub figures: Arc<Figures>,
-}
-
-impl Built {
-    /// Of a site that does not say enough to be made.
-    fn nothing(findings: Findings) -> Built {
-        let (past, counts) = (Past::default(), Counts::default());
-        Built { past, is_same: false, findings, counts, left_out: BTreeSet::new(), figures: Arc::default() }
-    }
 }
 
 /// A site as it is understood: everything that is needed to make any of its files.
@@ -155,7 +133,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let everything = keys::everything(snapshot, &wholes).to_string();
     if past.head.everything == everything && (output.keep_all)() {
         let Head { findings, counts, left_out, .. } = past.head.clone();
-        return Ok(Built { past: past.clone(), is_same: true, findings, counts, left_out, figures: Arc::default() });
+        return Ok(Built { past: past.clone(), is_same: true, findings, counts, left_out, ..Built::default() });
     }
     let (keys, opened) = rayon::join(|| keys::keys(snapshot, &wholes), || past.opened(memory));
     trees::give(&past.head.trees, memory, (snapshot, &wholes));
@@ -164,7 +142,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let since = changed.as_ref().map(|changed| Since { changed: &changed.files, only_words, found: &opened.sources.found });
     let mut findings = Findings::new();
     let Some(site) = compile_before(output.witness, snapshot, since, &mut findings) else {
-        return Ok(Built::nothing(findings));
+        return Ok(Built { findings, ..Built::default() });
     };
     let press = site.press(snapshot).remembering(memory);
     let then = Then::new(&opened, &press, (&keys, only_words));
@@ -175,10 +153,11 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
         built.findings.append(left.told);
         return Ok(built);
     }
-    let sound = !findings.any(Severity::Error);
-    let write: Write<E> = if sound { output.write } else { &|_, _| Ok(()) };
-    let keep: Keep = if sound { output.keep } else { &|_| false };
-    let purpose = if sound { output.purpose } else { Purpose::Check };
+    output.witness.understood(&site, &findings);
+    let goes_on = !findings.any(Severity::Error) || output.purpose == Purpose::Check;
+    let write: Write<E> = if goes_on { output.write } else { &|_, _| Ok(()) };
+    let keep: Keep = if goes_on { output.keep } else { &|_| false };
+    let purpose = if goes_on { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
     let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
     let stays = only_words && opened.sources.together.iter().all(keep);
@@ -209,7 +188,8 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     now.trees = trees::packed(snapshot, &wholes);
     now.sources = Sources::of(snapshot, &keys, (site.words.clone(), together));
     now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), ..Head::default() };
-    Ok(Built { past: now, is_same: false, findings, counts, left_out, figures: Arc::clone(&site.plan.figures) })
+    let figures = Arc::clone(&site.plan.figures);
+    Ok(Built { past: now, is_same: false, findings, counts, left_out, figures, compiled: Some(Box::new(site)) })
 }
 
 /// What pages bring up for the site as a whole.

@@ -84,6 +84,12 @@ pub enum Verb {
     Withdraw(Withdraw),
     /// Describe every kind of file for editors, as JSON Schemas: completion, explanations, mistakes underlined
     Schema(Schema),
+    /// Help an editor while its author types: findings where they are, completion, explanations (language server)
+    Lsp {
+        /// Speak on stdin and stdout: always so, said by many editors
+        #[arg(long)]
+        stdio: bool,
+    },
     /// Bring an older site to the format that this program reads
     Migrate,
     /// Write the pages for man, one for each command

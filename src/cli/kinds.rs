@@ -1,6 +1,7 @@
 //! The kinds of things that `list` and `new` take by name.
 
 use crate::disk::{Failure, Pick, Tongue};
+use crate::model::known;
 use crate::nearest::nearest;
 
 /// A kind of thing that authors write.
@@ -59,6 +60,27 @@ impl Kind {
             format!("\"{written}\" is not a kind of content. Write: {hint}"),
             format!("„{written}“ ist keine Art von Inhalt. Schreiben Sie: {hint}"),
         ])))
+    }
+
+    /// The kind as the model knows it.
+    pub fn known(self) -> known::Kind {
+        match self {
+            Kind::Enterprise => known::Kind::Enterprise,
+            Kind::Assessment => known::Kind::Assessment,
+            Kind::Testimonial => known::Kind::Testimonial,
+            Kind::Notebook => known::Kind::Notebook,
+            Kind::Chapter => known::Kind::Chapter,
+            Kind::News => known::Kind::News,
+            Kind::Page => known::Kind::Page,
+            Kind::Federation => known::Kind::Federation,
+            Kind::Partner => known::Kind::Partner,
+            Kind::Indicator => known::Kind::Indicator,
+            Kind::Topic => known::Kind::Topic,
+            Kind::Term => known::Kind::Term,
+            Kind::Dimension => known::Kind::Dimension,
+            Kind::Scale => known::Kind::Scale,
+            Kind::Framework => known::Kind::Framework,
+        }
     }
 
     /// Its name.

@@ -23,6 +23,7 @@ mod import;
 mod init;
 mod kinds;
 mod list;
+mod lsp;
 mod man;
 mod meter;
 mod migrate;
@@ -94,6 +95,7 @@ fn perform(arguments: &Arguments, tongue: &Cell<Tongue>) -> Result<u8, Failure> 
     match &arguments.verb {
         Verb::Build(flags) => build::build(&arguments.common, flags, &signals, tongue),
         Verb::Serve(flags) => serve::serve(&arguments.common, flags, tongue),
+        Verb::Lsp { .. } => lsp::lsp(&arguments.common),
         Verb::Check(flags) => build::check(&arguments.common, flags, tongue),
         Verb::New(flags) => new::new(&arguments.common, flags, tongue),
         Verb::List { kind, of } if matches!(kind.as_str(), "numbers" | "number") => {

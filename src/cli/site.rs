@@ -50,7 +50,8 @@ pub(super) fn asked(common: &Common) -> Result<Asked, Failure> {
     Ok(Asked { root, options, tongue })
 }
 
-fn options(common: &Common, tongue: Tongue) -> Result<Options, Failure> {
+/// How the flags say that a site is read.
+pub(super) fn options(common: &Common, tongue: Tongue) -> Result<Options, Failure> {
     Ok(Options {
         today: day::of_build(common.date.as_deref(), tongue)?,
         drafts: if common.drafts { Drafts::Shown } else { Drafts::Hidden },

@@ -27,7 +27,7 @@ pub use manifest::{MANIFEST, Manifest};
 pub use memory::{Keeping, Remembered};
 pub use program::program;
 pub use publish::Summary;
-pub use read::{SITE_FILE, find_root, is_leftover_name, read, read_settings};
+pub use read::{SITE_FILE, content_of, find_root, is_leftover_name, read, read_settings, source};
 pub use reader::{Reader, Speaks};
 pub use staging::{Abandon, Staging};
 pub use tongue::{Pick, Tongue};

@@ -228,14 +228,26 @@ fn limit(ending: &str) -> u64 {
 }
 
 fn content(site: &Folder, path: &SourcePath) -> Content {
+    bytes(site, path, limit(&ending(path.name()))).map_or_else(Content::Refused, |bytes| content_of(path, bytes))
+}
+
+/// What a file of the site would hold if these were its bytes.
+pub fn content_of(path: &SourcePath, bytes: Vec<u8>) -> Content {
     let ending = ending(path.name());
     let limit = limit(&ending);
-    match bytes(site, path, limit) {
-        Ok(bytes) if bytes.len() as u64 > limit => Content::Refused(Refusal::TooLarge { limit }),
-        Ok(bytes) if TEXTS.contains(&ending.as_ref()) => decode::text(bytes),
-        Ok(bytes) => Content::Bytes(bytes),
-        Err(refusal) => Content::Refused(refusal),
+    match TEXTS.contains(&ending.as_ref()) {
+        _ if bytes.len() as u64 > limit => Content::Refused(Refusal::TooLarge { limit }),
+        true => decode::text(bytes),
+        false => Content::Bytes(bytes),
     }
+}
+
+/// The path of a file as its site names it, from a path inside the site's folder; nothing for one that is none of its
+/// files, or is something left behind by an editor.
+pub fn source(inner: &Path) -> Option<SourcePath> {
+    let own = PLACES.iter().any(|place| inner.starts_with(place));
+    let leftover = inner.iter().any(|part| is_leftover_name(&part.to_string_lossy()));
+    (own && !leftover).then(|| SourcePath::new(inner.to_str()?)).flatten()
 }
 
 /// The bytes of a file, at most one more than `limit`: enough to see that it is too large.

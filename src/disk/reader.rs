@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use super::failure::{Doing, During, Failure};
 use super::folder::Folder;
-use super::read::{Found, PLACES, SITE_FILE, everything, is_leftover_name, read};
+use super::read::{Found, PLACES, SITE_FILE, everything, is_leftover_name, read, source};
 use super::stamp::Stamp;
 use crate::path::SourcePath;
 use crate::snapshot::{Content, File, Options, Snapshot};
@@ -91,10 +91,7 @@ impl Reader {
 
     /// The path as the site names it, unless it is none of its files or something left behind by an editor.
     fn inside(&self, path: &Path) -> Option<SourcePath> {
-        let inner = path.strip_prefix(&self.root).unwrap_or(path);
-        let own = PLACES.iter().any(|place| inner.starts_with(place));
-        let leftover = inner.iter().any(|part| is_leftover_name(&part.to_string_lossy()));
-        (own && !leftover).then(|| SourcePath::new(inner.to_str()?)).flatten()
+        source(path.strip_prefix(&self.root).unwrap_or(path))
     }
 
     /// Whether an event about this path says anything about the site.

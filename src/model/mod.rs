@@ -16,6 +16,7 @@ pub mod focus;
 pub mod id;
 pub mod indicator;
 pub mod known;
+pub mod listed;
 pub mod load;
 pub mod mapping;
 pub mod notebook;

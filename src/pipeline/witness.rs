@@ -1,5 +1,7 @@
 //! Whoever watches a build: told what begins, and given each page's work to measure it. The pipeline has no clock.
 
+use super::Compiled;
+use crate::finding::Findings;
 use crate::plan::page::Page;
 
 /// The steps of a build, in order.
@@ -43,6 +45,9 @@ impl Step {
 pub trait Witness: Sync {
     /// A step begins; the one before is over.
     fn begins(&self, step: Step);
+
+    /// The site is understood: what is wrong with it, before any page is made.
+    fn understood(&self, _: &Compiled, _: &Findings) {}
 
     /// So many pages are to be made or kept.
     fn expects(&self, pages: usize);

@@ -55,6 +55,9 @@ pub mod weight;
 pub mod workbook;
 pub mod works;
 
+pub use blocks::options_of;
+pub use values::answer;
+
 use crate::finding::Problem;
 
 /// A template's trouble as a finding (E24), with the page that was being made.

@@ -56,6 +56,7 @@ mod importing;
 mod judged;
 mod laws;
 mod long_book;
+mod lsp;
 mod numbers;
 mod open_data;
 mod pages;

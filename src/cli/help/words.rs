@@ -63,6 +63,22 @@ pub(super) const TEXTS: &[(&str, Said)] = &[
         ],
     ),
     (
+        "lsp",
+        [
+            "Aider un éditeur pendant qu’on écrit : constats sur place, complétion, explications (serveur de langage)",
+            "Een editor helpen terwijl iemand schrijft: bevindingen ter plaatse, aanvulling, uitleg (taalserver)",
+            "Einem Editor beim Schreiben helfen: Befunde an Ort und Stelle, Ergänzung, Erklärungen (Sprachserver)",
+        ],
+    ),
+    (
+        "lsp/stdio",
+        [
+            "Parler sur stdin et stdout : toujours le cas, beaucoup d’éditeurs le disent",
+            "Op stdin en stdout spreken: altijd zo, veel editors zeggen het erbij",
+            "Auf stdin und stdout sprechen: immer so, viele Editoren sagen es dazu",
+        ],
+    ),
+    (
         "serve",
         [
             "Montrer le site dans le navigateur pendant qu’on l’écrit",

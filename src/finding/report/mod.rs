@@ -15,6 +15,7 @@ mod words;
 pub use github::github;
 pub use human::human;
 pub use json::json;
+pub use place::{Places, Spot};
 
 use super::Tongue;
 

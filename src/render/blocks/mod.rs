@@ -20,6 +20,7 @@ use crate::finding::{Findings, Place, Problem};
 use crate::localized::Lang;
 use crate::source::decode::{Decode, Decoder, PlainText};
 use crate::source::directives::{Body, Directive};
+use crate::source::shape::Shape;
 use crate::source::yaml::{self, Kind, Node};
 
 /// The HTML of a directive, with its findings; `inner` holds its rendered parts, if it is a container.
@@ -43,6 +44,18 @@ pub fn block(desk: &Desk, directive: &Directive, inner: &[String]) -> (String, F
         _ => inner.concat(),
     };
     (html, block.findings)
+}
+
+/// What may be written as the options of a directive; nothing for one that takes none.
+pub fn options_of(name: &str) -> Option<Shape> {
+    Some(match name {
+        "chart" | "table" => options::ChartOptions::shape(),
+        "kpi" => options::KpiOptions::shape(),
+        "voices" => options::VoicesOptions::shape(),
+        "enterprises" => options::EnterprisesOptions::shape(),
+        "figure" => options::PictureOptions::shape(),
+        _ => return None,
+    })
 }
 
 /// A directive being made.

@@ -1,0 +1,28 @@
+//! What a build found and made.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::past::Past;
+use super::{Compiled, Counts};
+use crate::figures::Figures;
+use crate::finding::Findings;
+
+/// What a build found and made; of a site that does not say enough to be made, nothing but its findings.
+#[derive(Default)]
+pub struct Built {
+    /// What the next build may want to know.
+    pub past: Past,
+    /// Whether nothing that the build depends on has changed since the last one, and all its files were kept.
+    pub is_same: bool,
+    /// Everything that is wrong or worth knowing.
+    pub findings: Findings,
+    /// What the site holds.
+    pub counts: Counts,
+    /// The members whose files hold errors and who are left out.
+    pub left_out: BTreeSet<String>,
+    /// Every number, for those who ask what is withheld.
+    pub figures: Arc<Figures>,
+    /// The site as it was understood, without those who are left out.
+    pub compiled: Option<Box<Compiled>>,
+}
