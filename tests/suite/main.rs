@@ -76,5 +76,6 @@ mod theme;
 mod tongues;
 mod translations;
 mod vectors;
+mod voices;
 mod warm;
 mod withdraw;
