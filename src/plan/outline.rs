@@ -57,6 +57,17 @@ pub enum Label {
     Voices(usize, usize),
 }
 
+impl Label {
+    /// The same where others come before.
+    pub fn after(self, counted: Counted) -> Label {
+        match self {
+            Label::Figure(number) => Label::Figure(number + counted.figures),
+            Label::Table(number) => Label::Table(number + counted.tables),
+            Label::Voices(first, last) => Label::Voices(first + counted.voices, last + counted.voices),
+        }
+    }
+}
+
 /// The prose of a body.
 pub fn prose<'site>(body: Body, snapshot: &'site Snapshot) -> Prose<'site> {
     let text = snapshot.text(body.file());

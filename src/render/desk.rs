@@ -302,9 +302,8 @@ impl<'site> Desk<'site> {
 
     /// Knows the numbers of a file's figures and tables before its words are rendered.
     pub fn label(&self, body: Body) {
-        let called = numbered::called(self, body);
+        let called = numbered::called(self, &self.prose(body));
         let mut notes = self.notes.borrow_mut();
-        notes.read.insert(body.file());
         notes.labels = outline::of_body(body, self.press.snapshot);
         notes.called = called;
     }
@@ -328,17 +327,12 @@ impl<'site> Desk<'site> {
             return Html::empty();
         }
         // Its figures follow those that the page has shown already.
-        let (labels, called) = (outline::of_body(body, self.press.snapshot), numbered::called(self, body));
+        let (labels, called) = (outline::of_body(body, self.press.snapshot), numbered::called(self, &self.prose(body)));
         {
             let mut notes = self.notes.borrow_mut();
-            notes.read.insert(body.file());
             let counted = notes.counted;
             notes.called.extend(called);
-            notes.labels.extend(labels.into_iter().map(|(id, label)| match label {
-                Label::Figure(number) => (id, Label::Figure(number + counted.figures)),
-                Label::Table(number) => (id, Label::Table(number + counted.tables)),
-                Label::Voices(..) => (id, label),
-            }));
+            notes.labels.extend(labels.into_iter().map(|(id, label)| (id, label.after(counted))));
         }
         let html = self.body(body).html;
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })

@@ -143,8 +143,7 @@ fn pair(reference: &str, kind: Kind, desk: &Desk) -> Result<(Id, Id), Problem> {
 
 /// `figure:accompagner/fig-exits`: a figure, a table or voices of a notebook.
 fn figure(desk: &Desk, reference: &str) -> Result<Target, Problem> {
-    let unknown =
-        |nearest: Option<String>| Problem::UnknownReference { kind: "figure", written: reference.to_owned(), nearest };
+    let unknown = |nearest: Option<String>| Problem::UnknownReference { kind: "figure", written: reference.to_owned(), nearest };
     let Some((notebook, id)) = reference.split_once('/') else { return Err(unknown(None)) };
     if !desk.plan().outlines.contains_key(notebook) {
         return Err(desk.model().known.unknown(Kind::Notebook, notebook));

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use super::desk::Desk;
 use super::prose::LinkTarget;
-use crate::model::prose::Body;
 use crate::model::testimonial::Channel;
-use crate::plan::outline::{self, Counted, Label, Outline};
+use crate::plan::outline::{Counted, Label, Outline};
 use crate::plan::page::Subject;
 use crate::plan::voices::{self, Edition};
 use crate::source::directives::{self, Sequence};
+use crate::source::prose::Prose;
 
 /// “Figure 3”, “Tableau 2”, “Témoignages 4 à 6”.
 pub fn label(desk: &Desk, label: Label) -> String {
@@ -125,9 +125,8 @@ pub fn target(desk: &Desk, id: &str) -> Option<LinkTarget> {
 
 /// What the voices of a text outside notebooks are called, by the ids of their blocks: by the title of one, together
 /// where there are several; nothing where nobody is shown.
-pub fn called(desk: &Desk, body: Body) -> BTreeMap<String, Option<String>> {
-    let prose = outline::prose(body, desk.press.snapshot);
-    let mut blocks = directives::outline(&prose);
+pub fn called(desk: &Desk, prose: &Prose) -> BTreeMap<String, Option<String>> {
+    let mut blocks = directives::outline(prose);
     blocks.retain(|block| block.kind == Sequence::Voices);
     let title = |block: &directives::Numbered| match voices::of_block(desk.model(), block, edition(desk)).as_slice() {
         [] if block.name.text == "quote" => Some(desk.word("book.voice_unnamed")),

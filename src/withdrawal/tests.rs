@@ -70,7 +70,8 @@ fn what_asks_for_it_goes_and_the_rest_stays() {
 
 #[test]
 fn what_refers_to_the_block_that_showed_it_goes_with_it() {
-    let shows = "---\ntitle: Two\n---\n::: testimonial noor {#voice-noor}\n:::\n\n::: testimonial rik {#voice-rik}\n:::\n\nSee [](#voice-rik).\n";
+    let shows =
+        "---\ntitle: Two\n---\n::: testimonial noor {#voice-noor}\n:::\n\n::: testimonial rik {#voice-rik}\n:::\n\nSee [](#voice-rik).\n";
     let refers = "---\ntitle: One\n---\nAs [she says](#voice-noor), or [](#voice-rik).\n";
     let page = "---\ntitle: Home\n---\n[Her voice](figure:book/voice-noor), [his](figure:book/voice-rik), [up](#voice-noor).\n";
     let changed = withdrawn(&[

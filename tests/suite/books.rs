@@ -250,8 +250,8 @@ fn the_page_of_a_notebook_lists_its_figures_voices_and_indicators() {
         "<a href=\"02-voix/#fig-exits\">Figure 1 · Les sorties montent : 63 %</a>",
         "<summary>Témoignages</summary>",
         // The web shows both voices, paper one of them.
-        "<a href=\"02-voix/\">Lise",
-        "<a href=\"02-voix/\">Tuyet",
+        "<a href=\"02-voix/#voice-1\">Témoignage 1 · Lise",
+        "<a href=\"02-voix/#voice-2\">Témoignage 2 · Tuyet",
         "Les indicateurs de ce cahier",
         "Sorties · <a href=\"02-voix/#fig-exits\">Figure 1</a>",
     ] {

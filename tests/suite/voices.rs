@@ -85,7 +85,7 @@ fn voices_bear_numbers_on_the_web_and_whatever_refers_to_them_says_these() {
             format!("<a href=\"../{section}/recueil/02-voix/#chorale\">{many} 3 {to} 4</a>"),
             // Outside notebooks voices have no number: what refers to one says its title.
             "<figure class=\"quote\" id=\"ici\">".to_owned(),
-            "<a href=\"#ici\">Le titre de Lise</a>".to_owned(),
+            format!("<a href=\"#ici\"{}>Le titre de Lise</a>", if lang == "fr" { "" } else { " lang=\"fr-BE\"" }),
         ] {
             assert!(elsewhere.contains(&part), "{part} in {elsewhere}");
         }
@@ -97,9 +97,8 @@ fn a_voice_that_print_may_not_show_leaves_no_gap_and_no_link() {
     let (files, _) = site(&[]);
     for (lang, section, word, _) in PLACES {
         let online = if lang == "fr" { "un témoignage, à lire en ligne" } else { "een getuigenis, online te lezen" };
-        let whole = files.keys().find(|path| path.starts_with(&format!("{lang}/{section}/recueil/")) && path.contains("primer"));
-        let whole = whole.or_else(|| files.keys().find(|path| path.starts_with(&format!("{lang}/{section}/recueil/afdrukken"))));
-        let whole = page(&files, whole.expect("there is the whole notebook on one page"));
+        let name = if lang == "fr" { "imprimer" } else { "afdrukken" };
+        let whole = page(&files, &format!("{lang}/{section}/recueil/{name}/index.html"));
         let chapter = if lang == "fr" { "c2" } else { "cc2" };
         for part in [
             format!("<a href=\"#{chapter}-voix-lue\">{word} 1</a>"),
@@ -127,10 +126,11 @@ fn a_reference_to_a_voice_leads_to_its_page_in_the_pdf_and_in_the_e_book() {
         books.push((format!("{lang}.epub"), files[&format!("{book}.epub")].clone()));
         let (Some(words), Some(links)) = (crate::books::words_of(pdf, "-raw"), links_of(pdf)) else { continue };
         let pages: Vec<String> = words.split('\u{c}').map(|page| page.replace('\u{a0}', " ")).collect();
-        for (number, said) in [(1, "Ce que dit Lise."), (3, "Oui.")] {
+        for (number, said, least) in [(1, "Ce que dit Lise.", 3), (3, "Oui.", 1)] {
+            // Words of a paragraph come together with its first link, and what is divided is not looked for.
             let label = format!("{word} {number}");
-            let own: Vec<usize> = links.iter().filter(|(words, _)| words.starts_with(&label)).map(|(_, page)| *page).collect();
-            assert!(own.len() >= 3, "both chapters and the list lead to {label}: {links:?}");
+            let own: Vec<usize> = links.iter().filter(|(words, _)| words.contains(&label)).map(|(_, page)| *page).collect();
+            assert!(own.len() >= least, "chapters and the list lead to {label}: {links:?}");
             for page in own {
                 let page = &pages[page - 1];
                 assert!(page.contains(&label) && page.contains(said), "{label}: {page}");
@@ -168,7 +168,7 @@ fn a_voice_that_is_taken_back_takes_its_number_along_and_is_told_where_it_is_ask
     let gone = voice("Lise", "web, print").replace("status: given", "status: withdrawn");
     let (_, found) = site(&[("content/testimonials/lue.fr.md", &gone)]);
     let told = |code: &str| found.iter().filter(|found| found.starts_with(code)).count();
-    assert_eq!((told("E12"), told("E22"), told("E02")), (6, 0, 0), "once for each block, never for what refers to it: {found:#?}");
+    assert_eq!((told("E12"), told("E22"), told("E02")), (4, 0, 0), "once for each block, never for what refers to it: {found:#?}");
 }
 
 #[test]
@@ -177,5 +177,5 @@ fn twins_that_show_other_voices_and_names_that_nobody_bears_are_told() {
     let (_, found) = site(&[(notebook, "---\ntitle: Woorden\n---\n::: testimonial lue {#voix-lue}\n:::\n\n[](#voix-leu)\n")]);
     let told = |part: &str| found.iter().any(|found| found.contains(part));
     assert!(told("W13 DirectivesDiffer") && told("E22 DeadAnchor { anchor: \"voix-leu\", nearest: Some(\"voix-lue\") }"), "{found:#?}");
-    assert!(told("voix-lue") , "{found:#?}");
+    assert!(told("voix-lue"), "{found:#?}");
 }

@@ -3,8 +3,8 @@
 use super::Block;
 use super::options::{EnterprisesOptions, KpiOptions, ShownAs};
 use crate::finding::Problem;
-use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::consent::{Cleared, Testimonial};
+use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::id::Id;
 use crate::model::known::Kind;
 use crate::plan::voices::{self as spoken, Edition, VoicesOptions};

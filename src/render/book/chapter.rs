@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tree::{self, Element, Node};
 use super::Part;
+use super::tree::{self, Element, Node};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::testimonial::Channel;

@@ -33,11 +33,7 @@ pub fn listed(desk: &Desk, notebook: &Notebook) -> (Vec<WholeList>, Vec<WholeInd
         };
         WholeList { title: desk.word(key), entries: entries.iter().filter_map(link).collect() }
     };
-    let mut found = vec![
-        list("book.figures", &all.figures),
-        list("book.tables", &all.tables),
-        list("book.voices", &all.voices),
-    ];
+    let mut found = vec![list("book.figures", &all.figures), list("book.tables", &all.tables), list("book.voices", &all.voices)];
     found.retain(|list| !list.entries.is_empty());
     (found, indicators)
 }
