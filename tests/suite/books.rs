@@ -257,6 +257,10 @@ fn the_page_of_a_notebook_lists_its_figures_voices_and_indicators() {
     ] {
         assert!(page.contains(part), "{part} in {page}");
     }
+    let reference = String::from_utf8_lossy(&files["nl/schriften/recueil/recueil.bib"]);
+    for part in ["  month = may,\n", "year = {2024}", "langid = {dutch}", "isbn = {978-2-1234-5680-3}", "title = {{De bundel}}"] {
+        assert!(reference.contains(part), "{part} in {reference}");
+    }
     let dutch = String::from_utf8_lossy(&files["nl/schriften/recueil/index.html"]).replace('\u{A0}', " ");
     assert!(dutch.contains("<a href=\"02-voix/#fig-exits\">Figuur 1 · De uitstroom stijgt"), "{dutch}");
 }

@@ -167,6 +167,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "mend the files of this member: its figures and pages come back by themselves".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "replace them, or add a font that has them to the theme; the PDF shows squares in their place".into(),
+        FormulaAsTyped { .. } => {
+            "write it in words or as a picture; between two `$`, fractions, roots, powers, indices, sums and Greek letters are set".into()
+        }
         TellsWho { .. } => {
             "leave it out or say it less exactly, such as “in her thirties” or “a town nearby”, and read it again with the person".into()
         }

@@ -164,6 +164,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "corrigez les fichiers de ce membre : ses chiffres et ses pages reviendront d’eux-mêmes".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
+        FormulaAsTyped { .. } => {
+            "écrivez-la en mots ou mettez-la en image ; entre deux `$`, fractions, racines, puissances, indices, sommes et lettres grecques sont composées".into()
+        }
         TellsWho { .. } => {
             "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
         }

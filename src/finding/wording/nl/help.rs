@@ -182,6 +182,9 @@ pub fn help(problem: &Problem) -> String {
         MemberLeftOut { .. } => "verbeter de bestanden van dit lid: zijn cijfers en pagina’s komen dan vanzelf terug".to_owned(),
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "vervang ze, of voeg aan het thema een lettertype toe dat ze heeft; in de pdf staan er vierkantjes".into(),
+        FormulaAsTyped { .. } => {
+            "schrijf ze in woorden of maak er een afbeelding van; tussen twee `$` worden breuken, wortels, machten, indexen, sommen en Griekse letters gezet".into()
+        }
         TellsWho { .. } => {
             "laat het weg of zeg het minder precies, zoals ‘in de dertig’ of ‘een stad in de buurt’, en lees het na met de persoon".into()
         }
