@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::desk::Desk;
 use super::prose::LinkTarget;
+use crate::model::id::Id;
 use crate::model::testimonial::Channel;
 use crate::plan::outline::{Counted, Label, Outline};
 use crate::plan::page::Subject;
@@ -82,16 +83,24 @@ pub fn in_notebook(desk: &Desk, notebook: &str, id: &str) -> Option<Named> {
     }
 }
 
-/// The word for voices of a notebook that an edition does not show: another one may.
+/// Whether another chapter of the notebook has something of this id.
+pub fn is_elsewhere(desk: &Desk, id: &str) -> bool {
+    let Subject::Chapter(notebook, _) = &desk.page.subject else { return false };
+    matches!(in_notebook(desk, notebook.as_str(), id), Some(Named::Shown(subject, _)) if subject != desk.page.subject)
+}
+
+/// The word for voices of a notebook that an edition does not show: another channel may, or they stand in a chapter that
+/// this language leaves out. A name that only the other language gives stands for nothing here.
 fn silent(outline: &Outline, id: &str, edition: Edition) -> Option<&'static str> {
-    let known: Vec<(&Edition, bool)> =
-        outline.voices.iter().filter_map(|(edition, voices)| Some((edition, voices.labels.get(id)?.is_some()))).collect();
-    let online = known.iter().any(|(other, is_shown)| *is_shown && other.channel == Channel::Web && other.lang == edition.lang);
-    match (known.is_empty(), online && edition.channel != Channel::Web) {
-        (true, _) => None,
-        (_, true) => Some("book.voice_elsewhere"),
-        (_, false) => Some("book.voice_unnamed"),
+    let has = |chapter: &Id| outline.voices.get(&edition).is_some_and(|own| own.before.contains_key(chapter));
+    let mut is_known = false;
+    for (other, label) in outline.voices.iter().filter_map(|(other, voices)| Some((other, voices.labels.get(id)?))) {
+        if other.lang == edition.lang && other.channel == Channel::Web && label.is_some() {
+            return Some("book.voice_elsewhere");
+        }
+        is_known |= other.lang == edition.lang || label.as_ref().is_some_and(|(chapter, _)| !has(chapter));
     }
+    is_known.then_some("book.voice_unnamed")
 }
 
 /// The ids of a notebook that something can refer to.

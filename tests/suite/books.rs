@@ -116,6 +116,7 @@ fn an_e_book_holds_what_the_notebook_says_and_no_voice_that_did_not_agree_to_pri
     {
         assert!(voices.contains(part), "{part} in {voices}");
     }
+    assert!(!voices.contains("display=\"none\"") && voices.contains("<svg "), "drawings are seen: {voices}");
     for (path, page) in &book {
         for secret in ["Tuyet", "En ligne seulement", "Je me tais"] {
             assert!(!page.contains(secret), "{secret} in {path}");

@@ -177,5 +177,11 @@ fn twins_that_show_other_voices_and_names_that_nobody_bears_are_told() {
     let (_, found) = site(&[(notebook, "---\ntitle: Woorden\n---\n::: testimonial lue {#voix-lue}\n:::\n\n[](#voix-leu)\n")]);
     let told = |part: &str| found.iter().any(|found| found.contains(part));
     assert!(told("W13 DirectivesDiffer") && told("E22 DeadAnchor { anchor: \"voix-leu\", nearest: Some(\"voix-lue\") }"), "{found:#?}");
-    assert!(told("voix-lue"), "{found:#?}");
+    let (twin, text) =
+        ("content/notebooks/recueil/02-voix.nl.md", "---\ntitle: Stemmen\n---\n::: testimonial lue {#stem}\n:::\n\n[](#voix-lue)\n");
+    let (_, other) = site(&[(twin, text)]);
+    let lost = other.iter().filter(|found| found.contains("DeadAnchor { anchor: \"voix-lue\"")).count();
+    assert_eq!(lost, 2, "a name that only the other language gives is lost in both chapters: {other:#?}");
+    // The name stands in both chapters now: it cannot mean two voices.
+    assert!(told("E03 DuplicateId { kind: \"anchor\", id: \"voix-lue\" }"), "{found:#?}");
 }

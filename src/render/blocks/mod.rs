@@ -16,6 +16,7 @@ mod shelves;
 use serde::Serialize;
 
 use super::desk::Desk;
+use super::numbered;
 use crate::finding::{Findings, Place, Problem};
 use crate::localized::Lang;
 use crate::source::decode::{Decode, Decoder, PlainText};
@@ -88,6 +89,9 @@ impl Block<'_, '_> {
             let proposal = crate::model::id::proposal(id.text);
             self.problem(Problem::BadSlug { written: id.text.to_owned(), proposal }, id.place);
             return None;
+        }
+        if numbered::is_elsewhere(self.desk, id.text) {
+            self.problem(Problem::DuplicateId { kind: "anchor", id: id.text.to_owned() }, id.place);
         }
         Some(id.text.to_owned())
     }
