@@ -68,7 +68,7 @@ impl Problem {
             WeakColour { .. } => Code::W18,
             Overweight { .. } => Code::W19,
             UntranslatedTarget { .. } => Code::W20,
-            CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } => Code::W21,
+            CannotMake { .. } | MemberLeftOut { .. } | NoLetters { .. } | FormulaAsTyped { .. } => Code::W21,
             DoesNotFit { .. } | TableTooWide { .. } => Code::W22,
             Barrier { .. } | OnlyPoints { .. } => Code::W23,
             TellsWho { .. } => Code::W24,

@@ -345,6 +345,8 @@ pub enum Problem {
     MemberLeftOut { enterprise: String, errors: String },
     /// W21: letters that no font for paper draws.
     NoLetters { letters: String },
+    /// W21: a formula that is shown as it is typed: its commands are not known, or it stands outside dollars.
+    FormulaAsTyped { written: String },
     /// W22: a sheet, leaflet or poster that takes more room than its paper has, by this many millimetres as far as that is
     /// known; the part to shorten.
     DoesNotFit {

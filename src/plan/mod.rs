@@ -184,7 +184,7 @@ fn in_files(model: &Model, figures: &Figures) -> BTreeSet<Id> {
 }
 
 fn outlines(model: &Model, snapshot: &Snapshot) -> Shelf<Id, outline::Outline> {
-    let outline = |notebook: &Notebook| (notebook.id.clone(), outline::of_notebook(notebook, snapshot));
+    let outline = |notebook: &Notebook| (notebook.id.clone(), outline::of_notebook(notebook, model, snapshot));
     Shelf::new("outlines", model.notebooks.values().map(outline).collect())
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::image::Order;
+use super::numbered;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
 use super::search::Record;
@@ -66,6 +67,8 @@ pub struct Notes {
     pub counted: outline::Counted,
     /// The numbers of figures and tables with an id.
     pub labels: BTreeMap<String, Label>,
+    /// What voices with an id are called outside notebooks; nothing where nobody is shown.
+    pub called: BTreeMap<String, Option<String>>,
     /// Whether something on it is an example.
     pub fictitious: bool,
     /// Passages so far: each needs ids of its own.
@@ -299,8 +302,10 @@ impl<'site> Desk<'site> {
 
     /// Knows the numbers of a file's figures and tables before its words are rendered.
     pub fn label(&self, body: Body) {
-        self.notes.borrow_mut().read.insert(body.file());
-        self.notes.borrow_mut().labels = outline::of_body(body, self.press.snapshot);
+        let called = numbered::called(self, &self.prose(body));
+        let mut notes = self.notes.borrow_mut();
+        notes.labels = outline::of_body(body, self.press.snapshot);
+        notes.called = called;
     }
 
     /// The words of a file.
@@ -322,15 +327,12 @@ impl<'site> Desk<'site> {
             return Html::empty();
         }
         // Its figures follow those that the page has shown already.
-        let labels = outline::of_body(body, self.press.snapshot);
+        let (labels, called) = (outline::of_body(body, self.press.snapshot), numbered::called(self, &self.prose(body)));
         {
             let mut notes = self.notes.borrow_mut();
-            notes.read.insert(body.file());
             let counted = notes.counted;
-            notes.labels.extend(labels.into_iter().map(|(id, label)| match label {
-                Label::Figure(number) => (id, Label::Figure(number + counted.figures)),
-                Label::Table(number) => (id, Label::Table(number + counted.tables)),
-            }));
+            notes.called.extend(called);
+            notes.labels.extend(labels.into_iter().map(|(id, label)| (id, label.after(counted))));
         }
         let html = self.body(body).html;
         Html::new(if written_in == self.lang() { html } else { format!("<div lang=\"{}\">{html}</div>", self.tag(written_in)) })

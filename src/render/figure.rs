@@ -5,6 +5,7 @@ use super::chart::{Composition, PATTERNS, cut_at, draw, map};
 use super::computed;
 use super::desk::Desk;
 pub use super::key_figure::{kpi, kpi_of_answers};
+use super::numbered;
 use super::takeaway;
 use super::template::Html;
 use super::view::{Figure, Link, Mention, Size};
@@ -50,56 +51,9 @@ pub struct Caption {
     pub head: String,
 }
 
-/// “Figure 3”, “Tableau 2”.
-pub fn label(desk: &Desk, label: Label) -> String {
-    match label {
-        Label::Figure(number) => desk.fill("figure.figure", &[("n", &number.to_string())]),
-        Label::Table(number) => desk.fill("figure.table", &[("n", &number.to_string())]),
-    }
-}
-
-/// The number of an id in the notebook that the page belongs to.
-pub fn notebook_label(desk: &Desk, id: &str) -> Option<(Subject, Label)> {
-    let Subject::Chapter(notebook, _) = &desk.page.subject else { return None };
-    let (chapter, label) = desk.plan().outlines.get(notebook)?.labels.get(id)?;
-    Some((Subject::Chapter(notebook.clone(), chapter.clone()), *label))
-}
-
-/// How to reach a numbered figure of this page or notebook.
-pub fn anchor_href(desk: &Desk, id: &str) -> Option<String> {
-    if desk.notes.borrow().labels.contains_key(id) {
-        return Some(format!("#{id}"));
-    }
-    let (subject, _) = notebook_label(desk, id)?;
-    if subject == desk.page.subject { Some(format!("#{id}")) } else { Some(format!("{}#{id}", desk.href(&subject)?)) }
-}
-
-/// The next figure's number on this page or in its notebook.
-fn next_number(desk: &Desk) -> usize {
-    let mut notes = desk.notes.borrow_mut();
-    notes.counted.figures += 1;
-    notes.counted.figures + before(desk).figures
-}
-
-/// The next table's number.
-pub fn next_table(desk: &Desk) -> usize {
-    let mut notes = desk.notes.borrow_mut();
-    notes.counted.tables += 1;
-    notes.counted.tables + before(desk).tables
-}
-
-fn before(desk: &Desk) -> crate::plan::outline::Counted {
-    match &desk.page.subject {
-        Subject::Chapter(notebook, chapter) => {
-            desk.plan().outlines.get(notebook).and_then(|outline| outline.before.get(chapter)).copied().unwrap_or_default()
-        }
-        _ => Default::default(),
-    }
-}
-
 /// A chart with its caption as a numbered figure. `id` is the author's, or one is made from the number.
 pub fn figure(desk: &Desk, mut spec: ChartSpec, mut caption: Caption, id: Option<&str>) -> Figure {
-    let number = next_number(desk);
+    let number = numbered::next_figure(desk);
     let id = id.map_or_else(|| format!("fig-{number}"), str::to_owned);
     spec.id = id.clone();
     if spec.measure.is_empty() {
@@ -149,7 +103,7 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, mut caption: Caption, id: Option
     let patterns = if is_first && !wide.is_empty() { PATTERNS } else { "" };
     let mut figure = Figure {
         id,
-        number: Some(label(desk, Label::Figure(number))),
+        number: Some(numbered::label(desk, Label::Figure(number))),
         measure: (!title.contains(&measure)).then_some(measure),
         title,
         subtitle: caption.subtitle,
@@ -367,9 +321,4 @@ pub fn caption_of_answers(desk: &Desk, answers: &Answers) -> Caption {
         head: desk.word("survey.answer"),
         ..Caption::default()
     }
-}
-
-/// The number of a figure that is no chart.
-pub fn skip_number(desk: &Desk) -> usize {
-    next_number(desk)
 }

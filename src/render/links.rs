@@ -1,6 +1,7 @@
 //! Links: references, paths and addresses that authors write, as links from the page they stand on.
 
 use super::desk::Desk;
+use super::numbered::{self, Named};
 use super::prose::LinkTarget;
 use super::view::Link;
 use crate::finding::{Place, Problem};
@@ -140,22 +141,18 @@ fn pair(reference: &str, kind: Kind, desk: &Desk) -> Result<(Id, Id), Problem> {
     parts.filter(|_| known.has(kind, reference)).ok_or_else(|| known.unknown(kind, reference))
 }
 
-/// `figure:accompagner/fig-exits`: a figure of a notebook.
+/// `figure:accompagner/fig-exits`: a figure, a table or voices of a notebook.
 fn figure(desk: &Desk, reference: &str) -> Result<Target, Problem> {
-    let unknown = |known: Vec<&str>| Problem::UnknownReference {
-        kind: "figure",
-        written: reference.to_owned(),
-        nearest: nearest(reference, known).map(str::to_owned),
-    };
-    let Some((notebook, id)) = reference.split_once('/') else { return Err(unknown(Vec::new())) };
-    let outline = desk.plan().outlines.get(notebook).ok_or_else(|| desk.model().known.unknown(Kind::Notebook, notebook))?;
-    let (chapter, label) = outline.labels.get(id).ok_or_else(|| unknown(outline.labels.keys().map(String::as_str).collect()))?;
-    let notebook = Id::new(notebook).ok_or_else(|| unknown(Vec::new()))?;
-    Ok(Target {
-        subject: Subject::Chapter(notebook, chapter.clone()),
-        anchor: Some(id.to_owned()),
-        title: super::figure::label(desk, *label),
-    })
+    let unknown = |nearest: Option<String>| Problem::UnknownReference { kind: "figure", written: reference.to_owned(), nearest };
+    let Some((notebook, id)) = reference.split_once('/') else { return Err(unknown(None)) };
+    if !desk.plan().outlines.contains_key(notebook) {
+        return Err(desk.model().known.unknown(Kind::Notebook, notebook));
+    }
+    match numbered::in_notebook(desk, notebook, id) {
+        Some(Named::Shown(subject, label)) => Ok(Target { subject, anchor: Some(id.to_owned()), title: numbered::label(desk, label) }),
+        // What an edition does not show has no place to lead to; texts say so in words.
+        Some(Named::Silent(_)) | None => Err(unknown(nearest(id, numbered::ids(desk, notebook)).map(|id| format!("{notebook}/{id}")))),
+    }
 }
 
 /// A target as a link: to the page in the reader's language, else in the first that has it, which is said (W20).
@@ -188,10 +185,7 @@ pub fn path(desk: &Desk, target: &str, place: Place) -> Result<String, Problem> 
     let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
     if path.is_empty() {
         let anchor = anchor.unwrap_or_default();
-        if desk.notes.borrow().labels.contains_key(anchor) || super::figure::notebook_label(desk, anchor).is_some() {
-            return super::figure::anchor_href(desk, anchor).ok_or_else(|| dead_anchor(desk, anchor));
-        }
-        return Err(dead_anchor(desk, anchor));
+        return numbered::target(desk, anchor).map(|target| target.href).ok_or_else(|| dead_anchor(desk, anchor));
     }
     let address = resolve(desk, path, place.file).ok_or_else(|| dead_path(desk, target, place.file))?;
     let href = desk.to(&address);
@@ -201,7 +195,12 @@ pub fn path(desk: &Desk, target: &str, place: Place) -> Result<String, Problem> 
 
 fn dead_anchor(desk: &Desk, anchor: &str) -> Problem {
     let notes = desk.notes.borrow();
-    let near = nearest(anchor, notes.labels.keys().map(String::as_str)).map(str::to_owned);
+    let here = notes.labels.keys().chain(notes.called.keys()).map(String::as_str);
+    let notebook = match &desk.page.subject {
+        Subject::Chapter(notebook, _) => Some(notebook.as_str()),
+        _ => None,
+    };
+    let near = nearest(anchor, here.chain(notebook.into_iter().flat_map(|notebook| numbered::ids(desk, notebook)))).map(str::to_owned);
     Problem::DeadAnchor { anchor: anchor.to_owned(), nearest: near }
 }
 

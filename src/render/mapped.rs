@@ -2,7 +2,7 @@
 
 use super::chart::{Composition, draw, map};
 use super::desk::Desk;
-use super::figure;
+use super::numbered;
 use super::template::Html;
 use super::view::{Cell, Column, Figure, Row, Size, Table};
 use crate::decimal::float;
@@ -30,7 +30,7 @@ pub fn figure(desk: &Desk, enterprises: &[&Enterprise], id: Option<&str>) -> Opt
     if shown == 0 {
         return None;
     }
-    let number = figure::skip_number(desk);
+    let number = numbered::next_figure(desk);
     let id = id.map_or_else(|| format!("fig-{number}"), str::to_owned);
     let mut named: Vec<&String> = towns.iter().flat_map(|town| &town.enterprises).collect();
     named.sort();
@@ -49,7 +49,7 @@ pub fn figure(desk: &Desk, enterprises: &[&Enterprise], id: Option<&str>) -> Opt
     let fictitious = !enterprises.is_empty() && enterprises.iter().all(|enterprise| enterprise.portrait.fictitious);
     let figure = Figure {
         id,
-        number: Some(figure::label(desk, crate::plan::outline::Label::Figure(number))),
+        number: Some(numbered::label(desk, crate::plan::outline::Label::Figure(number))),
         title: spec.title,
         wide: Html::new(wide + &middle),
         narrow: Html::new(narrow),

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::blocks;
 use super::desk::Desk;
-use super::figure;
 use super::links;
 use super::media;
+use super::numbered::{self, Named};
 use super::prose::{ImageTarget, LinkTarget, Run, Surroundings, Typesets};
 use super::terms;
 use super::values;
@@ -20,6 +20,10 @@ use crate::source::inline::InlineCall;
 
 impl Surroundings for Desk<'_> {
     fn link(&self, scheme: &str, reference: &str, _: Place) -> Result<LinkTarget, Problem> {
+        let named = reference.split_once('/').filter(|_| scheme == "figure");
+        if let Some(Named::Silent(title)) = named.and_then(|(notebook, id)| numbered::in_notebook(self, notebook, id)) {
+            return Ok(LinkTarget { title, ..LinkTarget::default() });
+        }
         let target = links::target(self, scheme, reference).map(|target| links::as_link(self, target))?;
         Ok(if scheme == "term" { terms::explained(self, reference, target) } else { target })
     }
@@ -32,9 +36,8 @@ impl Surroundings for Desk<'_> {
         links::path(self, target, place)
     }
 
-    fn figure_label(&self, id: &str) -> Option<String> {
-        let own = self.notes.borrow().labels.get(id).copied();
-        own.or_else(|| figure::notebook_label(self, id).map(|(_, label)| label)).map(|label| figure::label(self, label))
+    fn numbered(&self, id: &str) -> Option<LinkTarget> {
+        numbered::target(self, id)
     }
 
     fn value(&self, call: &InlineCall) -> Result<String, Problem> {

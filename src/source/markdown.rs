@@ -42,7 +42,20 @@ fn of_sheet<'t>(text: &'t str, shared: &BTreeMap<String, (String, String)>) -> V
         };
         found.extend(Parser::new_with_broken_link_callback(text, OPTIONS, Some(elsewhere)).into_offset_iter());
     }
+    for (event, range) in found.iter_mut().filter(|(event, range)| matches!(event, Event::InlineMath(tex) if are_prices(text, tex, range)))
+    {
+        *event = Event::Text(text[range.clone()].into());
+    }
     found
+}
+
+/// Whether two dollars belong to sums of money, not to a formula: `6 $, ou 5$`, `US$5–US$6`. A sum stands beside one of
+/// them, and nothing between them is said as only formulas say it.
+fn are_prices(text: &str, tex: &str, range: &Range<usize>) -> bool {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let beside =
+        text[..range.start].trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with(is_digit) || text[range.end..].starts_with(is_digit);
+    beside && !tex.contains(['\\', '^', '_', '='])
 }
 
 /// What the address of a citation begins with: `[@key]` is a link to a work.

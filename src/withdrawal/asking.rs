@@ -1,4 +1,5 @@
-//! Where a testimonial is asked for, and how to take it out: directives, links, and references in data.
+//! Where a testimonial is asked for, and how to take it out: directives, links to it and to where it stood, and references
+//! in data.
 
 use std::ops::Range;
 
@@ -11,8 +12,58 @@ use crate::source::spelling::Edit;
 use crate::source::yaml::{self, Kind, Node};
 use crate::source::{directives, frontmatter, sheet};
 
+/// What something can ask for: a testimonial, and the anchors of the blocks that showed it.
+pub(super) struct Asked<'a> {
+    /// The testimonial.
+    pub id: &'a str,
+    /// The anchors.
+    pub anchors: Vec<Anchor>,
+}
+
+/// The id of a block that showed a testimonial, and which files can link to it as `#id`.
+pub(super) struct Anchor {
+    id: String,
+    /// How the paths of these files begin: the folder of a notebook, else the page in any language.
+    home: String,
+    /// How other pages refer to it: `figure:notebook/id`.
+    reference: Option<String>,
+}
+
+impl Anchor {
+    /// Whether a text may hold a link to it.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        text.contains(&self.id)
+    }
+
+    fn is(&self, target: &str, path: &str) -> bool {
+        self.reference.as_deref() == Some(target) || (target.strip_prefix('#') == Some(&self.id) && path.starts_with(&self.home))
+    }
+}
+
+/// The anchors of the blocks of a file that show a testimonial.
+pub(super) fn anchors(path: &str, (file, text): (FileId, &str), id: &str) -> Vec<Anchor> {
+    if !path.ends_with(".md") || !text.contains(id) {
+        return Vec::new();
+    }
+    let split = frontmatter::split(text, file, &mut Findings::new());
+    let blocks = directives::outline(&split.body);
+    let own = blocks.iter().filter(|block| block.name.text == "testimonial" && block.argument.is_some_and(|word| word.text == id));
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let notebook = folder.strip_prefix("content/notebooks/");
+    let home = match notebook {
+        Some(_) => format!("{folder}/"),
+        None => format!("{folder}/{}.", path[folder.len()..].trim_start_matches('/').split('.').next().unwrap_or_default()),
+    };
+    own.filter_map(|block| {
+        let id = block.id?.text.to_owned();
+        Some(Anchor { reference: notebook.map(|notebook| format!("figure:{notebook}/{id}")), home: home.clone(), id })
+    })
+    .collect()
+}
+
 /// The edits by which a file no longer asks for a testimonial.
-pub(super) fn edits(path: &str, (file, text): (FileId, &str), id: &str) -> Vec<Edit> {
+pub(super) fn edits(path: &str, (file, text): (FileId, &str), asked: &Asked) -> Vec<Edit> {
+    let id = asked.id;
     let mut unheard = Findings::new();
     let mut edits = Vec::new();
     if path.ends_with(".yaml") {
@@ -29,7 +80,11 @@ pub(super) fn edits(path: &str, (file, text): (FileId, &str), id: &str) -> Vec<E
         let mut gone = Vec::new();
         shown(&pieces, id, &mut gone);
         let gone: Vec<Range<usize>> = gone.into_iter().map(|one| lines(text, one.start + start..one.end + start)).collect();
-        let links = links(split.body.text, &pieces, id).into_iter();
+        let target = format!("testimonial:{id}");
+        let is_gone = |address: &str| {
+            address.split('#').next() == Some(target.as_str()) || asked.anchors.iter().any(|anchor| anchor.is(address, path))
+        };
+        let links = links(split.body.text, &pieces, &is_gone).into_iter();
         let links = links.map(|edit| Edit { range: edit.range.start + start..edit.range.end + start, ..edit });
         edits.extend(links.filter(|link| !gone.iter().any(|one| one.contains(&link.range.start))));
         edits.extend(gone.into_iter().map(|range| Edit { range, text: String::new() }));
@@ -59,15 +114,14 @@ fn lines(text: &str, range: Range<usize>) -> Range<usize> {
     start..if blank { next } else { end }
 }
 
-/// Links to it become their words.
-fn links(body: &str, pieces: &[Piece], id: &str) -> Vec<Edit> {
-    let target = format!("testimonial:{id}");
+/// Links that lead to what is gone become their words.
+fn links(body: &str, pieces: &[Piece], is_gone: &dyn Fn(&str) -> bool) -> Vec<Edit> {
     let sheets = sheet::sheets(body, pieces);
     let mut edits = Vec::new();
     for (sheet, events) in sheets.iter().zip(markdown::events(&sheets)) {
         for (event, at) in events {
             let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-            if dest_url.split('#').next() != Some(target.as_str()) {
+            if !is_gone(&dest_url) {
                 continue;
             }
             let range = sheet.range_in_body(at);

@@ -49,16 +49,15 @@ pub fn withdrawal(snapshot: &Snapshot, id: &str, today: Date) -> Option<Withdraw
     if !edits.is_empty() {
         texts.insert(path.to_owned(), edited(text, &edits));
     }
+    let others = || texts_of(snapshot).filter(|(_, path, _)| !(path.starts_with(HOME) && id_of(path) == id));
+    let anchors = others().flat_map(|(file, path, text)| asking::anchors(path, (file, text), id)).collect();
+    let wanted = asking::Asked { id, anchors };
     let mut asked = Vec::new();
-    for (number, file) in snapshot.files.iter().enumerate() {
-        let Content::Text(text) = &file.content else { continue };
-        let path = file.path.as_str();
-        // A site has far fewer files than numbers for them.
-        let number = FileId(u32::try_from(number).unwrap_or(u32::MAX));
-        if path.starts_with(HOME) && id_of(path) == id || !text.contains(id) {
+    for (file, path, text) in others() {
+        if !text.contains(id) && !wanted.anchors.iter().any(|anchor| anchor.may_be_in(text)) {
             continue;
         }
-        let edits = asking::edits(path, (number, text), id);
+        let edits = asking::edits(path, (file, text), &wanted);
         if !edits.is_empty() {
             asked.extend(edits.iter().map(|_| path.to_owned()));
             texts.insert(path.to_owned(), edited(text, &edits));
@@ -68,13 +67,14 @@ pub fn withdrawal(snapshot: &Snapshot, id: &str, today: Date) -> Option<Withdraw
 }
 
 fn files(snapshot: &Snapshot) -> impl Iterator<Item = (FileId, &str, &str)> {
+    texts_of(snapshot).filter(|(_, path, _)| path.starts_with(HOME) && path.ends_with(".md"))
+}
+
+fn texts_of(snapshot: &Snapshot) -> impl Iterator<Item = (FileId, &str, &str)> {
     let numbered = (0_u32..).map(FileId).zip(&snapshot.files);
-    numbered.filter_map(|(number, file)| {
-        let path = file.path.as_str();
-        match &file.content {
-            Content::Text(text) if path.starts_with(HOME) && path.ends_with(".md") => Some((number, path, text.as_str())),
-            _ => None,
-        }
+    numbered.filter_map(|(number, file)| match &file.content {
+        Content::Text(text) => Some((number, file.path.as_str(), text.as_str())),
+        _ => None,
     })
 }
 

@@ -69,6 +69,28 @@ fn what_asks_for_it_goes_and_the_rest_stays() {
 }
 
 #[test]
+fn what_refers_to_the_block_that_showed_it_goes_with_it() {
+    let shows =
+        "---\ntitle: Two\n---\n::: testimonial noor {#voice-noor}\n:::\n\n::: testimonial rik {#voice-rik}\n:::\n\nSee [](#voice-rik).\n";
+    let refers = "---\ntitle: One\n---\nAs [she says](#voice-noor), or [](#voice-rik).\n";
+    let page = "---\ntitle: Home\n---\n[Her voice](figure:book/voice-noor), [his](figure:book/voice-rik), [up](#voice-noor).\n";
+    let changed = withdrawn(&[
+        ("content/notebooks/book/01.en.md", refers),
+        ("content/notebooks/book/02.en.md", shows),
+        ("content/pages/index.en.md", page),
+        ("content/testimonials/noor.en.md", VOICE),
+    ]);
+    let text = |path: &str| changed.texts[path].split("---\n").nth(2).unwrap_or_default().to_owned();
+    assert_eq!(text("content/notebooks/book/01.en.md"), "As she says, or [](#voice-rik).\n");
+    assert_eq!(text("content/notebooks/book/02.en.md"), "::: testimonial rik {#voice-rik}\n:::\n\nSee [](#voice-rik).\n");
+    assert_eq!(
+        text("content/pages/index.en.md"),
+        "Her voice, [his](figure:book/voice-rik), [up](#voice-noor).\n",
+        "an anchor of another page is not this one"
+    );
+}
+
+#[test]
 fn its_words_are_known_again_in_any_markup() {
     let traces = withdrawn(&[("content/testimonials/noor.en.md", VOICE)]).traces;
     assert!(traces.are_in("en/index.html", "<p>I <em>hardly</em> went&nbsp;out any more before I came here</p>"));

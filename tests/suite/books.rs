@@ -116,6 +116,7 @@ fn an_e_book_holds_what_the_notebook_says_and_no_voice_that_did_not_agree_to_pri
     {
         assert!(voices.contains(part), "{part} in {voices}");
     }
+    assert!(!voices.contains("display=\"none\"") && voices.contains("<svg "), "drawings are seen: {voices}");
     for (path, page) in &book {
         for secret in ["Tuyet", "En ligne seulement", "Je me tais"] {
             assert!(!page.contains(secret), "{secret} in {path}");
@@ -250,12 +251,16 @@ fn the_page_of_a_notebook_lists_its_figures_voices_and_indicators() {
         "<a href=\"02-voix/#fig-exits\">Figure 1 · Les sorties montent : 63 %</a>",
         "<summary>Témoignages</summary>",
         // The web shows both voices, paper one of them.
-        "<a href=\"02-voix/\">Lise",
-        "<a href=\"02-voix/\">Tuyet",
+        "<a href=\"02-voix/#voice-1\">Témoignage 1 · Lise",
+        "<a href=\"02-voix/#voice-2\">Témoignage 2 · Tuyet",
         "Les indicateurs de ce cahier",
         "Sorties · <a href=\"02-voix/#fig-exits\">Figure 1</a>",
     ] {
         assert!(page.contains(part), "{part} in {page}");
+    }
+    let reference = String::from_utf8_lossy(&files["nl/schriften/recueil/recueil.bib"]);
+    for part in ["  month = may,\n", "year = {2024}", "langid = {dutch}", "isbn = {978-2-1234-5680-3}", "title = {{De bundel}}"] {
+        assert!(reference.contains(part), "{part} in {reference}");
     }
     let dutch = String::from_utf8_lossy(&files["nl/schriften/recueil/index.html"]).replace('\u{A0}', " ");
     assert!(dutch.contains("<a href=\"02-voix/#fig-exits\">Figuur 1 · De uitstroom stijgt"), "{dutch}");

@@ -77,5 +77,6 @@ mod theme;
 mod tongues;
 mod translations;
 mod vectors;
+mod voices;
 mod warm;
 mod withdraw;

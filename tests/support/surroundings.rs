@@ -33,8 +33,9 @@ impl Surroundings for Small {
         }
     }
 
-    fn figure_label(&self, id: &str) -> Option<String> {
-        id.starts_with("fig-").then(|| self.choose("Figure 3", "Figuur 3"))
+    fn numbered(&self, id: &str) -> Option<LinkTarget> {
+        let title = id.starts_with("fig-").then(|| self.choose("Figure 3", "Figuur 3"))?;
+        Some(LinkTarget { href: format!("#{id}"), title, ..LinkTarget::default() })
     }
 
     fn value(&self, call: &InlineCall) -> Result<String, Problem> {

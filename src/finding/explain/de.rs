@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Die Seite übersetzen oder auf eine verweisen, die es in beiden Sprachen gibt.",
         ),
         Code::W21 => (
-            "Die Website verlangt etwas, das nicht erzeugt werden kann: eine Datei, die dieses Exemplar von Diptych nicht kennt, oder ein Mitglied, dessen Dateien Fehler enthalten.",
+            "Die Website verlangt etwas, das nicht erzeugt werden kann: eine Datei, die dieses Exemplar von Diptych nicht kennt, ein Mitglied, dessen Dateien Fehler enthalten, Zeichen, die keine Schrift hat, oder eine Formel, die das Programm nicht setzen kann.",
             "Die Website erscheint, aber ohne dies.",
-            "Ein vollständiges Exemplar mit dem Befehl der Meldung holen oder es unter `produce` abschalten; bei einem Mitglied dessen Dateien verbessern.",
+            "Ein vollständiges Exemplar mit dem Befehl der Meldung holen oder es unter `produce` abschalten; bei einem Mitglied dessen Dateien verbessern; eine Formel in Worten schreiben oder als Bild zeigen.",
         ),
         Code::W22 => (
             "Ein Blatt, Faltblatt oder Plakat passt nicht auf sein Papier, oder eine Tabelle eines Hefts ist breiter als ihre Seite.",

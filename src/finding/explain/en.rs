@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Translate the page, or link to one that exists in both languages.",
         ),
         Code::W21 => (
-            "The site asks for something that cannot be made: a file that this copy of Diptych was built without, or a member whose files hold errors.",
+            "The site asks for something that cannot be made: a file that this copy of Diptych was built without, a member whose files hold errors, characters that no font draws, or a formula that the program cannot set.",
             "The site is published, but without it.",
-            "Get a complete copy with the command in the finding, or switch it off under `produce`; for a member, mend its files.",
+            "Get a complete copy with the command in the finding, or switch it off under `produce`; for a member, mend its files; write a formula in words, or show it as a picture.",
         ),
         Code::W22 => (
             "A sheet, a leaflet or a poster does not fit its paper, or a table of a notebook is wider than its page.",

@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Traduisez la page, ou faites le lien vers une page qui existe dans les deux langues.",
         ),
         Code::W21 => (
-            "Le site demande quelque chose qui ne peut pas être produit : un fichier que cet exemplaire de Diptych ne sait pas faire, ou un membre dont les fichiers contiennent des erreurs.",
+            "Le site demande quelque chose qui ne peut pas être produit : un fichier que cet exemplaire de Diptych ne sait pas faire, un membre dont les fichiers contiennent des erreurs, des signes que nulle police ne dessine, ou une formule que le programme ne sait pas composer.",
             "Le site est publié, mais sans cela.",
-            "Procurez-vous un exemplaire complet avec la commande du constat, ou désactivez la demande sous `produce` ; pour un membre, corrigez ses fichiers.",
+            "Procurez-vous un exemplaire complet avec la commande du constat, ou désactivez la demande sous `produce` ; pour un membre, corrigez ses fichiers ; écrivez une formule en mots, ou montrez-la en image.",
         ),
         Code::W22 => (
             "Une fiche, un dépliant ou une affiche ne tient pas sur son papier, ou un tableau d’un cahier est plus large que sa page.",

@@ -231,9 +231,9 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Vertaal de pagina, of link naar een pagina die in beide talen bestaat.",
         ),
         Code::W21 => (
-            "De site vraagt iets dat niet gemaakt kan worden: een bestand dat dit exemplaar van Diptych niet kan maken, of een lid waarvan de bestanden fouten bevatten.",
+            "De site vraagt iets dat niet gemaakt kan worden: een bestand dat dit exemplaar van Diptych niet kan maken, een lid waarvan de bestanden fouten bevatten, tekens die geen lettertype tekent, of een formule die het programma niet kan zetten.",
             "De site verschijnt, maar zonder dat.",
-            "Haal een volledig exemplaar met de opdracht uit de melding, of zet het uit onder `produce`; verbeter bij een lid zijn bestanden.",
+            "Haal een volledig exemplaar met de opdracht uit de melding, of zet het uit onder `produce`; verbeter bij een lid zijn bestanden; schrijf een formule in woorden, of toon ze als afbeelding.",
         ),
         Code::W22 => (
             "Een fiche, folder of affiche past niet op haar papier, of een tabel van een schrift is breder dan haar pagina.",

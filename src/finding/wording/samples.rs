@@ -274,6 +274,7 @@ samples! {
             Problem::MemberLeftOut { enterprise: text("ateliers-du-canal"), errors: text("3") },
         ],
         NoLetters => [Problem::NoLetters { letters: text("☃一") }],
+        FormulaAsTyped => [Problem::FormulaAsTyped { written: text("\\begin{matrix}") }],
         SnapshotOfNothing => [Problem::SnapshotOfNothing { reference: text("canal/exits") }],
         TableTooWide => [Problem::TableTooWide { columns: 19 }],
         DoesNotFit => [

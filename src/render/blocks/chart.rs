@@ -19,6 +19,7 @@ use crate::plan::{reading, shown, specs};
 use crate::render::chart::table::{TableWords, data_table, name_rows};
 use crate::render::computed;
 use crate::render::figure::{self, Caption};
+use crate::render::numbered;
 use crate::render::pages::aggregate_figures;
 use crate::render::pages::aggregates::{self, Total};
 use crate::render::takeaway;
@@ -82,11 +83,11 @@ pub fn table(block: &mut Block) -> String {
     let Some(options) = block.options::<ChartOptions>() else { return String::new() };
     let Some(mut drawing) = drawing(block, &options) else { return String::new() };
     own_words(block, &options, &mut drawing.caption);
-    let number = figure::next_table(block.desk);
+    let number = numbered::next_table(block.desk);
     let id = block.id().unwrap_or_else(|| format!("table-{number}"));
     let Drawing { mut spec, caption, .. } = drawing;
     name_rows(&mut spec, &block.desk.word("figure.share"));
-    let label = figure::label(block.desk, crate::plan::outline::Label::Table(number));
+    let label = numbered::label(block.desk, crate::plan::outline::Label::Table(number));
     let words = TableWords { caption: format!("{label} – {}", caption.title), head: caption.head, region: caption.title };
     let html = data_table(&spec, &words);
     // The id is checked: letters, digits and hyphens.

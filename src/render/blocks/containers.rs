@@ -6,9 +6,9 @@ use super::Block;
 use super::options::{PictureOptions, SizeOption};
 use crate::finding::Problem;
 use crate::nearest::nearest;
-use crate::render::figure;
 use crate::render::image::Room;
 use crate::render::media;
+use crate::render::numbered;
 use crate::render::template::Html;
 use crate::render::view::{Callout, CalloutKind, Picture, Size};
 
@@ -62,20 +62,24 @@ pub fn details(block: &mut Block, inner: &[String]) -> String {
 
 #[derive(Serialize)]
 struct Saying {
+    id: Option<String>,
+    number: Option<String>,
     body: Html,
     by: Option<String>,
     role: Option<String>,
     lang: Option<String>,
 }
 
-/// Somebody's words.
+/// Somebody's words; in a notebook they have a number if something can refer to them.
 pub fn quote(block: &mut Block, inner: &[String]) -> String {
     let said = |key: &str| block.directive.attributes.value(key).map(|word| block.desk.typeset(word.text));
     let lang = block.directive.attributes.value("lang").and_then(|word| crate::lang::LanguageTag::parse(word.text));
     let lang = lang
         .map(|tag| tag.as_str().to_owned())
         .filter(|tag| tag != block.desk.reader.locale.tag() && tag != block.desk.reader.locale.primary());
-    let saying = Saying { body: Html::new(inner.concat()), by: said("by"), role: said("role"), lang };
+    let id = block.id();
+    let number = id.as_ref().and_then(|_| numbered::next_voice(block.desk)).map(|(number, _)| number);
+    let saying = Saying { id, number, body: Html::new(inner.concat()), by: said("by"), role: said("role"), lang };
     block.component("Saying", &saying)
 }
 
@@ -100,7 +104,7 @@ pub fn picture(block: &mut Block) -> String {
             return String::new();
         }
     };
-    let number = figure::skip_number(block.desk);
+    let number = numbered::next_figure(block.desk);
     let id = block.id().unwrap_or_else(|| format!("fig-{number}"));
     let desk = block.desk;
     let picture = Picture {
@@ -113,6 +117,6 @@ pub fn picture(block: &mut Block) -> String {
         credit: options.credit.as_ref().map(|credit| desk.text(credit)),
         ..Picture::default()
     };
-    let number = figure::label(desk, crate::plan::outline::Label::Figure(number));
+    let number = numbered::label(desk, crate::plan::outline::Label::Figure(number));
     block.component("Plate", &Plate { id, number, size: options.size.map(SizeOption::room).unwrap_or_default(), picture })
 }

@@ -10,6 +10,7 @@ use crate::render::chart::Composition;
 use crate::render::chart::diagram;
 use crate::render::desk::Desk;
 use crate::render::figure;
+use crate::render::numbered;
 use crate::render::pages::assessment::{self as assessments, Case};
 use crate::render::pages::outcomes;
 use crate::render::takeaway;
@@ -21,7 +22,7 @@ const LEVELS: [Level; 5] = [Level::Input, Level::Activity, Level::Output, Level:
 /// The chain from means to change: drawn with its arrows, and as a table of what leads to what.
 pub fn logic_model(block: &mut Block) -> String {
     let Some(case) = case(block) else { return String::new() };
-    let number = figure::skip_number(block.desk);
+    let number = numbered::next_figure(block.desk);
     let id = block.id().unwrap_or_else(|| format!("fig-{number}"));
     let title = block.desk.word("assessment.logic");
     let mut chain = chain(block, case);
@@ -94,7 +95,7 @@ fn leads(block: &Block, case: Case) -> Table {
 /// Who has a stake and took part.
 pub fn stakeholders(block: &mut Block) -> String {
     let Some(case) = case(block) else { return String::new() };
-    let number = figure::skip_number(block.desk);
+    let number = numbered::next_figure(block.desk);
     let Some(table) = outcomes::stakeholders(block.desk, case.file()) else { return String::new() };
     let desk = block.desk;
     let id = block.id().unwrap_or_else(|| format!("fig-{number}"));
@@ -129,7 +130,7 @@ fn framed(
     let fictitious = figure::is_fictitious(block.desk, case.enterprise.id.as_str());
     let mut figure = Figure {
         id,
-        number: Some(figure::label(block.desk, Label::Figure(number))),
+        number: Some(numbered::label(block.desk, Label::Figure(number))),
         title,
         subtitle: Some(format!("{enterprise} · {period}")),
         wide: Html::new(format!("{wide}{middle}")),

@@ -16,6 +16,7 @@ mod shelves;
 use serde::Serialize;
 
 use super::desk::Desk;
+use super::numbered;
 use crate::finding::{Findings, Place, Problem};
 use crate::localized::Lang;
 use crate::source::decode::{Decode, Decoder, PlainText};
@@ -51,7 +52,7 @@ pub fn options_of(name: &str) -> Option<Shape> {
     Some(match name {
         "chart" | "table" => options::ChartOptions::shape(),
         "kpi" => options::KpiOptions::shape(),
-        "voices" => options::VoicesOptions::shape(),
+        "voices" => crate::plan::voices::VoicesOptions::shape(),
         "enterprises" => options::EnterprisesOptions::shape(),
         "figure" => options::PictureOptions::shape(),
         _ => return None,
@@ -101,6 +102,9 @@ impl Block<'_, '_> {
             let proposal = crate::model::id::proposal(id.text);
             self.problem(Problem::BadSlug { written: id.text.to_owned(), proposal }, id.place);
             return None;
+        }
+        if numbered::is_elsewhere(self.desk, id.text) {
+            self.problem(Problem::DuplicateId { kind: "anchor", id: id.text.to_owned() }, id.place);
         }
         Some(id.text.to_owned())
     }

@@ -4,7 +4,7 @@ use crate::model::indicator::Unit;
 use crate::model::result::CsvFile;
 use crate::period::Period;
 use crate::render::view::Size;
-use crate::source::decode::{Count, Located};
+use crate::source::decode::Located;
 use crate::source::text::Text;
 use crate::{record, words};
 
@@ -142,18 +142,6 @@ record! {
     pub struct KpiOptions {
         /// What is shown, beside the arguments.
         list references: Located<String>,
-    }
-}
-
-record! {
-    /// The options of `voices`.
-    pub struct VoicesOptions {
-        /// On a topic.
-        optional topic: Located<String>,
-        /// About an enterprise.
-        optional enterprise: Located<String>,
-        /// How many.
-        optional limit: Count,
     }
 }
 

@@ -1,13 +1,15 @@
 //! Key figures, voices, enterprises and the parts of an assessment, where a text asks for them.
 
 use super::Block;
-use super::options::{EnterprisesOptions, KpiOptions, ShownAs, VoicesOptions};
+use super::options::{EnterprisesOptions, KpiOptions, ShownAs};
 use crate::finding::Problem;
+use crate::model::consent::{Cleared, Testimonial};
 use crate::model::enterprise::{Enterprise, Publish};
 use crate::model::id::Id;
 use crate::model::known::Kind;
-use crate::plan::voices as spoken;
+use crate::plan::voices::{self as spoken, Edition, VoicesOptions};
 use crate::render::figure;
+use crate::render::numbered;
 use crate::render::pages::aggregates;
 use crate::render::pages::assessment::Case;
 use crate::render::pages::cards;
@@ -82,9 +84,7 @@ pub fn testimonial(block: &mut Block) -> String {
     if !voice.channels.contains(&block.desk.channel) {
         return String::new();
     }
-    block.desk.notes.borrow_mut().fictitious |= voice.fictitious;
-    let card = cards::quote(block.desk, voice);
-    block.component("Voices", &vec![card])
+    heard(block, &[voice])
 }
 
 /// Several voices.
@@ -97,20 +97,20 @@ pub fn voices(block: &mut Block) -> String {
     if let Some(enterprise) = options.enterprise.as_ref().filter(|enterprise| !model.known.has(Kind::Enterprise, &enterprise.value)) {
         block.problem(model.known.unknown(Kind::Enterprise, &enterprise.value), enterprise.place);
     }
-    let limit = options.limit.map_or(usize::MAX, |limit| usize::try_from(limit.0).unwrap_or(usize::MAX));
-    let of_topic = |voice: &crate::model::consent::Testimonial| {
-        options.topic.as_ref().is_none_or(|topic| voice.topics.iter().any(|own| own.value == topic.value))
+    let edition = Edition { lang: block.desk.lang(), channel: block.desk.channel };
+    heard(block, &spoken::chosen(model, &options, edition))
+}
+
+/// Voices as cards. In a notebook each has a number; the author's id is that of the first.
+fn heard(block: &mut Block, voices: &[&Cleared<Testimonial>]) -> String {
+    let mut id = block.id();
+    let desk = block.desk;
+    desk.notes.borrow_mut().fictitious |= voices.iter().any(|voice| voice.fictitious);
+    let card = |voice: &&Cleared<Testimonial>| {
+        let (number, made) = numbered::next_voice(desk).unzip();
+        QuoteCard { id: id.take().or(made), number, ..cards::quote(desk, voice) }
     };
-    let of_enterprise = |voice: &crate::model::consent::Testimonial| {
-        options.enterprise.as_ref().is_none_or(|wanted| voice.enterprise.as_ref().is_some_and(|own| own.value == wanted.value))
-    };
-    let channel = block.desk.channel;
-    let shown = spoken::shown(model, block.desk.lang()).into_iter().filter(|voice| voice.channels.contains(&channel));
-    let shown: Vec<_> = shown.filter(|voice| of_topic(voice) && of_enterprise(voice)).take(limit).collect();
-    if shown.iter().any(|voice| voice.fictitious) {
-        block.desk.notes.borrow_mut().fictitious = true;
-    }
-    let cards: Vec<QuoteCard> = shown.into_iter().map(|voice| cards::quote(block.desk, voice)).collect();
+    let cards: Vec<QuoteCard> = voices.iter().map(card).collect();
     block.component("Voices", &cards)
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Part;
 use super::tree::{self, Element, Node};
-use super::{Part, lists};
 use crate::model::entities::{Chapter, Notebook};
 use crate::model::id::Id;
 use crate::model::testimonial::Channel;
@@ -21,8 +21,6 @@ pub struct Gathered {
     pub pictures: Vec<Ordered>,
     /// Whether something in them is an example.
     pub fictitious: bool,
-    /// How many voices there were so far.
-    pub voices: usize,
     /// The words of the glossary that something leads to.
     pub terms: BTreeSet<String>,
     /// The indicators that something leads to, and where from: a figure, or a chapter.
@@ -51,7 +49,6 @@ fn part(
     let id = anchor(desk, index);
     let places = Places { desk, notebook, here: &own.address, id: &id };
     body.iter_mut().for_each(|node| places.lead(node, &id, gathered));
-    lists::number_voices(&here, &mut body, (&id, &mut gathered.voices));
     let notes = here.notes.into_inner();
     gathered.read.extend(notes.read);
     gathered.pictures.extend(notes.pictures);

@@ -53,6 +53,9 @@ fn tag_into(out: &mut String, tag: &str, family: Option<&str>) {
     let classes = tag.split_once(" class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
     let end = if tag.ends_with("/>") { "/>" } else { ">" };
     let Some(inner) = tag.strip_suffix(end) else { return out.push_str(tag) };
+    // Of several widths a page hides all but one, until its style sheet chooses. What stands alone is shown.
+    let shown = family.map(|_| inner.replacen(" display=\"none\"", "", 1));
+    let inner = shown.as_deref().unwrap_or(inner);
     if tag.starts_with("</") {
         return out.push_str(tag);
     }
@@ -103,12 +106,12 @@ mod tests {
 
     #[test]
     fn classes_become_attributes_and_colours_the_sites_own() {
-        let svg = "<svg class=\"g g-w\" viewBox=\"0 0 720 340\"><title>L&#39;eau</title><desc>Monte.</desc>\
+        let svg = "<svg class=\"g g-m\" viewBox=\"0 0 720 340\" display=\"none\"><title>L&#39;eau</title><desc>Monte.</desc>\
                    <text class=\"b halo ac\">1 &gt; 0</text><path d=\"M0 0\" class=\"ln\" stroke-linecap=\"butt\"/></svg>";
         let tokens = BTreeMap::from([("accent".to_owned(), "#123456".to_owned())]);
         assert_eq!(
             alone(svg, &tokens, "Own"),
-            "<svg class=\"g g-w\" viewBox=\"0 0 720 340\" xmlns=\"http://www.w3.org/2000/svg\" direction=\"ltr\" font-family=\"Own\"><title>L&#39;eau</title><desc>Monte.</desc>\
+            "<svg class=\"g g-m\" viewBox=\"0 0 720 340\" xmlns=\"http://www.w3.org/2000/svg\" direction=\"ltr\" font-family=\"Own\"><title>L&#39;eau</title><desc>Monte.</desc>\
              <text class=\"b halo ac\" fill=\"#123456\" font-weight=\"600\" stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\">1 &gt; 0</text>\
              <path d=\"M0 0\" class=\"ln\" stroke-linecap=\"butt\" stroke=\"#123456\" fill=\"none\" stroke-width=\"2.75\" stroke-linejoin=\"round\"/></svg>"
         );

@@ -2,7 +2,6 @@
 
 use super::Part;
 use super::tree::{Element, Node};
-use crate::render::desk::Desk;
 
 /// An entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,30 +71,14 @@ fn entry(element: &Element) -> Option<Entry> {
     let id = element.value("id")?.to_owned();
     let part = |class: &'static str| element.find(&move |inner| inner.is(class)).map(Element::words);
     if element.is("quote") {
-        let number = element.value("data-label")?.to_owned();
+        let label = part("fig-n")?;
         let name = element.find(&|inner| inner.name == "b").map(Element::words).unwrap_or_default();
         let role = part("r").map(|role| format!(", {role}")).unwrap_or_default();
-        return Some(Entry { id, label: number, title: format!("{name}{role}"), lang: None });
+        return Some(Entry { id, label, title: format!("{name}{role}"), lang: None });
     }
     let number = element.find(&|inner| inner.is("fig-n")).and_then(|line| line.find(&|inner| inner.name == "span").or(Some(line)));
     let number = number.map(Element::words)?;
     let label = number.split(" · ").next().unwrap_or_default().to_owned();
     let title = part("fig-t").or_else(|| part("fig-d")).unwrap_or_default();
     Some(Entry { id, label, title, lang: None })
-}
-
-/// What the anchors of voices begin with, after their chapter's.
-pub const VOICE: &str = "voice-";
-
-/// Gives voices a number and an anchor: `Voix 3`. Sayings that belong to no witness have none.
-pub fn number_voices(desk: &Desk, nodes: &mut [Node], (chapter, voices): (&str, &mut usize)) {
-    for node in nodes {
-        let Node::Element(element) = node else { continue };
-        if element.name == "figure" && element.is("quote") && !element.is("said") {
-            *voices += 1;
-            element.set("id", format!("{chapter}-{VOICE}{voices}"));
-            element.set("data-label", desk.fill("book.voice", &[("n", &voices.to_string())]));
-        }
-        number_voices(desk, &mut element.children, (chapter, voices));
-    }
 }

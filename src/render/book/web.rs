@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Part, chapter, index, lists};
+use super::{chapter, index, lists};
 use crate::model::entities::Notebook;
 use crate::model::testimonial::Channel;
 use crate::plan::page::Subject;
@@ -27,34 +27,23 @@ pub fn listed(desk: &Desk, notebook: &Notebook) -> (Vec<WholeList>, Vec<WholeInd
     });
     let indicators = indicators.collect();
     let numbered = |entry: &lists::Entry| format!("{} · {}", entry.label, entry.title);
-    // Voices bear no number on the web: they are told by who speaks, and where.
-    let spoken = |entry: &lists::Entry| format!("{} · {}", entry.title, part_of(&parts, &entry.id).map_or("", |part| part.title.as_str()));
-    let list = |key: &str, entries: &[lists::Entry], label: &dyn Fn(&lists::Entry) -> String| {
+    let list = |key: &str, entries: &[lists::Entry]| {
         let link = |entry: &lists::Entry| {
-            Some(Link { href: led(&addresses, &entry.id)?, label: label(entry), lang: entry.lang.clone(), ..Link::default() })
+            Some(Link { href: led(&addresses, &entry.id)?, label: numbered(entry), lang: entry.lang.clone(), ..Link::default() })
         };
         WholeList { title: desk.word(key), entries: entries.iter().filter_map(link).collect() }
     };
-    let mut found = vec![
-        list("book.figures", &all.figures, &numbered),
-        list("book.tables", &all.tables, &numbered),
-        list("book.voices", &all.voices, &spoken),
-    ];
+    let mut found = vec![list("book.figures", &all.figures), list("book.tables", &all.tables), list("book.voices", &all.voices)];
     found.retain(|list| !list.entries.is_empty());
     (found, indicators)
 }
 
-/// The way to an anchor of the publication on the web; voices have none of their own there.
+/// The way to an anchor of the publication on the web.
 fn led(addresses: &BTreeMap<String, String>, id: &str) -> Option<String> {
     let (chapter, own) = id.split_once('-').map_or((id, None), |(chapter, own)| (chapter, Some(own)));
     let address = addresses.get(chapter)?;
-    Some(match own.filter(|own| !own.starts_with(lists::VOICE)) {
+    Some(match own {
         Some(own) => format!("{address}#{own}"),
         None => address.clone(),
     })
-}
-
-fn part_of<'p>(parts: &'p [Part], id: &str) -> Option<&'p Part> {
-    let chapter = id.split_once('-').map_or(id, |(chapter, _)| chapter);
-    parts.iter().find(|part| part.id == chapter)
 }

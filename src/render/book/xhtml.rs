@@ -80,11 +80,6 @@ fn element(element: &Element, manner: &Manner, out: &mut String) {
         out.truncate(out.len() - 1);
         return out.push_str("/>");
     }
-    if let Some(label) = element.value("data-label") {
-        out.push_str("<p class=\"fig-n\">");
-        escape_into(out, label);
-        out.push_str("</p>");
-    }
     write(&element.children, manner, out);
     out.push_str("</");
     out.push_str(&element.name);

@@ -4,7 +4,7 @@ use super::labels::spread;
 use super::notes;
 use super::plot::{across, grid, periods, ticks, vertical};
 use super::role::Role;
-use super::sheet::{Area, Hang, Plane, Reading, Sheet};
+use super::sheet::{Area, Hang, Letters, Plane, Reading, Sheet};
 use super::{Composition, Numbers, letters, said};
 use crate::plan::chart::{ChartKind, ChartSpec, DatumMark, SeriesSpec, Tone};
 
@@ -194,15 +194,21 @@ fn names(spec: &ChartSpec, composition: Composition) -> Vec<Vec<String>> {
     };
     let name = |series: &SeriesSpec| {
         let last = series.data.iter().rev().find(|datum| datum.value.is_some()).map(said).unwrap_or_default();
-        let named = |lines: usize| letters(composition).wrapped(&series.name, room, lines);
-        if spec.series.len() > 6 {
-            return named(most);
-        }
-        let both = letters(composition).wrapped(&format!("{} {last}", series.name), room, most);
-        // A number is never cut short: a long name is.
-        if both.last().is_some_and(|line| line.ends_with(&last)) { both } else { [named(most - 1), vec![last]].concat() }
+        let last = if spec.series.len() <= 6 { last } else { String::new() };
+        with_value(&letters(composition), (&series.name, &last), (room, most))
     };
     spec.series.iter().map(name).collect()
+}
+
+/// A name and its value in so many lines; where there is no room for both, the name gives way.
+fn with_value(letters: &Letters, (name, value): (&str, &str), (room, most): (f64, usize)) -> Vec<String> {
+    let lines = letters.wrapped(format!("{name} {value}").trim_end(), room, most);
+    if value.is_empty() || !lines.last().is_some_and(|line| line.ends_with('…')) {
+        return lines;
+    }
+    let mut lines = letters.wrapped(name, room, most - 1);
+    lines.push(value.to_owned());
+    lines
 }
 
 /// Writes the names of lines at their ends, moved apart where they would collide.
@@ -223,5 +229,21 @@ fn write_names(spec: &ChartSpec, names: &[Vec<String>], (plane, area): (&Plane, 
         for (number, words) in lines.iter().enumerate() {
             sheet.words_if_free(words, &[(x + 3.0, first + number as f64 * line, Hang::Start)], Role::name(series.tone));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_too_long_gives_way_to_its_value() {
+        let letters = letters(Composition::Narrow);
+        let (name, room) = ("à périmètre constant (3 membres)", 92.0);
+        let lines = with_value(&letters, (name, "5\u{202f}652"), (room, 3));
+        assert_eq!(lines.last().map(String::as_str), Some("5\u{202f}652"), "{lines:?}");
+        assert!(lines.len() == 3 && lines[1].ends_with('…'), "{lines:?}");
+        assert_eq!(with_value(&letters, ("Emplois", "166"), (room, 3)), ["Emplois 166"]);
+        assert_eq!(with_value(&letters, ("Emplois", ""), (room, 3)), ["Emplois"]);
     }
 }

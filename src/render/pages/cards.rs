@@ -32,6 +32,8 @@ pub fn quote(desk: &Desk, voice: &Testimonial) -> QuoteCard {
     let role: Vec<String> = role.into_iter().flatten().collect();
     let name = witness_name(desk, voice);
     QuoteCard {
+        id: None,
+        number: None,
         quote: Html::new(format!("<p>{}</p>", escaped(&words))),
         lang: (written_in != lang).then(|| desk.tag(written_in)),
         initials: initials(desk, &name),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::notebook::{bare_doi, names};
 use crate::model::entities::Notebook;
+use crate::plan::specs;
 use crate::render::desk::Desk;
 use crate::render::view::Notebook as Page;
 
@@ -16,9 +17,9 @@ pub fn bibtex(desk: &Desk, notebook: &Notebook, page: &Page) -> String {
     let number = |number: &Option<crate::untrusted::Untrusted>| number.as_ref().map(|number| number.as_written().trim().to_owned());
     let fields = [
         ("title", Some(format!("{{{}}}", plain(&page.frame.title)))),
+        ("subtitle", page.subtitle.as_deref().map(|subtitle| format!("{{{}}}", plain(subtitle)))),
         ("author", Some(authors.join(" and ")).filter(|names| !names.is_empty())),
         ("year", Some(file.published.year().to_string())),
-        ("month", Some(file.published.month().to_string())),
         ("series", file.series.as_ref().map(|series| plain(&desk.text(series)))),
         ("number", Some(plain(file.number.as_written()))),
         ("publisher", page.issuer.as_deref().map(plain)),
@@ -27,9 +28,11 @@ pub fn bibtex(desk: &Desk, notebook: &Notebook, page: &Page) -> String {
         ("issn", number(&file.issn).as_deref().map(plain)),
         ("doi", file.doi.as_ref().map(|doi| plain(bare_doi(doi.as_written())))),
         ("url", Some(format!("{}{}", desk.press.base, desk.page.address))),
-        ("langid", Some(desk.reader.locale.tag().to_owned())),
+        ("langid", babel(desk.reader.locale.primary()).map(str::to_owned)),
     ];
-    let mut out = format!("@book{{{},\n", notebook.id);
+    let month = MONTHS.get(usize::try_from(file.published.month()).unwrap_or(0).wrapping_sub(1));
+    let month = month.map_or_else(String::new, |month| format!("  month = {month},\n"));
+    let mut out = format!("@book{{{},\n{month}", notebook.id);
     for (name, value) in fields.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         writeln!(out, "  {name} = {{{value}}},").expect("a String takes every write");
     }
@@ -37,15 +40,36 @@ pub fn bibtex(desk: &Desk, notebook: &Notebook, page: &Page) -> String {
     out
 }
 
-/// The same as CSL-JSON.
+/// Months as the macros of BibTeX, which each style writes in its own language.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// What babel and biblatex call a language, where they have one name for it.
+fn babel(primary: &str) -> Option<&'static str> {
+    Some(match primary {
+        "fr" => "french",
+        "nl" => "dutch",
+        "en" => "english",
+        "de" => "german",
+        "es" => "spanish",
+        "it" => "italian",
+        "pt" => "portuguese",
+        _ => return None,
+    })
+}
+
+/// The same as CSL-JSON, which knows no subtitle: it follows the title.
 pub fn csl(desk: &Desk, notebook: &Notebook, page: &Page) -> String {
     let file = &notebook.file;
     let date = file.published;
     let authors: Vec<Value> = authors(desk, notebook, page).into_iter().map(|name| json!({ "literal": name })).collect();
+    let title = match &page.subtitle {
+        Some(subtitle) => format!("{}{} {subtitle}", page.frame.title, specs::colon(desk.reader)),
+        None => page.frame.title.clone(),
+    };
     let mut item = json!({
         "id": notebook.id.as_str(),
         "type": "book",
-        "title": page.frame.title,
+        "title": title,
         "author": authors,
         "issued": { "date-parts": [[date.year(), date.month(), date.day()]] },
         "collection-number": file.number.as_written(),

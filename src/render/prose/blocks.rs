@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::finding::Problem;
 use crate::source::directives::{Directive, Kind};
 use crate::untrusted::{escape_into, escaped};
 
 use super::escape::text_into;
-use super::math::mathml;
+use super::math::{as_typed, mathml};
 use super::writer::{Mode, Writer};
 use crate::source::markdown::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
@@ -152,10 +153,15 @@ impl<'w> Writer<'w> {
         }
     }
 
-    pub fn math(&mut self, tex: &str, display: &str) {
+    /// A formula; one that is shown as it is typed is told. In a title or a message, so is every command.
+    pub fn math(&mut self, tex: &str, display: &str, range: &Range<usize>) {
+        let known = mathml(tex, display);
+        if known.is_none() || (self.mode == Mode::Plain && tex.contains('\\')) {
+            self.findings.add(Problem::FormulaAsTyped { written: tex.trim().to_owned() }, self.place(range.clone()));
+        }
         match self.mode {
             Mode::Plain => self.text(tex),
-            _ => self.whole_inline(mathml(tex, display)),
+            _ => self.whole_inline(known.unwrap_or_else(|| as_typed(tex))),
         }
     }
 

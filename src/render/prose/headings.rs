@@ -143,7 +143,7 @@ impl Anchors {
     /// Looks over a passage: headings in the order of the body, and the ids of directives.
     pub fn of(writer: &mut Writer, pieces: &[Piece]) -> Anchors {
         let mut anchors = Anchors::default();
-        anchors.directives(pieces);
+        anchors.directives(writer, pieces);
         let mut found = Vec::new();
         for (sheet, events) in writer.events.iter().enumerate() {
             writer.sheet = sheet;
@@ -162,14 +162,17 @@ impl Anchors {
         anchors
     }
 
-    fn directives(&mut self, pieces: &[Piece]) {
+    fn directives(&mut self, writer: &mut Writer, pieces: &[Piece]) {
         for piece in pieces {
             let Piece::Directive(directive) = piece else { continue };
             if let Some(id) = directive.attributes.id {
-                self.by_name.insert(id.text.to_owned(), Anchor { id: id.text.to_owned(), title: String::new() });
+                let own = Anchor { id: id.text.to_owned(), title: String::new() };
+                if self.by_name.insert(id.text.to_owned(), own).is_some() {
+                    writer.findings.add(Problem::DuplicateId { kind: "anchor", id: id.text.to_owned() }, id.place);
+                }
             }
             if let Body::Parts(parts) = &directive.body {
-                parts.iter().for_each(|part| self.directives(&part.pieces));
+                parts.iter().for_each(|part| self.directives(writer, &part.pieces));
             }
         }
     }

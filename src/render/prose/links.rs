@@ -93,9 +93,9 @@ impl Writer<'_> {
         let place = self.place_of(dest_url, range);
         let target = match link_type {
             LinkType::Email => Some(LinkTarget { href: format!("mailto:{dest_url}"), ..LinkTarget::default() }),
-            _ => self.target(dest_url, place, empty),
+            _ => self.target(dest_url, place),
         };
-        let attributes = target.as_ref().map(|target| attributes(target, title, empty));
+        let attributes = target.as_ref().filter(|target| !target.href.is_empty()).map(|target| attributes(target, title, empty));
         self.linked = attributes.is_some();
         if let Some(attributes) = attributes {
             self.open_inline("a", &attributes);
@@ -134,14 +134,14 @@ impl Writer<'_> {
     }
 
     /// The target of an address; what is wrong with it is noted at `place`.
-    pub fn target(&mut self, target: &str, place: Place, wants_title: bool) -> Option<LinkTarget> {
+    pub fn target(&mut self, target: &str, place: Place) -> Option<LinkTarget> {
         let plain = |href: String| LinkTarget { href, ..LinkTarget::default() };
         let found = match address(target) {
             Address::Outside(href) => Ok(plain(href.to_owned())),
             Address::Unsafe => Err(Problem::LinkDropped { target: target.to_owned() }),
             Address::Reference(scheme, reference) => self.site.link(scheme, reference, place),
             Address::Path(path) => self.site.path(path, place).map(plain),
-            Address::Anchor(anchor) => self.anchor(anchor, place, wants_title),
+            Address::Anchor(anchor) => self.anchor(anchor, place),
         };
         if let Ok(LinkTarget { lang: Some(_), .. }) = &found {
             let lang = self.site.lang().to_owned();
@@ -150,11 +150,16 @@ impl Writer<'_> {
         found.map_err(|problem| self.findings.add(problem, place)).ok()
     }
 
-    fn anchor(&mut self, anchor: &str, place: Place, wants_title: bool) -> Result<LinkTarget, Problem> {
-        let label = wants_title.then(|| self.site.figure_label(anchor)).flatten();
-        let (href, title) = match self.anchors.named(anchor) {
-            Some(known) => (format!("#{}", known.id), label.unwrap_or_else(|| known.title.clone())),
-            None => (self.site.path(&format!("#{anchor}"), place)?, label.unwrap_or_default()),
+    /// A heading of this passage, something with a number on the page or in its notebook, or anything else that has an id.
+    fn anchor(&mut self, anchor: &str, place: Place) -> Result<LinkTarget, Problem> {
+        let known = self.anchors.named(anchor);
+        let heading = known.filter(|known| !known.title.is_empty());
+        if let Some(numbered) = self.site.numbered(anchor).filter(|_| heading.is_none()) {
+            return Ok(numbered);
+        }
+        let (href, title) = match known {
+            Some(known) => (format!("#{}", known.id), known.title.clone()),
+            None => (self.site.path(&format!("#{anchor}"), place)?, String::new()),
         };
         Ok(LinkTarget { href, title, ..LinkTarget::default() })
     }
@@ -162,7 +167,7 @@ impl Writer<'_> {
     /// An author's own `<a>`: where it leads, or nothing.
     pub fn authored_link(&mut self, href: &str, range: Range<usize>) -> Option<String> {
         let place = self.place_of(href, &range);
-        self.target(href, place, false).map(|target| target.href)
+        self.target(href, place).map(|target| target.href).filter(|href| !href.is_empty())
     }
 }
 

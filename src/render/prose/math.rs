@@ -3,22 +3,37 @@
 //! Fractions, roots, powers, indices, sums, Greek letters and words: what a rate, an index or a
 //! social return needs. A formula with anything else is shown as it is written, as code.
 
+use std::ops::Range;
+
 use super::escape::text_into;
 
 const DEPTH: usize = 32;
 
-/// The MathML of a formula; `display` is `inline` or `block`.
-pub(super) fn mathml(tex: &str, display: &str) -> String {
+/// The MathML of a formula, if all of it is known; `display` is `inline` or `block`.
+pub(super) fn mathml(tex: &str, display: &str) -> Option<String> {
     let mut formula = Formula { rest: tex.trim(), depth: 0, block: display == "block" };
-    match formula.row(None).filter(|_| formula.rest.is_empty()) {
-        Some(row) => format!("<math display=\"{display}\"><mrow>{row}</mrow></math>"),
-        None => {
-            let mut out = String::from("<code class=\"math\">");
-            text_into(&mut out, tex);
-            out.push_str("</code>");
-            out
+    let row = formula.row(None).filter(|_| formula.rest.is_empty())?;
+    Some(format!("<math display=\"{display}\"><mrow>{row}</mrow></math>"))
+}
+
+/// A formula that is shown as it is typed.
+pub(super) fn as_typed(tex: &str) -> String {
+    let mut out = String::from("<code class=\"math\">");
+    text_into(&mut out, tex);
+    out.push_str("</code>");
+    out
+}
+
+/// Where words hold a command of TeX with its braces, outside any formula: `\frac{28}{47}`.
+pub(super) fn stray(words: &str) -> Option<Range<usize>> {
+    words.match_indices('\\').find_map(|(at, _)| {
+        let letters = words[at + 1..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let mut end = at + 1 + letters;
+        while let Some(inner) = words[end..].strip_prefix('{') {
+            end += inner.find('}')? + 2;
         }
-    }
+        (letters > 1 && words[..end].ends_with('}')).then_some(at..end)
+    })
 }
 
 struct Formula<'t> {
@@ -281,13 +296,13 @@ mod tests {
 
     #[test]
     fn the_everyday_part_of_tex_becomes_mathml() {
-        let inline = |tex: &str| mathml(tex, "inline");
+        let inline = |tex: &str| mathml(tex, "inline").unwrap_or_default();
         assert_eq!(
             inline(r"\frac{31}{49} = 63{,}3\,\%"),
             "<math display=\"inline\"><mrow><mfrac><mrow><mn>31</mn></mrow><mrow><mn>49</mn></mrow></mfrac><mo>=</mo><mn>63,3</mn><mspace width=\"0.3em\"></mspace><mo>%</mo></mrow></math>"
         );
         assert_eq!(
-            mathml(r"\sum_{i=1}^n x_i^2", "block"),
+            mathml(r"\sum_{i=1}^n x_i^2", "block").unwrap_or_default(),
             "<math display=\"block\"><mrow><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></mrow></math>"
         );
     }
@@ -295,9 +310,21 @@ mod tests {
     #[test]
     fn the_rest_stays_as_written() {
         for tex in [r"\begin{matrix} a \end{matrix}", r"\foo", "{a", "a}", "x^", &"{".repeat(5000), r"\href{javascript:x}{a}", "\\"] {
-            let html = mathml(tex, "inline");
-            assert!(html.starts_with("<code class=\"math\">"), "{html}");
+            assert_eq!(mathml(tex, "inline"), None);
         }
-        assert_eq!(mathml("<b>", "inline"), "<math display=\"inline\"><mrow><mo>&lt;</mo><mi>b</mi><mo>&gt;</mo></mrow></math>");
+        assert_eq!(as_typed("<b"), "<code class=\"math\">&lt;b</code>");
+        assert_eq!(
+            mathml("<b>", "inline").unwrap_or_default(),
+            "<math display=\"inline\"><mrow><mo>&lt;</mo><mi>b</mi><mo>&gt;</mo></mrow></math>"
+        );
+    }
+
+    #[test]
+    fn a_command_outside_a_formula_is_seen_and_a_price_is_not() {
+        assert_eq!(stray(r"Le taux \frac{28}{47} monte."), Some(8..21));
+        assert_eq!(stray(r"x \sqrt{2}, \text{y}"), Some(2..10));
+        for words in [r"5 $ et 6 $", r"C:\dossiers\{a}", r"\{a}", r"\n", r"\alpha", r"\frac{1", "2 €"] {
+            assert_eq!(stray(words), None, "{words}");
+        }
     }
 }

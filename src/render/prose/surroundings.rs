@@ -12,7 +12,7 @@ use crate::source::inline::InlineCall;
 /// Where a link leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkTarget {
-    /// The address, as it stands in `href` before escaping.
+    /// The address, as it stands in `href` before escaping; empty where there is nothing to follow, and words stay words.
     pub href: String,
     /// The words of a link whose author wrote none, in the language they are shown in.
     pub title: String,
@@ -45,8 +45,8 @@ pub trait Surroundings {
     /// The address of an internal path, or of an anchor (`#…`) that is not in this passage.
     fn path(&self, target: &str, place: Place) -> Result<String, Problem>;
 
-    /// `Figure 3`, for the `{#id}` of a numbered directive.
-    fn figure_label(&self, id: &str) -> Option<String>;
+    /// `Figure 3`, for the `{#id}` of a numbered directive, and where it stands.
+    fn numbered(&self, id: &str) -> Option<LinkTarget>;
 
     /// The answer to an inline value, formatted in the page's language.
     fn value(&self, call: &InlineCall) -> Result<String, Problem>;

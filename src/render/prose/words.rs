@@ -9,6 +9,7 @@ use crate::source::inline::call;
 
 use super::escape::text_into;
 use super::links::attributes;
+use super::math;
 use super::surroundings::Run;
 use super::writer::{Mode, Writer};
 use crate::source::markdown::{Event, Placed};
@@ -33,6 +34,12 @@ impl<'w> Writer<'w> {
     fn words(&mut self, text: &str, fragments: &'w [Placed<'w>]) {
         let skip = std::mem::take(&mut self.skip).min(text.len());
         self.words += count(&text[skip..]);
+        if let Some(range) = math::stray(text) {
+            let written = text[range.clone()].to_owned();
+            if let Some(body) = self.is_written_so(text, range, &mut Trace { fragments, passed: 0 }) {
+                self.findings.add(Problem::FormulaAsTyped { written }, self.body.place(body));
+            }
+        }
         if text.contains("{{") || text.contains("[^") {
             self.mixed(text, skip, fragments);
         } else {

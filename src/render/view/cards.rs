@@ -9,6 +9,10 @@ use crate::render::template::Html;
 /// A voice.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct QuoteCard {
+    /// The id that a text gives it, or one made of its number.
+    pub id: Option<String>,
+    /// “Témoignage 4”, in a notebook.
+    pub number: Option<String>,
     /// The words, with the quotation marks of their language; a highlighted phrase is marked up.
     pub quote: Html,
     /// The language of the words, when it is not the page's.

@@ -11,6 +11,8 @@ pub enum Sequence {
     Figure,
     /// Tables: `Table 2`.
     Table,
+    /// Voices, and sayings that something can refer to: `Testimonial 4`. A list of voices has a number for each.
+    Voices,
     /// None.
     Other,
 }
@@ -26,6 +28,8 @@ pub struct Numbered<'a> {
     pub id: Option<Word<'a>>,
     /// The numbers it takes part in.
     pub kind: Sequence,
+    /// What stands between its lines, unless it holds Markdown.
+    pub options: Option<Prose<'a>>,
 }
 
 /// Every directive of a body in the order of the page, those in containers included.
@@ -46,8 +50,12 @@ fn collect<'a>(pieces: &[Piece<'a>], found: &mut Vec<Numbered<'a>>) {
 }
 
 fn numbered<'a>(directive: &Directive<'a>) -> Numbered<'a> {
-    let Directive { name, arguments, attributes, .. } = directive;
-    Numbered { name: *name, argument: arguments.first().copied(), id: attributes.id, kind: directive.sequence() }
+    let Directive { name, arguments, attributes, body, .. } = directive;
+    let options = match body {
+        Body::Options(options) => Some(*options),
+        Body::Parts(_) => None,
+    };
+    Numbered { name: *name, argument: arguments.first().copied(), id: attributes.id, kind: directive.sequence(), options }
 }
 
 impl Directive<'_> {
@@ -57,6 +65,8 @@ impl Directive<'_> {
             "chart" | "logic-model" | "stakeholders" | "figure" => Sequence::Figure,
             "enterprises" if self.is_map() => Sequence::Figure,
             "table" => Sequence::Table,
+            "testimonial" | "voices" => Sequence::Voices,
+            "quote" if self.attributes.id.is_some() => Sequence::Voices,
             _ => Sequence::Other,
         }
     }

@@ -136,7 +136,7 @@ fn depth_has_a_limit() {
 
 #[test]
 fn the_outline_numbers_what_is_numbered() {
-    let text = ":::: columns\n::: chart a/b {#x}\n:::\n+++\n::: table a/b\n:::\n::::\n::: enterprises\nas: map\n:::\n::: enterprises\n:::\n::: kpi a/b\n:::";
+    let text = ":::: columns\n::: chart a/b {#x}\n:::\n+++\n::: table a/b\n:::\n::::\n::: enterprises\nas: map\n:::\n::: enterprises\n:::\n::: kpi a/b\n:::\n::: testimonial a {#v}\n:::\n:::: quote\na\n::::\n:::: quote {#w}\na\n::::";
     let found: Vec<_> =
         outline(&prose(text)).into_iter().map(|numbered| (numbered.name.text, numbered.id.map(|id| id.text), numbered.kind)).collect();
     use Sequence::*;
@@ -147,6 +147,9 @@ fn the_outline_numbers_what_is_numbered() {
         ("enterprises", None, Figure),
         ("enterprises", None, Other),
         ("kpi", None, Other),
+        ("testimonial", Some("v"), Voices),
+        ("quote", None, Other),
+        ("quote", Some("w"), Voices),
     ];
     assert_eq!(found, expected);
 }

@@ -188,6 +188,9 @@ pub fn help(problem: &Problem) -> String {
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "sie ersetzen oder dem Thema eine Schrift hinzufügen, die sie hat; im PDF stehen dort Quadrate".into(),
         OnlyPoints { .. } => "nennen, was dort zu finden ist, wie `[der Bericht von 2024](…)`: wer die Seite hört, hört ihre Links nacheinander".into(),
+        FormulaAsTyped { .. } => {
+            "sie in Worten schreiben oder als Bild zeigen; zwischen zwei `$` werden Brüche, Wurzeln, Potenzen, Indizes, Summen und griechische Buchstaben gesetzt".into()
+        }
         TellsWho { .. } => {
             "lassen Sie es weg oder sagen Sie es ungenauer, wie „um die dreißig“ oder „eine Stadt in der Nähe“, und lesen Sie es noch einmal mit der Person".into()
         }

@@ -175,6 +175,7 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 Fehler in den Dateien".to_owned() } else { format!("{errors} Fehler in den Dateien") }
         ),
         NoLetters { letters } => format!("keine Schrift für Papier zeichnet diese Zeichen: {}", code(letters)),
+        FormulaAsTyped { written } => format!("die Formel {} erscheint, wie sie getippt ist", code(written)),
         Barrier { page, barrier: found, shown } => {
             let what = barrier(*found);
             format!("die Seite {}: {what} ({})", code(page), code(shown))

@@ -170,6 +170,9 @@ pub fn help(problem: &Problem) -> String {
         OnlyPoints { .. } => {
             "name what is found there, like `[the report of 2024](…)`: whoever hears the page hears its links one after the other".into()
         }
+        FormulaAsTyped { .. } => {
+            "write it in words or as a picture; between two `$`, fractions, roots, powers, indices, sums and Greek letters are set".into()
+        }
         TellsWho { .. } => {
             "leave it out or say it less exactly, such as “in her thirties” or “a town nearby”, and read it again with the person".into()
         }

@@ -159,6 +159,7 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 error in its files".to_owned() } else { format!("{errors} errors in its files") }
         ),
         NoLetters { letters } => format!("no font for paper draws these characters: {}", code(letters)),
+        FormulaAsTyped { written } => format!("the formula {} is shown as it is typed", code(written)),
         Barrier { page, barrier: found, shown } => {
             let what = barrier(*found);
             format!("the page {}: {what} ({})", code(page), code(shown))

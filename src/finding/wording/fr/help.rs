@@ -165,6 +165,9 @@ pub fn help(problem: &Problem) -> String {
         Barrier { barrier: found, .. } => barrier(*found).into(),
         NoLetters { .. } => "remplacez-les, ou ajoutez au thème une police qui les a ; le PDF montre des carrés à leur place".into(),
         OnlyPoints { .. } => "nommez ce qui s’y trouve, comme `[le rapport de 2024](…)`\u{a0}: qui écoute la page entend ses liens l’un après l’autre".into(),
+        FormulaAsTyped { .. } => {
+            "écrivez-la en mots ou mettez-la en image ; entre deux `$`, fractions, racines, puissances, indices, sommes et lettres grecques sont composées".into()
+        }
         TellsWho { .. } => {
             "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
         }

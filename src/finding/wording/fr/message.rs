@@ -174,6 +174,7 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 erreur dans ses fichiers".to_owned() } else { format!("{errors} erreurs dans ses fichiers") }
         ),
         NoLetters { letters } => format!("aucune police d’impression ne dessine ces signes : {}", code(letters)),
+        FormulaAsTyped { written } => format!("la formule {} est montrée telle qu’elle est tapée", code(written)),
         Barrier { page, barrier: found, shown } => {
             let what = barrier(*found);
             format!("la page {}\u{a0}: {what} ({})", code(page), code(shown))

@@ -185,6 +185,9 @@ pub fn help(problem: &Problem) -> String {
         OnlyPoints { .. } => {
             "noem wat er te vinden is, zoals `[het verslag van 2024](…)`: wie de pagina beluistert, hoort haar links na elkaar".into()
         }
+        FormulaAsTyped { .. } => {
+            "schrijf ze in woorden of maak er een afbeelding van; tussen twee `$` worden breuken, wortels, machten, indexen, sommen en Griekse letters gezet".into()
+        }
         TellsWho { .. } => {
             "laat het weg of zeg het minder precies, zoals ‘in de dertig’ of ‘een stad in de buurt’, en lees het na met de persoon".into()
         }

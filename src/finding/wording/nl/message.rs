@@ -172,6 +172,7 @@ pub fn message(problem: &Problem) -> String {
             if errors == "1" { "1 fout in zijn bestanden".to_owned() } else { format!("{errors} fouten in zijn bestanden") }
         ),
         NoLetters { letters } => format!("geen enkel lettertype voor papier tekent deze tekens: {}", code(letters)),
+        FormulaAsTyped { written } => format!("de formule {} wordt getoond zoals ze getypt is", code(written)),
         Barrier { page, barrier: found, shown } => {
             let what = barrier(*found);
             format!("de pagina {}: {what} ({})", code(page), code(shown))

@@ -111,7 +111,7 @@ impl<'b> Writer<'b> {
     /// A voice, or a saying that belongs to no witness.
     fn voice(&mut self, element: &'b Element) {
         let id = self.anchor(element.value("id"));
-        let label = optional(element.value("data-label"));
+        let label = optional(element.find(&|inner| inner.is("fig-n")).map(Element::words).as_deref());
         let said = element.find(&|inner| inner.name == "blockquote");
         let lang = element.value("lang").or_else(|| said.and_then(|said| said.value("lang")));
         let lang = optional(lang.map(|lang| lang.split('-').next().unwrap_or(lang)));

@@ -3,6 +3,7 @@
 use super::wide;
 use super::words::{list, string};
 use super::writer::Writer;
+use crate::model::notebook::PageSize;
 use crate::render::book::tree::Element;
 
 impl<'b> Writer<'b> {
@@ -33,7 +34,7 @@ impl<'b> Writer<'b> {
         let (factor, is_enough) = wide::fitted(&rows, columns, self.book.print.size);
         self.tables.too_wide.extend(place.filter(|_| !is_enough).map(|place| (place, columns)));
         let smaller = if factor < 1.0 { format!("smaller: {factor:.2}, ") } else { String::new() };
-        let shares = list((0..columns).map(|column| share(&rows, column).to_string()));
+        let shares = list(shares(&rows, columns, self.book.print.size).iter().map(usize::to_string));
         let [head, body, foot] = [head, body, foot].map(|rows| self.cells(&rows, columns));
         self.out.push_str(&format!(
             "data-table({columns}, {sides}, {smaller}shares: {shares}, caption: {caption}, head: {head}, body: {body}, foot: {foot});\n"
@@ -65,6 +66,19 @@ fn rows(group: &Element) -> impl Iterator<Item = &Element> {
 fn width(row: &Element) -> usize {
     let across = |cell: &Element| cell.value("colspan").and_then(|count| count.parse::<usize>().ok()).unwrap_or(1).clamp(1, 1000);
     row.elements().map(across).sum::<usize>().min(64)
+}
+
+/// How the columns share the width: each so that its longest word need not be divided, as far as there is room.
+fn shares(rows: &[&Element], columns: usize, size: PageSize) -> Vec<usize> {
+    let mut shares: Vec<usize> = (0..columns).map(|column| share(rows, column)).collect();
+    // What one column gains others lose: a few rounds settle it.
+    for _ in 0..4 {
+        let total: usize = shares.iter().sum();
+        for (column, share) in shares.iter_mut().enumerate() {
+            *share = (*share).max((wide::needed(rows, (column, columns), size) * total as f64).ceil() as usize);
+        }
+    }
+    shares
 }
 
 /// How much of the width a column asks for: what its longest cell says, within limits.

@@ -14,6 +14,8 @@ const SIZES: [f64; 2] = [8.6, 7.4];
 /// How wide a letter is, in its size, and how much room stands beside the words of a cell, in points.
 const LETTER: f64 = 0.53;
 const BESIDE: f64 = 8.0;
+/// How much wider the letters of heads are.
+const HEAVIER: f64 = 1.08;
 /// Letters are not made smaller than this part of their size: nobody could read them.
 const SMALLEST: f64 = 0.72;
 
@@ -42,7 +44,7 @@ impl Tables {
 
 /// By how much the letters of a table are made smaller, so that its longest words fit; and whether that is enough.
 pub fn fitted(rows: &[&Element], columns: usize, size: PageSize) -> (f64, bool) {
-    let room = WIDTHS.into_iter().find(|(own, _)| *own == size).map_or(WIDTHS[0].1, |(_, width)| width) - BESIDE * columns as f64;
+    let room = page_width(size) - BESIDE * columns as f64;
     let letters = SIZES[usize::from(columns > 5)] * LETTER;
     let wanted: f64 = (0..columns).map(|column| longest(rows, column) as f64 * letters).sum();
     if wanted <= room {
@@ -50,6 +52,17 @@ pub fn fitted(rows: &[&Element], columns: usize, size: PageSize) -> (f64, bool) 
     }
     let factor = (room / wanted).max(0.0);
     (factor.max(SMALLEST), factor >= SMALLEST)
+}
+
+/// Which part of a page's width a column needs for its longest word, at most a half.
+pub fn needed(rows: &[&Element], (column, columns): (usize, usize), size: PageSize) -> f64 {
+    let letters = SIZES[usize::from(columns > 5)] * LETTER * HEAVIER;
+    let wanted = longest(rows, column) as f64 * letters + BESIDE;
+    (wanted / page_width(size)).min(0.5)
+}
+
+fn page_width(size: PageSize) -> f64 {
+    WIDTHS.into_iter().find(|(own, _)| *own == size).map_or(WIDTHS[0].1, |(_, width)| width)
 }
 
 /// The letters of the longest word of a column; a no-break space divides nothing.
