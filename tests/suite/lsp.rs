@@ -672,3 +672,76 @@ fn a_slip_whose_repair_is_known_is_mended_by_the_editor() {
     editor.set(PAGE, 4, &mended);
     editor.until("both are mended", |editor| editor.of_file(PAGE).iter().all(|found| found["code"] != "E02"));
 }
+
+/// Numbers that look like chance and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+}
+
+#[test]
+fn after_any_edits_the_editor_is_told_what_check_finds() {
+    const PIECES: [&str; 9] = [
+        "\n",
+        "x",
+        "# é🙂\n",
+        ": ",
+        "{{ value panier-commun/emploi-durable@1999 }}",
+        "[](topic:rien)",
+        "\n::: chart panier-commun/legumes-livres\ntype: pie\n:::\n",
+        "---\n",
+        "\"",
+    ];
+    let mut editor = Editor::of(example());
+    let files = [
+        PAGE,
+        ASSESSMENT,
+        "content/catalogue/topics.yaml",
+        "content/catalogue/indicators.yaml",
+        "content/enterprises/panier-commun/enterprise.yaml",
+        "content/testimonials/noor.nl.md",
+        "content/notebooks/ce-qui-dure/02-resultats.fr.md",
+        "diptych.yaml",
+    ];
+    let sound: Vec<String> = files.iter().map(|path| editor.open(path)).collect();
+    let mut texts = sound.clone();
+    let (mut dice, mut version) = (Dice(7), 1);
+    for round in 0..24 {
+        for _ in 0..=dice.roll(3) {
+            let file = dice.roll(files.len());
+            let text = &mut texts[file];
+            let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+            let line = dice.roll(lines.len());
+            match dice.roll(5) {
+                0 => lines.clone_from(&sound[file].split_inclusive('\n').map(str::to_owned).collect()),
+                1 => drop(lines.remove(line)),
+                2 => lines.insert(line, "# note\n".to_owned()),
+                3 => lines.insert(line, lines[dice.roll(lines.len())].clone()),
+                _ => {
+                    let places: Vec<usize> = lines[line].char_indices().map(|(at, _)| at).collect();
+                    let at = places[dice.roll(places.len())];
+                    lines[line].insert_str(at, PIECES[dice.roll(PIECES.len())]);
+                }
+            }
+            *text = if lines.is_empty() { sound[file].clone() } else { lines.concat() };
+            version += 1;
+            let text = text.clone();
+            editor.set(files[file], version, &text);
+            let position = json!({ "line": dice.roll(lines.len() + 1), "character": dice.roll(40) });
+            let asked = json!({ "textDocument": { "uri": editor.address(files[file]) }, "position": position });
+            let method = ["textDocument/hover", "textDocument/completion", "textDocument/definition"][dice.roll(3)];
+            let answer = editor.ask(method, asked);
+            assert_eq!(answer.get("error"), None, "{method} in {text}");
+        }
+        for (path, text) in files.iter().zip(&texts) {
+            fs::write(editor.site.join(path), text).unwrap();
+        }
+        let expected = editor.checked();
+        editor.until(&format!("round {round}"), |editor| editor.all() == expected);
+    }
+    assert_eq!(editor.goodbye(), Some(0));
+}
