@@ -36,13 +36,12 @@ pub mod typed;
 pub mod voices;
 mod written;
 
-use written::WrittenText;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use self::written::WrittenText;
 use crate::figures::{self, Figures};
-use crate::finding::{Findings, Problem};
+use crate::finding::{Finding, Findings, Place, Problem};
 use crate::lang::{LanguageTag, Words};
 use crate::model::Model;
 use crate::model::enterprise::Publish;
@@ -146,27 +145,26 @@ impl Plan {
     /// were when they were checked before, what was found then holds.
     pub fn check_words(&self, snapshot: &Snapshot, since: Option<Since>) -> Findings {
         let texts = written::texts(&self.model);
-        let mut findings = Findings::new();
+        let only_words = since.is_some_and(|since| since.only_words);
         let is_changed = |text: &&WrittenText| since.is_none_or(|since| text.own().any(|(_, body)| since.changed.contains(&body.file())));
         let changed: Vec<WrittenText> = texts.iter().filter(is_changed).cloned().collect();
+        let mut findings = Findings::new();
         if let Some(since) = since {
             let files = |texts: &[WrittenText]| -> BTreeSet<FileId> {
                 texts.iter().flat_map(WrittenText::own).map(|(_, body)| body.file()).collect()
             };
             let (again, all) = (files(&changed), files(&texts));
-            let may_hold = |problem: &Problem, file: FileId| match since.only_words {
-                true => !matches!(problem, Problem::StaleTranslation { .. }),
+            let holds = |finding: &&Finding| {
+                let Finding { problem, place: Place { file, .. }, .. } = finding;
                 // What two languages of a text say holds whatever the data say.
-                false => twins::finds(problem) && all.contains(&file),
+                let of_texts = twins::finds(problem) && all.contains(file);
+                !again.contains(file) && (of_texts || only_words && !matches!(problem, Problem::StaleTranslation { .. }))
             };
-            let before =
-                since.found.iter().filter(|finding| !again.contains(&finding.place.file) && may_hold(&finding.problem, finding.place.file));
-            before.for_each(|finding| findings.keep(finding.clone()));
+            since.found.iter().filter(holds).for_each(|finding| findings.keep(finding.clone()));
         }
         let may_be_shown = |id: &str| self.model.testimonials.keys().any(|known| known.as_str() == id);
         stale::check(snapshot, &may_be_shown, &mut findings);
         twins::check(&changed, &self.readers, snapshot, &mut findings);
-        let only_words = since.is_some_and(|since| since.only_words);
         let told = if only_words { &changed } else { &texts };
         telltale::check(told, &self.model, snapshot, &mut findings);
         let evidence = self.evidence();
