@@ -192,6 +192,25 @@ fn only_pages_that_show_changed_words_are_made_again() {
 }
 
 #[test]
+fn what_two_languages_differ_in_is_told_after_edits_of_data_until_it_is_mended() {
+    let (home, site) = example();
+    let (output, enterprise) = (home.path().join("public"), site.join("content/enterprises/panier-commun/enterprise.yaml"));
+    let told = || -> Vec<String> {
+        let (_, out, err) = build(&site, &output);
+        out.lines().chain(err.lines()).filter(|line| line.contains("\"W13\"")).map(str::to_owned).collect()
+    };
+    append(&site.join("content/pages/index.fr.md"), "\nEn 2024, 471 personnes sont venues.\n");
+    append(&site.join("content/pages/index.nl.md"), "\nIn 2024 kwamen er 472 mensen.\n");
+    let first = told();
+    assert!(first.iter().any(|line| line.contains("471") && line.contains("472")), "{first:?}");
+    append(&enterprise, "# 1\n");
+    assert_eq!(told(), first, "the data alone changed");
+    append(&enterprise, "# 2\n");
+    replace(&site.join("content/pages/index.nl.md"), "472", "471");
+    assert!(!told().iter().any(|line| line.contains("471")), "it was mended while the data changed");
+}
+
+#[test]
 fn a_damaged_memory_is_ignored_with_one_warning() {
     let (home, site) = example();
     let output = home.path().join("output");
