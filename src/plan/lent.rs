@@ -15,6 +15,27 @@ use crate::untrusted::{Untrusted, escaped};
 pub struct Lent {
     /// By their first word in lower case: the longest first.
     by_first: BTreeMap<String, Vec<(String, Lang)>>,
+    /// What they begin with: most words of a page need no closer look.
+    initials: Initials,
+}
+
+/// The letters that words begin with, great or small; one bit for each of ASCII, one for all others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Initials(u32);
+
+impl Initials {
+    const OTHERS: u32 = 1 << 31;
+
+    fn bit(word: &str) -> u32 {
+        match word.bytes().next() {
+            Some(letter) if letter.is_ascii_alphabetic() => 1 << (letter.to_ascii_lowercase() - b'a'),
+            _ => Initials::OTHERS,
+        }
+    }
+
+    fn has(self, word: &str) -> bool {
+        self.0 & Initials::bit(word) != 0
+    }
 }
 
 /// Borrowed words in a text: where they stand, and whose they are.
@@ -73,7 +94,9 @@ impl Lent {
         if !words.contains(char::is_alphabetic) || words.contains("{{") {
             return;
         }
-        let entries = self.by_first.entry(first_word(&words)).or_default();
+        let first = first_word(&words);
+        self.initials.0 |= Initials::bit(first);
+        let entries = self.by_first.entry(first.to_lowercase()).or_default();
         if entries.iter().all(|(known, _)| *known != words) {
             entries.push((words, from));
             entries.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
@@ -88,8 +111,14 @@ impl Lent {
     /// Whose words a whole text is, if it is borrowed; a full stop at its end is its own.
     pub fn whole(&self, text: &str) -> Option<Lang> {
         let words = text.trim().trim_end_matches('.');
-        let candidates = self.by_first.get(&first_word(words))?;
+        let candidates = self.beginning(first_word(words));
         candidates.iter().find(|(known, _)| same(words, known)).map(|(_, from)| *from)
+    }
+
+    /// What begins with a word.
+    fn beginning(&self, word: &str) -> &[(String, Lang)] {
+        let known = self.initials.has(word).then(|| self.by_first.get(&word.to_lowercase())).flatten();
+        known.map_or(&[], Vec::as_slice)
     }
 
     /// The borrowed words in a text that says other things too; single short words may well be the text's own.
@@ -99,7 +128,7 @@ impl Lent {
         while at < text.len() {
             let start = text[at..].find(char::is_alphanumeric).map_or(text.len(), |offset| at + offset);
             let word = first_word(&text[start..]);
-            let candidates = self.by_first.get(&word).map_or(&[][..], Vec::as_slice);
+            let candidates = self.beginning(word);
             let fits = |known: &&(String, Lang)| {
                 let rest = text.get(start + known.0.len()..).unwrap_or_default();
                 let there = text.get(start..start + known.0.len()).is_some_and(|there| same(there, &known.0));
@@ -110,7 +139,7 @@ impl Lent {
                     found.push(Found { range: start..start + known.len(), from: *from });
                     start + known.len()
                 }
-                None => start + text[start..].find(|mark: char| !mark.is_alphanumeric()).unwrap_or(text.len() - start).max(1),
+                None => start + word.len().max(1),
             };
         }
         found
@@ -120,11 +149,11 @@ impl Lent {
 /// Words of so many characters are looked for only where they stand alone.
 const SHORT: usize = 3;
 
-/// Letters and digits at the beginning of a text, past what stands before them, in lower case.
-fn first_word(text: &str) -> String {
+/// Letters and digits at the beginning of a text, past what stands before them.
+fn first_word(text: &str) -> &str {
     let text = text.trim_start_matches(|mark: char| !mark.is_alphanumeric());
     let end = text.find(|mark: char| !mark.is_alphanumeric()).unwrap_or(text.len());
-    text[..end].to_lowercase()
+    &text[..end]
 }
 
 /// Whether two texts are the same, but for the case of the first letter: a title begins with a capital.

@@ -6,6 +6,7 @@
 
 use super::markup::{self, Kind};
 use crate::lang::LanguageTag;
+use crate::localized::Lang;
 use crate::plan::lent::Lent;
 
 /// An element that is open.
@@ -16,6 +17,10 @@ struct Open {
     prose: bool,
     /// It lies in a drawing.
     drawn: bool,
+    /// No markup may stand between its words.
+    plain: bool,
+    /// Its tag says its language.
+    said: bool,
 }
 
 /// The page with `lang` on what it borrows; `tags` are the site's languages.
@@ -40,11 +45,18 @@ pub fn marked(html: String, (lent, tags, own): (&Lent, &[LanguageTag], &str)) ->
                 let close = format!("</{}", markup::name_of(tag));
                 at = html[end..].find(&close).map_or(html.len(), |offset| end + offset);
                 out.push_str(&html[start..at]);
-                open.push(Open { passed: true, prose: false, drawn: false });
+                open.push(Open { passed: true, prose: false, drawn: false, plain: true, said: true });
             }
             Kind::Opens => {
-                let element = entered(tag, own, open.last());
-                out.push_str(&whole(&html, (tag, end), &element, (lent, tags)));
+                let mut element = entered(tag, own, open.last());
+                match whole(&html[end..], &element, lent) {
+                    Some(from) => {
+                        element.said = true;
+                        out.push_str(&tag[..tag.len() - 1]);
+                        out.extend([" lang=\"", tags[from.index()].as_str(), "\">"]);
+                    }
+                    None => out.push_str(tag),
+                }
                 open.push(element);
             }
         }
@@ -60,58 +72,46 @@ fn is_raw(name: &str) -> bool {
 
 fn entered(tag: &str, own: &str, within: Option<&Open>) -> Open {
     let name = markup::name_of(tag);
-    let foreign = markup::value(tag, " lang=\"").is_some_and(|tag| tag != own);
-    let is_prose = markup::value(tag, " class=\"").is_some_and(|classes| classes.split(' ').any(|class| class == "prose"));
+    let lang = markup::value(tag, " lang=\"");
+    let is_prose = || markup::value(tag, " class=\"").is_some_and(|classes| classes.split(' ').any(|class| class == "prose"));
     let inherited = |of: fn(&Open) -> bool| within.is_some_and(of);
+    let drawn = name == "svg" || inherited(|open| open.drawn);
     Open {
-        passed: foreign || matches!(name, "code" | "pre" | "metadata") || inherited(|open| open.passed),
-        prose: is_prose || inherited(|open| open.prose),
-        drawn: name == "svg" || inherited(|open| open.drawn),
+        passed: lang.is_some_and(|tag| tag != own) || matches!(name, "code" | "pre" | "metadata") || inherited(|open| open.passed),
+        prose: inherited(|open| open.prose) || is_prose(),
+        drawn,
+        plain: if drawn { !matches!(name, "text" | "tspan") } else { matches!(name, "title" | "desc" | "option") },
+        said: lang.is_some(),
     }
 }
 
-/// The tag of an element; if all it holds is one borrowed text, with that text's language.
-fn whole(html: &str, (tag, end): (&str, usize), element: &Open, (lent, tags): (&Lent, &[LanguageTag])) -> String {
-    let text = html[end..].find('<').map_or("", |length| &html[end..end + length]);
-    let is_leaf = html[end + text.len()..].starts_with("</");
-    let asked = is_leaf && !element.passed && !tag.contains(" lang=\"") && !text.is_empty();
-    match asked.then(|| lent.whole(text)).flatten() {
-        Some(from) => format!("{} lang=\"{}\">", &tag[..tag.len() - 1], tags[from.index()].as_str()),
-        None => tag.to_owned(),
+/// Whose words an element holds, if all it holds is one borrowed text. `rest` is what follows its tag.
+fn whole(rest: &str, element: &Open, lent: &Lent) -> Option<Lang> {
+    if element.passed || element.said {
+        return None;
     }
+    let text = &rest[..memchr::memchr(b'<', rest.as_bytes()).unwrap_or(0)];
+    let is_leaf = !text.is_empty() && rest[text.len()..].starts_with("</");
+    is_leaf.then(|| lent.whole(text)).flatten()
 }
 
 /// The words between two tags.
 fn words(out: &mut String, text: &str, open: Option<&Open>, (lent, tags): (&Lent, &[LanguageTag])) {
-    let takes_markup = open.is_some_and(|open| !open.passed && !open.prose);
-    let drawn = open.is_some_and(|open| open.drawn);
-    let plain = ends_with_element_of(out, &["<title", "<desc", "<option"]) || drawn && !ends_with_element_of(out, &["<text", "<tspan"]);
-    if !takes_markup || plain || !text.contains(char::is_alphabetic) {
+    let takes_markup = |open: &&Open| !open.passed && !open.prose && !open.plain;
+    // An element that is borrowed as a whole has said it for all of its words.
+    let is_said = |open: &&Open| open.said && lent.whole(text).is_some();
+    let Some(open) = open.filter(takes_markup).filter(|_| text.contains(char::is_alphabetic)).filter(|open| !is_said(open)) else {
         out.push_str(text);
         return;
-    }
-    // The element has said it for all of them.
-    if lent.whole(text).is_some() && last_tag(out).contains(" lang=\"") {
-        out.push_str(text);
-        return;
-    }
+    };
     let mut done = 0;
     for found in lent.within(text) {
         out.push_str(&text[done..found.range.start]);
-        let name = if drawn { "tspan" } else { "bdi" };
+        let name = if open.drawn { "tspan" } else { "bdi" };
         out.push_str(&format!("<{name} lang=\"{}\">{}</{name}>", tags[found.from.index()].as_str(), &text[found.range.clone()]));
         done = found.range.end;
     }
     out.push_str(&text[done..]);
-}
-
-fn last_tag(out: &str) -> &str {
-    out.rfind('<').map_or("", |at| &out[at..])
-}
-
-fn ends_with_element_of(out: &str, names: &[&str]) -> bool {
-    let tag = last_tag(out);
-    names.iter().any(|name| tag.starts_with(name))
 }
 
 #[cfg(test)]

@@ -20,21 +20,26 @@ pub fn of_page(subject: &Subject) -> usize {
 /// The element of a page that weighs most, by its id or its name, and its bytes.
 pub fn heaviest(html: &str) -> Option<(String, usize)> {
     const PARTS: [&str; 5] = ["figure", "table", "svg", "dl", "ul"];
-    let mut best: Option<(String, usize)> = None;
-    for name in PARTS {
-        let (open, close) = (format!("<{name}"), format!("</{name}>"));
-        let mut at = 0;
-        while let Some(start) = html[at..].find(&open).map(|found| at + found) {
-            let end = html[start..].find(&close).map_or(html.len(), |found| start + found + close.len());
-            let weight = end - start;
-            if best.as_ref().is_none_or(|(_, heaviest)| weight > *heaviest) {
-                best = Some((called(&html[start..end], name), weight));
+    // Where the outermost element of each name began.
+    let mut open: [Option<usize>; PARTS.len()] = Default::default();
+    let mut best: Option<(usize, usize, &str)> = None;
+    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
+        let (rest, closes) = html[at + 1..].strip_prefix('/').map_or((&html[at + 1..], false), |rest| (rest, true));
+        let Some(which) = PARTS.iter().position(|name| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>']))) else {
+            continue;
+        };
+        if !closes {
+            open[which].get_or_insert(at);
+        } else if let Some(start) = open[which].take() {
+            let weight = at + "</>".len() + PARTS[which].len() - start;
+            if best.is_none_or(|(_, heaviest, _)| weight > heaviest) {
+                best = Some((start, weight, PARTS[which]));
             }
-            at = end;
         }
     }
     // A part that is next to nothing is not what makes a page heavy: its running words are.
-    best.filter(|(_, weight)| *weight * 20 > html.len())
+    let (start, weight, name) = best.filter(|(_, weight, _)| *weight * 20 > html.len())?;
+    Some((called(&html[start..start + weight], name), weight))
 }
 
 /// `#fig-3`, or the element's name.

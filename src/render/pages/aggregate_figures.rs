@@ -297,12 +297,17 @@ fn whole(desk: &Desk, total: Total, point: &AggregatePoint) -> String {
     format!("{label}{colon} {value}{}, {}.", parts.unwrap_or_default(), contributors(desk, point))
 }
 
-/// An enterprise beside the other members, for the first indicator where it and two others are shown.
+/// The most members that one figure sets beside each other on the page of one of them: more bars than this fill screens
+/// and tell nothing that a sentence does not.
+const MOST_BARS: usize = 24;
+
+/// An enterprise beside the other members, for the first indicator where it and two others are shown: drawn among few,
+/// in a sentence among many.
 pub fn comparison(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
     let is_shown = |total: &Total| match total.aggregate.latest().map(|latest| &latest.members) {
         Some(Members::Named(named)) => {
             let shown = || named.iter().filter(|(_, cell)| cell.shown().is_some());
-            shown().count() >= 3 && shown().any(|(id, _)| *id == enterprise.id)
+            (3..=MOST_BARS).contains(&shown().count()) && shown().any(|(id, _)| *id == enterprise.id)
         }
         _ => false,
     };
