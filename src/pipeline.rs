@@ -57,7 +57,7 @@ use crate::render::theme::{Assets, Theme, is_wide_file, place};
 use crate::render::{lent, pages, template_problem};
 use crate::shelf::noting;
 pub use crate::snapshot::Write;
-use crate::snapshot::{Content, File, FileId, Publication, Refusal, Snapshot};
+use crate::snapshot::{Body, Content, File, FileId, Publication, Refusal, Snapshot};
 use crate::translation::interface;
 
 /// Whether the file at a path is published already as the last build made it, and may stay.
@@ -170,7 +170,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let Gathered { charts, mut ordered, leads, records } = gathered(&site, made?, (&mut now, &mut findings));
     output.witness.begins(Step::Search);
     for (path, bytes) in found::search(&site.plan, records) {
-        write(&path, &bytes)?;
+        write(&path, Body::Whole(&bytes))?;
     }
     orphans::note(&site.plan, &leads, &mut findings);
     output.witness.begins(Step::Pictures);
@@ -178,18 +178,19 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let (found, images) = pictures::make(&press, ordered, (memory, write))?;
     findings.append(found);
     for (path, bytes) in site.assets.files.iter().chain(&beside.files) {
-        write(path, bytes)?;
+        write(path, bytes.into())?;
     }
     beside::as_it_is(snapshot, write, &mut findings)?;
     let findings = site.weighed(once(findings, &|template, line| place(snapshot, theme_name(&site.plan.model.settings), (template, line))));
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
     let left_out = site.plan.model.left_out_members.clone();
     let together = beside.together.unwrap_or_else(|| opened.sources.together.clone());
-    now.trees = trees::packed(snapshot, &wholes);
     now.sources = Sources::of(snapshot, &keys, (site.words.clone(), together));
     now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), ..Head::default() };
-    let figures = Arc::clone(&site.plan.figures);
-    Ok(Built { past: now, is_same: false, findings, counts, left_out, figures, compiled: Some(Box::new(site)) })
+    // Of what is published nobody asks more: it makes room before it is remembered.
+    let compiled = (output.purpose == Purpose::Check).then(|| Box::new(site));
+    now.trees = trees::packed(snapshot, &wholes);
+    Ok(Built { past: now, is_same: false, findings, counts, left_out, compiled })
 }
 
 /// What pages bring up for the site as a whole.

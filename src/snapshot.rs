@@ -184,4 +184,75 @@ pub fn enterprise_of(path: &str) -> Option<&str> {
 pub type Publication = BTreeMap<OutPath, Vec<u8>>;
 
 /// Takes a published file; from any thread.
-pub type Write<'a, E> = &'a (dyn Fn(&OutPath, &[u8]) -> Result<(), E> + Sync);
+pub type Write<'a, E> = &'a (dyn Fn(&OutPath, Body) -> Result<(), E> + Sync);
+
+/// Takes a piece of a file.
+pub type Take<'a> = &'a mut dyn FnMut(&[u8]);
+
+/// What a file holds.
+#[derive(Clone, Copy)]
+pub enum Body<'a> {
+    /// Bytes that lie ready.
+    Whole(&'a [u8]),
+    /// Bytes that are told piece by piece, as often as somebody asks: they are too many to lie in memory together.
+    Told(&'a dyn Fn(Take)),
+}
+
+impl Body<'_> {
+    /// Hands over every piece, in order.
+    pub fn tell(&self, take: Take) {
+        match self {
+            Body::Whole(bytes) => take(bytes),
+            Body::Told(tell) => tell(take),
+        }
+    }
+
+    /// All bytes together.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut all = Vec::new();
+        self.tell(&mut |piece| all.extend_from_slice(piece));
+        all
+    }
+}
+
+/// A text that is told: it is handed over whenever enough of it has been written.
+pub struct Told<'a> {
+    text: String,
+    take: Take<'a>,
+}
+
+impl<'a> Told<'a> {
+    /// As much as is handed over at once, in bytes.
+    const PIECE: usize = 1 << 16;
+
+    /// An empty text.
+    pub fn new(take: Take<'a>) -> Told<'a> {
+        Told { text: String::with_capacity(Told::PIECE + Told::PIECE / 8), take }
+    }
+
+    /// Where the next words are added.
+    pub fn text(&mut self) -> &mut String {
+        if self.text.len() >= Told::PIECE {
+            (self.take)(self.text.as_bytes());
+            self.text.clear();
+        }
+        &mut self.text
+    }
+
+    /// Hands over what is left.
+    pub fn end(self) {
+        (self.take)(self.text.as_bytes());
+    }
+}
+
+impl<'a> From<&'a [u8]> for Body<'a> {
+    fn from(bytes: &'a [u8]) -> Body<'a> {
+        Body::Whole(bytes)
+    }
+}
+
+impl<'a> From<&'a Vec<u8>> for Body<'a> {
+    fn from(bytes: &'a Vec<u8>) -> Body<'a> {
+        Body::Whole(bytes)
+    }
+}

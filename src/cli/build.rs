@@ -17,7 +17,7 @@ use crate::finding::Findings;
 use crate::key::Key;
 use crate::path::OutPath;
 use crate::pipeline::{self, Built, Counts, Edition, Output, Past, Purpose};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Body, Snapshot};
 
 /// Reports what is wrong; publishes nothing.
 pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Result<u8, Failure> {
@@ -35,7 +35,7 @@ pub(super) fn check(common: &Common, flags: &Check, tongue: &Cell<Tongue>) -> Re
     if flags.disclosure {
         // What was asked for stands alone on stdout; findings are narration then.
         report(Format::Human, &site, verdict.findings)?;
-        disclosure::tell(&built.figures, common.format, site.voice.tongue)?;
+        disclosure::tell(built.compiled.as_ref().map(|site| &*site.plan.figures), common.format, site.voice.tongue)?;
     } else {
         report(common.format, &site, verdict.findings)?;
     }
@@ -150,9 +150,9 @@ impl<'a> Press<'a> {
     }
 
     fn build(&self, snapshot: &Snapshot) -> Result<Built, Failure> {
-        let write = |path: &OutPath, bytes: &[u8]| {
-            self.weights.iter().for_each(|weights| weights.note(path.as_str(), bytes));
-            self.staging.write(path, bytes)
+        let write = |path: &OutPath, body: Body| {
+            self.weights.iter().for_each(|weights| weights.note(path.as_str(), body));
+            self.staging.take(path, body)
         };
         // A report weighs every file, so every file is made.
         let keep = |path: &OutPath| self.weights.is_none() && self.staging.keep(path);

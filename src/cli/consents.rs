@@ -21,7 +21,7 @@ use crate::model::{self, Model};
 use crate::path::OutPath;
 use crate::period::{Date, days_between};
 use crate::pipeline::{self, Nobody, Output, Past, Purpose};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Body, Snapshot};
 use crate::withdrawal::{self, Traces};
 
 /// What is known of one consent.
@@ -61,9 +61,9 @@ pub(super) fn consents(common: &Common, tongue: &Cell<Tongue>) -> Result<u8, Fai
 /// Every text that would be published; nothing if the site has errors.
 fn published(site: &Site) -> Option<Vec<(String, String)>> {
     let texts = Mutex::new(Vec::new());
-    let write = |path: &OutPath, bytes: &[u8]| {
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            texts.lock().unwrap_or_else(PoisonError::into_inner).push((path.as_str().to_owned(), text.to_owned()));
+    let write = |path: &OutPath, body: Body| {
+        if let Ok(text) = String::from_utf8(body.bytes()) {
+            texts.lock().unwrap_or_else(PoisonError::into_inner).push((path.as_str().to_owned(), text));
         }
         Ok::<(), Infallible>(())
     };

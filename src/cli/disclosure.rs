@@ -21,8 +21,8 @@ struct Withheld {
 }
 
 /// Lists what is withheld, in the order of owners, indicators and periods.
-pub(super) fn tell(figures: &Figures, format: Format, tongue: Tongue) -> Result<(), Failure> {
-    let withheld = withheld(figures);
+pub(super) fn tell(figures: Option<&Figures>, format: Format, tongue: Tongue) -> Result<(), Failure> {
+    let withheld = figures.map(withheld).unwrap_or_default();
     deliver(&match format {
         Format::Json => withheld.iter().map(|one| one.record().to_string() + "\n").collect(),
         Format::Human | Format::Github => told(&withheld, tongue),

@@ -8,6 +8,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
+use crate::snapshot::Body;
+
 /// Pages named in the report.
 const PAGES: usize = 20;
 
@@ -30,9 +32,10 @@ struct Weight {
 
 impl Weights {
     /// Notes a published file.
-    pub fn note(&self, path: &str, bytes: &[u8]) {
+    pub fn note(&self, path: &str, body: Body) {
         let kind = kind(path);
-        let weight = Weight { files: 1, bytes: bytes.len(), transfer: transfer(kind, bytes) };
+        let (bytes, transfer) = travels(kind, body);
+        let weight = Weight { files: 1, bytes, transfer };
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let sum = state.kinds.entry(kind).or_default();
         *sum = Weight { files: sum.files + 1, bytes: sum.bytes + weight.bytes, transfer: sum.transfer + weight.transfer };
@@ -67,14 +70,23 @@ fn kind(path: &str) -> &'static str {
     }
 }
 
-/// The bytes that travel: a host compresses text.
-fn transfer(kind: &str, bytes: &[u8]) -> usize {
+/// The bytes of a file, and those that travel: a host compresses text.
+fn travels(kind: &str, body: Body) -> (usize, usize) {
+    let mut size = 0;
     if matches!(kind, "fonts" | "pictures" | "publications") {
-        return bytes.len();
+        body.tell(&mut |piece| size += piece.len());
+        return (size, size);
     }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.map_or(bytes.len(), |packed| packed.len())
+    let mut packed = Ok(());
+    body.tell(&mut |piece| {
+        size += piece.len();
+        if packed.is_ok() {
+            packed = encoder.write_all(piece);
+        }
+    });
+    let packed = packed.and_then(|()| encoder.finish());
+    (size, packed.map_or(size, |packed| packed.len()))
 }
 
 #[cfg(test)]
@@ -84,8 +96,8 @@ mod tests {
     #[test]
     fn text_travels_lighter_than_it_lies() {
         let weights = Weights::default();
-        weights.note("fr/index.html", &b"<p>mot</p>".repeat(1000));
-        weights.note("assets/a.jpg", &[7; 1000]);
+        weights.note("fr/index.html", Body::Whole(&b"<p>mot</p>".repeat(1000)));
+        weights.note("assets/a.jpg", Body::Whole(&[7; 1000]));
         let record = weights.record(&[("fr/index.html".to_owned(), 250_000)].into());
         assert_eq!(record["kinds"]["html"]["bytes"], 10_000);
         assert!(record["kinds"]["html"]["transfer"].as_u64().is_some_and(|bytes| bytes < 300));

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use rayon::prelude::*;
 
@@ -20,9 +20,10 @@ use super::publish::{self, Summary};
 use super::published::Published;
 use super::stamp;
 use super::workshop::{Workshop, busy_or_broken, open_output};
-use crate::key::Key;
+use crate::key::{Key, Keyed};
 use crate::memory::Memory;
 use crate::path::OutPath;
+use crate::snapshot::Body;
 
 /// A publication in the making. Dropped without `publish`, it leaves no trace.
 pub struct Staging {
@@ -99,6 +100,14 @@ impl Staging {
     /// published, that file will be kept, with its time.
     pub fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Failure> {
         self.bench.write(path, bytes)
+    }
+
+    /// The same with what comes piece by piece: no more than a piece of it lies in memory.
+    pub fn take(&self, path: &OutPath, body: Body) -> Result<(), Failure> {
+        match body {
+            Body::Whole(bytes) => self.bench.write(path, bytes),
+            Body::Told(_) => self.bench.take(path, body),
+        }
     }
 
     /// The name of exactly the files that were published last, if there is such a publication.
@@ -195,6 +204,40 @@ impl Bench {
     }
 
     fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), Failure> {
+        let _open = self.writing(path)?;
+        let key = Key::of(bytes);
+        let is_published = self.published.as_ref().is_some_and(|published| published.holds(path, bytes, key));
+        let fate = if is_published { Fate::Unchanged } else { Fate::Written };
+        if self.is_first(path, Piece { key, size: bytes.len() as u64, fate })? && fate == Fate::Written {
+            self.new.create(Path::new(path.as_str()), bytes).map_err(|error| self.broken_write(path, &error))?;
+        }
+        Ok(())
+    }
+
+    fn take(&self, path: &OutPath, body: Body) -> Result<(), Failure> {
+        let _open = self.writing(path)?;
+        let (inner, mut keyed, mut size) = (Path::new(path.as_str()), Keyed::default(), 0);
+        let mut written = self.new.create(inner, &[]);
+        body.tell(&mut |piece| {
+            keyed.add(piece);
+            size += piece.len() as u64;
+            let failed = written.as_mut().map_or(Ok(()), |file| file.write_all(piece)).err();
+            if let Some(error) = failed {
+                written = Err(error);
+            }
+        });
+        written.map_err(|error| self.broken_write(path, &error))?;
+        let key = keyed.key();
+        let is_published = self.published.as_ref().and_then(|published| published.kept(path)) == Some((key, size));
+        if is_published {
+            self.new.remove_file(inner).map_err(|error| self.broken_write(path, &error))?;
+        }
+        self.is_first(path, Piece { key, size, fate: if is_published { Fate::Unchanged } else { Fate::Written } }).map(drop)
+    }
+
+    /// What every writer asks before it begins: whether the staging goes on, and whether the address is free. It goes
+    /// on as long as the answer is held.
+    fn writing(&self, path: &OutPath) -> Result<RwLockReadGuard<'_, Phase>, Failure> {
         let phase = self.phase.read().unwrap_or_else(PoisonError::into_inner);
         if let Phase::Stopped(interruption) = *phase {
             return Err(Failure::Interrupted(interruption));
@@ -202,19 +245,19 @@ impl Bench {
         if path.as_str() == MANIFEST {
             return Err(Failure::Internal(format!("{path} is the manifest's own name")));
         }
-        let key = Key::of(bytes);
-        let fate = self.fate(path, bytes, key)?;
-        let piece = Piece { key, size: bytes.len() as u64, fate };
+        match self.published.as_ref().and_then(|published| Some(published.folder.at(published.in_the_way(path)?))) {
+            Some(path) => Err(Failure::Taken { path }),
+            None => Ok(phase),
+        }
+    }
+
+    /// Notes a file; whether nobody did before: two pages may ask for the same picture, which is written once.
+    fn is_first(&self, path: &OutPath, piece: Piece) -> Result<bool, Failure> {
         match self.pieces.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), piece) {
-            // Two pages may ask for the same picture: it is written once.
-            Some(before) if before.key == key => return Ok(()),
-            Some(_) => return Err(Failure::Internal(format!("two files for one address, {path}"))),
-            None => {}
+            Some(before) if before.key == piece.key => Ok(false),
+            Some(_) => Err(Failure::Internal(format!("two files for one address, {path}"))),
+            None => Ok(true),
         }
-        if fate == Fate::Written {
-            self.new.create(Path::new(path.as_str()), bytes).map_err(|error| self.broken_write(path, &error))?;
-        }
-        Ok(())
     }
 
     fn keep(&self, path: &OutPath) -> bool {
@@ -224,16 +267,6 @@ impl Bench {
         let piece = Piece { key, size, fate: Fate::Unchanged };
         let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
         pieces.entry(path.clone()).or_insert(piece).key == key
-    }
-
-    fn fate(&self, path: &OutPath, bytes: &[u8], key: Key) -> Result<Fate, Failure> {
-        let Some(published) = &self.published else {
-            return Ok(Fate::Written);
-        };
-        if let Some(standing) = published.in_the_way(path) {
-            return Err(Failure::Taken { path: published.folder.at(standing) });
-        }
-        Ok(if published.holds(path, bytes, key) { Fate::Unchanged } else { Fate::Written })
     }
 
     /// A file where a folder must be, or the reverse, is a fault of ours: both are in the new site.

@@ -58,7 +58,7 @@ pub(super) fn as_it_is<E>(snapshot: &Snapshot, write: Write<E>, findings: &mut F
         if picture::is_unsafe_as_it_is(path.as_str(), bytes) {
             findings.add(load::file_problem(file.path.as_str(), FileTrouble::Unsafe), Place::file(id));
         }
-        write(&path, bytes)?;
+        write(&path, bytes.into())?;
     }
     Ok(())
 }
@@ -106,8 +106,9 @@ impl Compiled {
     /// The files that are made together: data and sitemap.
     pub fn together(&self, press: &Press) -> Publication {
         let files = Mutex::new(Publication::new());
-        let Ok(()) = self.write_together(press, &|path, bytes| {
-            files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), bytes.to_owned());
+        let Ok(()) = self.write_together(press, &|path, body| {
+            let bytes = body.bytes();
+            files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), bytes);
             Ok::<(), Infallible>(())
         });
         files.into_inner().unwrap_or_else(PoisonError::into_inner)
@@ -116,8 +117,8 @@ impl Compiled {
     /// Writes them, and gives their paths in order.
     fn written_together<E: Send>(&self, press: &Press, write: Write<E>) -> Result<Vec<OutPath>, E> {
         let paths = Mutex::new(Vec::new());
-        self.write_together(press, &|path, bytes| {
-            write(path, bytes)?;
+        self.write_together(press, &|path, body| {
+            write(path, body)?;
             paths.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
             Ok(())
         })?;

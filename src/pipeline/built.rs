@@ -1,11 +1,9 @@
 //! What a build found and made.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::past::Past;
 use super::{Compiled, Counts};
-use crate::figures::Figures;
 use crate::finding::Findings;
 
 /// What a build found and made; of a site that does not say enough to be made, nothing but its findings.
@@ -21,8 +19,6 @@ pub struct Built {
     pub counts: Counts,
     /// The members whose files hold errors and who are left out.
     pub left_out: BTreeSet<String>,
-    /// Every number, for those who ask what is withheld.
-    pub figures: Arc<Figures>,
-    /// The site as it was understood, without those who are left out.
+    /// The site as it was understood, without those who are left out; only if it was made to be checked.
     pub compiled: Option<Box<Compiled>>,
 }

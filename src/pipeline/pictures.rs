@@ -12,8 +12,8 @@ use crate::render::desk::Ordered;
 use crate::render::image::{self, Crop, Order};
 use crate::render::press::Press;
 use crate::render::takeaway::Drawn;
-use crate::snapshot::FileId;
 use crate::snapshot::Write;
+use crate::snapshot::{Body, FileId};
 
 /// What is made of one picture in one crop, and where its author asked for it.
 #[derive(Default)]
@@ -55,7 +55,7 @@ fn develop<E>(press: &Press, (file, sitting): (FileId, &Sitting), (memory, write
     let mut missing = Vec::new();
     for (path, order) in &sitting.orders {
         match memory.recall(&order.key(&original)).filter(|bytes| order.is_met_by(bytes)) {
-            Some(bytes) => write(path, &bytes)?,
+            Some(bytes) => write(path, Body::Whole(&bytes))?,
             None => missing.push((path, order)),
         }
     }
@@ -64,7 +64,7 @@ fn develop<E>(press: &Press, (file, sitting): (FileId, &Sitting), (memory, write
         Ok(made) => {
             for ((path, order), bytes) in missing.iter().zip(&made) {
                 memory.keep(&order.key(&original), bytes);
-                write(path, bytes)?;
+                write(path, bytes.into())?;
             }
         }
         Err(trouble) => {

@@ -113,7 +113,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
 }
 
 fn put<E>(run: &Run<E>, (path, bytes): (OutPath, &[u8]), paths: &mut Vec<OutPath>) -> Result<(), E> {
-    (run.output.write)(&path, bytes)?;
+    (run.output.write)(&path, bytes.into())?;
     paths.push(path);
     Ok(())
 }

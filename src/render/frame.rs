@@ -290,22 +290,24 @@ pub fn footer(desk: &Desk, switch: &[SwitchEntry]) -> Footer {
     footer.pages.extend(desk.link(&Subject::Report, desk.word("report.title")));
     footer.reuse = desk.link(&Subject::Data, desk.word("footer.open_data")).into_iter().collect();
     footer.licence = settings.license.as_ref().map(|license| licence(license.as_written()));
-    footer.funders = settings
-        .funders
-        .iter()
-        .map(|funder| Funder {
-            name: desk.text(&funder.name),
-            notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
-            logo: logo(desk, funder),
-            url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
-        })
-        .collect();
+    footer.funders = funders(desk);
     let elsewhere = switch.iter().filter(|entry| entry.lang != desk.tag(desk.lang()));
     footer.languages = elsewhere
         .zip(others(desk))
         .map(|(entry, label)| Link { href: entry.href.clone(), label, lang: Some(entry.lang.clone()), ..Link::default() })
         .collect();
     footer
+}
+
+/// Who pays for the site, and what they ask to be said.
+pub fn funders(desk: &Desk) -> Vec<Funder> {
+    let funder = |funder: &crate::model::settings::Funder| Funder {
+        name: desk.text(&funder.name),
+        notice: funder.notice.as_ref().map(|notice| desk.text(&notice.0)),
+        logo: logo(desk, funder),
+        url: funder.url.as_ref().map(|url| url.as_written().to_owned()).filter(|url| super::links::is_safe(url)),
+    };
+    desk.model().settings.funders.iter().map(funder).collect()
 }
 
 /// “This page in Dutch”, in the words of each other language.

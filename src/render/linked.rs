@@ -3,7 +3,7 @@
 //! Both are JSON-LD with their context inside, so nobody has to fetch one. Values come from figures only: what is
 //! withheld on pages is not here either.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
@@ -14,18 +14,23 @@ use crate::model::Model;
 use crate::model::assessment::Assessment;
 use crate::model::enterprise::{Enterprise, WorkSite};
 use crate::model::indicator::Indicator;
+use crate::snapshot::{Take, Told};
 use crate::source::text::Text;
 
 /// The values as impact data (basic tier): organisations, outcomes, indicators, and a report for each shown total.
 ///
 /// One thing a line, written as it is made: a large federation has more of them than a tree should hold.
-pub fn impact(model: &Model, datasets: &[Dataset], base: &str, say: Say) -> String {
+pub fn impact(model: &Model, datasets: &[Dataset], (base, say): (&str, Say), take: Take) {
+    let mut measured: Measured = BTreeMap::new();
+    for (dataset, series) in datasets.iter().flat_map(|dataset| dataset.series.iter().map(move |series| (dataset, series))) {
+        measured.entry(series.enterprise.as_str()).or_default().push(dataset.indicator.id.as_str());
+    }
     let maker = Maker { model, base, say };
-    let mut graph = Graph::new(&context());
+    let mut graph = Graph::new(&context(), take);
     model.catalogue.topics.iter().for_each(|topic| graph.add(&maker.theme(topic)));
-    let published: BTreeSet<&str> = datasets.iter().flat_map(|dataset| &dataset.series).map(|series| series.enterprise.as_str()).collect();
-    for enterprise in model.enterprises.values().filter(|enterprise| published.contains(enterprise.id.as_str())) {
-        maker.organization(enterprise, datasets).iter().for_each(|thing| graph.add(thing));
+    for enterprise in model.enterprises.values() {
+        let Some(indicators) = measured.get(enterprise.id.as_str()) else { continue };
+        maker.organization(enterprise, indicators).iter().for_each(|thing| graph.add(thing));
     }
     for dataset in datasets {
         for series in &dataset.series {
@@ -34,29 +39,35 @@ pub fn impact(model: &Model, datasets: &[Dataset], base: &str, say: Say) -> Stri
             reports.for_each(|report| graph.add(&report));
         }
     }
-    graph.end()
+    graph.end();
 }
 
+/// Of each enterprise the indicators it publishes, in the order of the datasets.
+type Measured<'site> = BTreeMap<&'site str, Vec<&'site str>>;
+
 /// A JSON-LD document whose things are written one by one.
-struct Graph {
-    text: String,
+struct Graph<'a> {
+    told: Told<'a>,
     is_empty: bool,
 }
 
-impl Graph {
-    fn new(context: &Value) -> Graph {
-        Graph { text: format!("{{\"@context\": {context},\n\"@graph\": ["), is_empty: true }
+impl<'a> Graph<'a> {
+    fn new(context: &Value, take: Take<'a>) -> Graph<'a> {
+        let mut told = Told::new(take);
+        told.text().push_str(&format!("{{\"@context\": {context},\n\"@graph\": ["));
+        Graph { told, is_empty: true }
     }
 
     fn add(&mut self, thing: &Value) {
-        self.text.push_str(if self.is_empty { "\n" } else { ",\n" });
-        self.text.push_str(&thing.to_string());
+        let text = self.told.text();
+        text.push_str(if self.is_empty { "\n" } else { ",\n" });
+        text.push_str(&thing.to_string());
         self.is_empty = false;
     }
 
-    fn end(mut self) -> String {
-        self.text.push_str("\n]}\n");
-        self.text
+    fn end(mut self) {
+        self.told.text().push_str("\n]}\n");
+        self.told.end();
     }
 }
 
@@ -109,14 +120,13 @@ impl Maker<'_> {
         })
     }
 
-    /// An organisation, its address if it is whole, and its outcomes.
-    fn organization(&self, enterprise: &Enterprise, datasets: &[Dataset]) -> Vec<Value> {
+    /// An organisation, its address if it is whole, and its outcomes; `measured` are the indicators it publishes.
+    fn organization(&self, enterprise: &Enterprise, measured: &[&str]) -> Vec<Value> {
         let portrait = &enterprise.portrait;
         let own = enterprise.id.as_str();
-        let reports = |dataset: &&Dataset| dataset.series.iter().any(|series| series.enterprise == enterprise.id);
-        let indicators = datasets.iter().filter(reports).map(|dataset| self.id(&["indicator", own, dataset.indicator.id.as_str()]));
+        let indicators = measured.iter().map(|indicator| self.id(&["indicator", own, indicator]));
         let outcomes: Vec<Value> =
-            enterprise.assessments.iter().flat_map(|assessment| self.outcomes(enterprise, assessment, datasets)).collect();
+            enterprise.assessments.iter().flat_map(|assessment| self.outcomes(enterprise, assessment, measured)).collect();
         let mut organization = Map::new();
         organization.insert("@id".into(), json!(self.id(&["organization", own])));
         organization.insert("@type".into(), json!("cids:Organization"));
@@ -147,16 +157,12 @@ impl Maker<'_> {
         }))
     }
 
-    fn outcomes(&self, enterprise: &Enterprise, assessment: &Assessment, datasets: &[Dataset]) -> Vec<Value> {
+    fn outcomes(&self, enterprise: &Enterprise, assessment: &Assessment, measured: &[&str]) -> Vec<Value> {
         let own = enterprise.id.as_str();
-        let is_published = |id: &str| {
-            datasets.iter().any(|dataset| {
-                dataset.indicator.id.as_str() == id && dataset.series.iter().any(|series| series.enterprise == enterprise.id)
-            })
-        };
         let outcome = |outcome: &crate::model::outcome::Outcome| {
             let tells = |result: &&crate::model::result::ResultEntry| {
-                result.outcome.as_ref().is_some_and(|id| id.value == outcome.id.as_str()) && is_published(&result.indicator.value)
+                result.outcome.as_ref().is_some_and(|id| id.value == outcome.id.as_str())
+                    && measured.contains(&result.indicator.value.as_str())
             };
             let results = assessment.file.results.iter().filter(tells);
             json!({

@@ -4,7 +4,7 @@ use crate::model::Model;
 use crate::path::OutPath;
 use crate::plan::page::{Page, Subject};
 use crate::plan::route::Routes;
-use crate::snapshot::Write;
+use crate::snapshot::{Body, Write};
 use crate::xml::Xml;
 
 /// Addresses in one file: the protocol allows 50,000.
@@ -20,11 +20,11 @@ pub fn sitemap<E>(model: &Model, routes: &Routes, base: &str, write: Write<E>) -
     };
     let pages: Vec<&Page> = routes.pages.iter().filter(is_open).collect();
     if pages.len() <= ADDRESSES_A_FILE {
-        return write(&path("sitemap.xml"), &addresses(&pages, model, routes, base));
+        return write(&path("sitemap.xml"), Body::Whole(&addresses(&pages, model, routes, base)));
     }
     let name = |number: usize| format!("sitemap-{}.xml", number + 1);
     for (number, pages) in pages.chunks(ADDRESSES_A_FILE).enumerate() {
-        write(&path(&name(number)), &addresses(pages, model, routes, base))?;
+        write(&path(&name(number)), Body::Whole(&addresses(pages, model, routes, base)))?;
     }
     let mut index = Xml::indented();
     index.element("sitemapindex", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")], |index| {
@@ -32,7 +32,7 @@ pub fn sitemap<E>(model: &Model, routes: &Routes, base: &str, write: Write<E>) -
             index.element("sitemap", &[], |entry| entry.words("loc", &format!("{base}{}", name(number))));
         }
     });
-    write(&path("sitemap.xml"), &index.finish())
+    write(&path("sitemap.xml"), Body::Whole(&index.finish()))
 }
 
 fn path(name: &str) -> OutPath {

@@ -9,7 +9,7 @@ use diptych::memory::Forgetful;
 use diptych::path::{OutPath, SourcePath};
 use diptych::period::Date;
 use diptych::pipeline;
-use diptych::snapshot::{Content, Drafts, File, Links, Options, Snapshot};
+use diptych::snapshot::{Body, Content, Drafts, File, Links, Options, Snapshot};
 
 pub const FILES: &[(&str, &str)] = &[
     ("diptych.yaml", "format: 1\ntitle: {fr: Essai, nl: Proef}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n"),
@@ -71,8 +71,8 @@ fn snapshot(replaced: &[(&str, &str)]) -> Snapshot {
 pub fn built(replaced: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
     let snapshot = snapshot(replaced);
     let written = Mutex::new(BTreeMap::new());
-    let keep = |path: &OutPath, bytes: &[u8]| {
-        written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
+    let keep = |path: &OutPath, body: Body| {
+        written.lock().unwrap().insert(path.as_str().to_owned(), body.bytes());
         Ok::<(), Infallible>(())
     };
     let built = pipeline::build(&snapshot, &Forgetful, &keep).unwrap();

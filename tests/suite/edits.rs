@@ -14,7 +14,7 @@ use diptych::memory::Memory;
 use diptych::path::{OutPath, SourcePath};
 use diptych::period::Date;
 use diptych::pipeline::{self, Asked, Compiled, Edition, Leaf, Nobody, Output, Past, Purpose};
-use diptych::snapshot::{Content, File, Options, Snapshot};
+use diptych::snapshot::{Body, Content, File, Options, Snapshot};
 use rayon::prelude::*;
 
 use crate::built::{Built, options};
@@ -90,8 +90,8 @@ impl Warm {
     /// As the command does it: what is published, and what is remembered of it, changes only if nothing is wrong.
     fn build(&mut self, snapshot: Snapshot) {
         let (written, kept) = (Mutex::new(BTreeMap::new()), Mutex::new(BTreeSet::new()));
-        let write = |path: &OutPath, bytes: &[u8]| {
-            written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
+        let write = |path: &OutPath, body: Body| {
+            written.lock().unwrap().insert(path.as_str().to_owned(), body.bytes());
             Ok::<(), Infallible>(())
         };
         let keep = |path: &OutPath| {

@@ -10,7 +10,7 @@ use diptych::finding::Severity;
 use diptych::path::OutPath;
 use diptych::pipeline::{self, Holds};
 use diptych::render::export::Kind;
-use diptych::snapshot::{Options, Snapshot};
+use diptych::snapshot::{Body, Options, Snapshot};
 
 use super::numbers::snapshot;
 
@@ -25,8 +25,8 @@ pub(super) struct Site {
 impl Site {
     pub fn of(snapshot: &Snapshot) -> Site {
         let written = Mutex::new(BTreeMap::new());
-        let keep = |path: &OutPath, bytes: &[u8]| {
-            written.lock().unwrap().insert(path.as_str().to_owned(), bytes.to_vec());
+        let keep = |path: &OutPath, body: Body| {
+            written.lock().unwrap().insert(path.as_str().to_owned(), body.bytes());
             Ok::<(), Infallible>(())
         };
         let built = pipeline::build(snapshot, &crate::stock::Stock, &keep).unwrap();

@@ -37,6 +37,16 @@ const SHEETS: [&str; 4] =
     ["fr/entreprises/canal/fiche/", "nl/ondernemingen/canal/fiche/", "fr/indicateurs/exits/fiche/", "nl/indicatoren/exits/fiche/"];
 
 #[test]
+fn the_door_names_funders_in_every_language() {
+    let built = built(&[]);
+    let door = built.page("index.html");
+    for (lang, words) in [("fr-BE", "Avec le soutien du Fonds."), ("nl-BE", "Met steun van het Fonds.")] {
+        let notices = door.all("div").into_iter().filter(|part| part.attribute("lang") == lang).map(|part| part.text()).collect::<Vec<_>>();
+        assert!(notices.len() == 1 && notices[0].contains(words), "{notices:?}");
+    }
+}
+
+#[test]
 fn a_sheet_has_key_figures_charts_a_voice_its_method_a_code_and_its_funders() {
     let built = built(&[]);
     let sheet = text(&built, "fr/entreprises/canal/fiche/index.html");

@@ -8,7 +8,7 @@ use diptych::finding::Code;
 use diptych::path::{OutPath, SourcePath};
 use diptych::period::Date;
 use diptych::pipeline;
-use diptych::snapshot::{Content, Drafts, File, Links, Options, Snapshot};
+use diptych::snapshot::{Body, Content, Drafts, File, Links, Options, Snapshot};
 
 const SETTINGS: &str = "format: 1\ntitle: Essai\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n";
 const INDICATORS: &str = "- {id: exits, name: {fr: Sorties, nl: Uitstroom}, unit: percent, kind: rate}
@@ -44,8 +44,8 @@ impl Built {
     fn of(files: &[(&str, &str)]) -> Built {
         let snapshot = snapshot(files);
         let written = Mutex::new(BTreeMap::new());
-        let keep = |path: &OutPath, bytes: &[u8]| {
-            written.lock().unwrap().insert(path.as_str().to_owned(), String::from_utf8_lossy(bytes).into_owned());
+        let keep = |path: &OutPath, body: Body| {
+            written.lock().unwrap().insert(path.as_str().to_owned(), String::from_utf8_lossy(&body.bytes()).into_owned());
             Ok::<(), Infallible>(())
         };
         let built = pipeline::build(&snapshot, &crate::stock::Stock, &keep).unwrap();

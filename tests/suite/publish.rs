@@ -12,6 +12,7 @@ use std::time::Duration;
 use diptych::disk::failure::Unfit;
 use diptych::disk::{Destination, Failure, Foreign, Interruption, MANIFEST, Manifest, Staging, Summary, Way};
 use diptych::path::OutPath;
+use diptych::snapshot::{Body, Take};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
@@ -383,6 +384,36 @@ fn two_files_for_one_address_are_our_fault() {
     assert_eq!(staging.write(&out("a.html"), b"2").unwrap_err().status(), 4);
     assert_eq!(staging.write(&out("a.html/b"), b"2").unwrap_err().status(), 4);
     assert_eq!(staging.write(&out(MANIFEST), b"2").unwrap_err().status(), 4);
+}
+
+#[test]
+fn what_is_told_piece_by_piece_is_published_like_any_file() {
+    let told = |words: &'static [&'static str]| move |take: Take| words.iter().for_each(|words| take(words.as_bytes()));
+    for way in WAYS {
+        let place = Place::new(way);
+        let (rows, fewer) = (told(&["a;b\n", "1;2\n"]), told(&["a;b\n"]));
+        let publish = |table: Body| {
+            let staging = place.open().unwrap();
+            staging.write(&out("index.html"), b"door").unwrap();
+            staging.take(&out("data/table.csv"), table).unwrap();
+            staging.publish().unwrap()
+        };
+        let first = publish(Body::Told(&rows));
+        assert_eq!(place.tree(), files(&[("data/table.csv", "a;b\n1;2\n"), ("index.html", "door")]));
+        let written = || fs::metadata(place.output().join("data/table.csv")).unwrap().ino();
+        let before = written();
+        assert_eq!(publish(Body::Told(&rows)).key, first.key, "however it is told");
+        assert_eq!(publish(Body::Whole(b"a;b\n1;2\n")).key, first.key);
+        assert_eq!(written(), before, "the same bytes are not written again");
+        assert_ne!(publish(Body::Told(&fewer)).key, first.key);
+        assert_eq!(place.tree(), files(&[("data/table.csv", "a;b\n"), ("index.html", "door")]));
+        let staging = place.open().unwrap();
+        staging.take(&out("a.csv"), Body::Told(&rows)).unwrap();
+        assert_eq!(staging.take(&out("a.csv/b"), Body::Told(&rows)).unwrap_err().status(), 4);
+        assert_eq!(staging.take(&out(MANIFEST), Body::Told(&rows)).unwrap_err().status(), 4);
+        drop(staging);
+        assert_eq!(place.leftovers(), [""; 0]);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::books::{FILES, built};
+#[cfg(feature = "pdf")]
 use crate::judged::judge;
 
 const SPOKEN: &str = "---\ntitle: TITLE\nquote: \"QUOTE\"\nwitness: {display: first-name, name: NAME}\nenterprise: a\nconsent: {status: given, \

@@ -13,7 +13,7 @@ use diptych::memory::Forgetful;
 use diptych::path::OutPath;
 use diptych::period::Date;
 use diptych::pipeline::{self, Nobody, Output, Past, Purpose};
-use diptych::snapshot::{Drafts, Links, Options};
+use diptych::snapshot::{Body, Drafts, Links, Options};
 use tempfile::TempDir;
 
 fn program(site: &Path, arguments: &[&str]) -> Ended {
@@ -164,7 +164,7 @@ fn only_pages_that_show_changed_words_are_made_again() {
     let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
     let made = |past: &Past| {
         let written = Mutex::new(Vec::new());
-        let write = |path: &OutPath, _: &[u8]| -> Result<(), Infallible> {
+        let write = |path: &OutPath, _: Body| -> Result<(), Infallible> {
             written.lock().unwrap().push(path.as_str().to_owned());
             Ok(())
         };

@@ -11,7 +11,7 @@ use diptych::memory::Memory;
 use diptych::path::OutPath;
 use diptych::period::Date;
 use diptych::pipeline;
-use diptych::snapshot::{Drafts, Links, Options, Snapshot};
+use diptych::snapshot::{Body, Drafts, Links, Options, Snapshot};
 
 use super::html::Element;
 use super::stock::Stock;
@@ -52,9 +52,10 @@ impl Built {
     /// The same with a memory: with none, every picture is really drawn.
     pub fn remembering(snapshot: &Snapshot, tongue: Tongue, memory: &dyn Memory) -> Built {
         let files = Mutex::new(BTreeMap::new());
-        let write = |path: &OutPath, bytes: &[u8]| {
-            let twice = files.lock().expect("no writer panics").insert(path.as_str().to_owned(), bytes.to_vec());
-            assert!(twice.is_none() || twice.as_deref() == Some(bytes), "{path:?} is written twice, with different bytes");
+        let write = |path: &OutPath, body: Body| {
+            let bytes = body.bytes();
+            let twice = files.lock().expect("no writer panics").insert(path.as_str().to_owned(), bytes.clone());
+            assert!(twice.is_none_or(|twice| twice == bytes), "{path:?} is written twice, with different bytes");
             Ok::<(), Infallible>(())
         };
         let Ok(built) = pipeline::build(snapshot, memory, &write);

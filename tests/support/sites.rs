@@ -12,7 +12,7 @@ use diptych::finding::{Finding, Tongue};
 use diptych::path::OutPath;
 use diptych::period::Date;
 use diptych::pipeline::{self, Write as Writer};
-use diptych::snapshot::{Drafts, Links, Options};
+use diptych::snapshot::{Body, Drafts, Links, Options};
 use tempfile::TempDir;
 
 /// The day on which every case is built.
@@ -126,8 +126,8 @@ pub fn build(site: &Path) -> Outcome {
     let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
     let snapshot = disk::read(site, options).expect("the site can be read");
     let files = Mutex::new(BTreeMap::new());
-    let write: Writer<std::convert::Infallible> = &|path: &OutPath, bytes: &[u8]| {
-        files.lock().expect("no writer panics").insert(path.as_str().to_owned(), bytes.to_vec());
+    let write: Writer<std::convert::Infallible> = &|path: &OutPath, body: Body| {
+        files.lock().expect("no writer panics").insert(path.as_str().to_owned(), body.bytes());
         Ok(())
     };
     let Ok(built) = pipeline::build(&snapshot, &crate::stock::Stock, write);

@@ -24,7 +24,7 @@ use crate::model::observation::Status;
 use crate::model::settings::is_produced;
 use crate::path::OutPath;
 use crate::plan::Plan;
-use crate::snapshot::Write;
+use crate::snapshot::{Body, Take, Told, Write};
 use crate::source::text::Text;
 
 pub use changes::{changes, sheet as log};
@@ -129,56 +129,42 @@ pub fn files<E: Send>(desk: Desk, write: Write<E>) -> Result<(), E> {
     if datasets.is_empty() {
         return Ok(());
     }
-    let add = |whole: Whole, bytes: &[u8]| write(&OutPath::new(format!("data/{}", whole.name(model))).expect("a plain name"), bytes);
+    let add = |whole: Whole, body: Body| write(&OutPath::new(format!("data/{}", whole.name(model))).expect("a plain name"), body);
     let changes = changes(model, &desk.plan.figures);
-    add(Whole::Package, &pretty(&package::package(model, &datasets, (&changes, desk.base))))?;
-    add(Whole::Catalogue, &pretty(&linked::catalogue(model, &datasets, desk.base)))?;
-    add(Whole::Impact, linked::impact(model, &datasets, desk.base, desk.say).as_bytes())?;
+    add(Whole::Package, Body::Whole(&pretty(&package::package(model, &datasets, (&changes, desk.base)))))?;
+    add(Whole::Catalogue, Body::Whole(&pretty(&linked::catalogue(model, &datasets, desk.base))))?;
+    add(Whole::Impact, Body::Told(&|take| linked::impact(model, &datasets, (desk.base, desk.say), take)))?;
     if !changes.is_empty() {
-        add(Whole::Changes, changes::sheet(&changes, desk).csv().as_bytes())?;
+        add(Whole::Changes, changes::sheet(&changes, desk).csv().as_bytes().into())?;
     }
-    workbooks::of_all(&datasets, &changes, desk).map_or(Ok(()), |bytes| add(Whole::Workbook, &bytes))
+    workbooks::of_all(&datasets, &changes, desk).map_or(Ok(()), |bytes| add(Whole::Workbook, Body::Whole(&bytes)))
 }
 
-/// The files of one dataset, one after the other: each is as large as all values.
+/// The files of one dataset, one after the other: each is as large as all values, and told row by row.
 fn of_one<E>(dataset: &Dataset, desk: Desk, write: Write<E>) -> Result<(), E> {
     let header = header(dataset);
     let name = |extension: &str| OutPath::new(format!("data/{}.{extension}", dataset.indicator.id)).expect("ids are plain names");
-    let text = |push: &dyn Fn(&mut String, usize, &[String])| {
-        let (mut text, rows) = (String::new(), dataset.rows());
-        for (index, (series, point)) in points(dataset).enumerate() {
-            let cells: Vec<String> = cells(dataset, (series, point), desk.say).iter().map(Cell::text).collect();
-            push(&mut text, index, &cells);
-            if index + 1 == SAMPLE {
-                reserve_for(&mut text, rows);
-            }
+    let rows = || points(dataset).map(|point| cells(dataset, point, desk.say).iter().map(Cell::text).collect::<Vec<String>>());
+    let csv = |take: Take| {
+        let mut told = Told::new(take);
+        rows::push(told.text(), &header);
+        for cells in rows() {
+            rows::push(told.text(), &cells.iter().map(String::as_str).collect::<Vec<_>>());
         }
-        text
+        told.end();
     };
-    let csv = text(&|csv, index, cells| {
-        if index == 0 {
-            rows::push(csv, &header);
+    let json = |take: Take| {
+        let mut told = Told::new(take);
+        for (index, cells) in rows().enumerate() {
+            told.text().push_str(if index == 0 { "[\n" } else { ",\n" });
+            push_record(told.text(), &header, &cells);
         }
-        rows::push(csv, &cells.iter().map(String::as_str).collect::<Vec<_>>());
-    });
-    write(&name("csv"), csv.as_bytes())?;
-    drop(csv);
-    let mut json = text(&|json, index, cells| {
-        json.push_str(if index == 0 { "[\n" } else { ",\n" });
-        push_record(json, &header, cells);
-    });
-    json.push_str("\n]\n");
-    write(&name("json"), json.as_bytes())?;
-    drop(json);
-    workbooks::of_one(dataset, desk).map_or(Ok(()), |bytes| write(&name("xlsx"), &bytes))
-}
-
-/// From so many rows on it is known how long a row is.
-const SAMPLE: usize = 64;
-
-/// Makes room for all rows, by the length of the first: a text that grows by doubling lies in memory three times.
-fn reserve_for(text: &mut String, rows: usize) {
-    text.reserve(text.len() / SAMPLE * rows.saturating_sub(SAMPLE) * 9 / 8);
+        told.text().push_str("\n]\n");
+        told.end();
+    };
+    write(&name("csv"), Body::Told(&csv))?;
+    write(&name("json"), Body::Told(&json))?;
+    workbooks::of_one(dataset, desk).map_or(Ok(()), |bytes| write(&name("xlsx"), Body::Whole(&bytes)))
 }
 
 /// One record on a line of its own. Numbers keep their digits: a reader's own precision might lose some.

@@ -23,11 +23,13 @@ pub fn door(desk: &Desk) -> view::Door {
     let mut frame = frame::apart(desk, head);
     frame.menu.clear();
     frame.switch.clear();
+    frame.footer.funders.clear();
     let panels = Lang::all(desk.model().languages.len()).filter_map(|lang| panel(desk, lang)).collect();
     view::Door { frame, panels }
 }
 
 fn panel(desk: &Desk, lang: Lang) -> Option<DoorPanel> {
+    let in_lang = Page { lang, ..desk.page.clone() };
     let (reader, settings) = (&desk.plan().readers[lang.index()], &desk.model().settings);
     let words = |text: &str| reader.locale.typeset(text).into_owned();
     let description = settings.description.as_ref().filter(|text| !settings.hides(&text.panels, lang));
@@ -40,6 +42,8 @@ fn panel(desk: &Desk, lang: Lang) -> Option<DoorPanel> {
         button: reader.locale.name().to_owned(),
         href: desk.to(desk.plan().routes.address(&Subject::Home, lang)?),
         notice: is_example(desk).then(|| reader.words.get("notice.fictitious_lead").to_owned()),
+        supported: reader.words.get("footer.funders").to_owned(),
+        funders: frame::funders(&Desk::new(desk.press, &in_lang)),
     })
 }
 

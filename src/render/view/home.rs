@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cards::{EnterpriseCard, NewsCard, NotebookCard, QuoteCard, TopicCard};
 use super::figure::{Figure, Kpi};
-use super::frame::Frame;
+use super::frame::{Frame, Funder};
 use super::parts::{Link, Picture};
 use crate::render::template::Html;
 
@@ -36,6 +36,10 @@ pub struct DoorPanel {
     pub href: String,
     /// “Exemple fictif”, if all of the site is.
     pub notice: Option<String>,
+    /// “Avec le soutien de”.
+    pub supported: String,
+    /// Who pays for the site, in its language.
+    pub funders: Vec<Funder>,
 }
 
 /// The home page. Every part may be missing but the claim.
