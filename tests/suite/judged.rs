@@ -74,5 +74,11 @@ fn the_own_notebook_passes_its_judges() {
         files.extend(made.filter(|(path, _)| is_book(path.as_str())).map(|(path, bytes)| (path.as_str().replace('/', "-"), bytes)));
     }
     assert!(files.len() >= 5, "two PDFs, two EPUBs and the bilingual edition: {}", files.len());
+    for (name, bytes) in files.iter().filter(|(path, _)| path.ends_with(".pdf") && !path.ends_with("fr-nl.pdf")) {
+        let Some(words) = books::words_of(bytes, "-layout") else { break };
+        let pages: Vec<usize> = words.split('\u{c}').map(|page| page.split_whitespace().count()).collect();
+        let lonely: Vec<_> = pages.iter().enumerate().skip(2).filter(|(_, count)| (1..80).contains(*count)).collect();
+        assert!(lonely.iter().all(|(page, _)| page + 6 >= pages.len()), "pages of {name} bear next to nothing: {lonely:?}");
+    }
     judge(&files);
 }

@@ -97,21 +97,36 @@ pub fn check(block: &mut Block, options: &ChartOptions, drawing: &Drawing) {
     let (title, at) = (title[block.desk.lang()].trim(), title.places[block.desk.lang()]);
     let subtitle = options.subtitle.as_ref().map(|subtitle| subtitle[block.desk.lang()].trim().to_owned());
     let names = [Some(drawing.caption.title.clone()), Some(spec.measure.clone()), subtitle];
-    if states_nothing(title, &names.into_iter().flatten().collect::<Vec<_>>(), block.desk.reader.words.get("title.openers")) {
+    let words = ["title.openers", "title.verbs"].map(|key| block.desk.reader.words.get(key));
+    if states_nothing(title, &names.into_iter().flatten().collect::<Vec<_>>(), words) {
         block.problem(Problem::TitleWithoutFinding { title: title.to_owned() }, at);
     }
 }
 
 /// Whether a title only names its subject: it is a name that is known, or begins as such titles do and has
-/// no number.
-fn states_nothing(title: &str, names: &[String], openers: &str) -> bool {
+/// neither a number nor a verb.
+fn states_nothing(title: &str, names: &[String], [openers, verbs]: [&str; 2]) -> bool {
     let title = title.to_lowercase().replace('\u{27}', "’");
     let bare = bare(&title);
     let is_name = names.iter().any(|name| !name.is_empty() && self::bare(&name.to_lowercase()) == bare);
     let mut openers = openers.split('|').map(str::trim).filter(|opener| !opener.is_empty());
     let opens = openers.any(|opener| title.starts_with(opener) || bare.starts_with(opener));
-    let says = title.contains(|letter: char| letter.is_numeric()) || title.contains([':', '…']);
+    let says = title.contains(|letter: char| letter.is_numeric()) || title.contains([':', '…']) || has_verb(&title, verbs);
     is_name || (opens && !says)
+}
+
+/// Whether a title has one of these verbs. What follows an article or such a word is a noun: `la baisse`, `in stijgen`.
+fn has_verb(title: &str, verbs: &str) -> bool {
+    const BEFORE_NOUNS: [&str; 36] = [
+        "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "en", "à", "au", "aux", "sa", "son", "ses", "leur", "par", "sans",
+        "het", "een", "van", "in", "per", "the", "a", "an", "of", "der", "die", "das", "den", "dem", "ein", "eine",
+    ];
+    let mut before = "";
+    title.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()).any(|word| {
+        let is_noun = before.is_empty() || BEFORE_NOUNS.contains(&before);
+        before = word;
+        !is_noun && verbs.split('|').any(|verb| verb.trim() == word)
+    })
 }
 
 /// A title without the article before it and the year after it: `les sorties positives en 2023`.
@@ -128,8 +143,8 @@ mod tests {
 
     #[test]
     fn titles_that_only_name_their_subject_are_told_from_findings() {
-        let openers = "évolution de|évolution des|nombre de";
-        let names = ["Sorties positives".to_owned()];
+        let words = ["évolution de|évolution des|nombre de|part de|aandeel|aantal", "a|double|doublent|baisse|recule|verdubbelt|daalt|is"];
+        let names = ["Sorties positives".to_owned(), "La baisse".to_owned()];
         for title in [
             "Sorties positives",
             "sorties positives",
@@ -138,11 +153,25 @@ mod tests {
             "L'évolution des sorties",
             "Évolution des sorties",
             "Nombre de stages",
+            "Évolution de la baisse",
+            "Part de stages en double",
+            "Aandeel vrouwen",
+            "La baisse",
         ] {
-            assert!(states_nothing(title, &names, openers), "{title}");
+            assert!(states_nothing(title, &names, words), "{title}");
         }
-        for title in ["Les sorties positives progressent", "Évolution des sorties : +19 points", "Nombre de stages doublé en 2023"] {
-            assert!(!states_nothing(title, &names, openers), "{title}");
+        for title in [
+            "Les sorties positives progressent",
+            "Évolution des sorties : +19 points",
+            "Nombre de stages doublé en 2023",
+            "La part de l'emploi durable double",
+            "Nombre de stages et de formations, qui doublent",
+            "La part de femmes recule encore",
+            "Part de marché à la baisse, elle baisse",
+            "Het aandeel vrouwen verdubbelt",
+            "Aantal stages daalt sinds de crisis",
+        ] {
+            assert!(!states_nothing(title, &names, words), "{title}");
         }
     }
 }

@@ -122,7 +122,7 @@ fn source(desk: &Desk, book: &Book) -> Source {
     let mut source =
         Source { main, marks, too_wide, name: format!("{} {}", book.title, book.url), date: Some(book.date), ..Source::default() };
     let given = around(desk, writer, &mut source.files);
-    source.given = format!("{ONLINE}#let given = {given}\n#let other = none\n");
+    source.given = format!("{ONLINE}#let given = {given}\n#let other = none\n#let is-facing = false\n");
     source
 }
 

@@ -40,7 +40,8 @@ pub fn source((desk, left): (&Desk, &mut Book), (other, right): (&Desk, &mut Boo
     let name = format!("{} {} {}", left.title, right.title, left.url);
     let mut source = Source { main: main.text, marks: main.marks, name, date: Some(left.date.max(right.date)), ..Source::default() };
     let (given, second) = (around(desk, writers.0, &mut source.files), around(other, writers.1, &mut source.files));
-    source.given = format!("{ONLINE}#let given = {given}\n#let other = {second}\n");
+    let is_facing = manner == Bilingual::Facing;
+    source.given = format!("{ONLINE}#let given = {given}\n#let other = {second}\n#let is-facing = {is_facing}\n");
     source
 }
 
