@@ -375,6 +375,8 @@ fn items_without_a_list_are_one_tree_to_every_reader() {
         "[^1]\n\n[^1]: <dd>a<dl><dt>b<dd>c</dl><dt>d",
         "::: details {title=a}\n<li>a\n:::\n",
         "<li>a\n\n- b <li>c\n\n<dd>d",
+        "![a](x.png)<li>> <table>Terme\n: sens\n- b",
+        "<h2><li>a\n# ---\n\nb<table><b title='--><script>'>- =",
     ];
     let told: Vec<String> = documents.iter().filter_map(|source| disagreement_in(source)).collect();
     assert!(told.is_empty(), "{}", told.join("\n\n"));

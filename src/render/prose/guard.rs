@@ -91,8 +91,10 @@ impl Writer<'_> {
             let length = tag_length(&rest[at..]);
             let tag = &rest[at..at + length];
             rest = &rest[at + length..];
-            if !loose.keeps(name(tag), tag.starts_with("</")) {
-                continue;
+            let is_end = tag.starts_with("</");
+            let list = loose.lacking(name(tag), is_end);
+            if let Some(list) = list.filter(|_| !is_end) {
+                write!(out, "<{list}>").expect("a String takes every write");
             }
             match guard.mark_in(tag) {
                 Some(Mark::Attributes(attributes)) => write!(out, "<{} {attributes}>", name(tag)).expect("a String takes every write"),
@@ -104,6 +106,9 @@ impl Writer<'_> {
                     }
                 }
                 None => self.authored_tag(&mut out, tag, &guard),
+            }
+            if let Some(list) = list.filter(|_| is_end) {
+                write!(out, "</{list}>").expect("a String takes every write");
             }
         }
         out.push_str(rest);

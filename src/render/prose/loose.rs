@@ -1,32 +1,32 @@
-//! Items that stand in no list: in the place where a sheet comes to stand they could end an item of ours. Their words stay,
-//! their tags go.
+//! Items that stand in no list: in the place where a sheet comes to stand they could end an item of ours. Each gets the
+//! list that it lacks, and with it the bounds that every reader of HTML knows.
 
 /// What is open while a cleaned sheet is walked: every element in it is closed, in order.
 #[derive(Default)]
 pub(super) struct Loose {
     lists: usize,
     definitions: usize,
-    /// For each item that is open, whether a list holds it.
-    items: Vec<bool>,
+    /// For each item that is open, the list that it lacks.
+    items: Vec<Option<&'static str>>,
 }
 
 impl Loose {
-    /// Whether a tag stays.
-    pub fn keeps(&mut self, name: &str, is_end: bool) -> bool {
+    /// The list that has to stand around the item that a tag begins or ends.
+    pub fn lacking(&mut self, name: &str, is_end: bool) -> Option<&'static str> {
         match name {
             "ul" | "ol" => count(&mut self.lists, is_end),
             "dl" => count(&mut self.definitions, is_end),
-            "li" | "dt" | "dd" if is_end => return self.items.pop().unwrap_or(false),
-            "li" => return self.opens(self.lists > 0),
-            "dt" | "dd" => return self.opens(self.definitions > 0),
+            "li" | "dt" | "dd" if is_end => return self.items.pop().flatten(),
+            "li" => return self.begins((self.lists == 0).then_some("ul")),
+            "dt" | "dd" => return self.begins((self.definitions == 0).then_some("dl")),
             _ => {}
         }
-        true
+        None
     }
 
-    fn opens(&mut self, is_held: bool) -> bool {
-        self.items.push(is_held);
-        is_held
+    fn begins(&mut self, lacking: Option<&'static str>) -> Option<&'static str> {
+        self.items.push(lacking);
+        lacking
     }
 }
 
