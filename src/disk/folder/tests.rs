@@ -1,5 +1,7 @@
 //! What a folder that is held by a handle does and refuses.
 
+#![expect(clippy::disallowed_methods, reason = "tests look at what was written")]
+
 use super::*;
 
 fn room() -> (tempfile::TempDir, Folder) {
