@@ -342,3 +342,6 @@ fn times_of(stat: &fs::Stat) -> Timestamps {
         last_modification: fs::Timespec { tv_sec: stat.st_mtime, tv_nsec: stat.st_mtime_nsec as _ },
     }
 }
+
+#[cfg(test)]
+mod tests;

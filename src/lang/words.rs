@@ -13,6 +13,9 @@ use serde_yaml::Value;
 use super::{Locale, Moment, PluralCategory, Time};
 use crate::decimal::Decimal;
 
+/// How many braces may be open at once: the library's time grows with the square of what is open, and words need two.
+const OPEN: usize = 64;
+
 /// The words of one language, by key (`nav.home`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -38,6 +41,9 @@ enum Word {
 impl Words {
     /// Reads a words file.
     pub fn parse(yaml: &str) -> Result<Words, WordsTrouble> {
+        if let Some(line) = too_deep(yaml) {
+            return Err(WordsTrouble { line: Some(line), message: format!("more than {OPEN} braces are open; close them") });
+        }
         let value: Value = serde_yaml::from_str(yaml)
             .map_err(|error| WordsTrouble { line: error.location().map(|place| place.line()), message: error.to_string() })?;
         let mut words = Words::default();
@@ -191,6 +197,20 @@ fn text(key: &str, value: Value) -> Result<String, WordsTrouble> {
     }
 }
 
+/// The line in which more braces and brackets are open than may be, from 1.
+fn too_deep(yaml: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let at = yaml.bytes().position(|byte| {
+        match byte {
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > OPEN
+    })?;
+    Some(1 + yaml[..at].matches('\n').count())
+}
+
 fn trouble(key: &str, value: &Value) -> WordsTrouble {
     let kind = match value {
         Value::Sequence(_) => "a list",
@@ -325,6 +345,9 @@ lead: '{In period}, {value} {since from}'
         assert_eq!(trouble("members: {one: x}").message, "“members” has no form “other”, which every language needs");
         assert_eq!(trouble("a: {b: {c: d}}").message, "“a.b.c” is nested too deep: two levels of keys are read");
         assert!(trouble("a: b\na: c").message.contains("duplicate"));
+        let deep = trouble(&format!("a: b\nc: {}", "{o (t: ".repeat(65)));
+        assert_eq!((deep.line, deep.message.as_str()), (Some(2), "more than 64 braces are open; close them"));
+        assert!(Words::parse(&format!("a: '{}'", "{n} ".repeat(65))).is_ok());
         assert_eq!(trouble("just text").message, "the file holds a single value; write a text, or a map of plural forms");
     }
 }

@@ -18,6 +18,7 @@ pub mod lent;
 pub mod narrow;
 pub mod outline;
 pub mod page;
+mod posts;
 pub mod reader;
 pub mod reading;
 pub mod reason;

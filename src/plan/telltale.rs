@@ -1,15 +1,19 @@
 //! What may tell who speaks, in the words of a voice whose name is not shown (W24).
 //!
-//! One of these alone is told: an address, a telephone number, a name that is given as the speaker's own. An exact age
-//! and a place of the site are told where they stand in one text: together they point at somebody.
+//! One of these alone is told: an address, a telephone number, a name that is given as the speaker's own, and in a voice
+//! about an enterprise a post that a house has once. An exact age and a place of the site are told where they stand in
+//! one text: together they point at somebody.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::posts::{BEING, post};
 use super::written::WrittenText;
 use crate::finding::{Findings, Place, Problem};
 use crate::localized::Lang;
 use crate::model::Model;
+use crate::model::assessment::TeamMember;
+use crate::model::consent::Testimonial;
 use crate::model::testimonial::Display;
 use crate::snapshot::Snapshot;
 
@@ -40,6 +44,7 @@ pub(super) fn check(texts: &[WrittenText], model: &Model, snapshot: &Snapshot, f
     let names = sites.filter_map(|site| site.municipality.as_ref());
     let towns: BTreeSet<&str> = names.flat_map(|name| Lang::all(name.panels.count()).map(|lang| &name[lang])).collect();
     for (text, voice) in texts.iter().filter(hidden).filter_map(|text| Some((text, text.voice?))) {
+        check_role(voice, model, findings);
         let known = voice.witness.name.as_ref().map(|name| name.as_written());
         for (_, body) in text.own() {
             let words = snapshot.text(body.file()).get(body.place.start as usize..).unwrap_or_default();
@@ -47,6 +52,7 @@ pub(super) fn check(texts: &[WrittenText], model: &Model, snapshot: &Snapshot, f
                 Place::file(body.file()).within(body.place.start as usize + range.start, body.place.start as usize + range.end)
             };
             let mut told = alone(words, known);
+            told.extend(voice.enterprise.as_ref().and_then(|_| held(words)));
             if let (Some(age), Some(town)) = (age(words), towns.iter().find_map(|town| whole(words, town))) {
                 told.extend([age, town]);
             }
@@ -56,6 +62,27 @@ pub(super) fn check(texts: &[WrittenText], model: &Model, snapshot: &Snapshot, f
             }
         }
     }
+}
+
+/// Notes a role of which the enterprise has one, unless a team of it names several who have it: in the first language that
+/// says so.
+fn check_role(voice: &Testimonial, model: &Model, findings: &mut Findings) {
+    let enterprise = voice.enterprise.as_ref().and_then(|id| model.enterprises.get(id.value.as_str()));
+    let (Some(enterprise), Some(role)) = (enterprise, &voice.witness.role) else { return };
+    let is_shared = |words: &str, lang: Lang| {
+        let same = |member: &&TeamMember| member.role.as_ref().is_some_and(|role| role[lang].trim().eq_ignore_ascii_case(words.trim()));
+        enterprise.assessments.iter().any(|assessment| assessment.file.team.iter().filter(same).count() > 1)
+    };
+    let written = |lang: &Lang| role.panels.borrowed(*lang).is_none();
+    let told = Lang::all(role.panels.count()).filter(written).find(|lang| post(&role[*lang]).is_some() && !is_shared(&role[*lang], *lang));
+    if let Some(lang) = told {
+        findings.add(Problem::TellsWho { written: role[lang].trim().to_owned() }, role.places[lang]);
+    }
+}
+
+/// The post that somebody says they hold, where a house has one of the kind: `la directrice`, in `je suis la directrice`.
+fn held(words: &str) -> Option<Range<usize>> {
+    after(words, &BEING).find_map(|start| post(&words[start..]).map(|range| start + range.start..start + range.end))
 }
 
 /// What tells by itself: the first address, the first number to call, the first name given as one's own.
@@ -140,6 +167,7 @@ mod tests {
     fn found(words: &str) -> Vec<&str> {
         let mut told = alone(words, Some("Nour"));
         told.extend(age(words));
+        told.extend(held(words));
         told.into_iter().map(|range| &words[range]).collect()
     }
 
@@ -151,6 +179,10 @@ mod tests {
         assert_eq!(found("Je m’appelle Samira et je répare."), ["Samira"]);
         assert_eq!(found("Ik heet An-Sofie."), ["An-Sofie"]);
         assert_eq!(found("J'ai 34 ans."), ["34 ans"]);
+        assert_eq!(found("Ici, je suis la directrice depuis dix ans."), ["la directrice"]);
+        assert_eq!(found("Ik ben de coördinator van het atelier."), ["de coördinator"]);
+        assert_eq!(found("I’m the founder."), ["the founder"]);
+        assert_eq!(found("Ich bin Geschäftsführerin."), ["Geschäftsführerin"]);
         assert_eq!(found("Ik ben 52\u{a0}jaar."), ["52\u{a0}jaar"]);
     }
 
@@ -164,6 +196,10 @@ mod tests {
             "Un @ seul, a@b.",
             "0,5 tonne, 007",
             "Ik heet niemand welkom.",
+            "Je suis une des coordinatrices.",
+            "Je suis coordinatrice d'équipe.",
+            "La directrice m'a reçue.",
+            "I am a director of nothing.",
         ] {
             assert_eq!(found(words), [""; 0], "{words}");
         }

@@ -216,4 +216,47 @@ mod tests {
             assert!(clean(text.as_bytes()).is_none(), "{text}");
         }
     }
+
+    #[test]
+    fn a_webp_loses_where_and_when_and_keeps_what_is_seen() {
+        let chunk = |name: &[u8; 4], body: &[u8]| {
+            let mut chunk = [name.as_slice(), &u32::try_from(body.len()).expect("short").to_le_bytes(), body].concat();
+            chunk.extend(std::iter::repeat_n(0, body.len() % 2));
+            chunk
+        };
+        let riff = |chunks: &[Vec<u8>]| {
+            let body = [b"WEBP".to_vec(), chunks.concat()].concat();
+            [b"RIFF".as_slice(), &u32::try_from(body.len()).expect("short").to_le_bytes(), &body].concat()
+        };
+        let header = |flags: u8| chunk(b"VP8X", &[flags, 0, 0, 0, 0x2B, 1, 0, 0xC7, 0, 1]);
+        let pixels = chunk(b"VP8 ", b"pixel");
+        let photo = riff(&[header(0x3C), pixels.clone(), chunk(b"EXIF", b"place"), chunk(b"XMP ", b"camera"), chunk(b"ALPH", b"a")]);
+        let clean = clean(&photo).expect("a picture");
+        assert_eq!((clean.extension, clean.size), ("webp", Some((300, 65_736))));
+        assert_eq!(clean.bytes, riff(&[header(0x30), pixels, chunk(b"ALPH", b"a")]));
+        assert!(is_unsafe_as_it_is("a.WEBP", &photo) && !is_unsafe_as_it_is("a.webp", &clean.bytes));
+        assert!(super::clean(&photo[..photo.len() - 1]).is_none());
+    }
+
+    #[test]
+    fn a_gif_ends_where_it_ends_and_knows_its_size() {
+        let gif = b"GIF89a\x2C\x01\x05\0\x80\0\0\x3Bhidden";
+        let clean = clean(gif).expect("a picture");
+        assert_eq!((clean.extension, clean.size, clean.bytes.as_slice()), ("gif", Some((300, 5)), &gif[..gif.len() - 6]));
+        assert!(super::clean(b"GIF89a\x2C\x01\x05\0").is_none() && super::clean(b"GIF80a\x01\0\x01\0\x3B").is_none());
+    }
+
+    #[test]
+    fn a_file_that_acts_is_never_shown_as_it_is() {
+        for text in
+            ["<p ONCLICK=\"x()\">", "<p class=a onx=1>", "<Script>", "<iframe src=x>", "<object>", "<embed>", "<a href=JavaScript:x>"]
+        {
+            assert!(is_unsafe_as_it_is("a.html", text.as_bytes()) && is_unsafe_as_it_is("a.XHTML", text.as_bytes()), "{text}");
+            assert!(!is_unsafe_as_it_is("a.txt", text.as_bytes()));
+        }
+        assert!(!is_unsafe_as_it_is("a.htm", b"<p>on = once</p><p class=\"on\">"));
+        let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>").into_bytes();
+        assert!(is_unsafe_as_it_is("a.svg", &svg("<metadata>who</metadata>")) && is_unsafe_as_it_is("a.svg", &svg("<script/>")));
+        assert!(!is_unsafe_as_it_is("a.svg", &svg("<path d=\"M0 0h1\"/>")));
+    }
 }

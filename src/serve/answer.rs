@@ -149,4 +149,44 @@ mod tests {
     fn a_folder_is_its_index() {
         assert_eq!(["/", "/fr/", "/fr/a.csv", "/fr"].map(file_of), ["index.html", "fr/index.html", "fr/a.csv", "fr"]);
     }
+
+    #[test]
+    fn a_file_is_said_to_be_what_it_is() {
+        let kinds = [
+            ("a/index.html", HTML),
+            ("a.htm", HTML),
+            ("a.css", "text/css; charset=utf-8"),
+            ("a.js", "text/javascript; charset=utf-8"),
+            ("a.mjs", "text/javascript; charset=utf-8"),
+            ("a.json", JSON),
+            ("a.jsonld", "application/ld+json; charset=utf-8"),
+            ("fr/feed.xml", "application/atom+xml; charset=utf-8"),
+            ("sitemap.xml", "application/xml; charset=utf-8"),
+            ("a.csv", "text/csv; charset=utf-8"),
+            ("a.svg", "image/svg+xml"),
+            ("a.png", "image/png"),
+            ("a.jpg", "image/jpeg"),
+            ("a.jpeg", "image/jpeg"),
+            ("a.webp", "image/webp"),
+            ("a.gif", "image/gif"),
+            ("a.avif", "image/avif"),
+            ("a.ico", "image/x-icon"),
+            ("a.woff2", "font/woff2"),
+            ("a.pdf", "application/pdf"),
+            ("a.epub", "application/epub+zip"),
+            ("a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            ("a.wasm", "application/wasm"),
+            ("a.webmanifest", "application/manifest+json"),
+            ("a.mp4", "video/mp4"),
+            ("a.webm", "video/webm"),
+            ("a.mp3", "audio/mpeg"),
+            ("a.ogg", "audio/ogg"),
+            ("a.vtt", "text/vtt; charset=utf-8"),
+            ("robots.txt", "text/plain; charset=utf-8"),
+            ("a.b/LICENSE", "text/plain; charset=utf-8"),
+            ("a.exe", "application/octet-stream"),
+        ];
+        kinds.iter().for_each(|(path, expected)| assert_eq!(kind(path), *expected, "{path}"));
+        assert_eq!(encoded("fr/été-1_2.3~/\r\na b"), "fr/%C3%A9t%C3%A9-1_2.3~/%0D%0Aa%20b");
+    }
 }

@@ -321,4 +321,24 @@ mod tests {
         let request = Request::parse(b"GET / HTTP/1.1\r\nHost: localhost:1\r\nHost: localhost:1\r\n\r\n").expect("well formed");
         assert_eq!(request.host, None);
     }
+
+    #[test]
+    fn a_request_tells_its_headers_its_query_and_its_cookies() {
+        let head = "GET /a%20b?at=%2Ffr%2F&raw&x=1 HTTP/1.1\r\nHost: localhost:1\r\nAccept:  a \r\naccept: b\r\nCookie: c=1; d=2\r\n\r\n";
+        let request = Request::parse(head.as_bytes()).expect("well formed");
+        assert_eq!((request.path.as_str(), request.host.as_deref()), ("/a b", Some("localhost:1")));
+        assert_eq!(request.path_in_query("at").as_deref(), Some("/fr/"));
+        assert_eq!((request.path_in_query("x"), request.path_in_query("none")), (None, None));
+        assert_eq!((request.query("raw"), request.query("x"), request.query("y")), (Some(""), Some("1"), None));
+        assert_eq!((request.header("accept"), request.header("origin")), (Some("a, b"), None));
+        assert_eq!((request.cookie("d"), request.cookie("e")), (Some("2"), None));
+    }
+
+    #[test]
+    fn every_status_has_its_words() {
+        let words = [200, 303, 308, 400, 403, 404, 405, 414, 431, 503].map(reason);
+        assert!(words.iter().all(|word| *word != "Error"), "{words:?}");
+        let different: std::collections::BTreeSet<_> = words.iter().collect();
+        assert_eq!((different.len(), reason(299)), (words.len(), "Error"));
+    }
 }

@@ -246,7 +246,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Die Meldung nennt die Seite und das Element. Es kommt aus HTML in einem Text oder aus einer eigenen Vorlage: dort verbessern.",
         ),
         Code::W24 => (
-            "Eine Stimme, deren Name nicht gezeigt wird, sagt etwas, das verraten kann, wer spricht: eine Adresse, eine Telefonnummer, einen Namen als den eigenen, oder ein genaues Alter neben einem Ort der Website.",
+            "Eine Stimme, deren Name nicht gezeigt wird, sagt etwas, das verraten kann, wer spricht: eine Adresse, eine Telefonnummer, einen Namen als den eigenen, einen Posten, den das Unternehmen nur einmal hat (Geschäftsführerin, Koordinator), oder ein genaues Alter neben einem Ort der Website.",
             "Jemand war bereit zu sprechen, weil niemand ihn erkennen würde; eine solche Einzelheit macht das für immer zunichte.",
             "Lassen Sie die Einzelheit weg oder sagen Sie sie ungenauer, zeigen Sie die Kürzung mit […] an, und lesen Sie den Text noch einmal mit der Person.",
         ),

@@ -246,7 +246,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "The finding names the page and the element. It comes from HTML in a text, or from a template of the site's own: mend it there.",
         ),
         Code::W24 => (
-            "A voice whose name is not shown says something that may tell who speaks: an address, a telephone number, a name given as one’s own, or an exact age beside a place of the site.",
+            "A voice whose name is not shown says something that may tell who speaks: an address, a telephone number, a name given as one’s own, a post that the enterprise has once (director, coordinator), or an exact age beside a place of the site.",
             "Somebody agreed to speak because nobody would know them again; such a detail undoes that for good.",
             "Leave the detail out or say it less exactly, mark the cut with […], and read the text again with the person.",
         ),

@@ -246,7 +246,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "Le constat nomme la page et l’élément. Il vient du HTML d’un texte, ou d’un modèle de page propre au site : corrigez-le là.",
         ),
         Code::W24 => (
-            "Une voix dont le nom est tu dit ce qui peut trahir qui parle : une adresse, un numéro de téléphone, un nom donné comme le sien, ou un âge exact à côté d’un lieu du site.",
+            "Une voix dont le nom est tu dit ce qui peut trahir qui parle : une adresse, un numéro de téléphone, un nom donné comme le sien, un poste que l’entreprise n’a qu’une fois (directrice, coordinateur), ou un âge exact à côté d’un lieu du site.",
             "La personne a accepté de parler parce que nul ne la reconnaîtrait ; un tel détail défait cela pour toujours.",
             "Ôtez ce détail ou dites-le moins exactement, marquez la coupe par […], et relisez le texte avec la personne.",
         ),

@@ -246,7 +246,7 @@ pub fn words(code: Code) -> (&'static str, &'static str, &'static str) {
             "De melding noemt de pagina en het element. Het komt uit HTML in een tekst, of uit een eigen paginasjabloon: verbeter het daar.",
         ),
         Code::W24 => (
-            "Een stem waarvan de naam niet getoond wordt, zegt iets dat kan verraden wie er spreekt: een adres, een telefoonnummer, een naam die als de eigen naam gegeven wordt, of een precieze leeftijd naast een plaats van de site.",
+            "Een stem waarvan de naam niet getoond wordt, zegt iets dat kan verraden wie er spreekt: een adres, een telefoonnummer, een naam die als de eigen naam gegeven wordt, een functie die de onderneming maar één keer heeft (directeur, coördinator), of een precieze leeftijd naast een plaats van de site.",
             "Iemand stemde in omdat niemand hem of haar zou herkennen; zo’n detail maakt dat voorgoed ongedaan.",
             "Laat het detail weg of zeg het minder precies, duid de weglating aan met […], en lees de tekst na met de persoon.",
         ),

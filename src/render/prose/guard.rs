@@ -14,6 +14,7 @@ use crate::source::directives::DEPTH_LIMIT;
 
 use super::images::Picture;
 use super::links::{Address, address};
+use super::loose::Loose;
 use super::markup::Tally;
 use super::writer::Writer;
 
@@ -84,12 +85,17 @@ impl Writer<'_> {
         }
         let clean = settled(&html);
         let mut out = String::with_capacity(html.len());
-        let mut rest = clean.as_str();
+        let (mut rest, mut loose) = (clean.as_str(), Loose::default());
         while let Some(at) = rest.find('<') {
             out.push_str(&rest[..at]);
             let length = tag_length(&rest[at..]);
             let tag = &rest[at..at + length];
             rest = &rest[at + length..];
+            let is_end = tag.starts_with("</");
+            let list = loose.lacking(name(tag), is_end);
+            if let Some(list) = list.filter(|_| !is_end) {
+                write!(out, "<{list}>").expect("a String takes every write");
+            }
             match guard.mark_in(tag) {
                 Some(Mark::Attributes(attributes)) => write!(out, "<{} {attributes}>", name(tag)).expect("a String takes every write"),
                 Some(Mark::Whole(html)) => {
@@ -100,6 +106,9 @@ impl Writer<'_> {
                     }
                 }
                 None => self.authored_tag(&mut out, tag, &guard),
+            }
+            if let Some(list) = list.filter(|_| is_end) {
+                write!(out, "</{list}>").expect("a String takes every write");
             }
         }
         out.push_str(rest);

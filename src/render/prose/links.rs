@@ -225,6 +225,8 @@ mod tests {
             "\\\\evil.example",
             "/\t/evil.example",
             "ht\ttps://a.b",
+            "https\t://a.b",
+            "indicator\u{AD}:a",
             "ftp://a.b",
             "view-source:https://a.b",
         ] {

@@ -13,6 +13,7 @@ mod guard;
 mod headings;
 mod images;
 mod links;
+mod loose;
 mod markup;
 mod math;
 mod surroundings;

@@ -192,7 +192,7 @@ pub fn help(problem: &Problem) -> String {
             "sie in Worten schreiben oder als Bild zeigen; zwischen zwei `$` werden Brüche, Wurzeln, Potenzen, Indizes, Summen und griechische Buchstaben gesetzt".into()
         }
         TellsWho { .. } => {
-            "lassen Sie es weg oder sagen Sie es ungenauer, wie „um die dreißig“ oder „eine Stadt in der Nähe“, und lesen Sie es noch einmal mit der Person".into()
+            "lassen Sie es weg oder sagen Sie es ungenauer, wie „um die dreißig“, „eine Stadt in der Nähe“ oder „jemand aus dem Team“, und lesen Sie es noch einmal mit der Person".into()
         }
         LeftOut { .. } => String::new(),
     }

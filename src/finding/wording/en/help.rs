@@ -174,7 +174,7 @@ pub fn help(problem: &Problem) -> String {
             "write it in words or as a picture; between two `$`, fractions, roots, powers, indices, sums and Greek letters are set".into()
         }
         TellsWho { .. } => {
-            "leave it out or say it less exactly, such as “in her thirties” or “a town nearby”, and read it again with the person".into()
+            "leave it out or say it less exactly, such as “in her thirties”, “a town nearby” or “somebody of the team”, and read it again with the person".into()
         }
         LeftOut { .. } => String::new(),
     }

@@ -169,7 +169,7 @@ pub fn help(problem: &Problem) -> String {
             "écrivez-la en mots ou mettez-la en image ; entre deux `$`, fractions, racines, puissances, indices, sommes et lettres grecques sont composées".into()
         }
         TellsWho { .. } => {
-            "ôtez-le ou dites-le moins exactement, comme « la trentaine » ou « une ville voisine », et relisez avec la personne".into()
+            "ôtez-le ou dites-le moins exactement, comme « la trentaine », « une ville voisine » ou « une salariée », et relisez avec la personne".into()
         }
         LeftOut { .. } => String::new(),
     }

@@ -189,7 +189,7 @@ pub fn help(problem: &Problem) -> String {
             "schrijf ze in woorden of maak er een afbeelding van; tussen twee `$` worden breuken, wortels, machten, indexen, sommen en Griekse letters gezet".into()
         }
         TellsWho { .. } => {
-            "laat het weg of zeg het minder precies, zoals ‘in de dertig’ of ‘een stad in de buurt’, en lees het na met de persoon".into()
+            "laat het weg of zeg het minder precies, zoals ‘in de dertig’, ‘een stad in de buurt’ of ‘iemand van het team’, en lees het na met de persoon".into()
         }
         LeftOut { .. } => String::new(),
     }
