@@ -10,15 +10,20 @@ const DIMENSIONS: &str = "- {id: territory, name: {fr: Territoire, nl: Gebied}, 
 
 /// Twelve members: tonnes from 10 to 120, two groups, two territories; the last delivered nothing for 2024.
 fn twelve(federation: &str) -> Snapshot {
+    of(12, federation)
+}
+
+/// The same with so many members.
+fn of(members: usize, federation: &str) -> Snapshot {
     let mut files: Vec<(String, String)> = vec![("content/catalogue/dimensions.yaml".into(), DIMENSIONS.into())];
     let mut roster = Vec::new();
-    for number in 1..=12 {
+    for number in 1..=members {
         let id = format!("m{number:02}");
         let group = if number <= 4 { "work-integration" } else { "other" };
         let territory = if number % 2 == 0 { "namur" } else { "hainaut" };
         let portrait = format!("name: Membre {number:02}\ngroup: {group}\nterritory: {territory}\n");
         files.push((format!("content/enterprises/{id}/enterprise.yaml"), portrait));
-        let year = if number == 12 { 2023 } else { 2024 };
+        let year = if number == members { 2023 } else { 2024 };
         let value = number * 10;
         let text = format!(
             "period: {year}\nquestion: {{fr: Quoi ?, nl: Wat?}}\nlimits: {{fr: Rien, nl: Niets}}\nresults:\n  - {{indicator: tonnes, source: S, notes: N, values: {{{year}: {value}}}}}\n"
@@ -112,6 +117,16 @@ fn groups_are_compared_if_they_are_large_enough() {
     assert!(compared("").contains("groupe par groupe"));
     let large = compared("privacy: {min_units: 5}\n");
     assert!(large.contains("11 entreprises") && !large.contains("groupe par groupe"), "four are too few for a group: {large}");
+}
+
+#[test]
+fn among_few_members_bars_are_drawn_and_among_many_a_sentence_says_it() {
+    let page = |members: usize| Site::of(&of(members, "")).text("fr/entreprises/m03/index.html").to_owned();
+    let (few, many) = (page(25), page(26));
+    assert!(few.contains("Membre 07") && few.contains("Membre 24"), "24 with a value: {few}");
+    assert!(!many.contains("Membre 07"), "25 with a value: {many}");
+    let said = "25 entreprises : de 10 tonnes à 250 tonnes, médiane 130 tonnes. Membre 03 : 30 tonnes.";
+    assert!(many.replace(['\u{202f}', '\u{a0}'], " ").contains(said), "{many}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::model::observation::Status;
 use crate::model::publications::Grouping;
 use crate::period::Period;
 use crate::plan::chart::{Category, ChartKind, ChartSpec, Datum, DatumMark, Mark, Moved, SeriesSpec, Tone, Way};
+use crate::plan::compared::Compared;
 use crate::plan::page::Subject;
 use crate::plan::{reading as readings, shown, specs};
 use crate::render::computed;
@@ -321,16 +322,17 @@ pub fn comparison(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
     })
 }
 
-/// An enterprise among others that are not named, in what is compared first.
+/// An enterprise among others that are not named, in what is compared first: how these lie, and its own value.
 fn among_peers(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
-    let compared = desk.plan().compared.look();
-    let one = compared.iter().find(|one| one.values.iter().any(|(id, _)| *id == enterprise.id))?;
+    let own = |one: &Compared| one.values.iter().find(|(id, _)| *id == enterprise.id).map(|(_, value)| *value);
+    let (one, own) = desk.plan().compared.look().iter().find_map(|one| Some((one, own(one)?)))?;
     let indicator = desk.model().catalogue.indicator(one.indicator.as_str())?;
-    let name = desk.text(&indicator.name);
+    let (measured, colon) = (desk.text(&indicator.name), specs::colon(desk.reader));
+    let (name, value) = (desk.text(&enterprise.portrait.name), shown::quantity(desk.reader, indicator, &own).text());
     let finding = comparison::spread(desk, indicator, one)?;
     Some(Comparison {
         title: desk.word("enterprise.comparison"),
-        text: facts::paragraph(&format!("{name}{} {finding}", specs::colon(desk.reader))),
+        text: facts::paragraph(&format!("{measured}{colon} {finding} {name}{colon} {value}.")),
         link: desk.link(&Subject::Comparison(one.indicator.clone()), desk.word("sections.comparison")),
         figure: None,
     })
