@@ -126,6 +126,10 @@ fn among_few_members_bars_are_drawn_and_among_many_a_sentence_says_it() {
     assert!(few.contains("Membre 07") && few.contains("Membre 24"), "24 with a value: {few}");
     assert!(!many.contains("Membre 07"), "25 with a value: {many}");
     let said = "25 entreprises : de 10 tonnes à 250 tonnes, médiane 130 tonnes. Membre 03 : 30 tonnes.";
+    let federation = |members: usize| Site::of(&of(members, "")).text("fr/federations/f/index.html").to_owned();
+    let (bars, lie) = (federation(25), federation(26));
+    assert!(!bars.contains("le plus souvent"), "{bars}");
+    assert!(lie.contains("le plus souvent"), "where most values lie: {lie}");
     assert!(many.replace(['\u{202f}', '\u{a0}'], " ").contains(said), "{many}");
 }
 

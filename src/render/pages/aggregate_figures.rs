@@ -183,10 +183,23 @@ pub fn trend(desk: &Desk, total: Total) -> Option<Figure> {
     Some(figure::figure(desk, spec, caption, None))
 }
 
-/// The members beside each other in the latest period, from large to small, if they are named. `subject` stands out.
+/// The most members that one figure sets beside each other: more bars than this fill screens and tell nothing that a
+/// distribution or a sentence does not.
+const MOST_BARS: usize = 24;
+
+/// Whether more members show a value than can stand beside each other.
+pub fn are_many(members: &[(Id, Cell)]) -> bool {
+    members.iter().filter(|(_, cell)| cell.shown().is_some()).count() > MOST_BARS
+}
+
+/// The members beside each other in the latest period, from large to small, if they are named and not many. `subject`
+/// stands out.
 pub fn members(desk: &Desk, total: Total, subject: Option<&Id>) -> Option<Figure> {
     let latest = total.aggregate.latest()?;
     let Members::Named(named) = &latest.members else { return None };
+    if are_many(named) {
+        return None;
+    }
     let mut named: Vec<&(Id, Cell)> = named.iter().filter(|(_, cell)| cell.has_value()).collect();
     named.sort_by_key(|(_, cell)| std::cmp::Reverse(cell.shown().map(|quantity| quantity.value)));
     let bars = named.iter().map(|(id, cell)| Bar {
@@ -298,17 +311,13 @@ fn whole(desk: &Desk, total: Total, point: &AggregatePoint) -> String {
     format!("{label}{colon} {value}{}, {}.", parts.unwrap_or_default(), contributors(desk, point))
 }
 
-/// The most members that one figure sets beside each other on the page of one of them: more bars than this fill screens
-/// and tell nothing that a sentence does not.
-const MOST_BARS: usize = 24;
-
 /// An enterprise beside the other members, for the first indicator where it and two others are shown: drawn among few,
 /// in a sentence among many.
 pub fn comparison(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
     let is_shown = |total: &Total| match total.aggregate.latest().map(|latest| &latest.members) {
         Some(Members::Named(named)) => {
             let shown = || named.iter().filter(|(_, cell)| cell.shown().is_some());
-            (3..=MOST_BARS).contains(&shown().count()) && shown().any(|(id, _)| *id == enterprise.id)
+            !are_many(named) && shown().count() >= 3 && shown().any(|(id, _)| *id == enterprise.id)
         }
         _ => false,
     };

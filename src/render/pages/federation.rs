@@ -144,7 +144,7 @@ fn topics(desk: &Desk, totals: &[Total]) -> Vec<FederationTopic> {
 
 fn aggregate(desk: &Desk, total: Total) -> view::Aggregate {
     let figure = aggregate_figures::trend(desk, total).or_else(|| aggregate_figures::members(desk, total, None));
-    let figures = figure.into_iter().chain(aggregate_figures::splits(desk, total)).chain(peers::unnamed(desk, total));
+    let figures = figure.into_iter().chain(aggregate_figures::splits(desk, total)).chain(peers::distribution(desk, total));
     view::Aggregate {
         id: format!("total-{}", total.indicator.id),
         title: desk.text(&total.indicator.name),

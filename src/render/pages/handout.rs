@@ -2,7 +2,7 @@
 
 use super::aggregates::{self, Total};
 use super::standing::Standing;
-use super::{aggregate_figures, cards, enterprise, facts, federation, parts};
+use super::{aggregate_figures, cards, enterprise, facts, federation, parts, peers};
 use crate::figures::Series;
 use crate::finding::{Place, Problem};
 use crate::model::consent::{Cleared, Testimonial};
@@ -130,7 +130,7 @@ impl<'site> Making<'_, 'site> {
         });
         self.kpis(of_all.into_iter().chain(standing.series().iter().filter_map(named)));
         let trend = total.and_then(|total| aggregate_figures::trend(desk, total));
-        let members = total.and_then(|total| aggregate_figures::members(desk, total, None));
+        let members = total.and_then(|total| beside_each_other(desk, total));
         let broken = super::indicator::breakdowns(desk, &standing);
         self.figures(trend.into_iter().chain(standing.figure(desk, indicator)).chain(members).chain(broken));
         self.voices(|voice| voice.illuminates.iter().any(|own| own.value.rsplit('/').next() == Some(id.as_str())));
@@ -155,7 +155,7 @@ impl<'site> Making<'_, 'site> {
         self.lead(federation.file.description.as_ref());
         self.until = totals.iter().filter_map(|total| total.aggregate.latest()).map(|point| point.period.last).max();
         self.kpis(totals.iter().filter_map(|total| aggregates::kpi(desk, *total)));
-        let drawn = |total: &Total| aggregate_figures::trend(desk, *total).or_else(|| aggregate_figures::members(desk, *total, None));
+        let drawn = |total: &Total| aggregate_figures::trend(desk, *total).or_else(|| beside_each_other(desk, *total));
         self.figures(totals.iter().filter_map(drawn));
         let members = federation::roster(desk, federation);
         self.voices(|voice| voice.enterprise.as_ref().is_some_and(|own| members.iter().any(|member| member.id.as_str() == own.value)));
@@ -315,4 +315,9 @@ fn drawing(figure: &Figure, count: usize) -> Option<String> {
     let own = narrow.unwrap_or_else(|| first(&figure.wide));
     let (wide, high) = takeaway::size(&own)?;
     (high <= wide * STEEPEST).then_some(own)
+}
+
+/// The members of a total beside each other, or how their values lie where they are many or bear no names.
+fn beside_each_other(desk: &Desk, total: Total) -> Option<Figure> {
+    aggregate_figures::members(desk, total, None).or_else(|| peers::distribution(desk, total))
 }

@@ -1,6 +1,7 @@
 //! Peers: how the values of many lie, without saying whose each is: a histogram, the middle half, the middle of each
 //! group.
 
+use super::aggregate_figures;
 use super::aggregates::Total;
 use crate::decimal::Decimal;
 use crate::figures::{Cell, Guarded, Members, Quantity, Spread};
@@ -115,17 +116,18 @@ pub fn groups(desk: &Desk, indicator: &Indicator, one: &Compared) -> Option<Tabl
     })
 }
 
-/// How the members' values of the latest period lie, where a federation shows them without names.
-pub fn unnamed(desk: &Desk, total: Total) -> Option<Figure> {
+/// How the members' values of the latest period lie, where a federation shows them without names, or has more members
+/// than can stand beside each other.
+pub fn distribution(desk: &Desk, total: Total) -> Option<Figure> {
     let latest = total.aggregate.latest()?;
-    let Members::Anonymous(cells) = &latest.members else { return None };
-    let values: Vec<Value> = cells.iter().filter_map(Cell::shown).map(|quantity| (quantity, false)).collect();
-    let caption = Caption {
-        reading: quarters(desk, total).into_iter().collect(),
-        notes: vec![desk.word("federation.anonymous")],
-        fictitious: total.is_fictitious(),
-        ..Caption::default()
+    let (cells, notes): (Vec<&Cell>, Vec<String>) = match &latest.members {
+        Members::Anonymous(cells) => (cells.iter().collect(), vec![desk.word("federation.anonymous")]),
+        Members::Named(named) if aggregate_figures::are_many(named) => (named.iter().map(|(_, cell)| cell).collect(), Vec::new()),
+        _ => return None,
     };
+    let values: Vec<Value> = cells.into_iter().filter_map(Cell::shown).map(|quantity| (quantity, false)).collect();
+    let caption =
+        Caption { reading: quarters(desk, total).into_iter().collect(), notes, fictitious: total.is_fictitious(), ..Caption::default() };
     histogram(desk, total.indicator, &latest.period, &values, caption)
 }
 
