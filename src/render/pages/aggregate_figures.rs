@@ -331,7 +331,7 @@ pub fn comparison(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
     })
 }
 
-/// An enterprise among others that are not named, in what is compared first: how these lie, and its own value.
+/// An enterprise among others that are many or not named, in what is compared first: how these lie, and its own value.
 fn among_peers(desk: &Desk, enterprise: &Enterprise) -> Option<Comparison> {
     let own = |one: &Compared| one.values.iter().find(|(id, _)| *id == enterprise.id).map(|(_, value)| *value);
     let (one, own) = desk.plan().compared.look().iter().find_map(|one| Some((one, own(one)?)))?;
