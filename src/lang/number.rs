@@ -28,6 +28,11 @@ pub enum Place {
 }
 
 impl Locale {
+    /// The mark before decimals: `,`.
+    pub fn decimal_mark(&self) -> char {
+        self.symbols.mark.chars().next().unwrap_or('.')
+    }
+
     /// `1 234,5`: grouped, with exactly that many decimals. Zero never has a minus.
     pub fn number(&self, value: Decimal, decimals: u32) -> String {
         self.symbols.write(value, decimals, Manner::Quantity)

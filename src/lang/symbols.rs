@@ -15,7 +15,8 @@ use crate::decimal::{self, Decimal};
 /// What a number is written with.
 pub(super) struct Symbols {
     digits: [char; 10],
-    mark: String,
+    /// What stands before decimals.
+    pub(super) mark: String,
     /// What stands between groups.
     pub(super) group: String,
     /// Digits in the group nearest to the decimal mark; 0 when the language has no groups.

@@ -87,7 +87,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
                     put(run, (drawn.path, &bytes), &mut paths)?;
                 }
             }
-            leaves.insert(page.lang, (Leaf::of(page, html, &notes), notes.read.clone(), notes.taken.clone()));
+            leaves.insert(page.lang, (Leaf::of(page, html, &mut notes), notes.read.clone(), notes.taken.clone()));
         }
         made.push((index, notes, paths));
     }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::compared::Compared;
 use super::handout::Handout;
-use super::page::{self, Fold, Page, Redirect, Subject};
+use super::page::{self, Page, Redirect, Subject};
 use super::reader::Reader;
 use super::voices;
 use crate::finding::{Findings, Place, Problem};
@@ -43,7 +43,7 @@ pub struct Routes {
     /// Places in `pages`, in the order of addresses.
     by_address: Vec<usize>,
     /// Whether two languages are published side by side.
-    facing: bool,
+    pub(super) facing: bool,
 }
 
 impl Routes {
@@ -71,32 +71,6 @@ impl Routes {
     /// The pages of each subject together, with their places in `pages`.
     pub fn together(&self) -> Vec<Vec<usize>> {
         self.index.values().map(|pages| pages.iter().flatten().copied().collect()).collect()
-    }
-
-    /// The page of a subject with two languages side by side; `left` comes first in the site's order. Only pages that
-    /// tell something have one, and only where both languages have their own words.
-    pub fn fold(&self, subject: &Subject, (left, right): (Lang, Lang)) -> Option<Fold> {
-        let own = |lang: Lang| self.page(subject, lang).filter(|page| self.facing && page.borrowed.is_none());
-        let (one, _) = (own(left)?, own(right).filter(|_| subject.is_told() && left < right)?);
-        let (folder, other) = (&self.folders[left.index()], &self.folders[right.index()]);
-        let rest = one.address.strip_prefix(folder.as_str())?;
-        Some(Fold { subject: subject.clone(), left, right, address: format!("{folder}-{other}{rest}") })
-    }
-
-    /// Every page with two languages side by side of which `page` is the left one.
-    pub fn folds<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = Fold> + 'a {
-        Lang::all(self.folders.len()).filter_map(|right| self.fold(&page.subject, (page.lang, right)))
-    }
-
-    /// The page with two languages side by side at an address.
-    pub fn fold_at(&self, address: &str) -> Option<Fold> {
-        let languages = || Lang::all(self.folders.len());
-        languages().flat_map(|left| languages().map(move |right| (left, right))).find_map(|(left, right)| {
-            let (folder, other) = (&self.folders[left.index()], &self.folders[right.index()]);
-            let rest = address.strip_prefix(folder.as_str())?.strip_prefix('-')?.strip_prefix(other.as_str())?;
-            let page = self.at(&format!("{folder}{rest}")).filter(|page| page.lang == left)?;
-            self.fold(&page.subject, (left, right)).filter(|fold| fold.address == address)
-        })
     }
 
     /// Whether a section has anything to list in a language.

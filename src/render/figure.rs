@@ -18,6 +18,8 @@ use crate::period::Period;
 use crate::plan::chart::{Category, ChartKind, ChartSpec, Order};
 use crate::plan::outline::Label;
 use crate::plan::page::Subject;
+use crate::plan::paired::{clearest, paired};
+use crate::plan::reader::Reader;
 use crate::plan::{distribution, headline, reading, shown, specs};
 
 /// Everything said around a chart.
@@ -73,12 +75,12 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, mut caption: Caption, id: Option
     let reading: Vec<String> = caption.reading.iter().map(|sentence| desk.typeset(sentence)).collect();
     spec.title.clone_from(&title);
     spec.description = reading.join(" ");
-    let ticks = |value: f64, decimals: u32| {
-        let value = Decimal::from_f64_retain(value).unwrap_or_default();
-        desk.reader.locale.number(value, decimals)
-    };
+    let ticks = |value: f64, decimals: u32| tick(desk.reader, value, decimals);
     let [wide, middle, narrow] =
         Composition::ALL.map(|composition| if caption.only_table { String::new() } else { draw(&spec, composition, &ticks) });
+    if !wide.is_empty() && desk.plan().routes.is_folded(desk.page) {
+        desk.notes.borrow_mut().charted.insert(id.clone(), spec.clone());
+    }
     name_rows(&mut spec, &desk.word("figure.share"));
     let mut notes = caption.notes;
     if spec.series.iter().flat_map(|series| &series.data).any(|datum| datum.range.is_some() && datum.value.is_some()) {
@@ -123,6 +125,28 @@ pub fn figure(desk: &Desk, mut spec: ChartSpec, mut caption: Caption, id: Option
     };
     takeaway::along(desk, &mut figure, &wide);
     figure
+}
+
+fn tick(reader: &Reader, value: f64, decimals: u32) -> String {
+    reader.locale.number(Decimal::from_f64_retain(value).unwrap_or_default(), decimals)
+}
+
+/// What a figure draws for a reader, and the words that stand above its drawing.
+pub type Charted<'a> = (&'a Reader, &'a ChartSpec, &'a str);
+
+/// The drawing of a chart for readers of both its languages, as it stands in a figure; nothing where they do not read the
+/// same chart, or not the same numbers. Its axis leaves the unit to the words above, where they say it to both.
+pub fn drawn_for_both((left, one, words): Charted, (right, other, other_words): Charted) -> Option<String> {
+    let mark = left.locale.decimal_mark();
+    let mut spec = paired(one, other, mark).filter(|_| mark == right.locale.decimal_mark())?;
+    if one.unit != other.unit && words.contains(one.unit.trim()) && other_words.contains(other.unit.trim()) {
+        spec.unit.clear();
+    }
+    let thousand = |reader: &Reader| tick(reader, 12_345.0, 0);
+    let writer = if clearest(&thousand(left), &thousand(right)) == thousand(left) { left } else { right };
+    let [wide, middle, narrow] =
+        Composition::ALL.map(|composition| draw(&spec, composition, &|value, decimals| tick(writer, value, decimals)));
+    Some(format!("{wide}{middle}{narrow}"))
 }
 
 /// What a map does not show, and where its shapes come from.

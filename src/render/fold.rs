@@ -9,7 +9,8 @@ mod led;
 
 use super::markup;
 use crate::snapshot::Links;
-use block::{Block, Parts};
+use block::Block;
+pub use block::Parts;
 
 /// Blocks of two pages at the same height.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Row {
     pub right: String,
     /// Across.
     pub across: String,
-    /// On the left, where the drawing's labels are not the same in both languages.
+    /// On the left, where no drawing can say the same to both languages.
     pub left_drawing: String,
     /// On the right.
     pub right_drawing: String,
@@ -48,12 +49,20 @@ pub struct Leaf<'html> {
 /// A block of each side at the same height, where both have one.
 type Pair<'a, 'html> = (Option<&'a Block<'html>>, Option<&'a Block<'html>>);
 
+/// Draws a figure of both pages with the words of both languages; nothing where they do not show the same.
+pub type Drawn<'a> = &'a dyn Fn(&Parts, &Parts) -> Option<String>;
+
+/// What an anchor of the right side is called on its own page.
+pub fn own_id(anchor: &str) -> &str {
+    anchor.strip_prefix(led::RIGHT).unwrap_or(anchor)
+}
+
 /// Two pages as rows; `at` is where the fold lies.
-pub fn fold(left: Leaf, right: Leaf, (at, links): (&str, Links)) -> Vec<Row> {
+pub fn fold(left: Leaf, right: Leaf, (at, links): (&str, Links), drawn: Drawn) -> Vec<Row> {
     let one = led::left(markup::content(left.html), (left.address, at), links);
     let two = led::right(markup::content(right.html), (right.address, at), links);
     let (one, two) = (block::blocks(&one), block::blocks(&two));
-    aligned(&one, &two).into_iter().map(|(left, right)| row(left, right)).collect()
+    aligned(&one, &two).into_iter().map(|(left, right)| row(left, right, drawn)).collect()
 }
 
 /// Blocks of two sides at the same height: the longest sequence of kinds that both have, the rest alone.
@@ -98,11 +107,11 @@ fn searched<'a, 'html>(left: &'a [Block<'html>], right: &'a [Block<'html>]) -> V
     rows
 }
 
-fn row(left: Option<&Block>, right: Option<&Block>) -> Row {
+fn row(left: Option<&Block>, right: Option<&Block>, drawn: Drawn) -> Row {
     let html = |block: Option<&Block>| block.map(|block| block.html.to_owned()).unwrap_or_default();
     let opens = left.or(right).is_some_and(|block| matches!(block.kind.0, "h1" | "h2"));
     let mut row = match (left.and_then(Block::parts), right.and_then(Block::parts)) {
-        (Some(one), Some(two)) => across(one, two),
+        (Some(one), Some(two)) => across(one, two, drawn),
         _ => Row { left: html(left), right: html(right), opens, ..Row::default() },
     };
     (row.left_anchors, row.right_anchors) = (anchors(left, &row.left), anchors(right, &row.right));
@@ -113,19 +122,30 @@ fn row(left: Option<&Block>, right: Option<&Block>) -> Row {
     row
 }
 
-/// A figure of both sides, its words on each: its drawing once where it says the same to both, else a drawing on each.
-fn across(one: Parts, two: Parts) -> Row {
+/// A figure of both sides, its words on each: its drawing once, with the labels of both where they differ; a drawing on
+/// each side only where they do not show the same.
+fn across(one: Parts, two: Parts, drawn: Drawn) -> Row {
+    let across = one_drawing(&one, &two, drawn);
     let row = Row { left: one.before, right: two.before, left_after: one.after, right_after: two.after, ..Row::default() };
-    if block::labels(&one.plot) == block::labels(&two.plot) {
-        return Row { across: one.plot, ..row };
+    match across {
+        Some(across) => Row { across, ..row },
+        None => Row { left_drawing: one.plot, right_drawing: two.plot, ..row },
+    }
+}
+
+/// The drawing that says the same to both.
+fn one_drawing(one: &Parts, two: &Parts, drawn: Drawn) -> Option<String> {
+    let (labels, other_labels) = (block::labels(&one.plot), block::labels(&two.plot));
+    if labels == other_labels {
+        return Some(one.plot.clone());
     }
     // A unit on the axis is left to the words above, where both sides say it there.
-    let bare = |plot: &str, words: &str| block::without_unit(plot, words).unwrap_or_else(|| plot.to_owned());
-    let (left, right) = (bare(&one.plot, &row.left), bare(&two.plot, &row.right));
-    if block::labels(&left) == block::labels(&right) {
-        return Row { across: left, ..row };
+    let bare = |parts: &Parts| block::without_unit(&parts.plot, &parts.before);
+    let (left, right) = (bare(one), bare(two));
+    if left.as_deref().map_or(labels, block::labels) == right.as_deref().map_or(other_labels, block::labels) {
+        return left.or_else(|| Some(one.plot.clone()));
     }
-    Row { left_drawing: one.plot, right_drawing: two.plot, ..row }
+    drawn(one, two).map(|drawing| block::redrawn(&one.plot, &drawing))
 }
 
 /// The anchors of a block that its markup does not have any more.
@@ -145,7 +165,7 @@ mod tests {
     fn folded(left: &str, right: &str) -> Vec<(String, String)> {
         let page = |inner: &str| format!("<html><main id=\"main\"><div class=\"wrap\">{inner}</div></main></html>");
         let (one, two) = (page(left), page(right));
-        let rows = fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty));
+        let rows = fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty), &|_, _| None);
         rows.into_iter().map(|row| (row.left, row.right)).collect()
     }
 
@@ -184,7 +204,7 @@ mod tests {
         };
         let page = |inner: &str| format!("<main>{inner}</main>");
         let (one, two) = (page(&figure("Un")), page(&figure("Een")));
-        let rows = fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty));
+        let rows = fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty), &|_, _| None);
         assert_eq!(rows.len(), 1);
         let row = &rows[0];
         assert_eq!((row.left.as_str(), row.right.as_str()), ("<p>Un</p>", "<p>Een</p>"));
@@ -201,7 +221,7 @@ mod tests {
         };
         let drawn = |left: &str, right: &str| {
             let (one, two) = (figure(left), figure(right));
-            fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty)).remove(0)
+            fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty), &|_, _| None).remove(0)
         };
         let row = drawn("Femmes", "Vrouwen");
         assert!(row.left_drawing.contains("Femmes") && row.right_drawing.contains("Vrouwen") && row.across.is_empty());
@@ -221,7 +241,7 @@ mod tests {
         };
         let drawn = |left: &str, right: &str| {
             let (one, two) = (figure("Contrats · emplois", left), figure("Contracten · banen", right));
-            fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty)).remove(0)
+            fold(leaf(&one, "fr/a/"), leaf(&two, "nl/b/"), ("fr-nl/a/", Links::Pretty), &|_, _| None).remove(0)
         };
         let row = drawn("15\u{a0}emplois", "15 banen");
         assert!(row.across.contains(">15</text>") && !row.across.contains("emplois") && row.left_drawing.is_empty(), "{row:?}");

@@ -32,6 +32,7 @@ pub mod llms;
 mod mapped;
 mod markup;
 pub mod media;
+mod notes;
 mod numbered;
 pub mod originals;
 pub mod pages;

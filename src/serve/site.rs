@@ -15,7 +15,7 @@ use crate::memory::Memory;
 use crate::path::OutPath;
 use crate::pipeline::{self, Asked, Compiled, Holds, Leaf, Made};
 use crate::plan::page::{Fold, Page};
-use crate::render::desk::Trace;
+use crate::render::desk::{Charted, Trace};
 use crate::render::image::Order;
 use crate::render::media;
 use crate::render::press::Press;
@@ -76,18 +76,21 @@ pub(super) struct Sheet {
     title: String,
     /// Whether it shows something invented.
     fictitious: bool,
+    /// What its figures draw.
+    charted: Arc<Charted>,
 }
 
 impl Sheet {
     fn of(html: Option<String>, findings: Findings) -> Sheet {
         let html: Option<Arc<[u8]>> = html.map(|html| html.into_bytes().into());
         let key = Key::of(html.as_deref().unwrap_or_default());
-        Sheet { html, key, findings, origins: Vec::new(), leads: BTreeSet::new(), title: String::new(), fictitious: false }
+        let (origins, leads, title, charted) = Default::default();
+        Sheet { html, key, findings, origins, leads, title, fictitious: false, charted }
     }
 
     fn leaf<'site>(&self, page: &'site Page) -> Option<Leaf<'site>> {
         let html = String::from_utf8(self.html.as_deref()?.to_vec()).expect("markup was made as text");
-        Some(Leaf { page, html, title: self.title.clone(), fictitious: self.fictitious })
+        Some(Leaf { page, html, title: self.title.clone(), fictitious: self.fictitious, charted: Arc::clone(&self.charted) })
     }
 }
 
@@ -222,7 +225,8 @@ impl Site {
         let Made { html, notes } = pipeline::page(&press, page);
         let title = notes.about.map_or_else(String::new, |about| about.title);
         let (origins, leads, fictitious) = (notes.origins, notes.leads, notes.fictitious);
-        let sheet = Arc::new(Sheet { origins, leads, title, fictitious, ..Sheet::of(html, notes.findings) });
+        let charted = Arc::new(notes.charted);
+        let sheet = Arc::new(Sheet { origins, leads, title, fictitious, charted, ..Sheet::of(html, notes.findings) });
         let mut of_pages = site.of_pages.lock().unwrap_or_else(PoisonError::into_inner);
         of_pages.extend(notes.files.into_iter().map(|(path, bytes)| (path.as_str().to_owned(), bytes.into())));
         drop(of_pages);
@@ -276,8 +280,8 @@ impl Site {
         if let Some(sheet) = self.known(&page.address) {
             return (sheet.leaf(page), sheet.findings.clone(), sheet.leads.clone());
         }
-        let Made { html, notes } = pipeline::page(press, page);
-        (html.map(|html| Leaf::of(page, html, &notes)), notes.findings, notes.leads)
+        let Made { html, mut notes } = pipeline::page(press, page);
+        (html.map(|html| Leaf::of(page, html, &mut notes)), notes.findings, notes.leads)
     }
 
     /// What is wrong with the site as a whole, once it is known what its pages lead to.

@@ -142,8 +142,8 @@ impl Warm {
             Asked::Fold(fold) => {
                 let routes = &compiled.plan.routes;
                 let (left, right) = (routes.page(&fold.subject, fold.left)?, routes.page(&fold.subject, fold.right)?);
-                let (one, other) = (pipeline::page(&press, left), pipeline::page(&press, right));
-                let (one, other) = (Leaf::of(left, one.html?, &one.notes), Leaf::of(right, other.html?, &other.notes));
+                let (mut one, mut other) = (pipeline::page(&press, left), pipeline::page(&press, right));
+                let (one, other) = (Leaf::of(left, one.html?, &mut one.notes), Leaf::of(right, other.html?, &mut other.notes));
                 pipeline::fold(&press, &fold, (&one, &other)).ok().map(String::into_bytes)
             }
             Asked::Markup(html) => html.ok().map(String::into_bytes),

@@ -1,5 +1,6 @@
 //! The blocks of a page: what can stand beside its like in another language.
 
+use crate::render::chart::PATTERNS;
 use crate::render::markup::{self, Kind};
 
 /// A block of a page.
@@ -13,8 +14,10 @@ pub struct Block<'html> {
     pub anchors: Vec<&'html str>,
 }
 
-/// A figure's words before its drawing, the drawing, and its words after it.
-pub struct Parts {
+/// A figure's id, its words before its drawing, the drawing, and its words after it.
+pub struct Parts<'html> {
+    /// What it is called on its page.
+    pub id: &'html str,
     /// Number, title, what is measured.
     pub before: String,
     /// The drawing.
@@ -93,18 +96,26 @@ fn anchor(tag: &str) -> Option<&str> {
     markup::value(tag, " id=\"")
 }
 
-impl Block<'_> {
+impl<'html> Block<'html> {
     /// A drawn figure taken apart. What can be measured from a drawing is the same in both languages; a table holds
     /// words and stays on its side.
-    pub fn parts(&self) -> Option<Parts> {
+    pub fn parts(&self) -> Option<Parts<'html>> {
         let is_figure = self.kind.0 == "figure" && self.kind.1.starts_with("fig");
         let parts = if is_figure { markup::children(markup::inside(self.html)) } else { Vec::new() };
         let has = |part: &str, known: &str| classes(&part[..markup::tag_end(part, 0)]).split(' ').any(|class| class == known);
         let parts: Vec<&str> = parts.into_iter().filter(|part| !has(part, "acts")).collect();
         let at = parts.iter().position(|part| has(part, "plot")).filter(|&at| parts[at].contains("<svg"))?;
         let words = |parts: &[&str]| parts.iter().map(|part| unwrapped(part)).collect::<String>();
-        Some(Parts { before: words(&parts[..at]), plot: parts[at].to_owned(), after: words(&parts[at + 1..]) })
+        let id = self.anchors.first().copied().unwrap_or_default();
+        Some(Parts { id, before: words(&parts[..at]), plot: parts[at].to_owned(), after: words(&parts[at + 1..]) })
     }
+}
+
+/// A drawing's place with another drawing in it; patterns that others on the page refer to stay.
+pub fn redrawn(plot: &str, drawing: &str) -> String {
+    let patterns = if plot.contains(PATTERNS) { PATTERNS } else { "" };
+    let end = plot.rfind("</").unwrap_or(plot.len());
+    [&plot[..markup::tag_end(plot, 0)], drawing, patterns, &plot[end..]].concat()
 }
 
 /// The labels of a drawing, in order, without the spaces that languages set differently.

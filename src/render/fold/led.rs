@@ -7,7 +7,7 @@ use crate::render::markup;
 use crate::snapshot::Links;
 
 /// What the anchors of the right side begin with.
-const RIGHT: &str = "r-";
+pub const RIGHT: &str = "r-";
 
 /// Where a page lies and where its fold does, and how links are written.
 struct Way<'site> {

@@ -144,13 +144,15 @@ fn topics(desk: &Desk, totals: &[Total]) -> Vec<FederationTopic> {
 
 fn aggregate(desk: &Desk, total: Total) -> view::Aggregate {
     let figure = aggregate_figures::trend(desk, total).or_else(|| aggregate_figures::members(desk, total, None));
-    let figures = figure.into_iter().chain(aggregate_figures::splits(desk, total)).chain(peers::distribution(desk, total));
+    let distribution = peers::distribution(desk, total);
+    let quarters = if distribution.is_some() { None } else { peers::quarters(desk, total) };
+    let figures = figure.into_iter().chain(aggregate_figures::splits(desk, total)).chain(distribution);
     view::Aggregate {
         id: format!("total-{}", total.indicator.id),
         title: desk.text(&total.indicator.name),
         method: Some(aggregates::method_text(desk, total)),
         coverage: aggregates::coverage_text(desk, total),
-        quarters: peers::quarters(desk, total),
+        quarters,
         figures: figures.collect(),
         link: desk.link(&Subject::Indicator(total.indicator.id.clone()), desk.word("indicator.more")),
     }

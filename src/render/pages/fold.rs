@@ -1,7 +1,11 @@
 //! The fold: two languages of a page side by side, as a page of its own.
 
+use std::mem;
+use std::sync::Arc;
+
 use crate::plan::page::{Fold, Page};
-use crate::render::desk::{Desk, Notes};
+use crate::render::desk::{Charted, Desk, Notes};
+use crate::render::figure::drawn_for_both;
 use crate::render::fold;
 use crate::render::frame::{self, Head, Ways};
 use crate::render::template::Html;
@@ -17,13 +21,15 @@ pub struct Leaf<'site> {
     pub title: String,
     /// Whether something on it is an example.
     pub fictitious: bool,
+    /// What its figures draw.
+    pub charted: Arc<Charted>,
 }
 
 impl<'site> Leaf<'site> {
     /// A page that was made, with what making it brought up.
-    pub fn of(page: &'site Page, html: String, notes: &Notes) -> Leaf<'site> {
+    pub fn of(page: &'site Page, html: String, notes: &mut Notes) -> Leaf<'site> {
         let title = notes.about.as_ref().map_or_else(String::new, |about| about.title.clone());
-        Leaf { page, html, title, fictitious: notes.fictitious }
+        Leaf { page, html, title, fictitious: notes.fictitious, charted: Arc::new(mem::take(&mut notes.charted)) }
     }
 
     fn side(&self) -> fold::Leaf<'_> {
@@ -33,7 +39,12 @@ impl<'site> Leaf<'site> {
 
 /// The view; `desk` lies at the fold, in the language on the left. Both pages are finished.
 pub fn page(desk: &Desk, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> FoldPage {
-    let rows = fold::fold(left.side(), right.side(), (&fold.address, desk.press.links));
+    let drawn = |one: &fold::Parts, other: &fold::Parts| {
+        let reader = |leaf: &Leaf| &desk.plan().readers[leaf.page.lang.index()];
+        let (chart, other_chart) = (left.charted.get(one.id)?, right.charted.get(fold::own_id(other.id))?);
+        drawn_for_both((reader(left), chart, &one.before), (reader(right), other_chart, &other.before))
+    };
+    let rows = fold::fold(left.side(), right.side(), (&fold.address, desk.press.links), &drawn);
     let leaves = vec![side(desk, left), side(desk, right)];
     let (title, other) = (leaves[0].title.clone(), leaves[1].title.clone());
     let head = Head { title: format!("{title} | {other}"), description: desk.word("fold.text"), ..Head::default() };

@@ -118,7 +118,7 @@ pub struct Aggregate {
     pub method: Option<String>,
     /// How many members it covers, in a sentence.
     pub coverage: Option<String>,
-    /// Where the quarters of the members' values lie, in a sentence.
+    /// Where the quarters of the members' values lie, in a sentence; none where a distribution is drawn, whose reading says it.
     pub quarters: Option<String>,
     /// The members beside each other, or the trend.
     pub figures: Vec<Figure>,
