@@ -4,7 +4,7 @@
 
 use super::chart::{Annotation, Category, ChartSpec, Datum, Mark, SeriesSpec, Spot};
 
-/// The charts of two languages as one; nothing where they do not show the same. Both write decimals after the same mark,
+/// The charts of two languages as one, called as on the left; nothing where they do not show the same. Both write decimals after the same mark,
 /// which tells a number's decimals from what groups its thousands: only the latter may differ.
 pub fn paired(left: &ChartSpec, right: &ChartSpec, decimal_mark: char) -> Option<ChartSpec> {
     Both { decimal_mark }.chart(left, right)
@@ -21,10 +21,7 @@ impl Both {
             && (left.least, left.most, left.persons) == (right.least, right.most, right.persons);
         is_alike.then_some(())?;
         Some(ChartSpec {
-            title: self.either(&left.title, &right.title),
-            description: self.either(&left.description, &right.description),
-            measure: self.either(&left.measure, &right.measure),
-            unit: self.label(&left.unit, &right.unit)?,
+            unit: if left.unit.is_empty() || right.unit.is_empty() { String::new() } else { self.label(&left.unit, &right.unit)? },
             categories: each(&left.categories, &right.categories, |left, right| self.category(left, right))?,
             series: each(&left.series, &right.series, |left, right| self.series(left, right))?,
             spots: each(&placed(&left.spots), &placed(&right.spots), |left, right| self.spot(left, right))?,

@@ -1,7 +1,7 @@
 //! Figures on a page: a chart with everything said around it, numbered, with its table and its file.
 
 use super::chart::table::{TableWords, csv, data_table, name_rows};
-use super::chart::{Composition, PATTERNS, cut_at, draw, map};
+use super::chart::{Composition, Named, PATTERNS, cut_at, draw, draw_named, map};
 use super::computed;
 use super::desk::Desk;
 pub use super::key_figure::{kpi, kpi_of_answers};
@@ -142,10 +142,12 @@ pub fn drawn_for_both((left, one, words): Charted, (right, other, other_words): 
     if one.unit != other.unit && words.contains(one.unit.trim()) && other_words.contains(other.unit.trim()) {
         spec.unit.clear();
     }
+    let names = [(left, one), (right, other)];
+    let names = names.map(|(reader, spec)| Named { lang: Some(reader.locale.tag()), title: &spec.title, description: &spec.description });
     let thousand = |reader: &Reader| tick(reader, 12_345.0, 0);
     let writer = if clearest(&thousand(left), &thousand(right)) == thousand(left) { left } else { right };
     let [wide, middle, narrow] =
-        Composition::ALL.map(|composition| draw(&spec, composition, &|value, decimals| tick(writer, value, decimals)));
+        Composition::ALL.map(|composition| draw_named(&spec, composition, &|value, decimals| tick(writer, value, decimals), &names));
     Some(format!("{wide}{middle}{narrow}"))
 }
 

@@ -21,6 +21,8 @@ pub struct Row {
     pub right: String,
     /// Across.
     pub across: String,
+    /// Whether the labels across are in both languages.
+    pub both: bool,
     /// On the left, where no drawing can say the same to both languages.
     pub left_drawing: String,
     /// On the right.
@@ -125,16 +127,18 @@ fn row(left: Option<&Block>, right: Option<&Block>, drawn: Drawn) -> Row {
 /// A figure of both sides, its words on each: its drawing once, with the labels of both where they differ; a drawing on
 /// each side only where they do not show the same.
 fn across(one: Parts, two: Parts, drawn: Drawn) -> Row {
-    let across = one_drawing(&one, &two, drawn);
-    let row = Row { left: one.before, right: two.before, left_after: one.after, right_after: two.after, ..Row::default() };
-    match across {
+    let same = same_drawing(&one, &two);
+    let both = if same.is_none() { drawn(&one, &two).map(|drawing| block::redrawn(&one.plot, &drawing)) } else { None };
+    let row =
+        Row { left: one.before, right: two.before, left_after: one.after, right_after: two.after, both: both.is_some(), ..Row::default() };
+    match same.or(both) {
         Some(across) => Row { across, ..row },
         None => Row { left_drawing: one.plot, right_drawing: two.plot, ..row },
     }
 }
 
-/// The drawing that says the same to both.
-fn one_drawing(one: &Parts, two: &Parts, drawn: Drawn) -> Option<String> {
+/// The drawing that says the same to both as it is.
+fn same_drawing(one: &Parts, two: &Parts) -> Option<String> {
     let (labels, other_labels) = (block::labels(&one.plot), block::labels(&two.plot));
     if labels == other_labels {
         return Some(one.plot.clone());
@@ -142,10 +146,8 @@ fn one_drawing(one: &Parts, two: &Parts, drawn: Drawn) -> Option<String> {
     // A unit on the axis is left to the words above, where both sides say it there.
     let bare = |parts: &Parts| block::without_unit(&parts.plot, &parts.before);
     let (left, right) = (bare(one), bare(two));
-    if left.as_deref().map_or(labels, block::labels) == right.as_deref().map_or(other_labels, block::labels) {
-        return left.or_else(|| Some(one.plot.clone()));
-    }
-    drawn(one, two).map(|drawing| block::redrawn(&one.plot, &drawing))
+    let alike = left.as_deref().map_or(labels, block::labels) == right.as_deref().map_or(other_labels, block::labels);
+    alike.then(|| left.unwrap_or_else(|| one.plot.clone()))
 }
 
 /// The anchors of a block that its markup does not have any more.

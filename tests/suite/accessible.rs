@@ -79,7 +79,7 @@ fn every_page_keeps_the_rules_that_need_no_browser() {
 #[test]
 fn a_fold_has_both_languages_and_leads_to_each_alone() {
     let mut wrong = BTreeSet::new();
-    let mut folds = 0;
+    let (mut folds, mut once, mut twice) = (0, 0, 0);
     each_page(|sample, path, page| {
         let Some((_, right)) = path.split('/').next().unwrap().split_once('-').filter(|(left, right)| left.len() == 2 && right.len() == 2)
         else {
@@ -103,8 +103,13 @@ fn a_fold_has_both_languages_and_leads_to_each_alone() {
         if drawings.iter().any(|drawing| drawing.all("svg").is_empty()) {
             say("a drawing got lost");
         }
+        once += drawings.len();
+        let on_sides = page.of_class("leaf").iter().map(|leaf| leaf.of_class("plot").len()).sum::<usize>();
+        twice += on_sides / 2;
     });
     assert!(folds > 10, "{folds} folds");
+    // Only diagrams and timelines, which are made of sentences, stand on each side.
+    assert!(once > 15 * twice, "{once} figures once, {twice} on each side");
     report(wrong);
 }
 

@@ -1,4 +1,4 @@
-//! Builds under hardship: few open files, little memory, no place to write, many of them at once.
+//! Builds under hardship: few open files, little memory, no place to write, many of them at once, many pages.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -137,4 +137,48 @@ fn a_site_that_cannot_be_written_to_is_built_elsewhere() {
     let refused = built("true", &place, &place.join("output"));
     set(0o755, 0o644);
     assert!(is_root || refused.status.code() == Some(3), "an output that cannot be made is trouble of the machine");
+}
+
+/// The most memory of its own that a running program had at once, in MiB; what it maps of its own file is left out, since
+/// a test build maps much more of it.
+fn most_memory(mut child: Child) -> u64 {
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let told = fs::read_to_string(&status).unwrap_or_default();
+        let anonymous = told.lines().find_map(|line| line.strip_prefix("RssAnon:")?.trim().strip_suffix(" kB")?.parse().ok());
+        most = most.max(anonymous.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(child.wait().unwrap().success());
+    most / 1024
+}
+
+/// The race's sites: a thousand pages, and five thousand. Pages are not kept when they are made: what a build remembers of
+/// one more is a few kilobytes.
+#[test]
+fn a_thousand_pages_need_little_memory_and_more_pages_little_more() {
+    let home = tempfile::tempdir().unwrap();
+    let measured = [250_usize, 1250].map(|enterprises| {
+        let place = home.path().join(enterprises.to_string());
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/generate.py");
+        let mut generated = Command::new("python3");
+        generated.arg(script).args(["--n", &enterprises.to_string(), "--peers", "diptych", "--out"]).arg(&place);
+        if !generated.stdout(Stdio::null()).status().is_ok_and(|status| status.success()) {
+            assert!(std::env::var_os("DIPTYCH_ORACLE").is_none(), "Python is required");
+            eprintln!("skipped: no python3 to make a large site with");
+            return None;
+        }
+        let output = place.join("public");
+        let mut command = after("true", &place.join("diptych"), &output);
+        let most = most_memory(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
+        let pages =
+            walkdir::WalkDir::new(output).into_iter().filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name() == "index.html"));
+        Some((pages.count() as u64, most))
+    });
+    let [Some((fewer, little)), Some((more, much))] = measured else { return };
+    assert!(fewer > 1000 && more > 4 * fewer, "{fewer} and {more} pages");
+    assert!(little <= 76, "{little} MiB for {fewer} pages");
+    let kilobytes = (much.saturating_sub(little)) * 1024 / (more - fewer);
+    assert!(kilobytes <= 20, "{kilobytes} KiB for each further page: {little} MiB for {fewer}, {much} MiB for {more}");
 }

@@ -3,7 +3,7 @@
 use super::role::Role;
 use super::rows::{Measures, Rows};
 use super::sheet::{Area, Hang, Letters, Sheet};
-use super::{Composition, Framed, framed, letters};
+use super::{Composition, Named, framed, letters};
 use crate::plan::diagram::{Chain, Presence, Spot, Stage};
 
 const PADDING: f64 = 9.0;
@@ -24,7 +24,7 @@ pub fn chain(chain: &Chain, composition: Composition) -> String {
         Composition::Narrow => false,
     };
     let height = if beside { columns(chain, composition, &mut marks) } else { stacked(chain, composition, &mut marks) };
-    framed(Framed { title: &chain.title, description: &chain.description }, composition, height, &marks)
+    framed(&[Named { lang: None, title: &chain.title, description: &chain.description }], composition, height, &marks)
 }
 
 /// The lines of a box, and how high it is.
@@ -149,5 +149,5 @@ pub fn presence(presence: &Presence, composition: Composition) -> String {
         }
     }
     drop(sheet);
-    framed(Framed { title: &presence.title, description: &presence.description }, composition, rows.bottom + 6.0, &marks)
+    framed(&[Named { lang: None, title: &presence.title, description: &presence.description }], composition, rows.bottom + 6.0, &marks)
 }

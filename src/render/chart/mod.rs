@@ -111,6 +111,11 @@ pub type Numbers<'page> = &'page dyn Fn(f64, u32) -> String;
 
 /// Draws a chart; nothing if it cannot be drawn ([`ChartSpec::is_drawable`]).
 pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> String {
+    draw_named(spec, composition, numbers, &[Named { lang: None, title: &spec.title, description: &spec.description }])
+}
+
+/// Draws a chart that has a name in each of some languages.
+pub fn draw_named(spec: &ChartSpec, composition: Composition, numbers: Numbers, named: &[Named]) -> String {
     let spec = plottable(spec);
     if !spec.is_drawable() {
         return String::new();
@@ -133,9 +138,8 @@ pub fn draw(spec: &ChartSpec, composition: Composition, numbers: Numbers) -> Str
     };
     // What can be read from a chart stands under it on a page; books take the middle one. Under a map there is no reading.
     let tells = composition == Composition::Middle || spec.kind == ChartKind::Map;
-    let description = if tells { spec.description.as_str() } else { "" };
-    let around = Framed { title: &spec.title, description };
-    framed(around, composition, height, &marks)
+    let named: Vec<Named> = named.iter().map(|one| Named { description: if tells { one.description } else { "" }, ..*one }).collect();
+    framed(&named, composition, height, &marks)
 }
 
 /// The greatest number that has a place on a plane; what is beyond cannot be told from infinity.
@@ -172,32 +176,42 @@ fn plottable(spec: &ChartSpec) -> Cow<'_, ChartSpec> {
 }
 
 /// What a drawing says about itself: by its own elements, so that it needs no anchors on the page.
-struct Framed<'spec> {
-    title: &'spec str,
-    description: &'spec str,
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'spec> {
+    /// Its language, where it is not that of the page.
+    pub lang: Option<&'spec str>,
+    /// What it is called.
+    pub title: &'spec str,
+    /// All of it in words.
+    pub description: &'spec str,
 }
 
-fn framed(spec: Framed, composition: Composition, height: f64, marks: &str) -> String {
+fn framed(named: &[Named], composition: Composition, height: f64, marks: &str) -> String {
     let suffix = composition.suffix();
     let (width, height) = (composition.width(), height.ceil());
     let size = letters(composition).size(role::Role::Value);
     // Style sheets show the width that fits; a page without them shows one.
     let hidden = if composition == Composition::Wide { "" } else { "display=\"none\" " };
-    let mut out = String::with_capacity(marks.len() + spec.title.len() + spec.description.len() + 384);
+    let said: usize = named.iter().map(|one| one.title.len() + one.description.len() + 64).sum();
+    let mut out = String::with_capacity(marks.len() + said + 320);
     let _ = write!(
         out,
         "<svg class=\"g g-{suffix}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" {hidden}\
-         font-size=\"{size}\"><title>",
+         font-size=\"{size}\">",
     );
-    escape_into(&mut out, spec.title);
-    out.push_str("</title>");
-    if !spec.description.is_empty() {
-        out.push_str("<desc>");
-        escape_into(&mut out, spec.description);
-        out.push_str("</desc>");
-    }
+    named.iter().for_each(|one| says(&mut out, "title", one.lang, one.title));
+    named.iter().filter(|one| !one.description.is_empty()).for_each(|one| says(&mut out, "desc", one.lang, one.description));
     out.push_str("<g aria-hidden=\"true\">");
     out.push_str(marks);
     out.push_str("</g></svg>");
     out
+}
+
+fn says(out: &mut String, element: &str, lang: Option<&str>, words: &str) {
+    let _ = match lang {
+        Some(lang) => write!(out, "<{element} lang=\"{lang}\">"),
+        None => write!(out, "<{element}>"),
+    };
+    escape_into(out, words);
+    let _ = write!(out, "</{element}>");
 }

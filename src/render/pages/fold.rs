@@ -60,6 +60,7 @@ pub fn page(desk: &Desk, fold: &Fold, (left, right): (&Leaf, &Leaf)) -> FoldPage
         left: html(row.left),
         right: html(row.right),
         across: html(row.across),
+        both: row.both,
         left_drawing: html(row.left_drawing),
         right_drawing: html(row.right_drawing),
         left_after: html(row.left_after),

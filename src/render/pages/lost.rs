@@ -6,7 +6,8 @@ use crate::plan::reader::Reader;
 use crate::render::desk::Desk;
 use crate::render::frame::{self, Head};
 use crate::render::links;
-use crate::render::view::{self, Frame, Link, NotFoundPanel};
+use crate::render::pages::search;
+use crate::render::view::{self, Frame, Link, NotFoundPanel, SearchField};
 use crate::snapshot::Links;
 
 /// The page for addresses that do not exist; `desk` is that of the first language's home page.
@@ -33,12 +34,15 @@ fn panel(desk: &Desk, reader: &Reader) -> NotFoundPanel {
     let home = link(Subject::Home, "nav.home".to_owned());
     let sections = page::MENU.into_iter().filter_map(|section| link(page::index(section), format!("sections.{}", section.key())));
     let words = |key: &str| reader.locale.typeset(reader.words.get(key)).into_owned();
+    let engine = link(Subject::Search(1), "search.label".to_owned()).filter(|_| search::is_searched(desk));
+    let search = engine.map(|Link { href, .. }| SearchField { href, label: words("search.label"), button: words("search.button") });
     NotFoundPanel {
         lang: desk.tag(reader.lang),
         dir: reader.locale.direction().as_str(),
         title: words("not_found.title"),
         text: words("not_found.text"),
         links: home.into_iter().chain(sections).collect(),
+        search,
     }
 }
 

@@ -196,6 +196,8 @@ pub struct FoldRow {
     /// Across the hinge: the drawing of a figure, once, where its labels are the same in both languages. Left and right
     /// are then its words.
     pub across: Html,
+    /// Whether its labels are in both languages.
+    pub both: bool,
     /// On the left, where the drawing's labels are words of its language.
     pub left_drawing: Html,
     /// On the right.

@@ -43,7 +43,7 @@ pub use notebook::{
     Chapter, ChapterRow, Entry, Erratum, Notebook, NotebookList, Whole, WholeAddress, WholeChapter, WholeIndex, WholeList, WholeTerm,
 };
 pub use parts::{Anchor, Callout, CalloutKind, Download, Fact, Filter, Link, Mention, Pager, PagerLink, Passage, Picture};
-pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, Term, TermElsewhere};
+pub use reference::{Data, Dataset, FreePage, Glossary, Letter, NotFound, NotFoundPanel, RedirectPage, SearchField, Term, TermElsewhere};
 pub use report::{Report, ReportGroup};
 pub use search::{Engine, IndexEntry, IndexLetter, Search};
 pub use testimonial::{Captions, Media, Testimonial, Wall};

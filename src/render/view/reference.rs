@@ -128,6 +128,19 @@ pub struct NotFoundPanel {
     pub text: String,
     /// Home and the sections.
     pub links: Vec<Link>,
+    /// A field that leads to the search in this language, where the site has one.
+    pub search: Option<SearchField>,
+}
+
+/// A field whose words are looked for on another page, also without a script.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SearchField {
+    /// The page that searches.
+    pub href: String,
+    /// What is asked.
+    pub label: String,
+    /// What the button says.
+    pub button: String,
 }
 
 /// The page at an old address.
