@@ -135,6 +135,8 @@ mod tests {
         let host = ("Host", "192.168.1.4:4747");
         assert_eq!(judge(&request("/", &[host]), own, KEY), Verdict::Refused(403));
         assert_eq!(judge(&request("/?key=0123456789abcdef", &[host]), own, KEY), Verdict::Admitted);
+        assert_eq!(judge(&request("/?key=0123456789abcdeF", &[host]), own, KEY), Verdict::Refused(403));
+        assert_eq!(verdict("/?key=0123456789abcdef", &[("Host", "localhost:4747")]), Verdict::Welcome);
         assert_eq!(judge(&request("/", &[host, ("Cookie", "diptych-4747=0123456789abcdef")]), own, KEY), Verdict::Welcome);
     }
 
