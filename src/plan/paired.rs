@@ -4,8 +4,8 @@
 
 use super::chart::{Annotation, Category, ChartSpec, Datum, Mark, SeriesSpec, Spot};
 
-/// The charts of two languages as one, called as on the left; nothing where they do not show the same. Both write decimals after the same mark,
-/// which tells a number's decimals from what groups its thousands: only the latter may differ.
+/// The charts of two languages as one, called as on the left; nothing where they do not show the same. Both write decimals
+/// after the same mark, which tells a number's decimals from what groups its thousands: only the latter may differ.
 pub fn paired(left: &ChartSpec, right: &ChartSpec, decimal_mark: char) -> Option<ChartSpec> {
     Both { decimal_mark }.chart(left, right)
 }
@@ -76,12 +76,12 @@ impl Both {
     }
 
     /// A label in two languages: a number that begins or ends both is written once, `60 ans / jaar`, `Ensemble / Totaal
-    /// 54,5 %`. Nothing where they say other numbers.
+    /// 54,5 %`. Nothing where they say other numbers, or one of them nothing.
     fn label(&self, left: &str, right: &str) -> Option<String> {
         if self.say_the_same(left, right) {
             return Some(clearest(left, right).to_owned());
         }
-        (self.numbers(left) == self.numbers(right)).then_some(())?;
+        (self.numbers(left) == self.numbers(right) && left.is_empty() == right.is_empty()).then_some(())?;
         let has_number = |shared: &str| shared.contains(char::is_numeric);
         let is_colon = |mark: char| mark == ':' || mark.is_whitespace();
         let is_word = |words: &str| !words.is_empty() && !has_number(words);
@@ -208,12 +208,11 @@ mod tests {
             ("1er trimestre", "1e kwartaal", "1er trimestre / 1e kwartaal"),
             ("60", "doel 60", "60 / doel 60"),
             ("p. ex. à Liège", "bv. in Luik", "p. ex. à Liège / bv. in Luik"),
-            ("", "Andere", " / Andere"),
         ];
         for (left, right, wanted) in pairs {
             assert_eq!(BOTH.label(left, right).as_deref(), Some(wanted), "{left} | {right}");
         }
-        for (left, right) in [("12 ans", "13 jaar"), ("12,5 ans", "12.5 years"), ("12 Stück", "1,2 pièces")] {
+        for (left, right) in [("12 ans", "13 jaar"), ("12,5 ans", "12.5 years"), ("12 Stück", "1,2 pièces"), ("", "Andere")] {
             assert_eq!(BOTH.label(left, right), None, "{left} | {right}");
         }
     }

@@ -132,11 +132,11 @@ fn tick(reader: &Reader, value: f64, decimals: u32) -> String {
 }
 
 /// What a figure draws for a reader, and the words that stand above its drawing.
-pub type Charted<'a> = (&'a Reader, &'a ChartSpec, &'a str);
+pub type Side<'a> = (&'a Reader, &'a ChartSpec, &'a str);
 
 /// The drawing of a chart for readers of both its languages, as it stands in a figure; nothing where they do not read the
 /// same chart, or not the same numbers. Its axis leaves the unit to the words above, where they say it to both.
-pub fn drawn_for_both((left, one, words): Charted, (right, other, other_words): Charted) -> Option<String> {
+pub fn drawn_for_both((left, one, words): Side, (right, other, other_words): Side) -> Option<String> {
     let mark = left.locale.decimal_mark();
     let mut spec = paired(one, other, mark).filter(|_| mark == right.locale.decimal_mark())?;
     if one.unit != other.unit && words.contains(one.unit.trim()) && other_words.contains(other.unit.trim()) {

@@ -178,7 +178,7 @@ fn a_thousand_pages_need_little_memory_and_more_pages_little_more() {
     });
     let [Some((fewer, little)), Some((more, much))] = measured else { return };
     assert!(fewer > 1000 && more > 4 * fewer, "{fewer} and {more} pages");
-    assert!(little <= 76, "{little} MiB for {fewer} pages");
+    assert!(little <= 56, "{little} MiB for {fewer} pages");
     let kilobytes = (much.saturating_sub(little)) * 1024 / (more - fewer);
     assert!(kilobytes <= 20, "{kilobytes} KiB for each further page: {little} MiB for {fewer}, {much} MiB for {more}");
 }

@@ -193,12 +193,12 @@ pub struct FoldRow {
     pub left: Html,
     /// On the right.
     pub right: Html,
-    /// Across the hinge: the drawing of a figure, once, where its labels are the same in both languages. Left and right
-    /// are then its words.
+    /// Across the hinge: the drawing of a figure, once, where it shows the same in both languages. Left and right are then
+    /// its words.
     pub across: Html,
-    /// Whether its labels are in both languages.
+    /// Whether the labels of that drawing are in both languages.
     pub both: bool,
-    /// On the left, where the drawing's labels are words of its language.
+    /// On the left, where no drawing can say the same to both languages.
     pub left_drawing: Html,
     /// On the right.
     pub right_drawing: Html,
