@@ -206,12 +206,12 @@ struct Gathered {
 fn gathered(site: &Compiled, made: Vec<together::Brought>, (now, findings): (&mut Past, &mut Findings)) -> Gathered {
     let mut all = Gathered::default();
     for (page, brought) in site.plan.routes.pages.iter().zip(made) {
-        let (notes, known) = *brought;
-        findings.append(notes.findings);
-        all.charts += notes.charts;
-        all.ordered.extend(notes.pictures);
-        all.leads.extend(notes.leads);
-        all.records.extend(notes.record);
+        let (settled, known) = *brought;
+        findings.append(settled.findings);
+        all.charts += settled.charts;
+        all.ordered.extend(settled.pictures);
+        all.leads.extend(settled.leads);
+        all.records.extend(settled.record.map(|record| *record));
         now.remember(page, known);
     }
     all

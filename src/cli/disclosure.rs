@@ -39,7 +39,7 @@ fn withheld(figures: &Figures) -> Vec<Withheld> {
                 let Guarded::Withheld(reason) = point.cell else { continue };
                 let categories = point.categories.to_vec();
                 let same = |period: &Period| (period.first, period.last) == (point.period.first, point.period.last);
-                let limits = known.iter().find(|one| same(&one.period) && one.categories == categories).map(|one| (one.low, one.high));
+                let limits = known.iter().find(|one| same(&one.period) && *one.categories == *categories).map(|one| (one.low, one.high));
                 all.push(Withheld {
                     reference: format!("{enterprise}/{indicator}"),
                     period: point.period.spelled(),

@@ -170,7 +170,7 @@ impl Account<'_> {
         lines.extend(source.map(|source| (self.word(["source", "bron", "source", "Quelle"]), text(source))));
         let status = point.status().iter().map(|status| status.word()).collect::<Vec<_>>().join(", ");
         lines.extend((!status.is_empty()).then(|| (self.word(["statut", "status", "status", "Status"]), status)));
-        lines.extend(point.base.map(|base| (self.word(["base", "basis", "base", "Basis"]), self.number(base))));
+        lines.extend(point.base().map(|base| (self.word(["base", "basis", "base", "Basis"]), self.number(base))));
         lines.extend(point.note().map(|note| (self.word(["note", "noot", "note", "Notiz"]), text(note))));
         lines.push((self.word(["évaluation", "evaluatie", "assessment", "Wirkungsmessung"]), series.terms.assessment.to_string()));
         lines.extend(self.address(point.place).map(|address| (self.word(["écrit dans", "staat in", "written in", "steht in"]), address)));

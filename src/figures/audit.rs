@@ -235,7 +235,7 @@ impl<'site> Ledger<'site> {
     /// The entry of a count, with what its series says about it if it is withheld.
     fn cell(&mut self, enterprise: &'site str, (indicator, fact): (&'site str, &'site Fact), measure: usize) -> usize {
         let days = (fact.period.first, fact.period.last);
-        let key = (enterprise, indicator, days, fact.categories.as_slice(), measure);
+        let key = (enterprise, indicator, days, &*fact.categories, measure);
         if let Some(&known) = self.cells.get(&key) {
             return known;
         }

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::members::Days;
 use super::protection::{Entry, Sight, Sum, System};
 use crate::finding::Place;
+use crate::model::result::Coordinates;
 
 /// Days and categories of a point.
-pub(super) type Spot = (Days, Vec<(String, String)>);
+pub(super) type Spot = (Days, Coordinates);
 
 /// The system of one series after what must be was withheld, and which entry stands for which point.
 #[derive(Debug)]

@@ -1,13 +1,16 @@
 //! CSV of values: what its columns mean, and the cell that each row gives (format.md §3).
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::reading::{Site, is_category};
 use crate::decimal::Decimal;
 use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::assessment::Assessment;
 use crate::model::catalogue::Dimension;
 use crate::model::load::refused;
-use crate::model::observation::{Measured, Observation, Status, check_typed};
-use crate::model::result::{Column, CsvFile, RawCell};
+use crate::model::observation::{Besides, Measured, Observation, Status, check_typed};
+use crate::model::result::{Column, Coordinates, CsvFile, RawCell};
 use crate::nearest::nearest;
 use crate::path::SourcePath;
 use crate::period::Period;
@@ -124,7 +127,12 @@ fn has_needed_columns(meanings: &[Meaning], table: &Table, csv: &CsvFile, findin
 fn without_repeats(cells: Vec<RawCell>, findings: &mut Findings) -> Vec<RawCell> {
     let mut seen = std::collections::BTreeMap::new();
     let mut kept = Vec::with_capacity(cells.len());
-    for cell in cells {
+    let mut shared: BTreeSet<Coordinates> = BTreeSet::new();
+    for mut cell in cells {
+        match shared.get(&cell.categories) {
+            Some(same) => cell.categories = Arc::clone(same),
+            None => drop(shared.insert(Arc::clone(&cell.categories))),
+        }
         let place = cell.observation.place;
         match seen.insert((cell.period.first, cell.period.last, cell.categories.clone()), place) {
             None => kept.push(cell),
@@ -153,7 +161,7 @@ impl Reader<'_> {
                 None
             }
         };
-        let categories = self.categories(row, cx);
+        let categories = self.categories(row, cx).into();
         let observation = self.observation(row, period.as_ref(), cx);
         let sound = !cx.findings.any(crate::finding::Severity::Error);
         before.append(std::mem::replace(&mut cx.findings, Findings::new()));
@@ -189,20 +197,20 @@ impl Reader<'_> {
         let cell = [Column::Value, Column::Numerator, Column::Denominator].into_iter().find_map(|column| self.written(column, row));
         let place = cell.map_or(row.place, |cell| cell.place);
         let measured = self.measured(row, cx)?;
-        let mut observation = Observation {
+        let mut besides = Besides {
             status,
             base: self.number(Column::N, row, cx),
             low: self.number(Column::Low, row, cx),
             high: self.number(Column::High, row, cx),
-            note: self.written(Column::Note, row).and_then(|cell| note(cell, cx)).map(Box::new),
-            ..Observation::of(measured, place)
+            note: self.written(Column::Note, row).and_then(|cell| note(cell, cx)),
+            ..Besides::default()
         };
-        if measured == Measured::Absent && !observation.status.iter().any(|status| status.explains_absence()) {
+        if measured == Measured::Absent && !besides.status.iter().any(|status| status.explains_absence()) {
             let period = period.map(Period::spelled).unwrap_or_default();
             cx.findings.add(Problem::EmptyValue { period }, place);
-            observation.status.push(Status::Missing);
+            besides.status.push(Status::Missing);
         }
-        Some(observation)
+        Some(Observation::with(measured, place, besides))
     }
 
     fn measured(&self, row: &Row, cx: &mut Decoder) -> Option<Measured> {

@@ -12,6 +12,7 @@ use crate::decimal;
 use crate::finding::{Findings, Problem};
 use crate::model::entities::{Catalogue, Model};
 use crate::model::observation::Status;
+use crate::model::result::Coordinates;
 use crate::model::settings::Privacy;
 use crate::period::Period;
 
@@ -31,7 +32,7 @@ pub struct Disclosure {
     /// Its period.
     pub period: Period,
     /// Dimension and category, sorted by dimension; empty for the total.
-    pub categories: Vec<(String, String)>,
+    pub categories: Coordinates,
     /// Why it is withheld.
     pub reason: Reason,
     /// The least it can be.

@@ -102,7 +102,7 @@ pub(super) fn derive(rule: &Rule, known: &Known, site: Site, findings: &mut Find
     let first = *inputs.first()?;
     let evaluation = Evaluation { facts: known.facts, catalogue: site.catalogue(), indicator: rule.indicator };
     let keys: Vec<(Period, &[(String, String)])> =
-        known.facts.get(first.indicator.as_str())?.iter().map(|fact| (fact.period, fact.categories.as_slice())).collect();
+        known.facts.get(first.indicator.as_str())?.iter().map(|fact| (fact.period, &*fact.categories)).collect();
     let mut facts: Vec<Fact> = keys.into_iter().filter_map(|key| evaluation.fact(&rule.formula, key)).collect();
     if of_persons(rule, site.catalogue()) {
         facts.iter_mut().for_each(|fact| withhold_small(fact, rule.indicator, site, findings));
@@ -160,12 +160,11 @@ fn terms(of_input: &Terms) -> Terms {
 }
 
 fn point(fact: &Fact, decimals: u32, place: crate::finding::Place) -> Point {
-    let remarks = (!fact.status.is_empty()).then(|| Box::new(Remarks { status: fact.status.clone(), ..Remarks::default() }));
+    let remarks = Remarks { status: fact.status.clone(), ..Remarks::default() }.said();
     Point {
         period: fact.period,
-        categories: fact.categories.as_slice().into(),
+        categories: fact.categories.clone(),
         cell: points::cell(fact.value, fact.reason, &fact.status, decimals),
-        base: None,
         small_base: false,
         remarks,
         place,
@@ -215,7 +214,7 @@ impl Evaluation<'_, '_> {
         }
         Some(Fact {
             period: key.0,
-            categories: key.1.to_vec(),
+            categories: key.1.into(),
             value,
             reason: number.and_then(|number| number.reason),
             status,
@@ -253,7 +252,7 @@ impl Evaluation<'_, '_> {
 
     /// The value of an indicator; a rate enters as its fraction.
     fn input(&self, id: &str, key: (Period, &[(String, String)])) -> Option<Term> {
-        let same = |fact: &&Fact| (fact.period.first, fact.period.last) == (key.0.first, key.0.last) && fact.categories == key.1;
+        let same = |fact: &&Fact| (fact.period.first, fact.period.last) == (key.0.first, key.0.last) && *fact.categories == *key.1;
         let fact = self.facts.get(id)?.iter().find(same)?;
         let in_percent = self.catalogue.indicator(id).is_some_and(quantity::in_percent);
         let number = fact.value.map(|(value, ratio)| {

@@ -76,7 +76,7 @@ fn of_point((of, what): (&str, &str), point: &Point) -> Vec<String> {
     let categories: Vec<String> = point.categories.iter().map(|(dimension, category)| format!("{dimension}={category}")).collect();
     row.push(categories.join(" "));
     row.extend(written(&point.cell));
-    row.push(number(point.base.filter(|_| point.cell.shown().is_some())));
+    row.push(number(point.base().filter(|_| point.cell.shown().is_some())));
     row.push(point.status().iter().map(|status| status.word()).collect::<Vec<_>>().join(" "));
     row
 }
@@ -226,14 +226,13 @@ fn lay_series(series: &mut Series, entries: &[Entry]) {
         let cell = seen(entry.cell, (known.map(|point| &point.cell), is_secretive), series.decimals);
         let remarks = known.and_then(|point| point.remarks.as_deref()).cloned().unwrap_or_default();
         // A correction came after the issue: it is told among the errata.
-        let remarks = Remarks { status: entry.status.clone(), revised: None, ..remarks };
-        let plain = remarks.status.is_empty() && remarks.low.is_none() && remarks.source.is_none() && remarks.note.is_none();
+        let base = entry.n.filter(|_| cell.shown().is_some());
+        let remarks = Remarks { status: entry.status.clone(), base, revised: None, ..remarks };
         Some(Point {
             period,
             categories: entry.categories.as_slice().into(),
-            base: entry.n.filter(|_| cell.shown().is_some()),
             small_base: known.is_some_and(|point| point.small_base),
-            remarks: (!plain).then(|| Box::new(remarks)),
+            remarks: remarks.said(),
             place: known.map_or(Place::SITE, |point| point.place),
             cell,
             since: 0,

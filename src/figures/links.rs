@@ -6,6 +6,7 @@ use super::union::{Union, Version};
 use crate::model::catalogue::Dimension;
 use crate::model::entities::Catalogue;
 use crate::model::indicator::Nature;
+use crate::model::result::Coordinates;
 use crate::period::Date;
 
 /// A whole and the parts of it that are given, by position in the union's versions.
@@ -38,8 +39,8 @@ pub(super) fn families(union: &Union, edition: Option<u16>, catalogue: &Catalogu
     let mut ungiven = union.versions.len() + UNGIVEN * edition.map_or(0, |edition| usize::from(edition) + 1)..;
     for &index in &standing {
         let version = &union.versions[index];
-        for (dimension, _) in &version.categories {
-            let rest: Vec<(String, String)> = version.categories.iter().filter(|(other, _)| other != dimension).cloned().collect();
+        for (dimension, _) in &*version.categories {
+            let rest: Coordinates = version.categories.iter().filter(|(other, _)| other != dimension).cloned().collect();
             let whole = *wholes.entry((days(version), rest)).or_insert_with(|| ungiven.next().unwrap_or_default());
             divided.entry((whole, dimension)).or_default().push(index);
         }
@@ -57,7 +58,7 @@ pub(super) fn families(union: &Union, edition: Option<u16>, catalogue: &Catalogu
 /// Wholes that nobody gives are numbered apart in each edition.
 const UNGIVEN: usize = 1 << 24;
 
-type Key = ((Date, Date), Vec<(String, String)>);
+type Key = ((Date, Date), Coordinates);
 
 fn key(version: &Version) -> Key {
     (days(version), version.categories.clone())

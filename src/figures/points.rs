@@ -14,7 +14,8 @@ use crate::finding::{Findings, Problem};
 use crate::model::entities::{Catalogue, Model};
 use crate::model::id::Id;
 use crate::model::indicator::{Indicator, IndicatorKind};
-use crate::model::observation::{Measured, Observation, Status};
+use crate::model::observation::{Besides, Measured, Observation, Status};
+use crate::model::result::Coordinates;
 use crate::model::settings::Privacy;
 use crate::period::Period;
 
@@ -24,7 +25,7 @@ pub(super) struct Fact {
     /// Its period.
     pub period: Period,
     /// Dimension and category, sorted by dimension.
-    pub categories: Vec<(String, String)>,
+    pub categories: Coordinates,
     /// The number and its parts, if there is one.
     pub value: Option<(Decimal, Option<Ratio>)>,
     /// Why it is withheld, if it is.
@@ -43,7 +44,7 @@ pub(super) fn facts(union: &Union, concealment: &Concealment) -> Vec<Fact> {
         categories: version.categories.clone(),
         value: quantity::measured(version.observation.measured, union.indicator),
         reason: *reason,
-        status: version.observation.status.clone(),
+        status: version.observation.besides().status.clone(),
         since: version.since,
     };
     standing.map(fact).collect()
@@ -98,7 +99,7 @@ impl Maker<'_> {
     fn secretive(&self, union: &Union, concealment: &Concealment) -> Vec<Period> {
         let versions = union.versions.iter().zip(&concealment.reasons);
         let is_secret = |(version, reason): &(&Version, &Option<Reason>)| {
-            let was = version.observation.revised.as_deref().and_then(|revised| revised.was);
+            let was = version.observation.besides().revised.as_ref().and_then(|revised| revised.was);
             reason.is_some() || was.is_some_and(|was| self.was_small(was, &version.observation))
         };
         versions.filter(is_secret).map(|(version, _)| version.period).collect()
@@ -106,20 +107,19 @@ impl Maker<'_> {
 
     /// Whether an observation was withheld by itself before it was corrected; a percentage of as many as now.
     fn was_small(&self, was: Decimal, now: &Observation) -> bool {
-        let before = Observation { base: self.base(now), ..Observation::of(Measured::Value(was), now.place) };
+        let before = Observation::with(Measured::Value(was), now.place, Besides { base: self.base(now), ..Besides::default() });
         privacy::persons(&before, self.indicator).is_some_and(|persons| privacy::is_small(&persons, self.privacy))
     }
 
     fn point(&self, version: &Version, reason: Option<Reason>) -> Point {
         let observation = &version.observation;
-        let cell = cell(quantity::measured(observation.measured, self.indicator), reason, &observation.status, self.decimals);
+        let cell = cell(quantity::measured(observation.measured, self.indicator), reason, &observation.besides().status, self.decimals);
         let is_shown = cell.shown().is_some();
         let small_base = is_shown && self.base(observation).is_some_and(|base| base < Decimal::from(self.privacy.base()));
         Point {
             period: version.period,
-            categories: version.categories.as_slice().into(),
+            categories: version.categories.clone(),
             cell,
-            base: observation.base.filter(|_| is_shown),
             small_base,
             remarks: self.remarks(observation, is_shown),
             place: observation.place,
@@ -133,30 +133,21 @@ impl Maker<'_> {
         match observation.measured {
             // A whole that is no group of persons is no sample either: a board of seven is the whole board.
             Measured::Parts { denominator, .. } if self.indicator.kind() == IndicatorKind::Rate && self.indicator.counts_persons() => {
-                observation.base.or(Some(denominator))
+                observation.besides().base.or(Some(denominator))
             }
             Measured::Absent => None,
-            _ => observation.base,
+            _ => observation.besides().base,
         }
     }
 
     fn remarks(&self, observation: &Observation, is_shown: bool) -> Option<Box<Remarks>> {
-        let Observation { status, low, high, source, note, revised, .. } = observation;
-        let silent = status.is_empty() && low.is_none() && high.is_none() && source.is_none() && note.is_none() && revised.is_none();
-        let revised = revised.as_deref().cloned().map(|mut revision| {
+        let Besides { status, base, low, high, source, note, revised } = observation.besides();
+        let revised = revised.clone().map(|mut revision| {
             revision.was = revision.was.filter(|was| is_shown && !self.was_small(*was, observation));
             revision
         });
-        (!silent).then(|| {
-            Box::new(Remarks {
-                status: status.clone(),
-                low: low.filter(|_| is_shown),
-                high: high.filter(|_| is_shown),
-                source: source.as_deref().cloned(),
-                note: note.as_deref().cloned(),
-                revised,
-            })
-        })
+        let [base, low, high] = [base, low, high].map(|number| number.filter(|_| is_shown));
+        Remarks { status: status.clone(), base, low, high, source: source.clone(), note: note.clone(), revised }.said()
     }
 }
 

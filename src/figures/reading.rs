@@ -1,5 +1,7 @@
 //! Reading results: the cells that an assessment gives for an indicator, from YAML and CSV.
 
+use std::collections::BTreeMap;
+
 use super::columns;
 use crate::decimal::Marks;
 use crate::finding::{Findings, Problem};
@@ -7,7 +9,7 @@ use crate::lang::LanguageTag;
 use crate::model::assessment::Assessment;
 use crate::model::catalogue::Dimension;
 use crate::model::entities::{Catalogue, Model};
-use crate::model::result::{Breakdown, RawCell, ResultEntry};
+use crate::model::result::{Breakdown, Coordinates, RawCell, ResultEntry};
 use crate::nearest::nearest;
 use crate::period::SchoolYearStart;
 use crate::snapshot::Snapshot;
@@ -43,7 +45,7 @@ impl<'site> Site<'site> {
 /// Every cell of a result: its total by period, its breakdowns, and its CSV.
 pub(super) fn cells(entry: &ResultEntry, assessment: &Assessment, site: Site, findings: &mut Findings) -> Vec<RawCell> {
     let total = entry.values.iter().flat_map(|values| &values.entries);
-    let total = total.map(|dated| RawCell { categories: Vec::new(), period: dated.period, observation: dated.value.clone() });
+    let total = total.map(|dated| RawCell { categories: Coordinates::default(), period: dated.period, observation: dated.value.clone() });
     let mut cells: Vec<RawCell> = match &entry.csv {
         Some(csv) => columns::cells(csv, assessment, site, findings),
         None => Vec::new(),
@@ -71,13 +73,15 @@ fn same_cell(left: &RawCell, right: &RawCell) -> bool {
 fn broken_down(breakdown: &Breakdown, site: Site, findings: &mut Findings) -> Vec<RawCell> {
     let Some(dimension) = site.catalogue().dimension(&breakdown.dimension.value) else { return Vec::new() };
     let mut cells = Vec::new();
+    let mut shared: BTreeMap<&str, Coordinates> = BTreeMap::new();
     for dated in &breakdown.values.entries {
         let known = |category: &Located<String>| dimension.category(&category.value).is_some();
         // With a category that does not exist, the others are not the whole: one mistake is enough.
         let complete = dated.value.0.entries.iter().all(|(category, _)| known(category));
         for (category, observation) in &dated.value.0.entries {
             if is_category(category, dimension, findings) && complete {
-                let categories = vec![(dimension.id.to_string(), category.value.clone())];
+                let alone = || [(dimension.id.to_string(), category.value.clone())].into();
+                let categories = shared.entry(&category.value).or_insert_with(alone).clone();
                 cells.push(RawCell { categories, period: dated.period, observation: observation.clone() });
             }
         }

@@ -1,14 +1,12 @@
 //! Series: the values of one indicator in one enterprise, over all its assessments, as they may be shown.
 
-use std::sync::Arc;
-
 use super::privacy::Cell;
 use crate::decimal::Decimal;
 use crate::finding::Place;
 use crate::model::id::Id;
 use crate::model::observation::{Revision, Status};
 use crate::model::outcome::Method;
-use crate::model::result::{Benchmark, Target};
+use crate::model::result::{Benchmark, Coordinates, Target};
 use crate::period::Period;
 use crate::source::text::Text;
 
@@ -76,11 +74,9 @@ pub struct Point {
     /// The period.
     pub period: Period,
     /// Dimension and category, sorted by dimension; empty for the total.
-    pub categories: Arc<[(String, String)]>,
+    pub categories: Coordinates,
     /// What may be shown.
     pub cell: Cell,
-    /// How many it is based on, if it is said and the value is shown.
-    pub base: Option<Decimal>,
     /// Whether its base is under `min_base`: shown with a caution.
     pub small_base: bool,
     /// What else is known about it; rare.
@@ -97,6 +93,8 @@ pub struct Point {
 pub struct Remarks {
     /// What is to be known about it; empty = final.
     pub status: Vec<Status>,
+    /// How many it is based on, if it is said and the value is shown.
+    pub base: Option<Decimal>,
     /// The lower end of its uncertainty, if the value is shown.
     pub low: Option<Decimal>,
     /// The upper end.
@@ -109,7 +107,22 @@ pub struct Remarks {
     pub revised: Option<Revision>,
 }
 
+impl Remarks {
+    /// In a box, if they say anything.
+    pub fn said(self) -> Option<Box<Remarks>> {
+        let Remarks { status, base, low, high, source, note, revised } = &self;
+        let no_number = base.is_none() && low.is_none() && high.is_none();
+        let silent = status.is_empty() && no_number && source.is_none() && note.is_none() && revised.is_none();
+        (!silent).then(|| Box::new(self))
+    }
+}
+
 impl Point {
+    /// How many it is based on, if it is said and the value is shown.
+    pub fn base(&self) -> Option<Decimal> {
+        self.remarks.as_ref()?.base
+    }
+
     /// What is to be known about it; empty = final.
     pub fn status(&self) -> &[Status] {
         self.remarks.as_ref().map_or(&[], |remarks| &remarks.status)

@@ -14,6 +14,7 @@ use crate::decimal::{self, Decimal};
 use crate::finding::{Findings, Problem};
 use crate::model::enterprise::Publish;
 use crate::model::indicator::Aggregate as Method;
+use crate::model::result::Coordinates;
 use crate::period::Period;
 
 impl<'site> Maker<'site> {
@@ -151,7 +152,7 @@ impl<'site> Maker<'site> {
         let is_withheld = delivery.enterprise.portrait.publish == Publish::All && delivery.fact.reason.is_some();
         let account = self.accounts.get(&(delivery.enterprise.id.as_str(), self.indicator.id.as_str())).filter(|_| is_withheld)?;
         let days = (delivery.fact.period.first, delivery.fact.period.last);
-        let (entry, _) = account.points.get(&(days, Vec::new()))?;
+        let (entry, _) = account.points.get(&(days, Coordinates::default()))?;
         Some((account, *entry))
     }
 }

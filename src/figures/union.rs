@@ -14,8 +14,8 @@ use crate::model::enterprise::Enterprise;
 use crate::model::entities::Catalogue;
 use crate::model::id::Id;
 use crate::model::indicator::Indicator;
-use crate::model::observation::{Measured, Observation};
-use crate::model::result::{RawCell, ResultEntry};
+use crate::model::observation::{Besides, Measured, Observation};
+use crate::model::result::{Coordinates, RawCell, ResultEntry};
 use crate::period::Period;
 
 /// Everything that an enterprise says about an indicator.
@@ -39,7 +39,7 @@ pub(super) struct Version {
     /// Its period.
     pub period: Period,
     /// Dimension and category, sorted by dimension.
-    pub categories: Vec<(String, String)>,
+    pub categories: Coordinates,
     /// What was observed.
     pub observation: Observation,
     /// Whether the result has notes, which answer for its observations.
@@ -150,7 +150,7 @@ fn add<'site>(union: &mut Union<'site>, report: &Report<'site>, cells: Vec<RawCe
     }
 }
 
-type Key = (crate::period::Date, crate::period::Date, Vec<(String, String)>);
+type Key = (crate::period::Date, crate::period::Date, Coordinates);
 
 fn key(version: &Version) -> Key {
     (version.period.first, version.period.last, version.categories.clone())
@@ -161,7 +161,7 @@ fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findi
     let earlier = &mut union.versions[index];
     let (before, now) = (&earlier.observation, &later.observation);
     let filled = before.measured == Measured::Absent;
-    if !filled && now.revised.is_none() && before.measured != now.measured {
+    if !filled && now.besides().revised.is_none() && before.measured != now.measured {
         let problem = Problem::SeriesContradiction { indicator: union.indicator.id.to_string(), period: later.period.spelled() };
         findings.add_related(problem, now.place, before.place);
     } else if says_the_same(before, now) {
@@ -176,9 +176,11 @@ fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findi
 
 /// Whether an observation only repeats another.
 fn says_the_same(before: &Observation, now: &Observation) -> bool {
-    let facts = |one: &Observation| (one.measured, one.base, one.low, one.high, one.status.clone());
-    let words = |one: &Observation| (one.source.clone(), one.note.clone());
-    facts(before) == facts(now) && now.revised.is_none() && before.revised.is_none() && words(before) == words(now)
+    let (known, told) = (before.besides(), now.besides());
+    let facts = |one: &Besides| (one.base, one.low, one.high, one.status.clone());
+    let words = |one: &Besides| (one.source.clone(), one.note.clone());
+    let same = before.measured == now.measured && facts(known) == facts(told) && words(known) == words(told);
+    same && known.revised.is_none() && told.revised.is_none()
 }
 
 fn terms(report: &Report) -> Terms {

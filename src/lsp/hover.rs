@@ -124,7 +124,7 @@ fn series(scene: &Scene, known: &Known, reader: &Reader, series: &Series) -> Opt
     let point = series.total().filter(|point| point.cell.has_value()).last()?;
     let mut lines = value(scene, known, reader, (series.indicator.as_str(), &point.cell))?;
     lines.insert(0, (period(scene), point.period.spelled()));
-    lines.extend(point.base.map(|base| (base_word(scene), reader.locale.number(base, base.normalize().scale()))));
+    lines.extend(point.base().map(|base| (base_word(scene), reader.locale.number(base, base.normalize().scale()))));
     lines.extend(status(scene, reader, point.status()));
     Some(lines)
 }

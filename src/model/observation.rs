@@ -88,6 +88,13 @@ pub struct Observation {
     pub place: Place,
     /// What was measured.
     pub measured: Measured,
+    /// What else is known about it. Few values have any of it, and there are many values: so it lies apart.
+    besides: Option<Box<Besides>>,
+}
+
+/// What is known about a value besides its number.
+#[derive(Clone, Debug, Default)]
+pub struct Besides {
     /// What is to be known about it; empty = final.
     pub status: Vec<Status>,
     /// How many it is based on.
@@ -96,14 +103,25 @@ pub struct Observation {
     pub low: Option<Decimal>,
     /// The upper end.
     pub high: Option<Decimal>,
-    /// Where it comes from, if not from the result's source. Few values have words of their own, and there are
-    /// many values: so these lie apart.
-    pub source: Option<Box<Text>>,
+    /// Where it comes from, if not from the result's source.
+    pub source: Option<Text>,
     /// What a reader should know.
-    pub note: Option<Box<Text>>,
+    pub note: Option<Text>,
     /// How it replaces an earlier value.
-    pub revised: Option<Box<Revision>>,
+    pub revised: Option<Revision>,
 }
+
+impl Besides {
+    /// Whether nothing is.
+    fn is_empty(&self) -> bool {
+        let Besides { status, base, low, high, source, note, revised } = self;
+        let no_number = base.is_none() && low.is_none() && high.is_none();
+        status.is_empty() && no_number && source.is_none() && note.is_none() && revised.is_none()
+    }
+}
+
+/// Nothing besides.
+static BARE: Besides = Besides { status: Vec::new(), base: None, low: None, high: None, source: None, note: None, revised: None };
 
 record! {
     /// How a value replaces an earlier one.
@@ -144,12 +162,23 @@ const KEYS: &[&str] = &["value", "numerator", "denominator", "status", "n", "low
 impl Observation {
     /// A bare observation.
     pub fn of(measured: Measured, place: Place) -> Observation {
-        Observation { place, measured, status: Vec::new(), base: None, low: None, high: None, source: None, note: None, revised: None }
+        Observation { place, measured, besides: None }
+    }
+
+    /// An observation of which more is known.
+    pub fn with(measured: Measured, place: Place, besides: Besides) -> Observation {
+        let besides = (!besides.is_empty()).then(|| Box::new(besides));
+        Observation { place, measured, besides }
+    }
+
+    /// What else is known about it.
+    pub fn besides(&self) -> &Besides {
+        self.besides.as_deref().unwrap_or(&BARE)
     }
 
     /// Whether it has this status.
     pub fn is(&self, status: Status) -> bool {
-        self.status.contains(&status)
+        self.besides().status.contains(&status)
     }
 
     /// The number a reader sees before rounding: the value, or the parts in per cent.
@@ -179,7 +208,7 @@ impl Decode for Observation {
 impl DecodeEmpty for Observation {
     fn empty(place: Place, period: &Period, cx: &mut Decoder) -> Option<Self> {
         cx.findings.add(Problem::EmptyValue { period: period.spelled() }, place);
-        Some(Observation { status: vec![Status::Missing], ..Observation::of(Measured::Absent, place) })
+        Some(Observation::with(Measured::Absent, place, Besides { status: vec![Status::Missing], ..Besides::default() }))
     }
 }
 
@@ -193,7 +222,6 @@ fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
     let (base, low, high) = (fields.optional("n", cx)?, fields.optional("low", cx)?, fields.optional("high", cx)?);
     let (source, note): (Option<Text>, Option<Text>) = (fields.optional("source", cx)?, fields.optional("note", cx)?);
     let revised: Option<Revision> = fields.optional("revised", cx)?;
-    let (source, note, revised) = (source.map(Box::new), note.map(Box::new), revised.map(Box::new));
     let unreadable = cx.findings.count(crate::finding::Severity::Error) > before;
     let measured = match (value, numerator, denominator) {
         (value, Some(numerator), Some(denominator)) => {
@@ -207,7 +235,7 @@ fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
         (None, None, None) if status.iter().any(|status| status.explains_absence()) => Measured::Absent,
         (None, None, None) => return missing("value", node, cx),
     };
-    Some(Observation { place: node.place, measured, status, base, low, high, source, note, revised })
+    Some(Observation::with(measured, node.place, Besides { status, base, low, high, source, note, revised }))
 }
 
 /// A value typed beside its parts: the parts count, and a value that they do not give is noted (W04).

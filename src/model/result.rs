@@ -1,5 +1,7 @@
 //! Results: the values of an indicator that an assessment found (format.md §3).
 
+use std::sync::Arc;
+
 use super::observation::Observation;
 use super::outcome::Method;
 use crate::decimal::{Decimal, Marks};
@@ -162,12 +164,15 @@ words! {
     }
 }
 
+/// Dimension and category, sorted by dimension; empty for the total. Many values share them.
+pub type Coordinates = Arc<[(String, String)]>;
+
 /// A cell of a result: the categories it belongs to (dimension and category ids, sorted; empty for the
 /// total), its period and its observation.
 #[derive(Clone, Debug)]
 pub struct RawCell {
-    /// Dimension and category, sorted by dimension.
-    pub categories: Vec<(String, String)>,
+    /// The categories it belongs to.
+    pub categories: Coordinates,
     /// The period.
     pub period: Period,
     /// The observation.

@@ -3,19 +3,37 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::things::Thing;
 use crate::finding::{Finding, Findings, Place};
 use crate::key::Key;
 use crate::localized::Lang;
 use crate::path::OutPath;
-use crate::render::desk::{Notes, Ordered};
+use crate::render::desk::{Notes, Ordered, Settled};
 use crate::render::image::Order;
 use crate::render::search::Record;
 use crate::snapshot::{FileId, Snapshot};
 
+/// What is remembered of a page, as it is kept: written out it is a third as heavy, and a build holds that of all pages.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Remembered(Box<RawValue>);
+
+impl Remembered {
+    /// Writes it out.
+    pub fn of(known: &Known) -> Option<Remembered> {
+        to_raw_value(known).ok().map(Remembered)
+    }
+
+    /// Reads it; nothing if it is damaged.
+    pub fn known(&self) -> Option<Known> {
+        serde_json::from_str(self.0.get()).ok()
+    }
+}
+
 /// What is remembered of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Known {
     /// The files whose words or rows it shows, with the keys of these.
     pub words: Box<[(String, Key)]>,
@@ -59,12 +77,12 @@ impl Known {
     }
 
     /// What making the page would have brought up; nothing if it speaks of a file that is not there.
-    pub fn notes(&self, lang: Lang, snapshot: &Snapshot) -> Option<Notes> {
+    pub fn settled(&self, lang: Lang, snapshot: &Snapshot) -> Option<Settled> {
         let mut number = |file: FileId| snapshot.find(&self.spoken_of.get(file.0 as usize)?.0).map(|(id, _)| id);
         let findings = moved(&self.findings, &mut number)?;
         let pictures = self.pictures.iter().map(|ordered| ordered_in(ordered, &mut number)).collect::<Option<Vec<_>>>()?;
-        let record = self.record.clone().map(|record| (lang, record));
-        Some(Notes { charts: self.charts, leads: self.leads.clone(), record, findings, pictures, ..Notes::default() })
+        let record = self.record.clone().map(|record| Box::new((lang, record)));
+        Some(Settled { charts: self.charts, leads: self.leads.clone(), record, findings, pictures })
     }
 }
 

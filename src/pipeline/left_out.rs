@@ -96,7 +96,7 @@ pub(super) fn doubts(site: &Compiled, press: &Press, then: &Then) -> Findings {
     };
     let pages: Vec<&Page> = site.plan.routes.pages.iter().filter(doubtful).collect();
     let found = |planned: &&Page| match then.kept(planned) {
-        Some((_, notes)) => notes.findings,
+        Some((.., settled)) => settled.findings,
         None => page(press, planned).notes.findings,
     };
     let found: Vec<Findings> = pages.par_iter().map(found).collect();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Counts;
 use super::keys::Keys;
-use super::known::Known;
+use super::known::Remembered;
 use super::trees;
 use crate::finding::Findings;
 use crate::key::Key;
@@ -21,7 +21,7 @@ use crate::snapshot::{File, FileId, Snapshot};
 const PAGES_A_PART: usize = 128;
 
 /// What a build remembers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Past {
     /// What is read first.
     pub(super) head: Head,
@@ -32,7 +32,7 @@ pub struct Past {
     /// What reading its records gave.
     pub(super) trees: trees::Parts,
     /// By address.
-    pub(super) pages: BTreeMap<String, Known>,
+    pub(super) pages: BTreeMap<String, Remembered>,
 }
 
 /// What a site was built from, and what holds as long as only words of texts change.
@@ -145,7 +145,7 @@ impl Past {
         let sources = || recall(&Key::parse(&self.head.sources)?, memory);
         let sources = if self.head.sources.is_empty() { self.sources.clone() } else { sources().unwrap_or_default() };
         for part in &self.head.parts {
-            let read = || recall::<BTreeMap<String, Known>>(&Key::parse(part)?, memory);
+            let read = || recall::<BTreeMap<String, Remembered>>(&Key::parse(part)?, memory);
             let Some(part) = read() else { return Past::default() };
             pages.extend(part);
         }
@@ -162,14 +162,14 @@ impl Past {
 
     /// Keeps it for the build that comes after this publication.
     pub fn keep(&self, edition: Edition, memory: &dyn Memory) {
-        let pages: Vec<(&String, &Known)> = self.pages.iter().collect();
+        let pages: Vec<(&String, &Remembered)> = self.pages.iter().collect();
         let json = |bytes: Result<Vec<u8>, _>| bytes.map_err(|_: serde_json::Error| ()).unwrap_or_default();
         let keep = |bytes: &[u8]| {
             let key = Key::of(bytes);
             memory.keep(&key, bytes);
             key.to_string()
         };
-        let part = |pages: &[(&String, &Known)]| keep(&json(serde_json::to_vec(&pages.iter().copied().collect::<BTreeMap<_, _>>())));
+        let part = |pages: &[(&String, &Remembered)]| keep(&json(serde_json::to_vec(&pages.iter().copied().collect::<BTreeMap<_, _>>())));
         let parts = pages.chunks(PAGES_A_PART).map(part).collect();
         let sources = keep(&json(serde_json::to_vec(&self.sources)));
         let trees = self.trees.iter().map(|part| keep(part)).collect();
@@ -178,7 +178,7 @@ impl Past {
     }
 
     /// Takes in what is known of a page.
-    pub(super) fn remember(&mut self, page: &Page, known: Option<Known>) {
+    pub(super) fn remember(&mut self, page: &Page, known: Option<Remembered>) {
         self.pages.extend(known.map(|known| (page.address.clone(), known)));
     }
 }

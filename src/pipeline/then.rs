@@ -8,14 +8,14 @@
 use std::fmt::{self, Debug, Write};
 
 use super::keys::Keys;
-use super::known::Known;
+use super::known::{Known, Remembered};
 use super::past::Past;
 use super::things::{OUTLINES, Thing, Things};
-use crate::key::Key;
+use crate::key::{Key, Keyed};
 use crate::model::Model;
 use crate::path::OutPath;
 use crate::plan::page::Page;
-use crate::render::desk::Notes;
+use crate::render::desk::{Notes, Settled};
 use crate::render::press::Press;
 use crate::shelf::Taken;
 use crate::snapshot::{FileId, Options, Snapshot};
@@ -40,8 +40,8 @@ impl<'a> Then<'a> {
         Then { past, snapshot, shape, files, things, only_words }
     }
 
-    /// What is known of a page, and what making it would bring up, if it would be the same now.
-    pub fn kept(&self, page: &Page) -> Option<(&'a Known, Notes)> {
+    /// What is remembered of a page, the files that it has, and what making it would bring up, if it would be the same now.
+    pub fn kept(&self, page: &Page) -> Option<(&'a Remembered, Vec<OutPath>, Settled)> {
         if self.shape != self.past.shape {
             return None;
         }
@@ -50,13 +50,15 @@ impl<'a> Then<'a> {
         let same_file = |(path, key): &(String, Key)| keys(path).is_some_and(|keys| keys.whole == *key);
         let is_settled = |shelf: &str| self.only_words && shelf != OUTLINES;
         let same_thing = |((shelf, name), key): &(Thing, Option<Key>)| is_settled(shelf) || self.things.key(shelf, name.as_deref()) == *key;
-        let known = self.past.pages.get(&page.address).filter(|known| !known.files.is_empty())?;
+        let remembered = self.past.pages.get(&page.address)?;
+        let known = remembered.known().filter(|known| !known.files.is_empty())?;
         let same = known.words.iter().all(same_words) && known.taken.iter().all(same_thing) && known.spoken_of.iter().all(same_file);
-        if same { Some((known, known.notes(page.lang, self.snapshot)?)) } else { None }
+        let settled = same.then(|| known.settled(page.lang, self.snapshot)).flatten()?;
+        Some((remembered, known.files, settled))
     }
 
-    /// What there is to know of a page that was made.
-    pub fn learned(&self, (notes, paths): (&Notes, Vec<OutPath>)) -> Option<Known> {
+    /// What there is to remember of a page that was made.
+    pub fn learned(&self, (notes, paths): (&Notes, Vec<OutPath>)) -> Option<Remembered> {
         let path = |id: &FileId| self.snapshot.file(*id).path.as_str().to_owned();
         let words = notes.read.iter().map(|id| Some((path(id), self.files[id.0 as usize].words?)));
         let taken = |taken: &Taken| {
@@ -66,7 +68,7 @@ impl<'a> Then<'a> {
         let whole = |id: FileId| self.files[id.0 as usize].whole;
         let mut known = Known::of(notes, paths, (self.snapshot, &whole));
         (known.words, known.taken) = (words.collect::<Option<_>>()?, taken(&notes.taken));
-        Some(known)
+        Remembered::of(&known)
     }
 
     /// A past that remembers this shape and no page yet.
@@ -105,7 +107,7 @@ fn shape(files: &[Keys], press: &Press) -> String {
     all.say(&(left_out_members, &plan.whole, &plan.frozen, lent));
     all.say(&(&press.stylesheet, &press.fonts, &press.icon, &press.scripts));
     all.say(&(&plan.routes.pages, &plan.routes.redirects, &plan.routes.folders));
-    files.iter().for_each(|file| all.0.push_str(&file.shape));
+    files.iter().for_each(|file| all.say(&file.shape));
     all.key().to_string()
 }
 
@@ -116,18 +118,38 @@ pub(super) fn key_of(thing: &impl Debug) -> Key {
     all.key()
 }
 
-/// Values as they are written out, but for where their sources stand: these say nothing on a page.
+/// Values as they are written out, but for where their sources stand: these say nothing on a page. Only their key is
+/// kept: written out, all pages of a large site would be as heavy as the site.
 #[derive(Default)]
-pub(super) struct Written(String);
+pub(super) struct Written {
+    said: Keyed,
+    /// What was said last: keys are taken of more than a few letters at a time.
+    last: String,
+}
 
 impl Written {
+    /// As much as waits, in bytes.
+    const PIECE: usize = 1 << 12;
+
     /// Writes a value out.
     pub fn say(&mut self, value: &impl Debug) {
-        let _: fmt::Result = writeln!(self.0, "{value:-?}");
+        let _: fmt::Result = writeln!(self, "{value:-?}");
     }
 
     /// The key of all that was written.
-    pub fn key(&self) -> Key {
-        Key::of(self.0.as_bytes())
+    pub fn key(mut self) -> Key {
+        self.said.add(self.last.as_bytes());
+        self.said.key()
+    }
+}
+
+impl Write for Written {
+    fn write_str(&mut self, piece: &str) -> fmt::Result {
+        if self.last.len() + piece.len() > Written::PIECE {
+            self.said.add(self.last.as_bytes());
+            self.last.clear();
+        }
+        self.last.push_str(piece);
+        Ok(())
     }
 }

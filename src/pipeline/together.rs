@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::known::Known;
+use super::known::Remembered;
 use super::then::Then;
 use super::{Leaf, Made, Output, Purpose, folder};
 use crate::path::OutPath;
 use crate::plan::page::Subject;
-use crate::render::desk::Notes;
+use crate::render::desk::Settled;
 use crate::render::press::Press;
 use crate::shelf::noting;
 
@@ -26,7 +26,7 @@ pub(super) struct Run<'a, E> {
 
 /// What a page brought up, and what the next build may know of it. Many pages wait for the last one: in a box, so that
 /// lists of them are short however much there might be to say.
-pub(super) type Brought = Box<(Notes, Option<Known>)>;
+pub(super) type Brought = Box<(Settled, Option<Remembered>)>;
 
 /// A page that was made or kept: its place among the pages, and what it brought up.
 type Done = (usize, Brought);
@@ -50,11 +50,12 @@ fn is_notebook<E>(run: &Run<E>, group: &[usize]) -> bool {
 /// The pages of one subject, if all of them would be the same now, and lie there.
 fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
     let pages = &run.press.plan.routes.pages;
-    let known: Vec<(&Known, Notes)> = group.iter().map(|&index| run.then.kept(&pages[index])).collect::<Option<_>>()?;
-    let all_lie_there = known.iter().flat_map(|(known, _)| &known.files).all(|path| (run.output.keep)(path));
-    let done = |(&index, (known, notes)): (&usize, (&Known, Notes))| {
+    let known: Vec<(&Remembered, Vec<OutPath>, Settled)> =
+        group.iter().map(|&index| run.then.kept(&pages[index])).collect::<Option<_>>()?;
+    let all_lie_there = known.iter().flat_map(|(_, files, _)| files).all(|path| (run.output.keep)(path));
+    let done = |(&index, (remembered, _, settled)): (&usize, (&Remembered, Vec<OutPath>, Settled))| {
         run.output.witness.kept(&pages[index]);
-        (index, Box::new((notes, Some(known.clone()))))
+        (index, Box::new((settled, Some(remembered.clone()))))
     };
     all_lie_there.then(|| group.iter().zip(known).map(done).collect())
 }
@@ -106,8 +107,8 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
         }
     }
     let done = |(index, notes, paths)| {
-        let known = run.then.learned((&notes, paths));
-        (index, Box::new((notes.settled(), known)))
+        let remembered = run.then.learned((&notes, paths));
+        (index, Box::new((notes.settled(), remembered)))
     };
     Ok(made.into_iter().map(done).collect())
 }

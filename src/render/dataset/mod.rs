@@ -247,7 +247,7 @@ pub fn cells(dataset: &Dataset, (series, point): (&Series, &Point), say: Say) ->
         Cell::number(quantity.map(|quantity| quantity.value), decimals),
         plain(ratio.map(|ratio| ratio.numerator())),
         plain(ratio.map(|ratio| ratio.denominator())),
-        plain(point.base),
+        plain(point.base()),
         Cell::number(remarks.and_then(|remarks| remarks.low), decimals),
         Cell::number(remarks.and_then(|remarks| remarks.high), decimals),
         Cell::words(status(point)),
