@@ -8,6 +8,7 @@ pub use super::notes::{About, Charted, Notes, Ordered, Settled, Trace};
 use super::numbered;
 use super::press::Press;
 use super::prose::{self, Passage, Setting};
+use super::register::Registers;
 use super::template::Html;
 use super::view::{Link, Mention};
 use crate::figures::{Aggregate, Answers, Figures, Series};
@@ -61,6 +62,11 @@ impl<'site> Desk<'site> {
     /// The model of the site of all: its own, unless this is the site of one enterprise.
     pub fn whole(&self) -> &'site Model {
         self.press.plan.whole.as_ref().map_or_else(|| self.model(), |whole| &whole.model)
+    }
+
+    /// What many pages of this language show a part of.
+    pub fn registers(&self) -> &'site Registers {
+        &self.press.registers[self.lang().index()]
     }
 
     /// The page's language.

@@ -41,6 +41,7 @@ mod prepared;
 pub mod press;
 pub mod prose;
 mod raster;
+mod register;
 pub mod room;
 pub mod rows;
 pub mod schema;

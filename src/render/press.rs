@@ -8,6 +8,7 @@ use super::desk::Ordered;
 use super::image::Gallery;
 use super::letterhead::Letterheads;
 use super::media;
+use super::register::Registers;
 use super::takeaway::{Kit, Wanted};
 use super::template::{Shared, Templates};
 use super::theme::{Assets, Paper};
@@ -30,6 +31,8 @@ pub struct Press<'site> {
     pub shared: Vec<Shared>,
     /// What stands above and below every page, by language.
     pub letterheads: Vec<Letterheads>,
+    /// What many pages show a part of, by language.
+    pub registers: Vec<Registers>,
     /// The site's absolute address, with a slash at its end.
     pub base: String,
     /// The site's mark.
@@ -91,12 +94,14 @@ impl<'site> Press<'site> {
         let (shared, links) = (shared.collect(), snapshot.options.links);
         let memory = &Forgetful;
         let letterheads = plan.readers.iter().map(|_| Letterheads::default()).collect();
+        let registers = plan.readers.iter().map(|_| Registers::default()).collect();
         Press {
             snapshot,
             plan,
             templates,
             shared,
             letterheads,
+            registers,
             base,
             logo,
             gallery,

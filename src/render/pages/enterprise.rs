@@ -21,12 +21,13 @@ use crate::render::{figure, links};
 /// A page of the list, or of a part of it.
 pub fn list(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::EnterpriseList {
     let model = desk.model();
-    let shown = narrow::listed(model).filter(|enterprise| narrow.is_none_or(|part| part.holds(model, enterprise)));
-    let mut shown: Vec<_> = shown.map(|enterprise| (desk.text(&enterprise.portrait.name), enterprise)).collect();
-    shown.sort_by(|(left, _), (right, _)| desk.reader.locale.compare(left, right));
+    let all = desk.registers().enterprises.look(desk, in_order);
+    let holds = |part: &Narrow, id: &Id| model.enterprises.get(id).is_some_and(|enterprise| part.holds(model, enterprise));
+    let some: Option<Vec<Id>> = narrow.map(|part| all.iter().filter(|id| holds(part, id)).cloned().collect());
+    let shown = some.as_deref().unwrap_or(all);
     let pages = shown.len().div_ceil(route::ENTERPRISES_A_PAGE);
-    let own = parts::part(&shown, number, route::ENTERPRISES_A_PAGE);
-    let cards: Vec<_> = own.iter().filter_map(|(_, enterprise)| facts::card(desk, enterprise)).collect();
+    let own = parts::part(shown, number, route::ENTERPRISES_A_PAGE).iter().filter_map(|id| model.enterprises.get(id));
+    let cards: Vec<_> = own.filter_map(|enterprise| facts::card(desk, enterprise)).collect();
     let lead = desk.word("lists.enterprises");
     let head = Head {
         title: parts::narrowed(desk, "sections.enterprises", narrow),
@@ -44,6 +45,13 @@ pub fn list(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::Enterp
         pager: parts::list_pager(desk, (number, pages), of),
         ..view::EnterpriseList::default()
     }
+}
+
+/// Those that are listed, by their names.
+fn in_order(desk: &Desk) -> Vec<Id> {
+    let mut named: Vec<_> = narrow::listed(desk.model()).map(|enterprise| (desk.text(&enterprise.portrait.name), enterprise)).collect();
+    named.sort_by(|(left, _), (right, _)| desk.reader.locale.compare(left, right));
+    named.into_iter().map(|(_, enterprise)| enterprise.id.clone()).collect()
 }
 
 /// The page of an enterprise.

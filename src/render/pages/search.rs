@@ -17,6 +17,7 @@ use crate::render::desk::{About, Desk};
 use crate::render::figure;
 use crate::render::frame::{self, Head};
 use crate::render::links;
+use crate::render::register::Entry;
 use crate::render::search::{self, Group, Record};
 use crate::render::view::{self, Engine, IndexEntry, IndexLetter, Link};
 use crate::snapshot::Links;
@@ -25,14 +26,14 @@ use crate::snapshot::Links;
 pub fn page(desk: &Desk, number: usize) -> view::Search {
     let searched = is_searched(desk);
     let title = desk.word(if searched { "search.title" } else { "search.index" });
-    let entries = entries(desk);
+    let entries = desk.registers().pages.look(desk, entries);
     let pages = entries.len().div_ceil(ENTRIES_A_PAGE);
     let head = Head { title, description: desk.word("search.lead"), ..Head::default() };
     view::Search {
         frame: frame::frame(desk, head),
         lead: Some(desk.word("search.lead")),
         engine: (searched && number == 1).then(|| engine(desk)),
-        letters: letters(desk, part(&entries, number, ENTRIES_A_PAGE)),
+        letters: letters(desk, part(entries, number, ENTRIES_A_PAGE)),
         pager: list_pager(desk, (number, pages), Subject::Search),
     }
 }
@@ -96,24 +97,18 @@ fn who(desk: &Desk, id: &Id) -> Option<String> {
 }
 
 /// Every page that has a name of its own, in alphabetical order.
-fn entries(desk: &Desk) -> Vec<(String, IndexEntry)> {
+fn entries(desk: &Desk) -> Vec<Entry> {
     let own = desk.plan().routes.pages.iter().filter(|page| page.lang == desk.lang() && page.subject.is_listed());
-    let mut entries: Vec<(Vec<u8>, String, IndexEntry)> = own
+    let mut entries: Vec<(Vec<u8>, Entry)> = own
         .filter_map(|page| {
             let title = title(desk, &page.subject)?;
             let lang = page.borrowed.map(|lang| desk.tag(lang));
-            let link = Link {
-                href: desk.to(&page.address),
-                label: title.clone(),
-                lang,
-                draft: page.subject.is_draft(desk.model()),
-                ..Link::default()
-            };
-            Some((desk.reader.locale.sort_key(&title), title, IndexEntry { link, kind: kind(desk, page) }))
+            let (address, draft) = (page.address.clone(), page.subject.is_draft(desk.model()));
+            Some((desk.reader.locale.sort_key(&title), Entry { title, address, lang, draft, kind: kind(desk, page) }))
         })
         .collect();
-    entries.sort_by(|left, right| left.0.cmp(&right.0).then_with(|| left.2.link.href.cmp(&right.2.link.href)));
-    entries.into_iter().map(|(_, title, entry)| (title, entry)).collect()
+    entries.sort_by(|left, right| left.0.cmp(&right.0).then_with(|| left.1.address.cmp(&right.1.address)));
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// Every page that has a name of its own: title, address from the root, and kind, in alphabetical order.
@@ -150,15 +145,16 @@ fn title(desk: &Desk, subject: &Subject) -> Option<String> {
     links::target(desk, scheme, &reference).ok().map(|target| target.title).filter(|title| !title.is_empty())
 }
 
-fn letters(desk: &Desk, entries: &[(String, IndexEntry)]) -> Vec<IndexLetter> {
+fn letters(desk: &Desk, entries: &[Entry]) -> Vec<IndexLetter> {
     let mut letters: Vec<IndexLetter> = Vec::new();
-    for (title, entry) in entries {
+    for Entry { title, address, lang, draft, kind } in entries {
         let initial = desk.reader.locale.initial(title);
         if letters.last().is_none_or(|last| last.letter != initial) {
             let id = format!("letter-{}", letters.len() + 1);
             letters.push(IndexLetter { id, letter: initial, entries: Vec::new() });
         }
-        letters.last_mut().expect("one was just made").entries.push(entry.clone());
+        let link = Link { href: desk.to(address), label: title.clone(), lang: lang.clone(), draft: *draft, ..Link::default() };
+        letters.last_mut().expect("one was just made").entries.push(IndexEntry { link, kind: kind.clone() });
     }
     letters
 }

@@ -1,0 +1,59 @@
+//! Registers: lists of which many pages show a part each, put in the alphabetical order of a language once.
+//!
+//! A list of all enterprises has as many pages as there are parts: if each put all of them in order for itself, a site
+//! would cost the square of its enterprises.
+
+use std::sync::OnceLock;
+
+use super::desk::{Desk, Notes};
+use crate::model::id::Id;
+use crate::shelf::{self, Taken, noting};
+
+/// The registers of a language.
+#[derive(Default)]
+pub struct Registers {
+    /// Every enterprise that is listed.
+    pub enterprises: Register<Id>,
+    /// Every page that has a name of its own.
+    pub pages: Register<Entry>,
+}
+
+/// A page in the index.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its title.
+    pub title: String,
+    /// Its address from the site's root.
+    pub address: String,
+    /// The language of its words, where it borrows them.
+    pub lang: Option<String>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// What kind of page it is, in a word.
+    pub kind: Option<String>,
+}
+
+/// What stands in a register, what making it brought up, and what it took.
+pub struct Register<T>(OnceLock<(Vec<T>, Notes, Taken)>);
+
+impl<T> Default for Register<T> {
+    fn default() -> Register<T> {
+        Register(OnceLock::new())
+    }
+}
+
+impl<T> Register<T> {
+    /// What stands in it, made by whoever looks first; a page that looks answers for all that making it took.
+    pub fn look<'site>(&'site self, desk: &Desk<'site>, make: impl FnOnce(&Desk<'site>) -> Vec<T>) -> &'site [T] {
+        let (entries, notes, taken) = self.0.get_or_init(|| {
+            let own = Desk { channel: desk.channel, ..Desk::new(desk.press, desk.page) };
+            let (entries, taken) = noting(|| make(&own));
+            (entries, own.notes.take(), taken)
+        });
+        shelf::took(taken);
+        let mut seen = desk.notes.borrow_mut();
+        seen.read.extend(&notes.read);
+        seen.leads.extend(notes.leads.iter().cloned());
+        entries
+    }
+}
