@@ -3,19 +3,30 @@
 //! A list of all enterprises has as many pages as there are parts: if each put all of them in order for itself, a site
 //! would cost the square of its enterprises.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::desk::{Desk, Notes};
 use crate::model::id::Id;
+use crate::plan::narrow::Narrow;
 use crate::shelf::{self, Taken, noting};
 
 /// The registers of a language.
 #[derive(Default)]
 pub struct Registers {
-    /// Every enterprise that is listed.
-    pub enterprises: Register<Id>,
+    enterprises: Mutex<BTreeMap<Option<Narrow>, Arc<Register<Id>>>>,
+    /// The filters of the list of enterprises.
+    pub filters: Register<Vec<Narrow>>,
     /// Every page that has a name of its own.
     pub pages: Register<Entry>,
+}
+
+impl Registers {
+    /// Every enterprise that is listed, or those in a part of the list.
+    pub fn enterprises(&self, part: Option<&Narrow>) -> Arc<Register<Id>> {
+        let mut all = self.enterprises.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(part.cloned()).or_default())
+    }
 }
 
 /// A page in the index.
@@ -44,7 +55,7 @@ impl<T> Default for Register<T> {
 
 impl<T> Register<T> {
     /// What stands in it, made by whoever looks first; a page that looks answers for all that making it took.
-    pub fn look<'site>(&'site self, desk: &Desk<'site>, make: impl FnOnce(&Desk<'site>) -> Vec<T>) -> &'site [T] {
+    pub fn look<'site>(&self, desk: &Desk<'site>, make: impl FnOnce(&Desk<'site>) -> Vec<T>) -> &[T] {
         let (entries, notes, taken) = self.0.get_or_init(|| {
             let own = Desk { channel: desk.channel, ..Desk::new(desk.press, desk.page) };
             let (entries, taken) = noting(|| make(&own));

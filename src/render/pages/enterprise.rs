@@ -21,13 +21,12 @@ use crate::render::{figure, links};
 /// A page of the list, or of a part of it.
 pub fn list(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::EnterpriseList {
     let model = desk.model();
-    let all = desk.registers().enterprises.look(desk, in_order);
-    let holds = |part: &Narrow, id: &Id| model.enterprises.get(id).is_some_and(|enterprise| part.holds(model, enterprise));
-    let some: Option<Vec<Id>> = narrow.map(|part| all.iter().filter(|id| holds(part, id)).cloned().collect());
-    let shown = some.as_deref().unwrap_or(all);
+    let register = desk.registers().enterprises(narrow);
+    let shown = register.look(desk, |desk| in_order(desk, narrow));
     let pages = shown.len().div_ceil(route::ENTERPRISES_A_PAGE);
     let own = parts::part(shown, number, route::ENTERPRISES_A_PAGE).iter().filter_map(|id| model.enterprises.get(id));
     let cards: Vec<_> = own.filter_map(|enterprise| facts::card(desk, enterprise)).collect();
+    let filters = desk.registers().filters.look(desk, |desk| narrow::of_enterprises(desk.model()));
     let lead = desk.word("lists.enterprises");
     let head = Head {
         title: parts::narrowed(desk, "sections.enterprises", narrow),
@@ -40,16 +39,17 @@ pub fn list(desk: &Desk, narrow: Option<&Narrow>, number: usize) -> view::Enterp
     view::EnterpriseList {
         frame: frame::frame(desk, head),
         lead: Some(lead),
-        filters: parts::filters(desk, narrow::of_enterprises(model), &Subject::Enterprises(1), Subject::EnterprisesOf),
+        filters: parts::filters(desk, filters.to_vec(), &Subject::Enterprises(1), Subject::EnterprisesOf),
         cards,
         pager: parts::list_pager(desk, (number, pages), of),
         ..view::EnterpriseList::default()
     }
 }
 
-/// Those that are listed, by their names.
-fn in_order(desk: &Desk) -> Vec<Id> {
-    let mut named: Vec<_> = narrow::listed(desk.model()).map(|enterprise| (desk.text(&enterprise.portrait.name), enterprise)).collect();
+/// Those that are listed, or those in a part of the list, by their names.
+fn in_order(desk: &Desk, narrow: Option<&Narrow>) -> Vec<Id> {
+    let listed = narrow::listed(desk.model()).filter(|enterprise| narrow.is_none_or(|part| part.holds(desk.model(), enterprise)));
+    let mut named: Vec<_> = listed.map(|enterprise| (desk.text(&enterprise.portrait.name), enterprise)).collect();
     named.sort_by(|(left, _), (right, _)| desk.reader.locale.compare(left, right));
     named.into_iter().map(|(_, enterprise)| enterprise.id.clone()).collect()
 }
