@@ -107,6 +107,12 @@ impl Findings {
         self.list.extend(other.list);
     }
 
+    /// The same in as little memory as they need.
+    pub fn packed(mut self) -> Findings {
+        self.list.shrink_to_fit();
+        self
+    }
+
     /// Whether a finding of this severity is among them.
     pub fn any(&self, severity: Severity) -> bool {
         self.count(severity) > 0

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::things::Thing;
 use crate::finding::{Finding, Findings, Place};
@@ -21,9 +21,10 @@ use crate::snapshot::{FileId, Snapshot};
 pub struct Remembered(Box<RawValue>);
 
 impl Remembered {
-    /// Writes it out.
+    /// Writes it out, in as much memory as it needs.
     pub fn of(known: &Known) -> Option<Remembered> {
-        to_raw_value(known).ok().map(Remembered)
+        let text = serde_json::to_string(known).ok()?;
+        RawValue::from_string(text.as_str().to_owned()).ok().map(Remembered)
     }
 
     /// Reads it; nothing if it is damaged.

@@ -67,7 +67,7 @@ impl Notes {
     /// What of them the site as a whole still needs when the page lies there.
     pub fn settled(self) -> Settled {
         let Notes { findings, record, pictures, charts, leads, .. } = self;
-        Settled { findings, record: record.map(Box::new), pictures, charts, leads }
+        Settled { findings: findings.packed(), record: record.map(Box::new), pictures, charts, leads }
     }
 }
 
