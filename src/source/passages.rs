@@ -181,6 +181,10 @@ impl<'a, 's> Walk<'a, 's> {
         let Some(run) = self.run.take() else { return };
         let mut range = self.sheets[index].range_in_body(run);
         let (bytes, text) = (self.text.as_bytes(), self.text);
+        // Where a sheet leaves something out, its bytes may end within a letter of the body.
+        while !text.is_char_boundary(range.end) && range.end < text.len() {
+            range.end += 1;
+        }
         // The parser leaves out the backslash of an escaped first letter.
         if range.start > 0 && bytes[range.start - 1] == b'\\' && bytes.get(range.start).is_some_and(u8::is_ascii_punctuation) {
             range.start -= 1;
