@@ -26,7 +26,7 @@ fn check_version(version: &Version, indicator: &Indicator, findings: &mut Findin
     let place = observation.place;
     if indicator.kind() == IndicatorKind::Rate {
         match observation.measured {
-            Measured::Value(_) if observation.besides().note.is_none() && !version.noted => {
+            Measured::Value(_) if observation.remarks().note.is_none() && !version.noted => {
                 let problem = Problem::RateWithoutParts { indicator: indicator.id.to_string(), period: version.period.spelled() };
                 findings.add(problem, place);
             }
@@ -96,7 +96,7 @@ fn check_jumps(union: &Union, findings: &mut Findings) {
     let totals: Vec<&Version> = union.current().filter(|version| version.categories.is_empty()).collect();
     for (index, now) in totals.iter().enumerate() {
         let Some(before) = totals[..index].iter().rfind(|before| before.period.same_length(&now.period)) else { continue };
-        if now.observation.besides().note.is_some() || now.noted {
+        if now.observation.remarks().note.is_some() || now.noted {
             continue;
         }
         let sound = |version: &Version| match version.observation.measured {

@@ -9,7 +9,7 @@ use crate::finding::{FileTrouble, Findings, Place, Problem};
 use crate::model::assessment::Assessment;
 use crate::model::catalogue::Dimension;
 use crate::model::load::refused;
-use crate::model::observation::{Besides, Measured, Observation, Status, check_typed};
+use crate::model::observation::{Measured, Observation, Remarks, Status, check_typed};
 use crate::model::result::{Column, Coordinates, CsvFile, RawCell};
 use crate::nearest::nearest;
 use crate::path::SourcePath;
@@ -197,20 +197,20 @@ impl Reader<'_> {
         let cell = [Column::Value, Column::Numerator, Column::Denominator].into_iter().find_map(|column| self.written(column, row));
         let place = cell.map_or(row.place, |cell| cell.place);
         let measured = self.measured(row, cx)?;
-        let mut besides = Besides {
+        let mut remarks = Remarks {
             status,
             base: self.number(Column::N, row, cx),
             low: self.number(Column::Low, row, cx),
             high: self.number(Column::High, row, cx),
             note: self.written(Column::Note, row).and_then(|cell| note(cell, cx)),
-            ..Besides::default()
+            ..Remarks::default()
         };
-        if measured == Measured::Absent && !besides.status.iter().any(|status| status.explains_absence()) {
+        if measured == Measured::Absent && !remarks.status.iter().any(|status| status.explains_absence()) {
             let period = period.map(Period::spelled).unwrap_or_default();
             cx.findings.add(Problem::EmptyValue { period }, place);
-            besides.status.push(Status::Missing);
+            remarks.status.push(Status::Missing);
         }
-        Some(Observation::with(measured, place, besides))
+        Some(Observation::with(measured, place, remarks))
     }
 
     fn measured(&self, row: &Row, cx: &mut Decoder) -> Option<Measured> {

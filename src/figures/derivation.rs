@@ -9,13 +9,13 @@ use super::privacy::{self, Guarded, Reason};
 use super::quantity;
 use super::rate::Ratio;
 use super::reading::Site;
-use super::series::{Point, Remarks, Series, Terms};
+use super::series::{Point, Series, Terms};
 use crate::decimal::Decimal;
 use crate::finding::{Findings, Problem};
 use crate::model::entities::Catalogue;
 use crate::model::id::Id;
 use crate::model::indicator::Indicator;
-use crate::model::observation::{Measured, Observation, Status};
+use crate::model::observation::{Measured, Observation, Remarks, Status};
 use crate::nearest::nearest;
 use crate::period::{Period, SchoolYearStart};
 

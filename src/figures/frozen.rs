@@ -13,11 +13,11 @@ use super::changed::known_as;
 use super::privacy::{Cell, Guarded, Reason};
 use super::quantity::Quantity;
 use super::rate::Ratio;
-use super::series::{Point, Remarks, Series};
+use super::series::{Point, Series};
 use super::survey::{Answers, Tally};
 use crate::decimal::{self, Decimal, Marks};
 use crate::finding::Place;
-use crate::model::observation::Status;
+use crate::model::observation::{Remarks, Status};
 use crate::period::{self, Period, SchoolYearStart};
 use crate::source::table::Table;
 

@@ -61,7 +61,7 @@ pub use quantity::Quantity;
 pub use rate::Ratio;
 pub use revision::Revision;
 pub use secrets::Secrets;
-pub use series::{Point, Remarks, Series, SeriesDimension, Terms};
+pub use series::{Point, Series, SeriesDimension, Terms};
 pub use survey::{AnswerGroup, Answers, OptionCount, Tally};
 
 use rayon::prelude::*;

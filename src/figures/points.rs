@@ -7,14 +7,14 @@ use super::concealment::Concealment;
 use super::privacy::{self, Cell, Guarded, Reason};
 use super::quantity::{self, Quantity};
 use super::rate::Ratio;
-use super::series::{Point, Remarks, Series, SeriesDimension};
+use super::series::{Point, Series, SeriesDimension};
 use super::union::{Union, Version};
 use crate::decimal::Decimal;
 use crate::finding::{Findings, Problem};
 use crate::model::entities::{Catalogue, Model};
 use crate::model::id::Id;
 use crate::model::indicator::{Indicator, IndicatorKind};
-use crate::model::observation::{Besides, Measured, Observation, Status};
+use crate::model::observation::{Measured, Observation, Remarks, Status};
 use crate::model::result::Coordinates;
 use crate::model::settings::Privacy;
 use crate::period::Period;
@@ -44,7 +44,7 @@ pub(super) fn facts(union: &Union, concealment: &Concealment) -> Vec<Fact> {
         categories: version.categories.clone(),
         value: quantity::measured(version.observation.measured, union.indicator),
         reason: *reason,
-        status: version.observation.besides().status.clone(),
+        status: version.observation.remarks().status.clone(),
         since: version.since,
     };
     standing.map(fact).collect()
@@ -99,7 +99,7 @@ impl Maker<'_> {
     fn secretive(&self, union: &Union, concealment: &Concealment) -> Vec<Period> {
         let versions = union.versions.iter().zip(&concealment.reasons);
         let is_secret = |(version, reason): &(&Version, &Option<Reason>)| {
-            let was = version.observation.besides().revised.as_ref().and_then(|revised| revised.was);
+            let was = version.observation.remarks().revised.as_ref().and_then(|revised| revised.was);
             reason.is_some() || was.is_some_and(|was| self.was_small(was, &version.observation))
         };
         versions.filter(is_secret).map(|(version, _)| version.period).collect()
@@ -107,13 +107,13 @@ impl Maker<'_> {
 
     /// Whether an observation was withheld by itself before it was corrected; a percentage of as many as now.
     fn was_small(&self, was: Decimal, now: &Observation) -> bool {
-        let before = Observation::with(Measured::Value(was), now.place, Besides { base: self.base(now), ..Besides::default() });
+        let before = Observation::with(Measured::Value(was), now.place, Remarks { base: self.base(now), ..Remarks::default() });
         privacy::persons(&before, self.indicator).is_some_and(|persons| privacy::is_small(&persons, self.privacy))
     }
 
     fn point(&self, version: &Version, reason: Option<Reason>) -> Point {
         let observation = &version.observation;
-        let cell = cell(quantity::measured(observation.measured, self.indicator), reason, &observation.besides().status, self.decimals);
+        let cell = cell(quantity::measured(observation.measured, self.indicator), reason, &observation.remarks().status, self.decimals);
         let is_shown = cell.shown().is_some();
         let small_base = is_shown && self.base(observation).is_some_and(|base| base < Decimal::from(self.privacy.base()));
         Point {
@@ -133,15 +133,15 @@ impl Maker<'_> {
         match observation.measured {
             // A whole that is no group of persons is no sample either: a board of seven is the whole board.
             Measured::Parts { denominator, .. } if self.indicator.kind() == IndicatorKind::Rate && self.indicator.counts_persons() => {
-                observation.besides().base.or(Some(denominator))
+                observation.remarks().base.or(Some(denominator))
             }
             Measured::Absent => None,
-            _ => observation.besides().base,
+            _ => observation.remarks().base,
         }
     }
 
     fn remarks(&self, observation: &Observation, is_shown: bool) -> Option<Box<Remarks>> {
-        let Besides { status, base, low, high, source, note, revised } = observation.besides();
+        let Remarks { status, base, low, high, source, note, revised } = observation.remarks();
         let revised = revised.clone().map(|mut revision| {
             revision.was = revision.was.filter(|was| is_shown && !self.was_small(*was, observation));
             revision

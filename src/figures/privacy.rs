@@ -108,7 +108,7 @@ pub(super) fn persons(observation: &Observation, indicator: &Indicator) -> Optio
     match observation.measured {
         Measured::Parts { numerator, denominator } => parts(numerator, denominator),
         Measured::Value(value) if indicator.kind() == IndicatorKind::Rate => {
-            let base = observation.besides().base?;
+            let base = observation.remarks().base?;
             let numerator = decimal::rounded(value.checked_mul(base)? / Decimal::ONE_HUNDRED, 0);
             parts(numerator, base).map(|persons| Persons { exact: false, ..persons })
         }

@@ -81,7 +81,7 @@ pub(super) fn check_notes(union: &Union, concealment: &Concealment, languages: &
             Measured::Parts { numerator, .. } => numerator,
             Measured::Absent => continue,
         };
-        let Some(note) = version.observation.besides().note.as_ref() else { continue };
+        let Some(note) = version.observation.remarks().note.as_ref() else { continue };
         for lang in Lang::all(note.panels.count()).filter(|lang| note.panels.borrowed(*lang).is_none()) {
             let words = Prose::verbatim(&note[lang], note.places[lang]);
             let tells = |word: &Word| decimal::parse(word.text, Marks::Comma).is_ok_and(|told| told == number);

@@ -4,7 +4,7 @@ use super::privacy::Cell;
 use crate::decimal::Decimal;
 use crate::finding::Place;
 use crate::model::id::Id;
-use crate::model::observation::{Revision, Status};
+use crate::model::observation::{Remarks, Status};
 use crate::model::outcome::Method;
 use crate::model::result::{Benchmark, Coordinates, Target};
 use crate::period::Period;
@@ -79,42 +79,13 @@ pub struct Point {
     pub cell: Cell,
     /// Whether its base is under `min_base`: shown with a caution.
     pub small_base: bool,
-    /// What else is known about it; rare.
+    /// What else is known about it; rare. Numbers only where the value is shown.
     pub remarks: Option<Box<Remarks>>,
     /// Where it is written.
     pub place: Place,
     /// The first edition that knows it, and the first that does not any more.
     pub(super) since: u16,
     pub(super) until: Option<u16>,
-}
-
-/// What is known about a value besides its number.
-#[derive(Clone, Debug, Default)]
-pub struct Remarks {
-    /// What is to be known about it; empty = final.
-    pub status: Vec<Status>,
-    /// How many it is based on, if it is said and the value is shown.
-    pub base: Option<Decimal>,
-    /// The lower end of its uncertainty, if the value is shown.
-    pub low: Option<Decimal>,
-    /// The upper end.
-    pub high: Option<Decimal>,
-    /// Where it comes from, if not from the series' source.
-    pub source: Option<Text>,
-    /// What a reader should know.
-    pub note: Option<Text>,
-    /// How it replaces an earlier value; `was` only if that may be shown.
-    pub revised: Option<Revision>,
-}
-
-impl Remarks {
-    /// In a box, if they say anything.
-    pub fn said(self) -> Option<Box<Remarks>> {
-        let Remarks { status, base, low, high, source, note, revised } = &self;
-        let no_number = base.is_none() && low.is_none() && high.is_none();
-        let silent = status.is_empty() && no_number && source.is_none() && note.is_none() && revised.is_none();
-        (!silent).then(|| Box::new(self))
-    }
 }
 
 impl Point {

@@ -14,7 +14,7 @@ use crate::model::enterprise::Enterprise;
 use crate::model::entities::Catalogue;
 use crate::model::id::Id;
 use crate::model::indicator::Indicator;
-use crate::model::observation::{Besides, Measured, Observation};
+use crate::model::observation::{Measured, Observation, Remarks};
 use crate::model::result::{Coordinates, RawCell, ResultEntry};
 use crate::period::Period;
 
@@ -161,7 +161,7 @@ fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findi
     let earlier = &mut union.versions[index];
     let (before, now) = (&earlier.observation, &later.observation);
     let filled = before.measured == Measured::Absent;
-    if !filled && now.besides().revised.is_none() && before.measured != now.measured {
+    if !filled && now.remarks().revised.is_none() && before.measured != now.measured {
         let problem = Problem::SeriesContradiction { indicator: union.indicator.id.to_string(), period: later.period.spelled() };
         findings.add_related(problem, now.place, before.place);
     } else if says_the_same(before, now) {
@@ -176,9 +176,9 @@ fn replace(union: &mut Union, index: usize, later: Version, findings: &mut Findi
 
 /// Whether an observation only repeats another.
 fn says_the_same(before: &Observation, now: &Observation) -> bool {
-    let (known, told) = (before.besides(), now.besides());
-    let facts = |one: &Besides| (one.base, one.low, one.high, one.status.clone());
-    let words = |one: &Besides| (one.source.clone(), one.note.clone());
+    let (known, told) = (before.remarks(), now.remarks());
+    let facts = |one: &Remarks| (one.base, one.low, one.high, one.status.clone());
+    let words = |one: &Remarks| (one.source.clone(), one.note.clone());
     let same = before.measured == now.measured && facts(known) == facts(told) && words(known) == words(told);
     same && known.revised.is_none() && told.revised.is_none()
 }

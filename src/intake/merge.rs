@@ -202,7 +202,7 @@ impl Work<'_, '_> {
             self.outcome.same += 1;
             return;
         }
-        let is_bare = |one: &Observation| one.besides().note.is_none() && one.besides().revised.is_none();
+        let is_bare = |one: &Observation| one.remarks().note.is_none() && one.remarks().revised.is_none();
         let simple = matches!(node.kind, yaml::Kind::Scalar(_)) || observation.as_ref().is_some_and(is_bare);
         if self.desk.differing == Differing::Replaced && simple && node.get("period").is_none() {
             self.edit(path, &replaced(node, &spelled(&given.said)));
@@ -346,7 +346,7 @@ fn said(observation: &Observation) -> Said {
         Measured::Parts { numerator, denominator } => (None, Some(numerator), Some(denominator)),
         Measured::Absent => (None, None, None),
     };
-    Said { value, numerator, denominator, status: observation.besides().status.clone(), ..Said::default() }
+    Said { value, numerator, denominator, status: observation.remarks().status.clone(), ..Said::default() }
 }
 
 /// Whether two say the same number. A table in which a value is withheld contradicts nothing.

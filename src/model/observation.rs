@@ -89,12 +89,12 @@ pub struct Observation {
     /// What was measured.
     pub measured: Measured,
     /// What else is known about it. Few values have any of it, and there are many values: so it lies apart.
-    besides: Option<Box<Besides>>,
+    remarks: Option<Box<Remarks>>,
 }
 
 /// What is known about a value besides its number.
 #[derive(Clone, Debug, Default)]
-pub struct Besides {
+pub struct Remarks {
     /// What is to be known about it; empty = final.
     pub status: Vec<Status>,
     /// How many it is based on.
@@ -111,17 +111,18 @@ pub struct Besides {
     pub revised: Option<Revision>,
 }
 
-impl Besides {
-    /// Whether nothing is.
-    fn is_empty(&self) -> bool {
-        let Besides { status, base, low, high, source, note, revised } = self;
+impl Remarks {
+    /// In a box, if they say anything.
+    pub fn said(self) -> Option<Box<Remarks>> {
+        let Remarks { status, base, low, high, source, note, revised } = &self;
         let no_number = base.is_none() && low.is_none() && high.is_none();
-        status.is_empty() && no_number && source.is_none() && note.is_none() && revised.is_none()
+        let silent = status.is_empty() && no_number && source.is_none() && note.is_none() && revised.is_none();
+        (!silent).then(|| Box::new(self))
     }
 }
 
-/// Nothing besides.
-static BARE: Besides = Besides { status: Vec::new(), base: None, low: None, high: None, source: None, note: None, revised: None };
+/// Nothing is known.
+static BARE: Remarks = Remarks { status: Vec::new(), base: None, low: None, high: None, source: None, note: None, revised: None };
 
 record! {
     /// How a value replaces an earlier one.
@@ -162,23 +163,22 @@ const KEYS: &[&str] = &["value", "numerator", "denominator", "status", "n", "low
 impl Observation {
     /// A bare observation.
     pub fn of(measured: Measured, place: Place) -> Observation {
-        Observation { place, measured, besides: None }
+        Observation { place, measured, remarks: None }
     }
 
     /// An observation of which more is known.
-    pub fn with(measured: Measured, place: Place, besides: Besides) -> Observation {
-        let besides = (!besides.is_empty()).then(|| Box::new(besides));
-        Observation { place, measured, besides }
+    pub fn with(measured: Measured, place: Place, remarks: Remarks) -> Observation {
+        Observation { place, measured, remarks: remarks.said() }
     }
 
     /// What else is known about it.
-    pub fn besides(&self) -> &Besides {
-        self.besides.as_deref().unwrap_or(&BARE)
+    pub fn remarks(&self) -> &Remarks {
+        self.remarks.as_deref().unwrap_or(&BARE)
     }
 
     /// Whether it has this status.
     pub fn is(&self, status: Status) -> bool {
-        self.besides().status.contains(&status)
+        self.remarks().status.contains(&status)
     }
 
     /// The number a reader sees before rounding: the value, or the parts in per cent.
@@ -208,7 +208,7 @@ impl Decode for Observation {
 impl DecodeEmpty for Observation {
     fn empty(place: Place, period: &Period, cx: &mut Decoder) -> Option<Self> {
         cx.findings.add(Problem::EmptyValue { period: period.spelled() }, place);
-        Some(Observation::with(Measured::Absent, place, Besides { status: vec![Status::Missing], ..Besides::default() }))
+        Some(Observation::with(Measured::Absent, place, Remarks { status: vec![Status::Missing], ..Remarks::default() }))
     }
 }
 
@@ -235,7 +235,7 @@ fn from_map(node: &Node, cx: &mut Decoder) -> Option<Observation> {
         (None, None, None) if status.iter().any(|status| status.explains_absence()) => Measured::Absent,
         (None, None, None) => return missing("value", node, cx),
     };
-    Some(Observation::with(measured, node.place, Besides { status, base, low, high, source, note, revised }))
+    Some(Observation::with(measured, node.place, Remarks { status, base, low, high, source, note, revised }))
 }
 
 /// A value typed beside its parts: the parts count, and a value that they do not give is noted (W04).

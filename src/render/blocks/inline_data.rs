@@ -27,7 +27,7 @@ impl InlineValues {
     pub fn have_base(&self) -> bool {
         self.entries
             .iter()
-            .all(|(_, observation)| observation.besides().base.is_some() || matches!(observation.measured, Measured::Parts { .. }))
+            .all(|(_, observation)| observation.remarks().base.is_some() || matches!(observation.measured, Measured::Parts { .. }))
     }
 }
 
@@ -141,13 +141,13 @@ fn decimals(indicator: &Indicator, values: &InlineValues) -> u32 {
 fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decimals: u32) -> Datum {
     let reader = block.desk.reader;
     let remarks: Vec<&str> = observation
-        .besides()
+        .remarks()
         .status
         .iter()
         .filter(|status| **status != Status::Final)
         .map(|status| shown::status_word(reader, *status))
         .collect();
-    let note = observation.besides().note.as_ref().and_then(|note| block.desk.said(note));
+    let note = observation.remarks().note.as_ref().and_then(|note| block.desk.said(note));
     let aside = note.clone().or((!remarks.is_empty()).then(|| remarks.join(", ")));
     match observation.number() {
         Some(value) => Datum {
@@ -156,11 +156,11 @@ fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decima
             number: Some(value.normalize().to_string()),
             mark: mark(observation),
             aside,
-            range: observation.besides().low.zip(observation.besides().high).map(|(low, high)| (float(low), float(high))),
+            range: observation.remarks().low.zip(observation.remarks().high).map(|(low, high)| (float(low), float(high))),
             caution: false,
         },
         None => {
-            let status = observation.besides().status.iter().copied().find(|status| status.explains_absence()).unwrap_or(Status::Missing);
+            let status = observation.remarks().status.iter().copied().find(|status| status.explains_absence()).unwrap_or(Status::Missing);
             Datum {
                 value: None,
                 text: shown::status_word(reader, status).to_owned(),
@@ -174,7 +174,7 @@ fn datum(block: &Block, indicator: &Indicator, observation: &Observation, decima
 }
 
 fn mark(observation: &Observation) -> DatumMark {
-    match observation.besides().status.first() {
+    match observation.remarks().status.first() {
         Some(Status::Break) => DatumMark::Break,
         Some(Status::Provisional | Status::Estimated | Status::Forecast) => DatumMark::Provisional,
         _ => DatumMark::Plain,

@@ -161,11 +161,11 @@ fn attendance(desk: &Desk, came: &Attendance) -> String {
     };
     let word = |status: &Status| shown::status_word(desk.reader, *status).to_owned();
     let Some(number) = observation.number() else {
-        return observation.besides().status.first().map_or_else(|| word(&Status::Missing), word);
+        return observation.remarks().status.first().map_or_else(|| word(&Status::Missing), word);
     };
     let number = desk.reader.locale.number(number, number.normalize().scale());
-    let known: Vec<String> = observation.besides().status.iter().filter(|status| **status != Status::Final).map(word).collect();
-    let aside = observation.besides().note.as_ref().and_then(|note| desk.said(note)).or((!known.is_empty()).then(|| known.join(", ")));
+    let known: Vec<String> = observation.remarks().status.iter().filter(|status| **status != Status::Final).map(word).collect();
+    let aside = observation.remarks().note.as_ref().and_then(|note| desk.said(note)).or((!known.is_empty()).then(|| known.join(", ")));
     aside.map_or_else(|| number.clone(), |aside| format!("{number} ({aside})"))
 }
 
