@@ -65,11 +65,7 @@ pub fn put(desk: &Desk, frame: &mut Frame) -> bool {
     let addresses: Vec<&str> = switch.chain(frame.fold.iter().map(|fold| fold.href.as_str())).chain([frame.canonical.as_str()]).collect();
     (frame.top, frame.foot) = (Some(letterhead.top.filled(&addresses)), Some(letterhead.foot.filled(&addresses)));
     shelf::took(&letterhead.taken);
-    let mut notes = desk.notes.borrow_mut();
-    notes.read.extend(&letterhead.notes.read);
-    notes.leads.extend(letterhead.notes.leads.iter().cloned());
-    notes.pictures.extend(letterhead.notes.pictures.iter().cloned());
-    notes.findings.append(letterhead.notes.findings.clone());
+    desk.notes.borrow_mut().answer_for(&letterhead.notes);
     true
 }
 

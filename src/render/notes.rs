@@ -64,6 +64,14 @@ pub struct Notes {
 pub type Charted = BTreeMap<String, ChartSpec>;
 
 impl Notes {
+    /// Takes in what something brought up that was made once and is shown here too.
+    pub fn answer_for(&mut self, made: &Notes) {
+        self.read.extend(&made.read);
+        self.leads.extend(made.leads.iter().cloned());
+        self.pictures.extend(made.pictures.iter().cloned());
+        self.findings.append(made.findings.clone());
+    }
+
     /// What of them the site as a whole still needs when the page lies there.
     pub fn settled(self) -> Settled {
         let Notes { findings, record, pictures, charts, leads, .. } = self;

@@ -62,9 +62,7 @@ impl<T> Register<T> {
             (entries, own.notes.take(), taken)
         });
         shelf::took(taken);
-        let mut seen = desk.notes.borrow_mut();
-        seen.read.extend(&notes.read);
-        seen.leads.extend(notes.leads.iter().cloned());
+        desk.notes.borrow_mut().answer_for(notes);
         entries
     }
 }
