@@ -152,9 +152,7 @@ impl<'a, 's> Walk<'a, 's> {
     fn in_body(&self, index: usize, range: &Range<usize>) -> Range<usize> {
         let sheet = &self.sheets[index];
         let end = range.start + sheet.text[range.clone()].trim_end().len();
-        let body = sheet.range_in_body(range.start..end);
-        let last = sheet.slot(&(end.saturating_sub(3).max(range.start)..end));
-        body.start..last.map_or(body.end, |slot| slot.directive.range.end)
+        sheet.range_in_body(range.start..end)
     }
 
     fn empty_cell(&mut self, range: Range<usize>) {
@@ -181,10 +179,6 @@ impl<'a, 's> Walk<'a, 's> {
         let Some(run) = self.run.take() else { return };
         let mut range = self.sheets[index].range_in_body(run);
         let (bytes, text) = (self.text.as_bytes(), self.text);
-        // Where a sheet leaves something out, its bytes may end within a letter of the body.
-        while !text.is_char_boundary(range.end) && range.end < text.len() {
-            range.end += 1;
-        }
         // The parser leaves out the backslash of an escaped first letter.
         if range.start > 0 && bytes[range.start - 1] == b'\\' && bytes.get(range.start).is_some_and(u8::is_ascii_punctuation) {
             range.start -= 1;
@@ -315,6 +309,17 @@ mod tests {
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
         list.iter().map(|(shape, words)| ((*shape).to_owned(), (*words).to_owned())).collect()
+    }
+
+    /// Found by a fuzzer: the directive that stands within tags ended in the middle of its letter.
+    #[test]
+    fn a_directive_within_tags_is_in_them_wholly() {
+        for text in ["<?\n:::é", "<?\n:::é\n", "<?\nmots\n  ::: é", "<?\nmots\n::: callout\nDedans.\n:::"] {
+            let own = LanguageTag::parse("nl-BE").expect("a tag");
+            let found = passages(text, &own);
+            let last = found.last().expect("the tags are found");
+            assert_eq!(text.get(last.range.clone()).map(str::trim_end), text.get(last.range.start..).map(str::trim_end), "{found:?}");
+        }
     }
 
     #[test]

@@ -125,10 +125,20 @@ impl<'a, 's> Sheet<'a, 's> {
         body + (offset - start)
     }
 
-    /// The range in the body of a range of the text.
+    /// The range in the body of a range of the text. What ends within what stands in for a directive ends with that.
     pub fn range_in_body(&self, range: Range<usize>) -> Range<usize> {
         let start = self.in_body(range.start);
-        let end = if range.is_empty() { start } else { self.in_body(range.end - 1) + 1 };
+        let end = match range.end.checked_sub(1).filter(|last| *last >= range.start) {
+            Some(last) => self.stood_for(last).map_or_else(|| self.in_body(last) + 1, |directive| directive.range.end),
+            None => start,
+        };
         start..end.max(start)
+    }
+
+    /// The directive for which this byte of the text stands in.
+    fn stood_for(&self, offset: usize) -> Option<&'s Directive<'a>> {
+        let index = self.slots.partition_point(|slot| slot.at <= offset).checked_sub(1)?;
+        let slot = &self.slots[index];
+        (offset < slot.at + STAND_IN.len()).then_some(slot.directive)
     }
 }
