@@ -191,6 +191,30 @@ fn only_pages_that_show_changed_words_are_made_again() {
     assert!(more.iter().all(|page| page.contains("noor")) && !more.is_empty(), "{more:?}");
 }
 
+/// A list is put in order once for all its pages: whichever page asks first, every page depends on all names.
+#[test]
+fn a_new_name_moves_what_every_page_of_a_list_shows() {
+    let home = tempfile::tempdir().unwrap();
+    let (site, kept, clean) = (home.path().join("site"), home.path().join("kept"), home.path().join("clean"));
+    let made = program(home.path(), &["init", "--minimal", "--yes", "--languages", "fr,nl", site.to_str().unwrap()]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let portrait = |number: usize| site.join(format!("content/enterprises/n{number:03}/enterprise.yaml"));
+    for number in 0..150 {
+        append(&portrait(number), &format!("name: {{fr: \"Nom {number:03}\", nl: \"Naam {number:03}\"}}\nfictitious: true\n"));
+    }
+    assert_eq!(build(&site, &kept).0, Some(0), "{:?}", build(&site, &kept));
+    let lists = bytes(&kept).into_keys().filter(|path| path.starts_with("fr/entreprises/page")).count();
+    assert!(lists >= 2, "the list has several pages: {lists}");
+    let shown = |folder: &Path| fs::read_to_string(folder.join("fr/entreprises/page/2/index.html")).unwrap();
+    let before = shown(&kept);
+    replace(&portrait(0), "Nom 000", "Zélée");
+    replace(&portrait(0), "Naam 000", "Zoet");
+    assert_eq!(build(&site, &kept).0, Some(0));
+    assert_ne!(before, shown(&kept), "the second page begins with another name");
+    assert_eq!(build(&site, &clean).0, Some(0));
+    assert_same(&kept, &clean, "a new name");
+}
+
 #[test]
 fn what_two_languages_differ_in_is_told_after_edits_of_data_until_it_is_mended() {
     let (home, site) = example();
