@@ -48,7 +48,7 @@ use crate::model::settings::Settings;
 use crate::path::OutPath;
 use crate::plan::page::{Fold, Page};
 use crate::plan::{self, Plan, Since};
-use crate::render::desk::{Desk, Notes, Ordered};
+use crate::render::desk::{Desk, Notes, Ordered, Settled};
 pub use crate::render::media::developed as picture;
 pub use crate::render::pages::fold::Leaf;
 use crate::render::press::Press;
@@ -83,8 +83,10 @@ pub enum Purpose {
     /// To be published.
     Publish,
     /// To be told what is wrong: pictures of drawings, about which there is nothing to tell, are not made. What is
-    /// written is written, and what may be kept is kept, also if there are errors.
+    /// written is written, and what may be kept is kept, also if there are errors. Nothing is remembered.
     Check,
+    /// The same again after every edit: what is known of the pages is remembered, and held.
+    Watch,
 }
 
 /// A site as it is understood: everything that is needed to make any of its files.
@@ -154,20 +156,20 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
         return Ok(built);
     }
     output.witness.understood(&site, &findings);
-    let goes_on = !findings.any(Severity::Error) || output.purpose == Purpose::Check;
+    let goes_on = !findings.any(Severity::Error) || output.purpose != Purpose::Publish;
     let write: Write<E> = if goes_on { output.write } else { &|_, _| Ok(()) };
     let keep: Keep = if goes_on { output.keep } else { &|_| false };
     let purpose = if goes_on { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
-    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
+    let run = Run { press: &press, then: &then, memory, output: &Output { write, keep, purpose, ..*output } };
     let stays = only_words && opened.sources.together.iter().all(keep);
     let (beside, made) = rayon::join(|| site.beside(&press, (!stays).then_some(write)), || together::pages(&run));
     let beside = beside?;
     findings.append(beside.findings);
     findings.append(press.logo.findings.clone());
     findings.append(found::overweight_assets(&site.assets));
-    let mut now = then.blank();
-    let Gathered { charts, mut ordered, leads, records } = gathered(&site, made?, (&mut now, &mut findings));
+    let together::Pages { settled, pages, parts } = made?;
+    let Gathered { charts, mut ordered, leads, records } = gathered(settled, &mut findings);
     output.witness.begins(Step::Search);
     for (path, bytes) in found::search(&site.plan, records) {
         write(&path, Body::Whole(&bytes))?;
@@ -185,12 +187,14 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let counts = Counts { charts, images, ..counts::of(&site.plan, &findings) };
     let left_out = site.plan.model.left_out_members.clone();
     let together = beside.together.unwrap_or_else(|| opened.sources.together.clone());
-    now.sources = Sources::of(snapshot, &keys, (site.words.clone(), together));
-    now.head = Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), ..Head::default() };
+    let sources = Sources::of(snapshot, &keys, (site.words.clone(), together));
+    let head =
+        Head { everything, findings: findings.clone(), counts: counts.clone(), left_out: left_out.clone(), parts, ..Head::default() };
+    let now = Past { head, sources, pages, ..then.blank() };
     // Of what is published nobody asks more: it makes room before it is remembered.
-    let compiled = (output.purpose == Purpose::Check).then(|| Box::new(site));
-    now.trees = trees::packed(snapshot, &wholes);
-    Ok(Built { past: now, is_same: false, findings, counts, left_out, compiled })
+    let compiled = (output.purpose != Purpose::Publish).then(|| Box::new(site));
+    let past = Past { trees: trees::packed(snapshot, &wholes), ..now };
+    Ok(Built { past, is_same: false, findings, counts, left_out, compiled })
 }
 
 /// What pages bring up for the site as a whole.
@@ -202,17 +206,15 @@ struct Gathered {
     records: Vec<(Lang, Record)>,
 }
 
-/// Gathers what pages brought up, in their order; what is known of each is remembered.
-fn gathered(site: &Compiled, made: Vec<together::Brought>, (now, findings): (&mut Past, &mut Findings)) -> Gathered {
+/// Gathers what pages brought up, in their order.
+fn gathered(settled: Vec<Box<Settled>>, findings: &mut Findings) -> Gathered {
     let mut all = Gathered::default();
-    for (page, brought) in site.plan.routes.pages.iter().zip(made) {
-        let (settled, known) = *brought;
+    for settled in settled {
         findings.append(settled.findings);
         all.charts += settled.charts;
         all.ordered.extend(settled.pictures);
         all.leads.extend(settled.leads);
         all.records.extend(settled.record.map(|record| *record));
-        now.remember(page, known);
     }
     all
 }

@@ -8,8 +8,53 @@ use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 
-/// What was taken: from which shelf, and under which name; without a name, all of the shelf was looked at.
-pub type Taken = BTreeSet<(&'static str, Option<String>)>;
+/// From how many things of a shelf on whoever took them is held to have looked at all of it. A list of thousands shows
+/// thousands on each of its pages: noted one by one they would be as many as the list is long, times its pages.
+const MANY: usize = 256;
+
+/// What was taken, by shelf.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken(BTreeMap<&'static str, Part>);
+
+/// What was taken from one shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    /// What stands there under these names, or that nothing does.
+    Some(BTreeSet<String>),
+    /// All of it.
+    All,
+}
+
+impl Taken {
+    /// Notes a thing; without a name, that all of the shelf was looked at.
+    fn note(&mut self, shelf: &'static str, name: Option<&str>) {
+        let part = self.0.entry(shelf).or_insert_with(|| Part::Some(BTreeSet::new()));
+        // Whoever has seen all of it learns nothing from one of them.
+        let Part::Some(names) = part else { return };
+        let is_new = name.is_some_and(|name| !names.contains(name));
+        match name {
+            Some(name) if is_new && names.len() < MANY => drop(names.insert(name.to_owned())),
+            Some(_) if !is_new => {}
+            _ => *part = Part::All,
+        }
+    }
+
+    /// Takes in what was taken elsewhere.
+    pub fn add(&mut self, other: &Taken) {
+        other.iter().for_each(|(shelf, name)| self.note(shelf, name));
+    }
+
+    /// From which shelf, and under which name; without a name, all of it.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        self.0.iter().flat_map(|(&shelf, part)| {
+            let (names, all) = match part {
+                Part::Some(names) => (Some(names), None),
+                Part::All => (None, Some((shelf, None))),
+            };
+            all.into_iter().chain(names.into_iter().flatten().map(move |name| (shelf, Some(name.as_str()))))
+        })
+    }
+}
 
 thread_local! {
     static NOTE: RefCell<Option<Taken>> = const { RefCell::new(None) };
@@ -18,7 +63,7 @@ thread_local! {
 /// Does a piece of work, and gives what it took; a larger piece of work that it is a part of took that too. It must not
 /// wait for other threads: they would note elsewhere.
 pub fn noting<T>(work: impl FnOnce() -> T) -> (T, Taken) {
-    let larger = NOTE.replace(Some(Taken::new()));
+    let larger = NOTE.replace(Some(Taken::default()));
     let made = work();
     let taken = NOTE.replace(larger).unwrap_or_default();
     took(&taken);
@@ -27,16 +72,17 @@ pub fn noting<T>(work: impl FnOnce() -> T) -> (T, Taken) {
 
 /// Notes what a piece of work took whose result is used again.
 pub fn took(taken: &Taken) {
-    taken.iter().for_each(|(shelf, name)| note(shelf, name.as_deref()));
+    NOTE.with_borrow_mut(|note| {
+        if let Some(note) = note {
+            note.add(taken);
+        }
+    });
 }
 
 fn note(shelf: &'static str, name: Option<&str>) {
     NOTE.with_borrow_mut(|note| {
         if let Some(note) = note {
-            // Whoever has seen all of it learns nothing from one of them.
-            if !note.contains(&(shelf, None)) {
-                note.insert((shelf, name.map(str::to_owned)));
-            }
+            note.note(shelf, name);
         }
     });
 }
@@ -161,17 +207,29 @@ mod tests {
         assert_eq!(shelf.get("two"), Some(&2));
         let (sum, taken) = noting(|| shelf.get("one").copied().unwrap_or(7) + shelf.get("three").copied().unwrap_or(7));
         assert_eq!(sum, 8);
-        assert_eq!(taken, [("numbers", Some("one".to_owned())), ("numbers", Some("three".to_owned()))].into());
+        assert_eq!(taken.iter().collect::<Vec<_>>(), [("numbers", Some("one")), ("numbers", Some("three"))]);
     }
 
     #[test]
     fn looking_at_all_of_it_is_noted_as_such() {
         let shelf = shelf();
         let (_, taken) = noting(|| (shelf.values().count(), shelf.get("one").copied()));
-        assert_eq!(taken, [("numbers", None)].into());
+        assert_eq!(taken.iter().collect::<Vec<_>>(), [("numbers", None)]);
         let (_, taken) = noting(|| (shelf.len(), shelf.keys().count()));
-        assert_eq!(taken, [("numbers", Some(NAMES.to_owned()))].into());
+        assert_eq!(taken.iter().collect::<Vec<_>>(), [("numbers", Some(NAMES))]);
         let (_, nothing) = noting(|| ());
-        assert!(nothing.is_empty());
+        assert_eq!(nothing, Taken::default());
+    }
+
+    #[test]
+    fn whoever_takes_many_is_held_to_have_looked_at_all() {
+        let shelf = Shelf::new("numbers", (0..MANY + 1).map(|number| (number.to_string(), number)).collect());
+        let take = |many: usize| noting(|| (0..many).filter_map(|number| shelf.get(&number.to_string())).count()).1;
+        assert_eq!(take(MANY).iter().count(), MANY);
+        assert_eq!(take(MANY + 1).iter().collect::<Vec<_>>(), [("numbers", None)]);
+        let (_, together) = noting(|| (take(MANY), shelf.get("0"), shelf.get("none")));
+        assert_eq!(together.iter().collect::<Vec<_>>(), [("numbers", None)]);
+        let (_, again) = noting(|| took(&together));
+        assert_eq!(again, together);
     }
 }

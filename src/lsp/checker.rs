@@ -208,7 +208,7 @@ impl Checker {
         let watcher = Watcher { snapshot: &snapshot, last: &site.last, tell: &tell, understood: Mutex::default(), bell };
         let may_stop = self.given_up < PATIENCE;
         let goes_on = || if may_stop && self.desk.is_overtaken(wanted.number) { Err(Overtaken) } else { Ok(()) };
-        let output = Output { write: &|_, _| goes_on(), keep: &|_| true, keep_all: &|| true, witness: &watcher, purpose: Purpose::Check };
+        let output = Output { write: &|_, _| goes_on(), keep: &|_| true, keep_all: &|| true, witness: &watcher, purpose: Purpose::Watch };
         let built = thread::scope(|scope| {
             let _over = Over(&watcher.bell);
             let watching = &watcher;

@@ -14,11 +14,7 @@ use crate::finding::Findings;
 use crate::key::Key;
 use crate::memory::Memory;
 use crate::path::OutPath;
-use crate::plan::page::Page;
 use crate::snapshot::{File, FileId, Snapshot};
-
-/// Pages in one part of what is kept: a part holds less than any memory takes.
-const PAGES_A_PART: usize = 128;
 
 /// What a build remembers.
 #[derive(Clone, Debug, Default)]
@@ -31,9 +27,12 @@ pub struct Past {
     pub(super) sources: Sources,
     /// What reading its records gave.
     pub(super) trees: trees::Parts,
-    /// By address.
-    pub(super) pages: BTreeMap<String, Remembered>,
+    /// What is held of the pages, by address; of the others it is known where that is kept.
+    pub(super) pages: Part,
 }
+
+/// What is known of some pages, by address.
+pub(super) type Part = BTreeMap<String, Remembered>;
 
 /// What a site was built from, and what holds as long as only words of texts change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,7 +144,7 @@ impl Past {
         let sources = || recall(&Key::parse(&self.head.sources)?, memory);
         let sources = if self.head.sources.is_empty() { self.sources.clone() } else { sources().unwrap_or_default() };
         for part in &self.head.parts {
-            let read = || recall::<BTreeMap<String, Remembered>>(&Key::parse(part)?, memory);
+            let read = || recall::<Part>(&Key::parse(part)?, memory);
             let Some(part) = read() else { return Past::default() };
             pages.extend(part);
         }
@@ -160,27 +159,28 @@ impl Past {
         parts.filter_map(|part| Key::parse(part)).for_each(|key| drop(memory.recall(&key)));
     }
 
-    /// Keeps it for the build that comes after this publication.
+    /// Keeps the rest of it for the build that comes after this publication; what is known of the pages was kept already.
     pub fn keep(&self, edition: Edition, memory: &dyn Memory) {
-        let pages: Vec<(&String, &Remembered)> = self.pages.iter().collect();
-        let json = |bytes: Result<Vec<u8>, _>| bytes.map_err(|_: serde_json::Error| ()).unwrap_or_default();
-        let keep = |bytes: &[u8]| {
-            let key = Key::of(bytes);
-            memory.keep(&key, bytes);
-            key.to_string()
-        };
-        let part = |pages: &[(&String, &Remembered)]| keep(&json(serde_json::to_vec(&pages.iter().copied().collect::<BTreeMap<_, _>>())));
-        let parts = pages.chunks(PAGES_A_PART).map(part).collect();
-        let sources = keep(&json(serde_json::to_vec(&self.sources)));
-        let trees = self.trees.iter().map(|part| keep(part)).collect();
-        let head = Head { parts, sources, trees, shape: self.shape.clone(), ..self.head.clone() };
-        memory.keep(&edition.first(), &json(serde_json::to_vec(&head)));
+        let sources = keep(&json(&self.sources), memory);
+        let trees = self.trees.iter().map(|part| keep(part, memory)).collect();
+        let head = Head { sources, trees, shape: self.shape.clone(), ..self.head.clone() };
+        memory.keep(&edition.first(), &json(&head));
     }
+}
 
-    /// Takes in what is known of a page.
-    pub(super) fn remember(&mut self, page: &Page, known: Option<Remembered>) {
-        self.pages.extend(known.map(|known| (page.address.clone(), known)));
-    }
+/// Keeps what is known of some pages, as soon as that is known: a build holds none of it. Says where.
+pub(super) fn keep_part(part: &Part, memory: &dyn Memory) -> String {
+    keep(&json(part), memory)
+}
+
+fn keep(bytes: &[u8], memory: &dyn Memory) -> String {
+    let key = Key::of(bytes);
+    memory.keep(&key, bytes);
+    key.to_string()
+}
+
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
 }
 
 fn recall<T: DeserializeOwned>(key: &Key, memory: &dyn Memory) -> Option<T> {

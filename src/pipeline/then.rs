@@ -62,7 +62,7 @@ impl<'a> Then<'a> {
         let path = |id: &FileId| self.snapshot.file(*id).path.as_str().to_owned();
         let words = notes.read.iter().map(|id| Some((path(id), self.files[id.0 as usize].words?)));
         let taken = |taken: &Taken| {
-            let each = taken.iter().map(|(shelf, name)| (((*shelf).to_owned(), name.clone()), self.things.key(shelf, name.as_deref())));
+            let each = taken.iter().map(|(shelf, name)| ((shelf.to_owned(), name.map(str::to_owned)), self.things.key(shelf, name)));
             each.collect()
         };
         let whole = |id: FileId| self.files[id.0 as usize].whole;

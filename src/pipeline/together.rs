@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::known::Remembered;
+use super::past::{Part, keep_part};
 use super::then::Then;
 use super::{Leaf, Made, Output, Purpose, folder};
+use crate::memory::Memory;
 use crate::path::OutPath;
 use crate::plan::page::Subject;
 use crate::render::desk::Settled;
@@ -20,27 +22,61 @@ pub(super) struct Run<'a, E> {
     pub press: &'a Press<'a>,
     /// What the last build knew of them.
     pub then: &'a Then<'a>,
+    /// Where what is known of them is kept.
+    pub memory: &'a dyn Memory,
     /// Where they go.
     pub output: &'a Output<'a, E>,
 }
 
-/// What a page brought up, and what the next build may know of it. Many pages wait for the last one: in a box, so that
-/// lists of them are short however much there might be to say.
-pub(super) type Brought = Box<(Settled, Option<Remembered>)>;
+/// What all pages brought up.
+pub(super) struct Pages {
+    /// What the site as a whole needs, in the order of the pages. Many pages wait for the last one: in a box each, so
+    /// that lists of them are short however much there might be to say.
+    pub settled: Vec<Box<Settled>>,
+    /// What the next build may know of them, if that is held.
+    pub pages: Part,
+    /// Where it is kept, if it is.
+    pub parts: Vec<String>,
+}
 
-/// A page that was made or kept: its place among the pages, and what it brought up.
-type Done = (usize, Brought);
+/// A page that was made or kept: its place among the pages, what it brought up, and what the next build may know of it.
+type Done = (usize, Box<Settled>, Option<Remembered>);
 
-/// Makes all pages and the files beside them; what that brought up goes on, in the order of the pages.
-pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Vec<Brought>, E> {
+/// Subjects in one part of what is kept: a part holds less than any memory takes.
+const SUBJECTS_A_PART: usize = 64;
+
+/// Makes all pages and the files beside them.
+pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Pages, E> {
     run.output.witness.expects(run.press.plan.routes.pages.len());
     let mut groups = run.press.plan.routes.together();
     // Publications take longest: what is begun first is not waited for at the end.
     groups.sort_by_key(|group| !is_notebook(run, group));
-    let done: Result<Vec<Vec<Done>>, E> = groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect();
-    let mut done: Vec<Done> = done?.into_iter().flatten().collect();
-    done.sort_by_key(|(index, ..)| *index);
-    Ok(done.into_iter().map(|(_, brought)| brought).collect())
+    let parts: Vec<(Vec<(usize, Box<Settled>)>, Part, Option<String>)> =
+        groups.par_chunks(SUBJECTS_A_PART).map(|groups| part(run, groups)).collect::<Result<_, E>>()?;
+    let (mut settled, mut all) = (Vec::new(), Pages { settled: Vec::new(), pages: Part::new(), parts: Vec::new() });
+    for (own, held, kept) in parts {
+        settled.extend(own);
+        all.pages.extend(held);
+        all.parts.extend(kept);
+    }
+    settled.sort_by_key(|(index, _)| *index);
+    all.settled = settled.into_iter().map(|(_, settled)| settled).collect();
+    Ok(all)
+}
+
+/// The pages of some subjects: what they brought up, and what is known of them, held or kept.
+fn part<E: Send>(run: &Run<E>, groups: &[Vec<usize>]) -> Result<(Vec<(usize, Box<Settled>)>, Part, Option<String>), E> {
+    let done: Vec<Vec<Done>> =
+        groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect::<Result<_, E>>()?;
+    let (mut settled, mut held) = (Vec::new(), Part::new());
+    for (index, own, known) in done.into_iter().flatten() {
+        settled.push((index, own));
+        held.extend(known.map(|known| (run.press.plan.routes.pages[index].address.clone(), known)));
+    }
+    Ok(match run.output.purpose {
+        Purpose::Publish => (settled, Part::new(), Some(keep_part(&held, run.memory))),
+        Purpose::Check | Purpose::Watch => (settled, held, None),
+    })
 }
 
 fn is_notebook<E>(run: &Run<E>, group: &[usize]) -> bool {
@@ -55,7 +91,7 @@ fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
     let all_lie_there = known.iter().flat_map(|(_, files, _)| files).all(|path| (run.output.keep)(path));
     let done = |(&index, (remembered, _, settled)): (&usize, (&Remembered, Vec<OutPath>, Settled))| {
         run.output.witness.kept(&pages[index]);
-        (index, Box::new((settled, Some(remembered.clone()))))
+        (index, Box::new(settled), Some(remembered.clone()))
     };
     all_lie_there.then(|| group.iter().zip(known).map(done).collect())
 }
@@ -97,9 +133,9 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
             let (Some((left, ..)), Some((right, read, taken))) = (leaves.get(&fold.left), leaves.get(&fold.right)) else { continue };
             // It shows what both of them show: if either changes, it is made again.
             notes.read.extend(read);
-            notes.taken.extend(taken.iter().cloned());
+            notes.taken.add(taken);
             let (folded, taken) = noting(|| super::fold(run.press, &fold, (left, right)));
-            notes.taken.extend(taken);
+            notes.taken.add(&taken);
             match folded {
                 Ok(html) => put(run, (folder(&fold.address), html.as_bytes()), paths)?,
                 Err(found) => notes.findings.append(found),
@@ -107,8 +143,8 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
         }
     }
     let done = |(index, notes, paths)| {
-        let remembered = run.then.learned((&notes, paths));
-        (index, Box::new((notes.settled(), remembered)))
+        let remembered = if run.output.purpose == Purpose::Check { None } else { run.then.learned((&notes, paths)) };
+        (index, Box::new(notes.settled()), remembered)
     };
     Ok(made.into_iter().map(done).collect())
 }

@@ -17,7 +17,7 @@ use super::{Reload, Wish};
 use crate::disk::failure::{Doing, During};
 use crate::disk::{Failure, Keeping, Reader, Remembered};
 use crate::finding::{Findings, Severity};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Content, File, Snapshot};
 
 /// How long new errors wait for the rest of a change before they are shown.
 const SECOND_THOUGHT: Duration = Duration::from_millis(60);
@@ -219,12 +219,13 @@ impl Watcher {
         }
     }
 
-    /// The next state. New errors wait a moment: a file may have been read half-written.
+    /// The next state. New errors and files that hold nothing wait a moment: a file may have been read half-written, or
+    /// before the first of its words.
     fn understand(&mut self, before: &Arc<Site>, truth: Snapshot) -> Option<Site> {
         let mut next = Site::understand(truth, Some(before), &self.good);
         let errors = |site: &Site| site.findings.count(Severity::Error);
         for _ in 0..5 {
-            if errors(&next) <= errors(before) {
+            if errors(&next) <= errors(before) && !holds_new_blanks(&before.truth, &next.truth) {
                 break;
             }
             let Some(hint) = self.watch.more_comes(&self.reader, SECOND_THOUGHT) else { break };
@@ -245,4 +246,10 @@ impl Watcher {
 /// Whether two snapshots share every file.
 fn is_same(left: &Snapshot, right: &Snapshot) -> bool {
     left.files.len() == right.files.len() && left.files.iter().zip(&right.files).all(|(left, right)| Arc::ptr_eq(left, right))
+}
+
+/// Whether a file came or was written anew and holds nothing.
+fn holds_new_blanks(before: &Snapshot, now: &Snapshot) -> bool {
+    let is_blank = |file: &File| matches!(&file.content, Content::Text(text) if text.is_empty());
+    now.files.iter().filter(|file| is_blank(file)).any(|file| before.find(file.path.as_str()).is_none_or(|(_, old)| !is_blank(old)))
 }

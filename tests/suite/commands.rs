@@ -45,6 +45,9 @@ fn every_example_that_init_makes_is_without_errors_and_warnings() {
             assert_eq!((status, stdout.as_str()), (0, ""), "{folder} in {tags}: {stderr}");
         }
     }
+    fs::create_dir(home.path().join("within")).unwrap();
+    assert_eq!(run(home.path(), &["-C", "within", "init", "site", "--minimal", "--yes"]).0, 0);
+    assert!(home.path().join("within/site/diptych.yaml").exists() && !home.path().join("site").exists());
     // Of languages that the program does not speak it says only that: their words can be translated.
     assert_eq!(run(home.path(), &["init", "other", "--minimal", "--languages", "it-IT,es"]).0, 0);
     let (status, found, stderr) = run(&home.path().join("other"), &["check", "--format", "json"]);

@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex};
 
 use diptych::finding::{Findings, Severity, Tongue, report};
 use diptych::key::Key;
-use diptych::memory::Memory;
 use diptych::path::{OutPath, SourcePath};
 use diptych::period::Date;
 use diptych::pipeline::{self, Asked, Compiled, Edition, Leaf, Nobody, Output, Past, Purpose};
@@ -18,7 +17,7 @@ use diptych::snapshot::{Body, Content, File, Options, Snapshot};
 use rayon::prelude::*;
 
 use crate::built::{Built, options};
-use crate::stock::Stock;
+use crate::stock::Ram;
 
 /// How many sequences are tried.
 const SEQUENCES: u64 = 500;
@@ -27,22 +26,6 @@ const EDITS: usize = 5;
 
 /// The files of a site, by path.
 type Files = BTreeMap<String, Vec<u8>>;
-
-/// A memory that one publication leaves to the next.
-#[derive(Default)]
-struct Ram(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Memory for Ram {
-    fn recall(&self, key: &Key) -> Option<Vec<u8>> {
-        self.0.lock().unwrap().get(&key.to_string()).cloned().or_else(|| Stock.recall(key))
-    }
-
-    fn keep(&self, key: &Key, bytes: &[u8]) {
-        self.0.lock().unwrap().insert(key.to_string(), bytes.to_vec());
-    }
-
-    fn let_go(&self, _: &Key) {}
-}
 
 /// A site that is built again and again, each time after the last.
 struct Warm {
@@ -105,6 +88,7 @@ impl Warm {
             kept.lock().unwrap().extend(self.published.keys().cloned());
             !self.published.is_empty()
         };
+        self.memory.begin();
         let past = Past::recall(self.edition(), &self.memory);
         let output = Output { write: &write, keep: &keep, keep_all: &keep_all, purpose: Purpose::Publish, witness: &Nobody };
         let Ok(built) = pipeline::build_after(&past, &snapshot, &self.memory, &output);
@@ -119,8 +103,8 @@ impl Warm {
             self.published = published;
             if !built.is_same {
                 // Of what was remembered nothing stays but what this build keeps.
-                self.memory = Ram::default();
                 built.past.keep(self.edition(), &self.memory);
+                self.memory.settle();
             }
         }
         self.snapshot = snapshot;
@@ -178,7 +162,7 @@ impl Warm {
     /// Whether words are anywhere a withdrawal must reach.
     fn holds(&self, words: &str) -> bool {
         let found = |bytes: &Vec<u8>| bytes.windows(words.len()).any(|window| window == words.as_bytes());
-        self.published.values().any(found) || self.memory.0.lock().unwrap().values().any(found)
+        self.published.values().any(found) || self.memory.all().values().any(found)
     }
 }
 
@@ -465,7 +449,7 @@ struct Start {
 fn starts() -> Vec<Start> {
     let started = sites().into_par_iter().map(|(name, files)| {
         let warm = Warm::start(files);
-        let memory = warm.memory.0.into_inner().unwrap();
+        let memory = warm.memory.all();
         let start = Start { name, files: warm.files, snapshot: warm.snapshot, published: warm.published, memory };
         (!warm.stopped).then_some(start)
     });
@@ -480,7 +464,7 @@ impl Start {
             files: self.files.clone(),
             snapshot: self.snapshot.clone(),
             published: self.published.clone(),
-            memory: Ram(Mutex::new(self.memory.clone())),
+            memory: Ram::of(self.memory.clone()),
             findings: Findings::new(),
             stopped: false,
             shown: None,

@@ -282,6 +282,34 @@ fn a_slip_keeps_the_last_good_page_and_is_told_with_its_line_until_it_is_mended(
 }
 
 #[test]
+fn a_file_is_not_shown_before_the_first_of_its_words() {
+    let preview = preview();
+    let path = format!("/fr/entreprises/{}/", first_enterprise(&preview.site));
+    let before = preview.get(&path).body;
+    let template = preview.site.join("themes/default/templates/enterprise.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    // A writer that a busy machine holds up for longer than the preview waits proves nothing: once more.
+    let is_timely = || {
+        fs::remove_file(&template).ok();
+        preview.until("the page as it was", || preview.get(&path).body == before);
+        let start = Instant::now();
+        let mut file = fs::File::create(&template).unwrap();
+        thread::sleep(Duration::from_millis(15));
+        let meanwhile = preview.get(&path).body;
+        file.write_all(b"{% if %}").unwrap();
+        drop(file);
+        let is_timely = start.elapsed() < Duration::from_millis(40);
+        assert!(!is_timely || meanwhile == before, "an empty template shows nothing");
+        is_timely
+    };
+    preview.until("a timely writer", is_timely);
+    preview.until("the error is told", || preview.page(&path)["errors"].as_u64() > Some(0));
+    assert!(preview.get(&path).body == before, "the last good page is shown");
+    fs::write(&template, "").unwrap();
+    preview.until("who wants an empty page gets it", || preview.get(&path).body != before);
+}
+
+#[test]
 fn a_site_that_is_wrong_from_the_start_is_explained() {
     let home = tempfile::tempdir().unwrap();
     let site = home.path().join("site");

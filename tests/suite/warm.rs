@@ -9,12 +9,13 @@ use std::sync::Mutex;
 use std::time::SystemTime;
 
 use diptych::disk::read;
-use diptych::memory::Forgetful;
 use diptych::path::OutPath;
 use diptych::period::Date;
 use diptych::pipeline::{self, Nobody, Output, Past, Purpose};
 use diptych::snapshot::{Body, Drafts, Links, Options};
 use tempfile::TempDir;
+
+use crate::stock::Ram;
 
 fn program(site: &Path, arguments: &[&str]) -> Ended {
     let mut command = Command::new(env!("CARGO_BIN_EXE_diptych"));
@@ -162,6 +163,7 @@ fn only_pages_that_show_changed_words_are_made_again() {
     let (_home, site) = example();
     let today = Date::new(2026, 11, 21).unwrap();
     let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
+    let memory = Ram::default();
     let made = |past: &Past| {
         let written = Mutex::new(Vec::new());
         let write = |path: &OutPath, _: Body| -> Result<(), Infallible> {
@@ -172,7 +174,7 @@ fn only_pages_that_show_changed_words_are_made_again() {
         let built = match pipeline::build_after(
             past,
             &snapshot,
-            &Forgetful,
+            &memory,
             &Output { write: &write, keep: &|_| true, keep_all: &|| false, purpose: Purpose::Publish, witness: &Nobody },
         ) {
             Ok(built) => built,
@@ -194,12 +196,19 @@ fn only_pages_that_show_changed_words_are_made_again() {
 /// A list is put in order once for all its pages: whichever page asks first, every page depends on all names.
 #[test]
 fn a_new_name_moves_what_every_page_of_a_list_shows() {
+    // Few enough to be noted one by one, and so many that each page has looked at all of them.
+    let [few, many] = [150, 400].map(a_new_name_moves);
+    assert!(many * 150 <= few * 400, "what is remembered grows with the site: {few} bytes, {many} bytes");
+}
+
+/// Says how much is remembered of a site of so many enterprises.
+fn a_new_name_moves(enterprises: usize) -> usize {
     let home = tempfile::tempdir().unwrap();
     let (site, kept, clean) = (home.path().join("site"), home.path().join("kept"), home.path().join("clean"));
     let made = program(home.path(), &["init", "--minimal", "--yes", "--languages", "fr,nl", site.to_str().unwrap()]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let portrait = |number: usize| site.join(format!("content/enterprises/n{number:03}/enterprise.yaml"));
-    for number in 0..150 {
+    for number in 0..enterprises {
         append(&portrait(number), &format!("name: {{fr: \"Nom {number:03}\", nl: \"Naam {number:03}\"}}\nfictitious: true\n"));
     }
     assert_eq!(build(&site, &kept).0, Some(0), "{:?}", build(&site, &kept));
@@ -213,6 +222,7 @@ fn a_new_name_moves_what_every_page_of_a_list_shows() {
     assert_ne!(before, shown(&kept), "the second page begins with another name");
     assert_eq!(build(&site, &clean).0, Some(0));
     assert_same(&kept, &clean, "a new name");
+    bytes(&site.join(".diptych/cache")).values().map(Vec::len).sum()
 }
 
 #[test]

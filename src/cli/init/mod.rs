@@ -40,7 +40,9 @@ enum Content {
 
 /// Makes the site.
 pub(super) fn init(common: &Common, flags: &Init, tongue: Tongue) -> Result<u8, Failure> {
-    let folder = flags.folder.clone().or_else(|| common.root.clone()).unwrap_or_else(|| PathBuf::from("."));
+    // Where it is to be made is said from where the author is, or says to be.
+    let said = [&common.root, &flags.folder].into_iter().flatten();
+    let folder: PathBuf = if said.clone().count() == 0 { ".".into() } else { said.collect() };
     check_empty(&folder, tongue)?;
     let usual = Answers {
         publisher: None,
