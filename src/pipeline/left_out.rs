@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::past::Part;
 use super::then::Then;
+use super::together::{self, SUBJECTS_A_PART};
 use super::{Compiled, compile, page};
 use crate::finding::{Finding, Findings, Place, Problem, Severity};
 use crate::model::Model;
@@ -94,13 +96,18 @@ pub(super) fn doubts(site: &Compiled, press: &Press, then: &Then) -> Findings {
         Subject::Enterprise(id) | Subject::Assessment(id, _) => candidates.contains_key(id.as_str()),
         _ => false,
     };
-    let pages: Vec<&Page> = site.plan.routes.pages.iter().filter(doubtful).collect();
-    let found = |planned: &&Page| match then.kept(planned) {
-        Some((.., settled)) => settled.findings,
-        None => page(press, planned).notes.findings,
+    let found = |(number, subjects): (usize, &[Vec<usize>])| {
+        let pages: Vec<&Page> = subjects.iter().flatten().map(|&index| &site.plan.routes.pages[index]).filter(doubtful).collect();
+        let part = if pages.is_empty() { Part::new() } else { then.part(number) };
+        let found = pages.par_iter().map(|planned| match then.kept(planned, &part) {
+            Some((.., settled)) => settled.findings,
+            None => page(press, planned).notes.findings,
+        });
+        found.collect::<Vec<Findings>>()
     };
-    let found: Vec<Findings> = pages.par_iter().map(found).collect();
+    let subjects = if candidates.is_empty() { Vec::new() } else { together::subjects(press) };
+    let found: Vec<Vec<Findings>> = subjects.par_chunks(SUBJECTS_A_PART).enumerate().map(found).collect();
     let mut doubts = Findings::new();
-    found.into_iter().for_each(|found| doubts.append(found));
+    found.into_iter().flatten().for_each(|found| doubts.append(found));
     doubts
 }

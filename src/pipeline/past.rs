@@ -137,18 +137,18 @@ impl Past {
         Past { shape: head.shape.clone(), head, ..Past::default() }
     }
 
-    /// The same with what is known of the pages. All of it stays in the memory only as far as it is kept again: of
-    /// what was withdrawn since, nothing stays.
+    /// The same with what it was built from. What was kept stays in the memory only as far as it is kept again: of what
+    /// was withdrawn since, nothing stays.
     pub(super) fn opened(&self, memory: &dyn Memory) -> Past {
-        let mut pages = self.pages.clone();
         let sources = || recall(&Key::parse(&self.head.sources)?, memory);
         let sources = if self.head.sources.is_empty() { self.sources.clone() } else { sources().unwrap_or_default() };
-        for part in &self.head.parts {
-            let read = || recall::<Part>(&Key::parse(part)?, memory);
-            let Some(part) = read() else { return Past::default() };
-            pages.extend(part);
-        }
-        Past { pages, sources, ..self.clone() }
+        Past { sources, ..self.clone() }
+    }
+
+    /// What was kept of the pages of one part; nothing if that is damaged.
+    pub(super) fn part(&self, number: usize, memory: &dyn Memory) -> Part {
+        let read = |key: &String| recall(&Key::parse(key)?, memory);
+        self.head.parts.get(number).and_then(read).unwrap_or_default()
     }
 
     /// Keeps what was kept of this publication, of which nothing changed.

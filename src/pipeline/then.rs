@@ -9,9 +9,10 @@ use std::fmt::{self, Debug, Write};
 
 use super::keys::Keys;
 use super::known::{Known, Remembered};
-use super::past::Past;
+use super::past::{Part, Past};
 use super::things::{OUTLINES, Thing, Things};
 use crate::key::{Key, Keyed};
+use crate::memory::Memory;
 use crate::model::Model;
 use crate::path::OutPath;
 use crate::plan::page::Page;
@@ -23,6 +24,7 @@ use crate::snapshot::{FileId, Options, Snapshot};
 /// The past and the present side by side.
 pub(super) struct Then<'a> {
     past: &'a Past,
+    memory: &'a dyn Memory,
     snapshot: &'a Snapshot,
     shape: String,
     files: &'a [Keys],
@@ -37,11 +39,18 @@ impl<'a> Then<'a> {
         let (snapshot, plan) = (press.snapshot, press.plan);
         let things = Things::of(plan, snapshot);
         let shape = if only_words { past.shape.clone() } else { rayon::join(|| shape(files, press), || things.look_at_all()).0 };
-        Then { past, snapshot, shape, files, things, only_words }
+        Then { past, memory: press.memory, snapshot, shape, files, things, only_words }
     }
 
-    /// What is remembered of a page, the files that it has, and what making it would bring up, if it would be the same now.
-    pub fn kept(&self, page: &Page) -> Option<(&'a Remembered, Vec<OutPath>, Settled)> {
+    /// What the last build kept of the pages of one part. As long as the site has the same shape, every subject is in the
+    /// same part; what is sought elsewhere is made again.
+    pub fn part(&self, number: usize) -> Part {
+        if self.shape == self.past.shape { self.past.part(number, self.memory) } else { Part::new() }
+    }
+
+    /// What is remembered of a page in its part or held, the files that it has, and what making it would bring up, if it
+    /// would be the same now.
+    pub fn kept<'p>(&'p self, page: &Page, part: &'p Part) -> Option<(&'p Remembered, Vec<OutPath>, Settled)> {
         if self.shape != self.past.shape {
             return None;
         }
@@ -50,7 +59,7 @@ impl<'a> Then<'a> {
         let same_file = |(path, key): &(String, Key)| keys(path).is_some_and(|keys| keys.whole == *key);
         let is_settled = |shelf: &str| self.only_words && shelf != OUTLINES;
         let same_thing = |((shelf, name), key): &(Thing, Option<Key>)| is_settled(shelf) || self.things.key(shelf, name.as_deref()) == *key;
-        let remembered = self.past.pages.get(&page.address)?;
+        let remembered = part.get(&page.address).or_else(|| self.past.pages.get(&page.address))?;
         let known = remembered.known().filter(|known| !known.files.is_empty())?;
         let same = known.words.iter().all(same_words) && known.taken.iter().all(same_thing) && known.spoken_of.iter().all(same_file);
         let settled = same.then(|| known.settled(page.lang, self.snapshot)).flatten()?;

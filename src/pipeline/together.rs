@@ -43,16 +43,14 @@ pub(super) struct Pages {
 type Done = (usize, Box<Settled>, Option<Remembered>);
 
 /// Subjects in one part of what is kept: a part holds less than any memory takes.
-const SUBJECTS_A_PART: usize = 64;
+pub(super) const SUBJECTS_A_PART: usize = 64;
 
 /// Makes all pages and the files beside them.
 pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Pages, E> {
     run.output.witness.expects(run.press.plan.routes.pages.len());
-    let mut groups = run.press.plan.routes.together();
-    // Publications take longest: what is begun first is not waited for at the end.
-    groups.sort_by_key(|group| !is_notebook(run, group));
-    let parts: Vec<(Vec<(usize, Box<Settled>)>, Part, Option<String>)> =
-        groups.par_chunks(SUBJECTS_A_PART).map(|groups| part(run, groups)).collect::<Result<_, E>>()?;
+    let subjects = subjects(run.press);
+    let parts = subjects.par_chunks(SUBJECTS_A_PART).enumerate().map(|part| made_or_kept(run, part));
+    let parts: Vec<(Vec<(usize, Box<Settled>)>, Part, Option<String>)> = parts.collect::<Result<_, E>>()?;
     let (mut settled, mut all) = (Vec::new(), Pages { settled: Vec::new(), pages: Part::new(), parts: Vec::new() });
     for (own, held, kept) in parts {
         settled.extend(own);
@@ -64,10 +62,22 @@ pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Pages, E> {
     Ok(all)
 }
 
-/// The pages of some subjects: what they brought up, and what is known of them, held or kept.
-fn part<E: Send>(run: &Run<E>, groups: &[Vec<usize>]) -> Result<(Vec<(usize, Box<Settled>)>, Part, Option<String>), E> {
-    let done: Vec<Vec<Done>> =
-        groups.par_iter().map(|group| kept(run, group).map_or_else(|| made(run, group), Ok)).collect::<Result<_, E>>()?;
+/// The pages of each subject, in the order in which they are made.
+pub(super) fn subjects(press: &Press) -> Vec<Vec<usize>> {
+    let mut subjects = press.plan.routes.together();
+    // Publications take longest: what is begun first is not waited for at the end.
+    subjects.sort_by_key(|group| !is_notebook(press, group));
+    subjects
+}
+
+/// The pages of the subjects of one part: what they brought up, and what is known of them, held or kept.
+fn made_or_kept<E: Send>(
+    run: &Run<E>,
+    (number, groups): (usize, &[Vec<usize>]),
+) -> Result<(Vec<(usize, Box<Settled>)>, Part, Option<String>), E> {
+    let before = run.then.part(number);
+    let done = groups.par_iter().map(|group| kept(run, group, &before).map_or_else(|| made(run, group), Ok));
+    let done: Vec<Vec<Done>> = done.collect::<Result<_, E>>()?;
     let (mut settled, mut held) = (Vec::new(), Part::new());
     for (index, own, known) in done.into_iter().flatten() {
         settled.push((index, own));
@@ -79,15 +89,15 @@ fn part<E: Send>(run: &Run<E>, groups: &[Vec<usize>]) -> Result<(Vec<(usize, Box
     })
 }
 
-fn is_notebook<E>(run: &Run<E>, group: &[usize]) -> bool {
-    group.first().is_some_and(|&index| matches!(run.press.plan.routes.pages[index].subject, Subject::Notebook(_)))
+fn is_notebook(press: &Press, group: &[usize]) -> bool {
+    group.first().is_some_and(|&index| matches!(press.plan.routes.pages[index].subject, Subject::Notebook(_)))
 }
 
 /// The pages of one subject, if all of them would be the same now, and lie there.
-fn kept<E>(run: &Run<E>, group: &[usize]) -> Option<Vec<Done>> {
+fn kept<E>(run: &Run<E>, group: &[usize], before: &Part) -> Option<Vec<Done>> {
     let pages = &run.press.plan.routes.pages;
     let known: Vec<(&Remembered, Vec<OutPath>, Settled)> =
-        group.iter().map(|&index| run.then.kept(&pages[index])).collect::<Option<_>>()?;
+        group.iter().map(|&index| run.then.kept(&pages[index], before)).collect::<Option<_>>()?;
     let all_lie_there = known.iter().flat_map(|(_, files, _)| files).all(|path| (run.output.keep)(path));
     let done = |(&index, (remembered, _, settled)): (&usize, (&Remembered, Vec<OutPath>, Settled))| {
         run.output.witness.kept(&pages[index]);
@@ -107,7 +117,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
         (index, work.expect("a witness does the work"))
     };
     // The publications of all languages are set at the same time.
-    let works: Vec<(usize, Made)> = match is_notebook(run, group) {
+    let works: Vec<(usize, Made)> = match is_notebook(run.press, group) {
         true => group.par_iter().map(work).collect(),
         false => group.iter().map(work).collect(),
     };
