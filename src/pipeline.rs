@@ -161,7 +161,7 @@ pub fn build_after<E: Send>(past: &Past, snapshot: &Snapshot, memory: &dyn Memor
     let keep: Keep = if goes_on { output.keep } else { &|_| false };
     let purpose = if goes_on { output.purpose } else { Purpose::Check };
     output.witness.begins(Step::Pages);
-    let run = Run { press: &press, then: &then, memory, output: &Output { write, keep, purpose, ..*output } };
+    let run = Run { press: &press, then: &then, output: &Output { write, keep, purpose, ..*output } };
     let stays = only_words && opened.sources.together.iter().all(keep);
     let (beside, made) = rayon::join(|| site.beside(&press, (!stays).then_some(write)), || together::pages(&run));
     let beside = beside?;
@@ -207,7 +207,7 @@ struct Gathered {
 }
 
 /// Gathers what pages brought up, in their order.
-fn gathered(settled: Vec<Box<Settled>>, findings: &mut Findings) -> Gathered {
+fn gathered(settled: Vec<Settled>, findings: &mut Findings) -> Gathered {
     let mut all = Gathered::default();
     for settled in settled {
         findings.append(settled.findings);

@@ -9,7 +9,6 @@ use super::known::Remembered;
 use super::past::{Part, keep_part};
 use super::then::Then;
 use super::{Leaf, Made, Output, Purpose, folder};
-use crate::memory::Memory;
 use crate::path::OutPath;
 use crate::plan::page::Subject;
 use crate::render::desk::Settled;
@@ -22,17 +21,14 @@ pub(super) struct Run<'a, E> {
     pub press: &'a Press<'a>,
     /// What the last build knew of them.
     pub then: &'a Then<'a>,
-    /// Where what is known of them is kept.
-    pub memory: &'a dyn Memory,
     /// Where they go.
     pub output: &'a Output<'a, E>,
 }
 
 /// What all pages brought up.
 pub(super) struct Pages {
-    /// What the site as a whole needs, in the order of the pages. Many pages wait for the last one: in a box each, so
-    /// that lists of them are short however much there might be to say.
-    pub settled: Vec<Box<Settled>>,
+    /// What the site as a whole needs, in the order of the pages.
+    pub settled: Vec<Settled>,
     /// What the next build may know of them, if that is held.
     pub pages: Part,
     /// Where it is kept, if it is.
@@ -40,7 +36,11 @@ pub(super) struct Pages {
 }
 
 /// A page that was made or kept: its place among the pages, what it brought up, and what the next build may know of it.
-type Done = (usize, Box<Settled>, Option<Remembered>);
+type Done = (usize, Settled, Option<Remembered>);
+
+/// The pages of one part: their places among the pages with what they brought up, and what is known of them, held or
+/// kept somewhere.
+type Finished = (Vec<(usize, Settled)>, Part, Option<String>);
 
 /// Subjects in one part of what is kept: a part holds less than any memory takes.
 pub(super) const SUBJECTS_A_PART: usize = 64;
@@ -50,7 +50,7 @@ pub(super) fn pages<E: Send>(run: &Run<E>) -> Result<Pages, E> {
     run.output.witness.expects(run.press.plan.routes.pages.len());
     let subjects = subjects(run.press);
     let parts = subjects.par_chunks(SUBJECTS_A_PART).enumerate().map(|part| made_or_kept(run, part));
-    let parts: Vec<(Vec<(usize, Box<Settled>)>, Part, Option<String>)> = parts.collect::<Result<_, E>>()?;
+    let parts: Vec<Finished> = parts.collect::<Result<_, E>>()?;
     let (mut settled, mut all) = (Vec::new(), Pages { settled: Vec::new(), pages: Part::new(), parts: Vec::new() });
     for (own, held, kept) in parts {
         settled.extend(own);
@@ -70,11 +70,8 @@ pub(super) fn subjects(press: &Press) -> Vec<Vec<usize>> {
     subjects
 }
 
-/// The pages of the subjects of one part: what they brought up, and what is known of them, held or kept.
-fn made_or_kept<E: Send>(
-    run: &Run<E>,
-    (number, groups): (usize, &[Vec<usize>]),
-) -> Result<(Vec<(usize, Box<Settled>)>, Part, Option<String>), E> {
+/// The pages of the subjects of one part.
+fn made_or_kept<E: Send>(run: &Run<E>, (number, groups): (usize, &[Vec<usize>])) -> Result<Finished, E> {
     let before = run.then.part(number);
     let done = groups.par_iter().map(|group| kept(run, group, &before).map_or_else(|| made(run, group), Ok));
     let done: Vec<Vec<Done>> = done.collect::<Result<_, E>>()?;
@@ -84,7 +81,7 @@ fn made_or_kept<E: Send>(
         held.extend(known.map(|known| (run.press.plan.routes.pages[index].address.clone(), known)));
     }
     Ok(match run.output.purpose {
-        Purpose::Publish => (settled, Part::new(), Some(keep_part(&held, run.memory))),
+        Purpose::Publish => (settled, Part::new(), Some(keep_part(&held, run.press.memory))),
         Purpose::Check | Purpose::Watch => (settled, held, None),
     })
 }
@@ -101,7 +98,7 @@ fn kept<E>(run: &Run<E>, group: &[usize], before: &Part) -> Option<Vec<Done>> {
     let all_lie_there = known.iter().flat_map(|(_, files, _)| files).all(|path| (run.output.keep)(path));
     let done = |(&index, (remembered, _, settled)): (&usize, (&Remembered, Vec<OutPath>, Settled))| {
         run.output.witness.kept(&pages[index]);
-        (index, Box::new(settled), Some(remembered.clone()))
+        (index, settled, Some(remembered.clone()))
     };
     all_lie_there.then(|| group.iter().zip(known).map(done).collect())
 }
@@ -154,7 +151,7 @@ fn made<E>(run: &Run<E>, group: &[usize]) -> Result<Vec<Done>, E> {
     }
     let done = |(index, notes, paths)| {
         let remembered = if run.output.purpose == Purpose::Check { None } else { run.then.learned((&notes, paths)) };
-        (index, Box::new(notes.settled()), remembered)
+        (index, notes.settled(), remembered)
     };
     Ok(made.into_iter().map(done).collect())
 }
