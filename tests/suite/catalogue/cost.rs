@@ -88,7 +88,8 @@ fn twice_the_text_takes_at_most_two_and_a_half_times_as_long() {
             let (once, twice) = (lasts(count), lasts(2 * count));
             twice < Duration::from_millis(20) || twice.as_secs_f64() <= 2.6 * once.as_secs_f64()
         };
-        assert!((0..4).any(|_| holds()), "{pattern:?} takes more than its length");
+        // On a machine that several share a moment may lie; what takes the square of its length never holds.
+        assert!((0..16).any(|_| holds()), "{pattern:?} takes more than its length");
     }
     let (once, twice) = (cost(&backticks(600)), cost(&backticks(1_200)));
     assert!(
