@@ -227,3 +227,65 @@ impl Gathered {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::period::Date;
+    use crate::snapshot::{Drafts, Links, Options};
+    use notify::event::{DataChange, Flag, RenameMode};
+
+    const TEXT: &str = "/site/content/pages/a.fr.md";
+
+    fn reader() -> Reader {
+        let today = Date::new(2026, 1, 1).expect("a day");
+        Reader::new(Path::new("/site"), Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None })
+    }
+
+    fn gathered(events: &[(EventKind, &str)]) -> Gathered {
+        let (reader, mut hint) = (reader(), Gathered::default());
+        events.iter().for_each(|(kind, path)| hint.add(Ok(Event::new(*kind).add_path(path.into())), &reader));
+        hint
+    }
+
+    #[test]
+    fn a_file_is_read_when_its_writer_has_closed_it_or_been_silent() {
+        let written = EventKind::Modify(ModifyKind::Data(DataChange::Content));
+        let mut hint = gathered(&[(EventKind::Create(CreateKind::File), TEXT), (written, TEXT)]);
+        assert!(matches!(hint.ready(), Ready::When(_)), "it is being written");
+        hint.settle();
+        assert!(hint.finished.is_empty(), "it has not been silent yet");
+        std::thread::sleep(SILENCE * 2);
+        hint.settle();
+        assert!(matches!(hint.ready(), Ready::Now) && hint.open.is_empty());
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        let hint = gathered(&[(written, TEXT), (closed, TEXT)]);
+        assert!(matches!(hint.ready(), Ready::Now) && hint.open.is_empty() && hint.finished.contains(Path::new(TEXT)));
+    }
+
+    #[test]
+    fn what_was_renamed_or_removed_is_looked_at_now_and_a_folder_as_a_whole() {
+        let renamed = EventKind::Modify(ModifyKind::Name(RenameMode::Any));
+        for kind in [renamed, EventKind::Remove(RemoveKind::File)] {
+            let hint = gathered(&[(kind, TEXT)]);
+            assert!(matches!(hint.ready(), Ready::Now) && !hint.everything && !hint.folders, "{kind:?}");
+        }
+        assert!(gathered(&[(renamed, "/site/content/pages")]).folders, "it may be a folder");
+        for kind in [EventKind::Create(CreateKind::Folder), EventKind::Remove(RemoveKind::Folder)] {
+            let hint = gathered(&[(kind, "/site/content/pages")]);
+            assert!(hint.everything && hint.folders, "{kind:?}");
+        }
+        assert!(gathered(&[(EventKind::Any, TEXT)]).everything, "whatever it was");
+    }
+
+    #[test]
+    fn what_says_nothing_of_the_site_is_passed_over_and_lost_events_are_not() {
+        let read = EventKind::Access(AccessKind::Open(AccessMode::Read));
+        let elsewhere = EventKind::Create(CreateKind::File);
+        let hint = gathered(&[(read, TEXT), (elsewhere, "/site/output/index.html"), (elsewhere, "/site/content/.a.swp")]);
+        assert!(matches!(hint.ready(), Ready::Nothing));
+        let mut hint = gathered(&[]);
+        hint.add(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)), &reader());
+        assert!(hint.everything);
+    }
+}

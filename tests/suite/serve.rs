@@ -330,6 +330,10 @@ fn drafts_are_shown_and_marked_and_the_exact_bytes_are_those_of_the_build() {
     preview.write("content/pages/projet.fr.md", "---\ntitle: Projet secret\ndraft: true\n---\nUn mot.\n");
     preview.until("the draft is shown", || preview.get("/fr/projet/").text().contains("Projet secret"));
     assert_eq!(preview.page("/fr/projet/")["draft"], true);
+    assert_eq!(preview.page("/fr/")["draft"], false);
+    preview.write("content/pages/public.fr.md", "---\ntitle: Projet public\n---\nUn mot.\n");
+    preview.until("another is shown", || preview.get("/fr/public/").text().contains("Projet public"));
+    assert_eq!(preview.page("/fr/public/")["draft"], false);
     assert_eq!(preview.get("/fr/projet/?raw").status, 404);
     preview.equals_build();
 }

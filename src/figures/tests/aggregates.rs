@@ -23,6 +23,21 @@ fn thresholds_of_aggregates_hold_only_if_a_contributor_is_unpublished() {
     assert_eq!(total(&federated_on("tonnes", &large, ""), "tonnes"), "withheld", "nearly all of it is one member's");
 }
 
+/// Of a rate the rest of the whole is a number of people too, where the site says so.
+#[test]
+fn the_rest_of_all_members_together_is_a_small_number_too_if_the_site_says_so() {
+    let rest =
+        |of_two: [u32; 2]| [("a", parts(40 - of_two[0], 40)), ("b", parts(30 - of_two[1], 30)), ("c", parts(50, 50)), ("d", parts(60, 60))];
+    let told = |settings: &str, of_two: [u32; 2]| {
+        let members = rest(of_two);
+        let members: Vec<(&str, &str)> = members.iter().map(|(id, value)| (*id, value.as_str())).collect();
+        total(&federated_where(settings, "exits", &members, ""), "exits")
+    };
+    assert_eq!(told("", [1, 2]), "98.33");
+    assert_eq!(told("privacy: {complement: true}\n", [1, 2]), "withheld", "the three others of all are few");
+    assert_eq!(told("privacy: {complement: true}\n", [10, 8]), "90", "eighteen are not");
+}
+
 #[test]
 fn a_withheld_group_hides_another_so_that_the_total_does_not_give_it_away() {
     let members = [

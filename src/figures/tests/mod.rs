@@ -77,6 +77,10 @@ fn federated(members: &[(&str, &str)], federation: &str) -> Outcome {
 }
 
 fn federated_on(indicator: &str, members: &[(&str, &str)], federation: &str) -> Outcome {
+    federated_where("", indicator, members, federation)
+}
+
+fn federated_where(settings: &str, indicator: &str, members: &[(&str, &str)], federation: &str) -> Outcome {
     let assessment = |value: &str| {
         format!("period: 2023\nquestion: Quoi ?\nresults: [{{indicator: {indicator}, source: S, values: {{2023: {value}}}}}]\n")
     };
@@ -91,7 +95,7 @@ fn federated_on(indicator: &str, members: &[(&str, &str)], federation: &str) -> 
         .collect();
     let names: Vec<String> = members.iter().map(|(id, _)| format!("{{enterprise: {}}}", id.split(' ').next().unwrap_or(id))).collect();
     let file = format!("name: F\nindicators: [{indicator}]\nmembers: [{}]\n{federation}", names.join(", "));
-    let mut files = vec![INDICATORS, DIMENSIONS, ("content/federations/f.yaml", file.as_str())];
+    let mut files = vec![INDICATORS, DIMENSIONS, ("diptych.yaml", settings), ("content/federations/f.yaml", file.as_str())];
     files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     compute(&files)
 }
