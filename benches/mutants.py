@@ -292,7 +292,7 @@ def binaries(folder):
 
 
 def wake(folder, number, tests, paths, known, patience):
-    """The test that notices the fault, or none within the seconds of patience."""
+    """The test that notices the fault, or none; and whether every test had its turn within the seconds of patience."""
     seconds, binary = known["seconds"], known["binary"]
     begun, batch = time.time(), []
 
@@ -322,9 +322,9 @@ def wake(folder, number, tests, paths, known, patience):
         if cost > size or len(batch) >= 40:
             caught = run(batch)
             if caught or time.time() - begun > patience:
-                return caught
+                return caught, False
             batch, cost, size = [], 0.0, size * 2
-    return run(batch) if batch else None
+    return (run(batch) if batch else None), True
 
 
 def judge(folder, sample, seed, patience, jobs, areas):
@@ -341,11 +341,11 @@ def judge(folder, sample, seed, patience, jobs, areas):
         tests = known["tests_of"].get(str(fault["number"]), [])
         place = pathlib.Path(fault["file"]).stem
         tests = sorted(tests, key=lambda test: known["seconds"][test] / (1 + killers[(place, test)] + 3 * (f"{place}::" in test)))
-        caught = wake(folder, fault["number"], tests, paths, known, patience) if tests else None
+        caught, all_ran = wake(folder, fault["number"], tests, paths, known, patience) if tests else (None, True)
         if caught:
             killers[(place, caught)] += 1
         return dict(number=fault["number"], name=fault["name"], area=fault["area"],
-                    outcome="caught" if caught else "missed" if tests else "unreached", by=caught)
+                    outcome="caught" if caught else "undecided" if not all_ran else "missed" if tests else "unreached", by=caught)
 
     with record.open("a") as out, concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         for answer in pool.map(one, waiting):
@@ -357,9 +357,10 @@ def judge(folder, sample, seed, patience, jobs, areas):
 def report(folder):
     judged = [json.loads(line) for line in (folder / "judged.jsonl").read_text().splitlines()]
     counts = collections.Counter((each["area"], each["outcome"]) for each in judged)
-    print(f"{'':10}{'caught':>8}{'missed':>8}{'unreached':>10}")
+    print(f"{'':10}{'caught':>8}{'missed':>8}{'undecided':>10}{'unreached':>10}")
+    outcomes = (("caught", 8), ("missed", 8), ("undecided", 10), ("unreached", 10))
     for area in AREAS:
-        print(f"{area:10}" + "".join(f"{counts[(area, outcome)]:>8}" for outcome in ("caught", "missed", "unreached")))
+        print(f"{area:10}" + "".join(f"{counts[(area, outcome)]:>{width}}" for outcome, width in outcomes))
     for each in judged:
         if each["outcome"] != "caught":
             print(f"{each['outcome']:10} {each['name']}")

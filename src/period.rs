@@ -1,6 +1,7 @@
 //! Periods: every spelling resolves to a first and a last day (format.md §2).
 
-use jiff::Span;
+use std::fmt::Write;
+
 pub use jiff::civil::Date;
 
 /// How a period was spelled, which decides how it is shown and what it is compared with.
@@ -123,7 +124,23 @@ impl Period {
 
 /// Days from one date to a later one.
 pub fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span: Span| span.get_days())
+    // Hours are exact: dates have no clock.
+    i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or(0)
+}
+
+/// Appends a day as `2023-10-12`.
+pub fn push_day(out: &mut String, day: Date) {
+    let digit = |number: i16, unit: i16| char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or(0));
+    let year = day.year();
+    if year < 0 {
+        write!(out, "{day}").expect("a String takes every write");
+        return;
+    }
+    out.extend([1000, 100, 10, 1].map(|unit| digit(year, unit)));
+    for number in [day.month(), day.day()] {
+        out.push('-');
+        out.extend([10, 1].map(|unit| digit(number.into(), unit)));
+    }
 }
 
 fn year_fraction(date: Date) -> f64 {
@@ -202,6 +219,19 @@ fn months(year: i16, first: i8, last: i8, shape: Shape) -> Option<Period> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_written_and_counted() {
+        for written in ["2023-10-12", "0987-01-02", "9999-12-31", "-000044-03-15"] {
+            let mut out = String::new();
+            push_day(&mut out, written.parse().expect("a day"));
+            assert_eq!(out, written);
+        }
+        let day = |written: &str| written.parse().expect("a day");
+        assert_eq!(days_between(day("2024-02-28"), day("2024-03-01")), 2);
+        assert_eq!(days_between(day("2024-03-01"), day("2023-03-01")), -366);
+        assert_eq!(days_between(day("0001-01-01"), day("9999-12-31")), 3_652_058);
+    }
 
     #[test]
     fn every_spelling_has_a_first_and_a_last_day() {

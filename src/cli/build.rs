@@ -91,6 +91,8 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     // What was remembered of exactly these sites stays.
     if learned {
         memory.settle();
+    } else if status == 0 && flags.enterprise.is_none() {
+        memory.rest();
     }
     if status == 0 && memory.spoilt() > 0 {
         site.voice.say(narration::spoilt(site.voice.tongue));
@@ -156,7 +158,8 @@ impl<'a> Press<'a> {
         };
         // A report weighs every file, so every file is made.
         let keep = |path: &OutPath| self.weights.is_none() && self.staging.keep(path);
-        let keep_all = || self.weights.is_none() && self.staging.keep_all();
+        // Where something was left behind, all of the site is looked at, so that it is known what is still used.
+        let keep_all = || self.weights.is_none() && self.errand.memory.is_settled() && self.staging.keep_all();
         let past = self.staging.last().map(|last| Past::recall(edition(last), self.errand.memory)).unwrap_or_default();
         let ways = Output { write: &write, keep: &keep, keep_all: &keep_all, purpose: Purpose::Publish, witness: &self.meter };
         let built = pipeline::build_after(&past, snapshot, self.errand.memory, &ways);

@@ -2,7 +2,8 @@
 //!
 //! It lies at `.diptych/cache`. Each file is named by its key and begins with that key and the hash of the rest, so
 //! that what is damaged or not ours is seen and left alone; names of published files never come from here. What a
-//! build did not use is forgotten when it ends: a picture that was withdrawn leaves no trace.
+//! build did not use is forgotten when it ends: a picture that was withdrawn leaves no trace. A build that failed or was
+//! killed forgets nothing; the next one sees that, and looks at everything, whether something changed or not.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read};
@@ -16,6 +17,8 @@ use crate::memory::Memory;
 
 /// Where it lies in the site.
 const PLACE: &str = ".diptych/cache";
+/// The file that lies there from the beginning of a build until what it did not use is forgotten.
+const UNSETTLED: &str = "unsettled";
 /// The most that one thing may hold.
 const MOST: u64 = 16 * 1024 * 1024;
 
@@ -32,6 +35,7 @@ pub enum Keeping {
 pub struct Remembered {
     folder: Option<Folder>,
     keeping: Keeping,
+    is_settled: bool,
     used: Mutex<BTreeSet<String>>,
     spoilt: AtomicUsize,
     number: AtomicUsize,
@@ -50,17 +54,32 @@ impl Remembered {
         // One step at a time: a link on the way is not followed.
         let folder = PLACE.split('/').fold(Folder::open(root), step);
         let (used, spoilt, number) = (Mutex::default(), AtomicUsize::new(0), AtomicUsize::new(0));
-        let memory = Remembered { folder: folder.ok(), keeping, used, spoilt, number };
+        let mut memory = Remembered { folder: folder.ok(), keeping, is_settled: true, used, spoilt, number };
         memory.sign();
         memory
     }
 
-    /// Tells version control and backups that nothing here matters.
-    fn sign(&self) {
+    /// Tells version control and backups that nothing here matters, and the next build that this one has begun.
+    fn sign(&mut self) {
         if let Some(folder) = self.folder.as_ref().filter(|_| self.keeping == Keeping::Yes) {
             let tag = "Signature: 8a477f597d28d172789f06886806bc55\n# What Diptych remembers between builds. It can be thrown away.\n";
             let _ = folder.create(Path::new("CACHEDIR.TAG"), tag.as_bytes());
             let _ = folder.create(Path::new(".gitignore"), b"*\n");
+            self.is_settled = folder.kind(Path::new(UNSETTLED)).is_err();
+            let _ = folder.create(Path::new(UNSETTLED), b"");
+        }
+    }
+
+    /// Whether everything that is not used any more was forgotten: not if the build before this one failed, was killed, or
+    /// made only some of the site.
+    pub fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
+    /// Nothing was kept that was not there before: what was settled stays so.
+    pub fn rest(&self) {
+        if let Some(folder) = self.folder.as_ref().filter(|_| self.keeping == Keeping::Yes && self.is_settled) {
+            let _ = folder.remove_file(Path::new(UNSETTLED));
         }
     }
 
@@ -74,11 +93,13 @@ impl Remembered {
         let Some(folder) = self.folder.as_ref().filter(|_| self.keeping == Keeping::Yes) else { return };
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         for (name, kind) in folder.entries().unwrap_or_default() {
-            let is_ours = |name: &str| Key::parse(name.trim_end_matches(".part")).is_some();
+            // A build that was killed leaves what it had begun to keep: `KEY.PROCESS-NUMBER.part`.
+            let is_ours = |name: &str| Key::parse(name.split('.').next().unwrap_or(name)).is_some();
             if kind == Kind::File && name.to_str().is_some_and(|name| is_ours(name) && !used.contains(name)) {
                 let _ = folder.remove_file(Path::new(&name));
             }
         }
+        let _ = folder.remove_file(Path::new(UNSETTLED));
     }
 
     fn read(folder: &Folder, key: &Key) -> io::Result<Option<Vec<u8>>> {
@@ -168,11 +189,31 @@ mod tests {
         Remembered::open(site.path(), Keeping::Yes).keep(&old, b"old");
         let build = Remembered::open(site.path(), Keeping::Yes);
         build.keep(&new, b"new");
+        let begun = site.path().join(PLACE).join(format!("{old}.4711-0.part"));
+        fs::write(&begun, "words of somebody").expect("it can be written");
         fs::write(site.path().join(PLACE).join("notes.txt"), "mine").expect("it can be written");
         build.settle();
+        assert!(!begun.exists(), "a build that was killed leaves nothing for long");
         let after = Remembered::open(site.path(), Keeping::No);
         assert_eq!((after.recall(&old), after.recall(&new)), (None, Some(b"new".to_vec())));
         assert!(site.path().join(PLACE).join("notes.txt").exists());
+    }
+
+    #[test]
+    fn a_build_that_did_not_settle_is_known_to_the_next() {
+        let site = tempfile::tempdir().expect("a folder");
+        let begun = || Remembered::open(site.path(), Keeping::Yes);
+        let first = begun();
+        assert!(first.is_settled(), "there was none before");
+        assert!(!begun().is_settled(), "the first did not end");
+        begun().rest();
+        assert!(!begun().is_settled(), "who found it unsettled cannot say that it is");
+        assert!(Remembered::open(site.path(), Keeping::No).is_settled(), "who only looks settles nothing");
+        begun().settle();
+        let next = begun();
+        assert!(next.is_settled());
+        next.rest();
+        assert!(begun().is_settled());
     }
 
     #[test]

@@ -156,8 +156,9 @@ pub fn numerals(text: &str, language: &str) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let roman = roman(&text[words[at].clone()]).map(|value| (value, 1));
-        match roman.or_else(|| read(text, &words[at..], language)) {
+        let word = &text[words[at].clone()];
+        let roman = roman(word).map(|value| (value, 1));
+        match roman.or_else(|| begins(word, language).then(|| read(text, &words[at..], language)).flatten()) {
             Some((value, length)) => {
                 let range = words[at].start..words[at + length - 1].end;
                 let is_soft = roman.is_some() || SOFT.contains(&&*lower(&text[range.clone()]));
@@ -170,6 +171,18 @@ pub fn numerals(text: &str, language: &str) -> Vec<Numeral> {
         }
     }
     found
+}
+
+/// Whether a number may begin with a word, by its first letter: of half the words of a text nothing else is asked.
+fn begins(word: &str, language: &str) -> bool {
+    let letters: &[u8] = match language {
+        "fr" => b"cdhmnoqstuv",
+        "en" => b"efhnost",
+        "nl" => b"abdehntvz",
+        "de" => b"adefhnstvz",
+        _ => return false,
+    };
+    word.bytes().next().is_some_and(|first| !first.is_ascii() || letters.contains(&first.to_ascii_lowercase()))
 }
 
 /// A word in lower case; most are already.
@@ -277,6 +290,9 @@ fn compound(word: &str, table: &[(&str, u32)], [thousand, hundred]: [&str; 2], a
 
 /// A Roman number up to forty: several letters, or one that is an ordinal (`Ve`).
 fn roman(word: &str) -> Option<u32> {
+    if !word.starts_with(['I', 'V', 'X']) {
+        return None;
+    }
     let letters = word.trim_end_matches(|letter: char| letter.is_lowercase());
     let ending = &word[letters.len()..];
     let is_ordinal = matches!(ending, "e" | "ème" | "er" | "ste" | "de");
@@ -324,6 +340,17 @@ mod tests {
             ("deux", "it", vec![]),
         ] {
             assert_eq!(values(text, language), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_number_begins_with_a_letter_that_numbers_begin_with() {
+        let tables: [(&str, &[(&str, u32)]); 4] = [("fr", &FRENCH), ("en", &ENGLISH), ("nl", &DUTCH), ("de", &GERMAN)];
+        let large = [("fr", "cent"), ("fr", "mille"), ("en", "hundred"), ("en", "thousand")];
+        let compound = [("nl", "honderd"), ("nl", "duizend"), ("de", "hundert"), ("de", "tausend")];
+        let words = tables.iter().flat_map(|(language, table)| table.iter().map(move |(word, _)| (*language, *word)));
+        for (language, word) in words.chain(large).chain(compound) {
+            assert!(begins(word, language), "{language} {word}");
         }
     }
 

@@ -18,9 +18,9 @@ impl Compiled {
         let pages = subjects.iter().flat_map(|subject| self.plan.routes.twins(subject));
         let measured: BTreeSet<String> = pages.flat_map(|page| super::page(press, page).notes.measured).collect();
         let mut out = String::new();
-        rows::push(&mut out, &frozen::COLUMNS);
+        rows::push(&mut out, frozen::COLUMNS);
         for row in frozen::rows(&self.plan.figures, &measured) {
-            rows::push(&mut out, &row.iter().map(String::as_str).collect::<Vec<_>>());
+            rows::push(&mut out, &row);
         }
         Some(out.replace("\r\n", "\n"))
     }

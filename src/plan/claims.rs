@@ -102,6 +102,9 @@ fn counted(evidence: &Evidence, paragraph: &Paragraph, about: (Option<&Id>, Lang
 }
 
 fn numbers(evidence: &Evidence, paragraph: &Paragraph, (enterprise, lang): (Option<&Id>, Lang), findings: &mut Findings) {
+    if !paragraph.links.iter().any(|link| link.target.text.starts_with(INDICATOR)) {
+        return;
+    }
     let reader = &evidence.readers[lang.index()];
     let marks = marks(reader);
     let years: Vec<i16> = paragraph.words.iter().flat_map(|words| claims(words, marks)).filter_map(|(_, value, _)| year(value)).collect();
@@ -204,6 +207,9 @@ pub(super) fn year(value: Decimal) -> Option<i16> {
     i16::try_from(value).ok().filter(|year| value.is_integer() && (1900..2100).contains(year))
 }
 
+/// What a link to an indicator begins with.
+const INDICATOR: &str = "indicator:";
+
 /// What a link is about: an indicator, of one enterprise or federation if it says so.
 pub(super) struct Subject<'site> {
     pub owner: Option<String>,
@@ -211,7 +217,7 @@ pub(super) struct Subject<'site> {
 }
 
 pub(super) fn subject<'site>(link: &Link, model: &'site Model, enterprise: Option<&Id>) -> Option<Subject<'site>> {
-    let reference = link.target.text.strip_prefix("indicator:")?;
+    let reference = link.target.text.strip_prefix(INDICATOR)?;
     let (owner, id) = match reference.rsplit_once('/') {
         Some((owner, id)) => (Some(owner.to_owned()), id),
         None => (enterprise.map(Id::to_string), reference),

@@ -75,8 +75,11 @@ impl Spelled {
 
 /// The names of months beside a number: `12 mars`, `maart 2024`.
 fn months(words: &Prose, names: &[String]) -> Vec<Said> {
-    let parts: Vec<&str> =
-        words.text.split([' ', '\u{A0}', '\u{202F}', '\n', ',', '.', ';', ')']).filter(|part| !part.is_empty()).collect();
+    if !words.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let ends = |letter: char| matches!(letter, ' ' | '\u{A0}' | '\u{202F}' | '\n' | ',' | '.' | ';' | ')');
+    let parts: Vec<&str> = words.text.split(ends).filter(|part| !part.is_empty()).collect();
     let is_number = |index: Option<usize>| {
         index.and_then(|index| parts.get(index)).is_some_and(|part| part.starts_with(|one: char| one.is_ascii_digit()))
     };

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::markup::{self, Kind};
+use super::markup;
 use crate::finding::Barrier;
 
 /// How much of an element is shown with it.
@@ -17,13 +17,14 @@ pub fn of(html: &str) -> Vec<(Barrier, String)> {
     let mut at = 0;
     while let Some((open, end)) = markup::next_tag(html, at) {
         at = end;
+        let Some(name) = markup::begun(&html[open..end]) else { continue };
         if let Some(end) = markup::drawing_end(html, open) {
             at = end;
-        } else if matches!(markup::kind_of(&html[open..end]), Kind::Opens | Kind::Alone) {
-            walk.element(open, end);
-            if matches!(markup::name_of(&html[open..end]), "script" | "style" | "textarea") {
-                at = raw_end(html, end);
-            }
+            continue;
+        }
+        walk.element(name, (open, end));
+        if matches!(name, "script" | "style" | "textarea") {
+            at = raw_end(html, end);
         }
     }
     for (barrier, counted) in [(Barrier::Main, walk.mains), (Barrier::Title, walk.titles)] {
@@ -51,23 +52,24 @@ struct Walk<'html> {
 }
 
 impl<'html> Walk<'html> {
-    fn element(&mut self, open: usize, end: usize) {
+    /// Looks at an element of this name, whose tag begins and ends here.
+    fn element(&mut self, name: &str, (open, end): (usize, usize)) {
         let tag = &self.html[open..end];
         if let Some(id) = markup::value(tag, " id=\"").filter(|id| !self.anchors.insert(id)) {
             self.note(Barrier::Anchor, id);
         }
         let says = |opening: &str| markup::value(tag, opening).is_some_and(|words| !words.trim().is_empty());
         let named = || says(" aria-label=\"") || says(" aria-labelledby=\"");
-        let wrong = match markup::name_of(tag) {
+        let wrong = match name {
             "html" => (!says(" lang=\"")).then_some(Barrier::Language),
             "main" => {
                 self.mains += 1;
                 None
             }
-            name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => self.heading(name, open),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, (open, end)),
             "img" => (markup::value(tag, " alt=\"").is_none() && !tag.contains(" alt")).then_some(Barrier::Picture),
-            "a" => (says(" href=\"") && !named() && !self.has_words(open)).then_some(Barrier::Words),
-            "button" | "summary" => (!named() && !self.has_words(open)).then_some(Barrier::Words),
+            "a" => (says(" href=\"") && !named() && !self.has_words((open, end))).then_some(Barrier::Words),
+            "button" | "summary" => (!named() && !self.has_words((open, end))).then_some(Barrier::Words),
             "nav" => (!named()).then_some(Barrier::Landmark),
             "table" => (!self.has_heads(end)).then_some(Barrier::Table),
             "ul" | "ol" => (!self.begins_with_entry(end)).then_some(Barrier::List),
@@ -85,18 +87,23 @@ impl<'html> Walk<'html> {
         }
     }
 
-    fn heading(&mut self, name: &str, open: usize) -> Option<Barrier> {
+    fn heading(&mut self, name: &str, tag: (usize, usize)) -> Option<Barrier> {
         let level = name.as_bytes()[1] - b'0';
         self.titles += usize::from(level == 1);
         let before = std::mem::replace(&mut self.level, level);
-        if !self.has_words(open) {
+        if !self.has_words(tag) {
             return Some(Barrier::Heading);
         }
         (before > 0 && level > before + 1).then_some(Barrier::Level)
     }
 
-    /// Whether an element says anything to those who hear it.
-    fn has_words(&self, open: usize) -> bool {
+    /// Whether an element, whose tag begins and ends here, says anything to those who hear it: nearly always at once.
+    fn has_words(&self, (open, end): (usize, usize)) -> bool {
+        let first = &self.html[end..];
+        let first = &first[..memchr::memchr(b'<', first.as_bytes()).unwrap_or(0)];
+        if !first.trim().is_empty() {
+            return true;
+        }
         let element = &self.html[open..markup::element_end(self.html, open)];
         let mut at = 0;
         while let Some((start, end)) = markup::next_tag(element, at) {

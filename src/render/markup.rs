@@ -111,9 +111,15 @@ pub fn inside(element: &str) -> &str {
 
 /// The name in a tag, opening or closing.
 pub fn name_of(tag: &str) -> &str {
-    let name = tag.trim_start_matches(['<', '/']);
-    let end = name.bytes().position(|byte| matches!(byte, b' ' | b'>' | b'/' | b'\n')).unwrap_or(name.len());
-    &name[..end]
+    let bytes = tag.as_bytes();
+    let start = bytes.iter().position(|byte| !matches!(byte, b'<' | b'/')).unwrap_or(bytes.len());
+    let length = bytes[start..].iter().position(|byte| matches!(byte, b' ' | b'>' | b'/' | b'\n'));
+    &tag[start..length.map_or(tag.len(), |length| start + length)]
+}
+
+/// The name of the element that a tag begins; nothing if it ends one, or is none.
+pub fn begun(tag: &str) -> Option<&str> {
+    (!matches!(tag.as_bytes().get(1), Some(b'/' | b'!' | b'?'))).then(|| name_of(tag))
 }
 
 /// The value of an attribute of a tag, as it is written after a space: `value(tag, " class=\"")`.

@@ -23,11 +23,16 @@ pub fn heaviest(html: &str) -> Option<(String, usize)> {
     // Where the outermost element of each name began.
     let mut open: [Option<usize>; PARTS.len()] = Default::default();
     let mut best: Option<(usize, usize, &str)> = None;
-    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
-        let (rest, closes) = html[at + 1..].strip_prefix('/').map_or((&html[at + 1..], false), |rest| (rest, true));
-        let Some(which) = PARTS.iter().position(|name| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '>']))) else {
+    let bytes = html.as_bytes();
+    for at in memchr::memchr_iter(b'<', bytes) {
+        let closes = bytes.get(at + 1) == Some(&b'/');
+        let name = &bytes[at + 1 + usize::from(closes)..];
+        // Nearly every tag is another: its first letter says so.
+        if !matches!(name.first(), Some(b'f' | b't' | b's' | b'd' | b'u')) {
             continue;
-        };
+        }
+        let is_named = |part: &&str| name.strip_prefix(part.as_bytes()).is_some_and(|rest| matches!(rest.first(), Some(b' ' | b'>')));
+        let Some(which) = PARTS.iter().position(|part| is_named(&part)) else { continue };
         if !closes {
             open[which].get_or_insert(at);
         } else if let Some(start) = open[which].take() {

@@ -1,7 +1,7 @@
 //! The port: the one that was asked for, else 4747 or the next that is free.
 
 use std::io::ErrorKind;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 
 use crate::disk::failure::{Doing, Failure};
 use crate::disk::{Pick, Tongue};
@@ -75,4 +75,44 @@ pub(super) fn address_on_network() -> Option<IpAddr> {
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
     socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
     Some(socket.local_addr().ok()?.ip()).filter(|ip| !ip.is_unspecified())
+}
+
+/// The address at which this machine's own browser finds a preview that listens there.
+///
+/// `localhost` leads to the first address of the machine only; one on the network is foreign to the guard even from here.
+pub(super) fn inside(address: SocketAddr, key: &str) -> String {
+    let ip = address.ip().to_canonical();
+    if ip.is_unspecified() || ip == IpAddr::V4(Ipv4Addr::LOCALHOST) || ip == IpAddr::V6(Ipv6Addr::LOCALHOST) {
+        format!("http://localhost:{}/", address.port())
+    } else if ip.is_loopback() {
+        format!("http://{address}/")
+    } else {
+        with_key(address, key)
+    }
+}
+
+/// An address that lets in whoever opens it.
+pub(super) fn with_key(address: SocketAddr, key: &str) -> String {
+    format!("http://{address}/?key={key}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_to_open_is_one_that_is_answered() {
+        let cases = [
+            ("127.0.0.1:4747", "http://localhost:4747/"),
+            ("0.0.0.0:4748", "http://localhost:4748/"),
+            ("[::1]:4747", "http://localhost:4747/"),
+            ("[::]:4747", "http://localhost:4747/"),
+            ("127.0.0.2:4747", "http://127.0.0.2:4747/"),
+            ("192.168.1.4:4747", "http://192.168.1.4:4747/?key=secret"),
+            ("[fd00::4]:4747", "http://[fd00::4]:4747/?key=secret"),
+        ];
+        for (address, url) in cases {
+            assert_eq!(inside(address.parse().expect("an address"), "secret"), url);
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn judge(request: &Request, own: SocketAddr, key: &str) -> Verdict {
         return Verdict::Refused(403);
     }
     let holds_key = request.cookie(&cookie_name(own.port())).is_some_and(|given| token::is(given, key));
-    let beyond = !own.ip().is_loopback();
+    let beyond = !own.ip().to_canonical().is_loopback();
     match request.query("key") {
         Some(given) if beyond && token::is(given, key) => return Verdict::Admitted,
         _ => {}
@@ -138,6 +138,20 @@ mod tests {
         assert_eq!(judge(&request("/?key=0123456789abcdeF", &[host]), own, KEY), Verdict::Refused(403));
         assert_eq!(verdict("/?key=0123456789abcdef", &[("Host", "localhost:4747")]), Verdict::Welcome);
         assert_eq!(judge(&request("/", &[host, ("Cookie", "diptych-4747=0123456789abcdef")]), own, KEY), Verdict::Welcome);
+    }
+
+    /// A preview that listens on every address sees those of the older protocol wrapped in the newer's.
+    #[test]
+    fn this_machine_needs_no_key_whatever_the_protocol() {
+        for own in ["[::ffff:127.0.0.1]:4747", "[::1]:4747"] {
+            assert_eq!(
+                judge(&request("/", &[("Host", "localhost:4747")]), own.parse().expect("an address"), KEY),
+                Verdict::Welcome,
+                "{own}"
+            );
+        }
+        let wrapped = "[::ffff:192.168.1.4]:4747".parse().expect("an address");
+        assert_eq!(judge(&request("/", &[("Host", "192.168.1.4:4747")]), wrapped, KEY), Verdict::Refused(403));
     }
 
     #[test]

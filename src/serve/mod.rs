@@ -21,7 +21,7 @@ mod translations;
 mod watch;
 mod words;
 
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -97,26 +97,19 @@ impl Server {
         Ok(Server { listener, address, preview, watching })
     }
 
-    /// The address to open; beyond this machine it carries the key that lets a visitor in.
+    /// The address to open on this machine; it carries the key where one is asked for.
     pub fn url(&self) -> String {
-        let host = match self.address.ip() {
-            IpAddr::V4(ip) if ip.is_loopback() || ip.is_unspecified() => "localhost".to_owned(),
-            IpAddr::V6(ip) if ip.is_loopback() || ip.is_unspecified() => "localhost".to_owned(),
-            IpAddr::V4(ip) => ip.to_string(),
-            IpAddr::V6(ip) => format!("[{ip}]"),
-        };
-        format!("http://{host}:{}/", self.address.port())
+        door::inside(self.address, &self.preview.token)
     }
 
     /// The address for others on the network, with the key; nothing if only this machine is served.
     pub fn url_for_others(&self) -> Option<String> {
         let host = match self.address.ip() {
-            ip if ip.is_loopback() => return None,
+            ip if ip.to_canonical().is_loopback() => return None,
             ip if ip.is_unspecified() => door::address_on_network()?,
             ip => ip,
         };
-        let host = SocketAddr::new(host, self.address.port());
-        Some(format!("http://{host}/?key={}", self.preview.token))
+        Some(door::with_key(SocketAddr::new(host, self.address.port()), &self.preview.token))
     }
 
     /// The port it was given.

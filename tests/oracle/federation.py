@@ -55,7 +55,7 @@ def split(whole, parts):
     return cut + [whole - sum(cut)]
 
 
-write("diptych.yaml", 'format: 1\ntitle: Fédération\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n')
+write("diptych.yaml", 'format: 1\ntitle: {fr: Fédération, nl: Federatie}\nbase_url: https://example.org/\nlanguages: [fr-BE, nl-BE]\n')
 lines = []
 for indicator in range(indicators):
     unit = {"count": "people", "amount": "euro", "rate": "percent"}[kind(indicator)]
@@ -71,7 +71,7 @@ totals, small, roster = {}, [], []
 for member in range(members):
     name, publish = f"m{member:04}", "none" if member % 50 == 7 else "all"
     roster.append(f"  - {{enterprise: {name}}}\n")
-    write(f"content/enterprises/{name}/enterprise.yaml", f"name: Membre {member}\nfictitious: true\npublish: {publish}\n")
+    write(f"content/enterprises/{name}/enterprise.yaml", f"name: {both(f'Membre {member}')}\nfictitious: true\npublish: {publish}\n")
     results = []
     for indicator in range(indicators):
         if dice.roll(20) == 0:
@@ -112,10 +112,10 @@ for member in range(members):
         for row in rows:
             text += ",".join(str(cell) for cell in row) + "\n"
         write(f"content/enterprises/{name}/data/i{indicator}.csv", text)
-        results.append(f"  - {{indicator: i{indicator}, source: Registre, notes: Sauts attendus, csv: data/i{indicator}.csv}}\n")
+        results.append(f"  - {{indicator: i{indicator}, source: {both('Registre')}, notes: {both('Sauts attendus')}, csv: data/i{indicator}.csv}}\n")
     text = f"period: {FIRST_YEAR}..{FIRST_YEAR + years - 1}\nquestion: {both('Quoi')}\nlimits: {both('Rien')}\nresults:\n"
     write(f"content/enterprises/{name}/assessments/all.yaml", text + "".join(results))
-write("content/federations/f.yaml", "name: Ensemble\nmembers:\n" + "".join(roster))
+write("content/federations/f.yaml", f"name: {both('Ensemble')}\nmembers:\n" + "".join(roster))
 
 
 def cents(written):

@@ -158,31 +158,30 @@ fn a_second_build_keeps_pages_and_touches_nothing() {
     assert!(changed.contains(&"fr/index.html") && !changed.iter().any(|path| path.starts_with("nl/")), "{changed:?}");
 }
 
+/// Builds a site by what was known of it: what is known now, and which pages were made anew.
+fn made(site: &Path, memory: &Ram, past: &Past, purpose: Purpose) -> (Past, Vec<String>) {
+    let today = Date::new(2026, 11, 21).unwrap();
+    let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
+    let written = Mutex::new(Vec::new());
+    let write = |path: &OutPath, _: Body| -> Result<(), Infallible> {
+        written.lock().unwrap().push(path.as_str().to_owned());
+        Ok(())
+    };
+    let snapshot = read(site, options).unwrap();
+    let output = Output { write: &write, keep: &|_| true, keep_all: &|| false, purpose, witness: &Nobody };
+    let built = match pipeline::build_after(past, &snapshot, memory, &output) {
+        Ok(built) => built,
+        Err(never) => match never {},
+    };
+    let pages: Vec<String> = written.into_inner().unwrap().into_iter().filter(|path| path.ends_with("/index.html")).collect();
+    (built.past, pages)
+}
+
 #[test]
 fn only_pages_that_show_changed_words_are_made_again() {
     let (_home, site) = example();
-    let today = Date::new(2026, 11, 21).unwrap();
-    let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
     let memory = Ram::default();
-    let made = |past: &Past| {
-        let written = Mutex::new(Vec::new());
-        let write = |path: &OutPath, _: Body| -> Result<(), Infallible> {
-            written.lock().unwrap().push(path.as_str().to_owned());
-            Ok(())
-        };
-        let snapshot = read(&site, options.clone()).unwrap();
-        let built = match pipeline::build_after(
-            past,
-            &snapshot,
-            &memory,
-            &Output { write: &write, keep: &|_| true, keep_all: &|| false, purpose: Purpose::Publish, witness: &Nobody },
-        ) {
-            Ok(built) => built,
-            Err(never) => match never {},
-        };
-        let pages: Vec<String> = written.into_inner().unwrap().into_iter().filter(|path| path.ends_with("/index.html")).collect();
-        (built.past, pages)
-    };
+    let made = |past: &Past| made(&site, &memory, past, Purpose::Publish);
     let (past, all) = made(&Past::default());
     assert!(all.len() > 20);
     let (past, none) = made(&past);
@@ -191,6 +190,18 @@ fn only_pages_that_show_changed_words_are_made_again() {
     let (_, few) = made(&past);
     let more: Vec<_> = few.iter().filter(|page| !none.contains(page)).collect();
     assert!(more.iter().all(|page| page.contains("noor")) && !more.is_empty(), "{more:?}");
+}
+
+/// A check of a large site holds no more than it looks at; who watches a site holds what spares the next look.
+#[test]
+fn a_check_remembers_nothing_of_pages_and_who_watches_does() {
+    let (_home, site) = example();
+    let memory = Ram::default();
+    let after = |purpose: Purpose| made(&site, &memory, &made(&site, &memory, &Past::default(), purpose).0, purpose).1.len();
+    let all = made(&site, &memory, &Past::default(), Purpose::Check).1.len();
+    assert!(all > 20);
+    assert_eq!(after(Purpose::Check), all);
+    assert!(after(Purpose::Watch) < all / 4);
 }
 
 /// A list is put in order once for all its pages: whichever page asks first, every page depends on all names.
@@ -306,4 +317,24 @@ fn the_memory_forgets_what_is_withdrawn() {
     }
     assert_eq!(build(&site, &output).0, Some(0));
     assert!(!holds("otsecretz"), "nothing of it stays");
+}
+
+/// What was kept before it failed is thrown away by the next that does not.
+#[test]
+fn a_build_that_fails_leaves_nothing_in_the_memory_for_long() {
+    let (home, site) = example();
+    let output = home.path().join("output");
+    let kept = || bytes(&site.join(".diptych/cache")).into_keys().collect::<Vec<_>>();
+    assert_eq!(build(&site, &output).0, Some(0));
+    let before = kept();
+    let (voice, page) = (site.join("content/testimonials/noor.nl.md"), site.join("content/pages/index.fr.md"));
+    append(&voice, "\nMotsecretz.\n");
+    append(&page, "\n[Plus loin](page:nulle-part)\n");
+    assert_eq!(build(&site, &output).0, Some(1));
+    assert_ne!(kept(), before, "pages without mistakes were kept all the same");
+    replace(&voice, "\nMotsecretz.\n", "");
+    replace(&page, "\n[Plus loin](page:nulle-part)\n", "");
+    assert_eq!(build(&site, &output).0, Some(0));
+    let left: Vec<_> = kept().into_iter().filter(|name| !before.contains(name)).collect();
+    assert!(left.is_empty(), "{left:?}");
 }

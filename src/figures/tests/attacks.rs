@@ -83,6 +83,36 @@ fn the_constant_perimeter_does_not_give_a_newcomer_away() {
     assert_eq!((spelled(&point.cell), point.constant.map(|one| spelled(&one.cell))), ("102".to_owned(), Some("52".to_owned())));
 }
 
+/// Of a and b, of b and c, and of a, c and d is known what they make together: a and c are alike, so with halves d may be
+/// anything up to one, but of pieces it is one, and the others are told with it.
+#[test]
+fn totals_that_leave_room_only_for_halves_give_pieces_away() {
+    let members = [("a", 0), ("b", 4), ("c", 0), ("d", 1), ("p", 10), ("q", 10)];
+    let told = |unit: &str| {
+        let catalogue = format!("- {{id: repairs, name: R, unit: {unit}, kind: amount, aggregate: sum}}\n");
+        let mut files = vec![("content/catalogue/indicators.yaml".to_owned(), catalogue)];
+        for (id, value) in members {
+            let publish = if id < "p" { "publish: none\n" } else { "" };
+            files.push((format!("content/enterprises/{id}/enterprise.yaml"), format!("name: E\n{publish}")));
+            let text = format!("period: 2023\nquestion: Q\nresults: [{{indicator: repairs, source: S, values: {{2023: {value}}}}}]\n");
+            files.push((format!("content/enterprises/{id}/assessments/2023.yaml"), text));
+        }
+        for (federation, who) in [("f", "abpq"), ("g", "bcpq"), ("h", "acdpq")] {
+            let names: Vec<String> = who.chars().map(|id| format!("{{enterprise: {id}}}")).collect();
+            let text = format!("name: F\nindicators: [repairs]\nmembers: [{}]\n", names.join(", "));
+            files.push((format!("content/federations/{federation}.yaml"), text));
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let site = compute(&files);
+        let latest = |id: &str| site.figures.aggregate(id, "repairs").and_then(|one| one.latest()).map(|point| spelled(&point.cell));
+        let shown = ["f", "g", "h"].map(|id| latest(id).unwrap_or_default());
+        assert_eq!(site.codes(), Vec::<&str>::new(), "{unit}: {shown:?}");
+        shown
+    };
+    assert_eq!(told("tonne"), ["24", "24", "21"]);
+    assert!(told("count").contains(&"withheld".to_owned()));
+}
+
 #[test]
 fn the_quarters_of_the_members_are_shown_only_where_their_values_are() {
     let members: Vec<(String, String)> = [10, 20, 30, 40, 50].iter().map(|n| (format!("e{n}"), n.to_string())).collect();

@@ -63,12 +63,10 @@ fn cell(out: &mut String, datum: &Datum) {
 pub fn csv(spec: &ChartSpec, head: &str) -> String {
     let mut out = String::new();
     let names = spec.series.iter().map(|series| series.name.as_str());
-    rows::push(&mut out, &std::iter::once(head).chain(names).collect::<Vec<_>>());
+    rows::push(&mut out, std::iter::once(head).chain(names));
     for (index, category) in spec.categories.iter().enumerate() {
-        let number = |datum: &Datum| datum.number.clone().unwrap_or_default();
-        let cells: Vec<String> =
-            std::iter::once(category.label.clone()).chain(spec.series.iter().map(|series| number(&series.data[index]))).collect();
-        rows::push(&mut out, &cells.iter().map(String::as_str).collect::<Vec<_>>());
+        let numbers = spec.series.iter().map(|series| series.data[index].number.as_deref().unwrap_or_default());
+        rows::push(&mut out, std::iter::once(category.label.as_str()).chain(numbers));
     }
     out
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::workbook::Cell;
+use super::workbook::{self, Cell};
 use super::{linked, rows};
 use crate::decimal::Decimal;
 use crate::figures::{Figures, Guarded, Point, Series};
@@ -144,20 +144,19 @@ pub fn files<E: Send>(desk: Desk, write: Write<E>) -> Result<(), E> {
 fn of_one<E>(dataset: &Dataset, desk: Desk, write: Write<E>) -> Result<(), E> {
     let header = header(dataset);
     let name = |extension: &str| OutPath::new(format!("data/{}.{extension}", dataset.indicator.id)).expect("ids are plain names");
-    let rows = || points(dataset).map(|point| cells(dataset, point, desk.say).iter().map(Cell::text).collect::<Vec<String>>());
+    let rows = || points(dataset).map(|point| cells(dataset, point, desk.say));
     let csv = |take: Take| {
         let mut told = Told::new(take);
         rows::push(told.text(), &header);
-        for cells in rows() {
-            rows::push(told.text(), &cells.iter().map(String::as_str).collect::<Vec<_>>());
-        }
+        rows().for_each(|cells| workbook::push_row(told.text(), &cells));
         told.end();
     };
+    let keys: Vec<String> = header.iter().map(|key| format!("{}:", Value::from(*key))).collect();
     let json = |take: Take| {
         let mut told = Told::new(take);
         for (index, cells) in rows().enumerate() {
             told.text().push_str(if index == 0 { "[\n" } else { ",\n" });
-            push_record(told.text(), &header, &cells);
+            push_record(told.text(), &keys, &cells);
         }
         told.text().push_str("\n]\n");
         told.end();
@@ -168,19 +167,18 @@ fn of_one<E>(dataset: &Dataset, desk: Desk, write: Write<E>) -> Result<(), E> {
 }
 
 /// One record on a line of its own. Numbers keep their digits: a reader's own precision might lose some.
-fn push_record(out: &mut String, header: &[&str], cells: &[String]) {
-    const NUMERIC: [&str; 6] = ["value", "numerator", "denominator", "n", "low", "high"];
-    out.push('{');
-    for (index, (key, cell)) in header.iter().zip(cells).enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        push_text(out, key);
-        out.push(':');
-        match (NUMERIC.contains(key), cell.is_empty()) {
-            (_, true) => out.push_str("null"),
-            (true, false) => out.push_str(cell),
-            (false, false) => push_text(out, cell),
+fn push_record(out: &mut String, keys: &[String], cells: &[Cell]) {
+    for (index, (key, cell)) in keys.iter().zip(cells).enumerate() {
+        out.extend([if index == 0 { "{" } else { "," }, key]);
+        match cell {
+            Cell::Empty => out.push_str("null"),
+            Cell::Words(words) | Cell::Label(words) => push_text(out, words),
+            Cell::Number(..) => cell.push_to(out),
+            Cell::Day(_) => {
+                out.push('"');
+                cell.push_to(out);
+                out.push('"');
+            }
         }
     }
     out.push('}');

@@ -6,10 +6,11 @@
 mod writer;
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use super::rows;
 use crate::decimal::Decimal;
-use crate::period::Date;
+use crate::period::{self, Date};
 
 /// A workbook.
 #[derive(Clone, Debug, Default)]
@@ -123,13 +124,18 @@ impl Sheet {
     /// The sheet as comma-separated values; numbers with all their digits.
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        rows::push(&mut out, &self.header.iter().map(String::as_str).collect::<Vec<_>>());
-        for row in &self.rows {
-            let cells: Vec<String> = row.iter().map(Cell::text).collect();
-            rows::push(&mut out, &cells.iter().map(String::as_str).collect::<Vec<_>>());
-        }
+        rows::push(&mut out, &self.header);
+        self.rows.iter().for_each(|row| push_row(&mut out, row));
         out
     }
+}
+
+/// Appends a row of cells as comma-separated values.
+pub fn push_row(out: &mut String, row: &[Cell]) {
+    rows::push_with(out, row, |out, cell| match cell {
+        Cell::Words(words) | Cell::Label(words) => rows::push_cell(out, words),
+        plain => plain.push_to(out),
+    });
 }
 
 impl Cell {
@@ -156,11 +162,18 @@ impl Cell {
 
     /// As machines read it.
     pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.push_to(&mut out);
+        out
+    }
+
+    /// Appends it as machines read it.
+    pub fn push_to(&self, out: &mut String) {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Words(words) | Cell::Label(words) => words.clone(),
-            Cell::Number(number, _) => number.normalize().to_string(),
-            Cell::Day(day) => day.to_string(),
+            Cell::Empty => {}
+            Cell::Words(words) | Cell::Label(words) => out.push_str(words),
+            Cell::Number(number, _) => write!(out, "{}", number.normalize()).expect("a String takes every write"),
+            Cell::Day(day) => period::push_day(out, *day),
         }
     }
 }
