@@ -315,16 +315,19 @@ def wake(folder, number, tests, paths, known, patience):
                 return next(iter(re.findall(r"test (\S+) .*FAILED", output)), "(died)")
         return None
 
-    cost, size = 0.0, 1.0
+    cost, size, all_ran = 0.0, 1.0, True
     for test in tests:
+        if time.time() - begun + cost + seconds[test] > patience:
+            all_ran = False
+            continue
         batch.append(test)
         cost += seconds[test]
         if cost > size or len(batch) >= 40:
             caught = run(batch)
-            if caught or time.time() - begun > patience:
-                return caught, False
+            if caught:
+                return caught, True
             batch, cost, size = [], 0.0, size * 2
-    return (run(batch) if batch else None), True
+    return (run(batch) if batch else None), all_ran
 
 
 def judge(folder, sample, seed, patience, jobs, areas):
@@ -332,7 +335,11 @@ def judge(folder, sample, seed, patience, jobs, areas):
     known = json.loads((folder / "reach.json").read_text())
     paths = binaries(folder)
     record = folder / "judged.jsonl"
-    done = {json.loads(line)["number"] for line in record.read_text().splitlines()} if record.exists() else set()
+    judged = [json.loads(line) for line in record.read_text().splitlines()] if record.exists() else []
+    # With more patience what was left undecided is tried again.
+    judged = [each for each in judged if each["outcome"] != "undecided"]
+    record.write_text("".join(json.dumps(each) + "\n" for each in judged))
+    done = {each["number"] for each in judged}
     random.Random(seed).shuffle(faults)
     waiting = [fault for fault in faults[:sample or None] if fault["number"] not in done]
     killers = collections.Counter()

@@ -95,6 +95,19 @@ mod tests {
     }
 
     #[test]
+    fn utf_16_without_its_mark_is_named_as_soon_as_most_of_it_is_plain() {
+        let letters = |plain: usize| [b"\0a".repeat(plain), b"\x04\x30".repeat(32 - plain)].concat();
+        assert!(matches!(refused(&letters(20)), Refusal::NotUtf8 { looks_like: Some("UTF-16"), .. }));
+        assert!(!matches!(text(letters(12)), Content::Refused(Refusal::NotUtf8 { looks_like: Some("UTF-16"), .. })));
+    }
+
+    #[test]
+    fn utf_32_is_named_by_its_mark() {
+        assert!(matches!(refused(b"\xff\xfe\0\0a\0\0\0"), Refusal::NotUtf8 { looks_like: Some("UTF-32"), .. }));
+        assert!(matches!(refused(b"\0\0\xfe\xff\0\0\0a"), Refusal::NotUtf8 { looks_like: Some("UTF-32"), .. }));
+    }
+
+    #[test]
     fn a_nul_in_the_middle_is_named() {
         assert_eq!(refused(b"title: a\nslug: a\0b\n"), Refusal::Nul { offset: 16, line: 2, column: 8 });
     }

@@ -159,6 +159,23 @@ fn drop_file(output: &Folder, path: &OutPath) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    /// Each step may be done twice, and what is no such step is an error.
+    #[test]
+    fn a_file_is_dropped_with_the_folders_it_leaves_empty() {
+        let home = tempfile::tempdir().expect("a folder");
+        let output = Folder::open(home.path()).expect("it is there");
+        let drop = |path: &str| drop_file(&output, &OutPath::new(path).expect("inside")).map_err(|error| error.kind());
+        output.create(Path::new("a/b/c"), b"x").expect("it is written");
+        output.create(Path::new("a/d"), b"x").expect("it is written");
+        assert_eq!([drop("a/b/c"), drop("a/b/c"), drop("none/of/these")], [Ok(()); 3]);
+        assert!(output.kind(Path::new("a/b")).is_err() && output.kind(Path::new("a/d")).is_ok(), "a is not empty yet");
+        assert_eq!([drop("a"), drop("a/d/e")], [Ok(()); 2], "it is a folder by now, or a file");
+        assert!(output.kind(Path::new("a/d")).is_ok());
+        assert_eq!(drop(&"long".repeat(100)), Err(io::ErrorKind::InvalidFilename));
+        assert_eq!(drop("a/d"), Ok(()));
+        assert!(output.kind(Path::new("a")).is_err());
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
         let path = |path: &str| OutPath::new(path).expect("inside");

@@ -150,3 +150,51 @@ fn is_same(left: &Content, right: &Content) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::period::Date;
+    use crate::snapshot::{Drafts, Links};
+
+    /// A picture and a file that cannot be read are what they were, whoever wrote them again.
+    #[test]
+    fn what_says_the_same_is_the_same_file() {
+        let site = tempfile::tempdir().expect("a folder");
+        let put = |path: &str, bytes: &[u8]| {
+            let path = site.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).and_then(|()| fs::write(path, bytes)).expect("it is written");
+        };
+        let paths = ["content/pages/a.fr.md", "content/pages/b.fr.md", "content/pages/c.png"];
+        let first: [&[u8]; 3] = [b"Un mot.", b"caf\xe9", b"\x89PNG\r\n\x1a\n1"];
+        let other: [&[u8]; 3] = [b"Un autre.", b"un caf\xe9", b"\x89PNG\r\n\x1a\n2"];
+        put("diptych.yaml", b"format: 1\n");
+        let write = |all: [&[u8]; 3]| paths.iter().zip(all).for_each(|(path, bytes)| put(path, bytes));
+        write(first);
+        let today = Date::constant(2026, 1, 1);
+        let options = Options { today, drafts: Drafts::Hidden, links: Links::Pretty, base_url: None, enterprise: None };
+        let mut reader = Reader::new(site.path(), options);
+        let whole = reader.whole().expect("it is read");
+        let own = |snapshot: &Snapshot| paths.map(|path| snapshot.find(path).map(|(id, _)| Arc::clone(&snapshot.files[id.0 as usize])));
+        let shared = |left: &Snapshot, right: &Snapshot| {
+            let pair = |(left, right): (&Option<Arc<File>>, &Option<Arc<File>>)| match (left, right) {
+                (Some(left), Some(right)) => Arc::ptr_eq(left, right),
+                _ => panic!("every file is there"),
+            };
+            own(left).iter().zip(&own(right)).map(pair).collect::<Vec<_>>()
+        };
+        write(first);
+        let again = reader.again(&whole).expect("it is read");
+        assert_eq!(shared(&whole, &again), [true; 3]);
+        write(other);
+        let changed = reader.again(&again).expect("it is read");
+        assert_eq!(shared(&again, &changed), [false; 3]);
+        write(first);
+        let named = paths.iter().map(|path| site.path().join(path)).collect();
+        let some = reader.some(&changed, &named).expect("it is read");
+        assert_eq!(shared(&changed, &some), [false; 3]);
+        let same = reader.some(&some, &named).expect("it is read");
+        assert_eq!(shared(&some, &same), [true; 3]);
+        assert_eq!(reader.speaks(), Speaks::Yes, "the tests run on a disk of this machine");
+    }
+}

@@ -105,3 +105,27 @@ pub(super) fn busy_or_broken(error: &io::Error, parent: &Folder, output: &OsStr)
     let holder = lock.and_then(|(_, folder)| folder?.file(Path::new(HOLDER))).and_then(io::read_to_string);
     Failure::Busy { output: parent.at(output), holder: holder.ok().and_then(|number| number.trim().parse().ok()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_output_that_is_no_folder_is_told() {
+        let site = tempfile::tempdir().expect("a folder");
+        let parent = Folder::open(site.path()).expect("it is there");
+        let opened = |name: &str| open_output(&parent, OsStr::new(name)).map(|output| output.is_some()).map_err(|error| error.kind());
+        parent.create(Path::new("file"), b"").expect("it is written");
+        parent.make(Path::new("folder")).expect("it is made");
+        assert_eq!([opened("folder"), opened("none"), opened("file")], [Ok(true), Ok(false), Err(io::ErrorKind::NotADirectory)]);
+    }
+
+    #[test]
+    fn what_lies_in_its_place_is_told_at_once() {
+        let site = tempfile::tempdir().expect("a folder");
+        let parent = Folder::open(site.path()).expect("it is there");
+        parent.create(Path::new(".output.diptych"), b"a file of somebody").expect("it is written");
+        let taken = Workshop::take(&parent, OsStr::new("output")).map(|taken| taken.is_some());
+        assert_eq!(taken.map_err(|error| error.kind()), Err(io::ErrorKind::NotADirectory));
+    }
+}

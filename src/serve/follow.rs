@@ -87,3 +87,27 @@ pub(super) fn has_drafts(model: &Model) -> bool {
 fn first<T>(panels: &Localized<Written<T>>) -> &T {
     &panels[Lang::FIRST].file
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+    use crate::snapshot::Content;
+
+    #[test]
+    fn a_file_is_about_the_page_that_it_is_named_for() {
+        let id = |id: &str| Id::new(id).expect("an id");
+        for (path, about) in [
+            ("content/pages/index.fr.md", Some(Subject::Home)),
+            ("content/pages/equipe.fr.md", Some(Subject::Free("equipe".to_owned()))),
+            ("content/enterprises/ateliers/enterprise.yaml", Some(Subject::Enterprise(id("ateliers")))),
+            ("content/enterprises/ateliers/assessments/2023.yaml", Some(Subject::Assessment(id("ateliers"), id("2023")))),
+            ("content/enterprises/ateliers/data/sorties.csv", Some(Subject::Enterprise(id("ateliers")))),
+            ("content/notebooks/recits/notebook.yaml", Some(Subject::Notebook(id("recits")))),
+            ("content/catalogue/indicators.yaml", None),
+        ] {
+            let file = File::new(SourcePath::new(path).expect("a path"), Content::Text(String::new()));
+            assert_eq!(subject(&file), about, "{path}");
+        }
+    }
+}

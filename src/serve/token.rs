@@ -21,3 +21,15 @@ pub(super) fn fresh() -> String {
 pub(super) fn is(given: &str, own: &str) -> bool {
     given.len() == own.len() && given.bytes().zip(own.bytes()).fold(0, |unlike, (left, right)| unlike | (left ^ right)) == 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_runs_have_the_same_key() {
+        let keys: std::collections::BTreeSet<String> = (0..100).map(|_| fresh()).collect();
+        assert_eq!(keys.len(), 100);
+        assert!(keys.iter().all(|key| key.len() == 32 && key.bytes().all(|byte| byte.is_ascii_hexdigit())), "{keys:?}");
+    }
+}

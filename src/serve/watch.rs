@@ -249,6 +249,12 @@ mod tests {
     }
 
     #[test]
+    fn a_site_on_this_machine_tells_of_its_changes() {
+        let site = tempfile::tempdir().expect("a folder");
+        assert_eq!(Watch::start(site.path(), &reader()).way, Watching::Told);
+    }
+
+    #[test]
     fn a_file_is_read_when_its_writer_has_closed_it_or_been_silent() {
         let written = EventKind::Modify(ModifyKind::Data(DataChange::Content));
         let mut hint = gathered(&[(EventKind::Create(CreateKind::File), TEXT), (written, TEXT)]);

@@ -69,6 +69,33 @@ fn what_asks_for_it_goes_and_the_rest_stays() {
 }
 
 #[test]
+fn the_first_of_a_list_goes_with_its_comma() {
+    for (before, after) in [
+        ("menu: [\"testimonial:noor\",   enterprises]\n", "menu: [enterprises]\n"),
+        ("menu: [ \"testimonial:noor\" ]\n", ""),
+        ("menu:\n  - \"testimonial:noor\"\n  - enterprises\n", "menu:\n  - enterprises\n"),
+    ] {
+        let changed = withdrawn(&[("content/testimonials/noor.en.md", VOICE), ("diptych.yaml", before)]);
+        assert_eq!(changed.texts["diptych.yaml"], after);
+    }
+}
+
+/// The id of a block need not hold the testimonial's, so that a text may speak of the one and not of the other.
+#[test]
+fn what_refers_to_a_block_of_another_name_goes_with_it() {
+    let shows = "---\ntitle: Two\n---\n::: testimonial noor {#a-call}\n:::\n";
+    let refers = "---\ntitle: One\n---\nAs [she says](#a-call), or [](#a-callus).\n";
+    let changed = withdrawn(&[
+        ("content/notebooks/book/01.en.md", refers),
+        ("content/notebooks/book/02.en.md", shows),
+        ("content/notebooks/book/03.en.md", "---\ntitle: Three\n---\nNothing of it.\n"),
+        ("content/testimonials/noor.en.md", VOICE),
+    ]);
+    assert_eq!(changed.texts["content/notebooks/book/01.en.md"], "---\ntitle: One\n---\nAs she says, or [](#a-callus).\n");
+    assert_eq!(changed.texts.len(), 3);
+}
+
+#[test]
 fn what_refers_to_the_block_that_showed_it_goes_with_it() {
     let shows =
         "---\ntitle: Two\n---\n::: testimonial noor {#voice-noor}\n:::\n\n::: testimonial rik {#voice-rik}\n:::\n\nSee [](#voice-rik).\n";
@@ -102,6 +129,9 @@ fn its_words_are_known_again_in_any_markup() {
     let traces = withdrawn(&[("content/testimonials/noor.en.md", named.as_str())]).traces;
     assert!(traces.are_in("en/notebook/index.html", "<summary>Voices</summary><ul><li>Noor, at work</li></ul>"), "a tag ends a word");
     assert!(!traces.are_in("en/notebook/index.html", "<p>Noordzee</p>"));
+    let short = VOICE.replace("slug:", "witness: {display: pseudonym, pseudonym: Al}\nslug:");
+    let traces = withdrawn(&[("content/testimonials/noor.en.md", short.as_str())]).traces;
+    assert!(!traces.are_in("en/notebook/index.html", "<li>Al, at work</li>"), "two letters are in too many words to tell anybody");
     let texts = BTreeMap::from([
         ("en/a.html".to_owned(), "On Mondays I am expected <img src=noor.jpg> <img src=both.jpg>".to_owned()),
         ("en/b.html".to_owned(), "<img src=both.jpg>".to_owned()),

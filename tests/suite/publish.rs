@@ -217,6 +217,30 @@ fn dot_files_and_foreign_files_stay() {
 }
 
 #[test]
+fn a_manifest_that_cannot_be_read_stops_a_build() {
+    let place = Place::new(Way::OneStep);
+    place.publish(&[("fr/a.html", "1")]).unwrap();
+    fs::remove_file(place.output().join(MANIFEST)).unwrap();
+    fs::create_dir(place.output().join(MANIFEST)).unwrap();
+    assert!(matches!(place.open().map(drop), Err(Failure::System { .. })), "it is not taken for an output without one");
+    assert_eq!(place.tree()["fr/a.html"], "1");
+}
+
+#[test]
+fn a_file_that_someone_adds_while_a_site_is_built_stays() {
+    for way in WAYS {
+        let place = Place::new(way);
+        place.publish(&[("fr/a.html", "1")]).unwrap();
+        let staging = place.open().unwrap();
+        staging.write(&out("fr/a.html"), b"2").unwrap();
+        place.put("proof/of/ownership.txt", "mine");
+        staging.publish().unwrap();
+        assert_eq!(place.tree()["proof/of/ownership.txt"], "mine", "{way:?}");
+        assert_eq!(place.tree()["fr/a.html"], "2");
+    }
+}
+
+#[test]
 fn a_failed_build_changes_nothing() {
     for way in WAYS {
         let place = Place::new(way);

@@ -339,6 +339,54 @@ fn drafts_are_shown_and_marked_and_the_exact_bytes_are_those_of_the_build() {
 }
 
 #[test]
+fn drafts_of_news_and_of_chapters_are_marked_too() {
+    let preview = preview();
+    for (path, title) in
+        [("content/news/2026-02-03-projet.fr.md", "Projet neuf"), ("content/notebooks/ce-qui-dure/03-suite.fr.md", "La suite")]
+    {
+        preview.write(path, &format!("---\ntitle: {title}\ndraft: true\n---\nUn mot.\n"));
+    }
+    let marked = |part: &str| {
+        let listed = preview.get("/sitemap.xml").text();
+        let address = listed.split("<loc>").filter_map(|rest| rest.split("</loc>").next()).find(|address| address.contains(part));
+        let path = address.map(|address| format!("/{}", address.splitn(4, '/').nth(3).unwrap_or_default()));
+        path.map(|path| preview.page(&path)["draft"].clone())
+    };
+    preview.until("both are shown", || marked("projet").is_some() && marked("la-suite").or(marked("suite")).is_some());
+    assert_eq!(marked("projet"), Some(true.into()));
+    assert_eq!(marked("suite"), Some(true.into()));
+    assert_eq!(marked("premier-cahier"), Some(false.into()), "another that is none");
+    assert_eq!(marked("pourquoi"), Some(false.into()));
+}
+
+/// So many visitors at once are served; each gives its place back.
+#[test]
+fn visitors_who_went_away_keep_nobody_out() {
+    let preview = preview();
+    for visitor in 0..560 {
+        assert_eq!(preview.get("/fr/").status, 200, "visitor {visitor}");
+    }
+    let source = &preview.page("/fr/")["sources"][0];
+    let text = preview.read(source["file"].as_str().unwrap());
+    let (head, _) = text.match_indices("---\n").nth(1).expect("it has a head");
+    assert_eq!(source["line"].as_u64(), Some(text[..head].matches('\n').count() as u64 + 2), "its words begin behind its head");
+}
+
+#[test]
+fn how_far_translations_are_is_a_page_of_its_own() {
+    let preview = preview();
+    let of = |path: &str| preview.get_with(path, &preview.cookie());
+    let page = of("/-/translations");
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("class=\"diptych-translations\"") && page.text().contains("<title>"), "{}", page.text());
+    let state: serde_json::Value = serde_json::from_slice(&of("/-/translations.json").body).unwrap();
+    let names: Vec<_> = state["languages"].as_array().unwrap().iter().map(|own| own["all"]["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["fr-BE", "nl-BE"]);
+    assert_eq!(state["root"].as_str().map(Path::new), Some(&*fs::canonicalize(&preview.site).unwrap()));
+    assert_eq!(preview.get("/-/translations.json").status, 403, "it needs the key");
+}
+
+#[test]
 fn the_event_stream_tells_that_something_changed_and_nothing_else() {
     let preview = preview();
     let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).unwrap();

@@ -58,6 +58,25 @@ fn a_folder_made_like_another_has_its_mode_and_can_be_filled() {
 }
 
 #[test]
+fn only_what_a_file_system_lacks_leads_to_another_way() {
+    let unable = |error: Errno| cannot_exchange(&error.into());
+    assert!([Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::XDEV, Errno::BUSY].into_iter().all(unable));
+    assert!(![Errno::NOENT, Errno::ACCESS, Errno::PERM, Errno::IO, Errno::NOSPC, Errno::ROFS].into_iter().any(unable));
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_is_cleared_all_the_same() {
+    let (_home, folder) = room();
+    folder.create(Path::new("a/b/c"), b"x").expect("it is written");
+    let inner = folder.folder(Path::new("a")).expect("it is there");
+    fs::fchmod(&inner.handle, Mode::from_raw_mode(0o570)).expect("a mode");
+    inner.clear().expect("it is cleared");
+    assert!(inner.entries().expect("it is listed").is_empty());
+    let stat = fs::fstat(&inner.handle).expect("it is there");
+    assert_eq!(Mode::from_raw_mode(stat.st_mode), Mode::from_raw_mode(0o770), "its owner may write now, and nobody else is asked");
+}
+
+#[test]
 fn a_path_is_opened_step_by_step_and_through_no_link() {
     let (home, folder) = room();
     folder.create(Path::new("a/b/c"), b"x").expect("it is written");

@@ -95,6 +95,30 @@ proptest! {
     }
 }
 
+/// A square table of which only the sums of rows and columns are known, too large to be searched at once: a number is
+/// safe as soon as some around it leave it room, and two that share a small sum are not.
+#[test]
+fn large_tables_are_safe_where_there_is_room() {
+    let side = 21_usize;
+    let count = |row: usize, column: usize| if row == 0 { [1.0, 1.0][column.min(1)] } else { 20.0 + ((row * 7 + column * 3) % 9) as f64 };
+    let mut system = System::default();
+    for (row, column) in (0..side).flat_map(|row| (0..side).map(move |column| (row, column))) {
+        let sight = if row == 0 && column > 1 { Sight::Fixed } else { Sight::Hidden };
+        system.entries.push(Entry { values: vec![count(row, column)], needs: vec![NEED], sight, indivisible: true });
+    }
+    let lines = (0..side).flat_map(|line| {
+        let (row, column) = ((0..side).map(move |at| line * side + at), (0..side).map(move |at| at * side + line));
+        [row.collect::<Vec<_>>(), column.collect::<Vec<_>>()]
+    });
+    for parts in lines {
+        let sum = parts.iter().map(|part| system.entries[*part].values[0]).sum();
+        let whole = system.entries.len();
+        system.entries.push(Entry { values: vec![sum], needs: vec![0.0], sight: Sight::Fixed, indivisible: true });
+        system.sums.push(crate::figures::protection::Sum { whole, parts });
+    }
+    assert_eq!(attack::exposed(&system, 0), [0, 1]);
+}
+
 /// A table of two by two by two whose sums over each direction are known: rows of a cube.
 fn cube(counts: &[i64]) -> System {
     let entry = |count: i64| Entry { values: vec![count as f64], needs: vec![NEED], sight: Sight::Hidden, indivisible: true };

@@ -196,6 +196,15 @@ fn end_of(text: &str, name: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_tag_ends_behind_what_stands_in_quotation_marks() {
+        for whole in ["<a title=\"1 > 0\" href='x>y'>", "<a title = \"a > b\">", "<br>", "</a >", "<a b='\">'>"] {
+            let end = tag(&format!("{whole} > rest")).map(|(_, _, length)| length);
+            assert_eq!(end, Some(whole.len()), "{whole}");
+        }
+        assert_eq!(tag("<a it's>b"), Some(("a", false, 8)), "a quotation mark that follows no equals sign opens nothing");
+    }
+
     fn tidied(html: &str) -> String {
         let mut out = String::new();
         tidy(html, &mut out, &mut Tally::default());
