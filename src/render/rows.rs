@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_and_formulas_are_words() {
         let mut out = String::new();
-        push(&mut out, &["a,b", "say \"x\"", "=1+1", "-2.5", ""]);
+        push(&mut out, ["a,b", "say \"x\"", "=1+1", "-2.5", ""]);
         assert_eq!(out, "\"a,b\",\"say \"\"x\"\"\",'=1+1,-2.5,\r\n");
     }
 }

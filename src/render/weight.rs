@@ -32,7 +32,7 @@ pub fn heaviest(html: &str) -> Option<(String, usize)> {
             continue;
         }
         let is_named = |part: &&str| name.strip_prefix(part.as_bytes()).is_some_and(|rest| matches!(rest.first(), Some(b' ' | b'>')));
-        let Some(which) = PARTS.iter().position(|part| is_named(&part)) else { continue };
+        let Some(which) = PARTS.iter().position(is_named) else { continue };
         if !closes {
             open[which].get_or_insert(at);
         } else if let Some(start) = open[which].take() {

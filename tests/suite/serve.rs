@@ -341,22 +341,32 @@ fn drafts_are_shown_and_marked_and_the_exact_bytes_are_those_of_the_build() {
 #[test]
 fn drafts_of_news_and_of_chapters_are_marked_too() {
     let preview = preview();
-    for (path, title) in
-        [("content/news/2026-02-03-projet.fr.md", "Projet neuf"), ("content/notebooks/ce-qui-dure/03-suite.fr.md", "La suite")]
-    {
-        preview.write(path, &format!("---\ntitle: {title}\ndraft: true\n---\nUn mot.\n"));
-    }
-    let marked = |part: &str| {
-        let listed = preview.get("/sitemap.xml").text();
-        let address = listed.split("<loc>").filter_map(|rest| rest.split("</loc>").next()).find(|address| address.contains(part));
-        let path = address.map(|address| format!("/{}", address.splitn(4, '/').nth(3).unwrap_or_default()));
-        path.map(|path| preview.page(&path)["draft"].clone())
-    };
-    preview.until("both are shown", || marked("projet").is_some() && marked("la-suite").or(marked("suite")).is_some());
-    assert_eq!(marked("projet"), Some(true.into()));
-    assert_eq!(marked("suite"), Some(true.into()));
-    assert_eq!(marked("premier-cahier"), Some(false.into()), "another that is none");
-    assert_eq!(marked("pourquoi"), Some(false.into()));
+    preview.write("content/news/2026-02-03-projet.fr.md", "---\ntitle: Projet\ndate: 2026-02-03\ndraft: true\n---\nUn mot.\n");
+    preview.write("content/notebooks/ce-qui-dure/03-suite.fr.md", "---\ntitle: La suite\ndraft: true\n---\nUn mot.\n");
+    let book = "content/notebooks/ce-qui-dure/notebook.yaml";
+    preview.write(book, &preview.read(book).replace("02-resultats]", "02-resultats, 03-suite]"));
+    let chapter = |id: &str| format!("/fr/cahiers/ce-qui-dure/{id}/");
+    let shown = || preview.get("/fr/actualites/2026-02-03-projet/").status == 200 && preview.get(&chapter("03-suite")).status == 200;
+    preview.until("both are shown", shown);
+    assert_eq!(preview.page("/fr/actualites/2026-02-03-projet/")["draft"], true);
+    assert_eq!(preview.page("/fr/actualites/premier-cahier/")["draft"], false);
+    assert_eq!(preview.page(&chapter("03-suite"))["draft"], true);
+    assert_eq!(preview.page(&chapter("pourquoi-revenir"))["draft"], false);
+}
+
+/// What only a finished page shows to be wrong is found without anybody opening it.
+#[test]
+fn what_is_wrong_on_a_page_that_nobody_opened_is_told_on_the_others() {
+    let preview = preview();
+    preview.until("all is well", || preview.page("/fr/")["complete"] == true);
+    assert_eq!(preview.page("/fr/")["others"], serde_json::json!([]));
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai\n---\nUn mot.\n\n<table><tr><td>Un</td></tr></table>\n");
+    let told = |page: &str, list: &str| preview.page(page)[list].to_string().contains("W23");
+    preview.until("it is told elsewhere", || told("/fr/", "others"));
+    preview.until("all was looked at", || preview.page("/fr/")["complete"] == true);
+    assert!(told("/fr/essai/", "here") && !told("/fr/essai/", "others") && !told("/fr/", "here"));
+    preview.write("content/pages/essai.fr.md", "---\ntitle: Essai\n---\nUn mot.\n");
+    preview.until("it is forgotten", || !told("/fr/", "others") && preview.page("/fr/")["complete"] == true);
 }
 
 /// So many visitors at once are served; each gives its place back.
