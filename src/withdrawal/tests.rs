@@ -80,6 +80,13 @@ fn the_first_of_a_list_goes_with_its_comma() {
     }
 }
 
+#[test]
+fn what_stands_right_behind_a_voice_stays() {
+    let page = "---\ntitle: T\n---\n::: testimonial noor\n:::\nRight after it.\n";
+    let changed = withdrawn(&[("content/pages/index.en.md", page), ("content/testimonials/noor.en.md", VOICE)]);
+    assert_eq!(changed.texts["content/pages/index.en.md"], "---\ntitle: T\n---\nRight after it.\n");
+}
+
 /// The id of a block need not hold the testimonial's, so that a text may speak of the one and not of the other.
 #[test]
 fn what_refers_to_a_block_of_another_name_goes_with_it() {

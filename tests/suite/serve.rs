@@ -369,6 +369,33 @@ fn what_is_wrong_on_a_page_that_nobody_opened_is_told_on_the_others() {
     preview.until("it is forgotten", || !told("/fr/", "others") && preview.page("/fr/")["complete"] == true);
 }
 
+#[test]
+fn a_request_that_comes_in_pieces_is_put_together() {
+    let preview = preview();
+    let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let host = format!("TP/1.1\r\nHost: localhost:{}\r", preview.port);
+    for piece in ["GET /fr/ HT", &host, "\n\r", "\n"] {
+        stream.write_all(piece.as_bytes()).unwrap();
+        thread::sleep(Duration::from_millis(30));
+    }
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    assert!(answer.starts_with(b"HTTP/1.1 200 "), "{}", String::from_utf8_lossy(&answer[..answer.len().min(200)]));
+}
+
+#[test]
+fn the_page_of_a_new_file_is_followed() {
+    let preview = preview();
+    preview.write("content/pages/a-nouvelle.fr.md", "---\ntitle: Nouvelle\n---\nUn mot.\n");
+    preview.until("it is followed", || preview.page("/fr/")["follow"] == serde_json::json!(["/fr/a-nouvelle/"]));
+    // A file with a warning only is as good as any: its last good state is shown when it is broken.
+    preview.write("content/pages/a-nouvelle.fr.md", "---\ntitle: [\n---\nUn mot.\n");
+    preview.until("it is told", || preview.page("/fr/a-nouvelle/")["errors"].as_u64() > Some(0));
+    assert_eq!(preview.page("/fr/a-nouvelle/")["stale"], serde_json::json!(["content/pages/a-nouvelle.fr.md"]));
+    assert!(preview.get("/fr/a-nouvelle/").text().contains("Un mot."));
+}
+
 /// So many visitors at once are served; each gives its place back.
 #[test]
 fn visitors_who_went_away_keep_nobody_out() {
