@@ -91,7 +91,7 @@ pub(super) fn build(common: &Common, flags: &Build, signals: &Watch, tongue: &Ce
     // What was remembered of exactly these sites stays.
     if learned {
         memory.settle();
-    } else if status == 0 && flags.enterprise.is_none() {
+    } else if status == 0 {
         memory.rest();
     }
     if status == 0 && memory.spoilt() > 0 {

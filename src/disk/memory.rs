@@ -70,8 +70,8 @@ impl Remembered {
         }
     }
 
-    /// Whether everything that is not used any more was forgotten: not if the build before this one failed, was killed, or
-    /// made only some of the site.
+    /// Whether everything that is not used any more was forgotten: not if the build before this one failed or was
+    /// killed.
     pub fn is_settled(&self) -> bool {
         self.is_settled
     }

@@ -396,13 +396,18 @@ fn the_page_of_a_new_file_is_followed() {
     assert!(preview.get("/fr/a-nouvelle/").text().contains("Un mot."));
 }
 
-/// So many visitors at once are served; each gives its place back.
+/// More visitors than there are places: each gives its own back.
 #[test]
 fn visitors_who_went_away_keep_nobody_out() {
     let preview = preview();
     for visitor in 0..560 {
         assert_eq!(preview.get("/fr/").status, 200, "visitor {visitor}");
     }
+}
+
+#[test]
+fn where_the_words_of_a_page_begin_is_told() {
+    let preview = preview();
     let source = &preview.page("/fr/")["sources"][0];
     let text = preview.read(source["file"].as_str().unwrap());
     let (head, _) = text.match_indices("---\n").nth(1).expect("it has a head");

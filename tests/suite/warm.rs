@@ -338,3 +338,19 @@ fn a_build_that_fails_leaves_nothing_in_the_memory_for_long() {
     let left: Vec<_> = kept().into_iter().filter(|name| !before.contains(name)).collect();
     assert!(left.is_empty(), "{left:?}");
 }
+
+/// Whoever ends well leaves nothing to look for, whether there was something new or not, of all or of one enterprise.
+#[test]
+fn a_build_that_ends_well_leaves_the_memory_settled() {
+    let (home, site) = example();
+    let is_settled = || !site.join(".diptych/cache/unsettled").exists();
+    let own = home.path().join("own");
+    let own = ["build", "--enterprise", "seconde-couture", "-o", own.to_str().unwrap()];
+    for arguments in [&["build"][..], &["build"], &own, &own, &["build"]] {
+        let ended = program(&site, arguments);
+        assert!(ended.status.success() && is_settled(), "{arguments:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    }
+    append(&site.join("content/pages/index.fr.md"), "\n[Plus loin](page:nulle-part)\n");
+    assert_eq!(program(&site, &["build"]).status.code(), Some(1));
+    assert!(!is_settled());
+}

@@ -162,8 +162,7 @@ fn widths(sheet: &Sheet) -> Vec<u16> {
         let shown = |cell: &Cell| match cell {
             Cell::Number(number, decimals) => decimal::rounded(*number, *decimals).to_string().len() + 2,
             Cell::Day(_) => 11,
-            Cell::Words(words) | Cell::Label(words) => words.chars().count(),
-            Cell::Empty => 0,
+            other => other.text().chars().count(),
         };
         let cells = sheet.rows.iter().take(200).filter_map(|row| row.get(column)).map(shown);
         let widest = cells.chain([sheet.header[column].chars().count() + 3]).max().unwrap_or(8);
