@@ -36,6 +36,16 @@ impl Key {
         self.to_string()[..12].to_owned()
     }
 
+    /// The 64 hexadecimal digits: a large site writes tens of thousands of keys.
+    fn digits(&self) -> [u8; 64] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [0; 64];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+            pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+        }
+        digits
+    }
+
     /// Reads back what `Display` wrote.
     pub fn parse(hex: &str) -> Option<Key> {
         Some(Key(*blake3::Hash::from_hex(hex).ok()?.as_bytes()))
@@ -44,14 +54,14 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+        out.write_str(str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 
 /// As `Display` writes it.
 impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&blake3::Hash::from_bytes(self.0).to_hex())
+        serializer.serialize_str(str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 
@@ -65,5 +75,20 @@ impl<'de> Deserialize<'de> for Key {
 impl fmt::Debug for Key {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         write!(out, "Key({})", self.short())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_written_as_its_hash_is_known_elsewhere_and_read_back() {
+        for bytes in [&b""[..], b"abc", &[7; 3000]] {
+            let key = Key::of(bytes);
+            assert_eq!(key.to_string(), blake3::hash(bytes).to_hex().as_str());
+            assert_eq!(Key::parse(&key.to_string()), Some(key));
+        }
+        assert_eq!(Key::parse("00"), None);
     }
 }

@@ -116,4 +116,31 @@ mod tests {
         assert_eq!(escaped("<b>\"l'été\" & \u{1}"), "&lt;b&gt;&quot;l&#39;été&quot; &amp; ");
         assert_eq!(visible("a\u{1b}[31m\u{202e}"), "a\\u{1b}[31m\\u{202e}");
     }
+
+    #[test]
+    fn control_characters_are_dropped_and_blanks_are_kept() {
+        for (written, shown) in
+            [("a\tb\nc", "a\tb\nc"), ("\u{7F}a\u{85}", "a"), ("\u{FFFE}a\u{FFFF}", "a"), ("é\u{A0}»\u{FF01}", "é\u{A0}»\u{FF01}")]
+        {
+            assert_eq!(escaped(written), shown);
+        }
+    }
+
+    #[test]
+    fn only_what_steers_is_said_to_steer() {
+        for steering in ['\u{202A}', '\u{202E}', '\u{2066}', '\u{2069}', '\u{1B}', '\u{7F}', '\u{85}'] {
+            assert!(steers(steering), "{steering:?}");
+        }
+        for saying in ['a', 'é', ' ', '\n', '\r', '\t'] {
+            assert!(!steers(saying), "{saying:?}");
+        }
+    }
+
+    #[test]
+    fn only_text_without_markup_is_plain() {
+        assert!(is_plain("l été"));
+        for marked in ["<", ">", "&", "\"", "'", "\u{1}", "\u{7F}"] {
+            assert!(!is_plain(marked), "{marked:?}");
+        }
+    }
 }

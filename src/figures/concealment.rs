@@ -106,8 +106,8 @@ const EQUAL: f64 = 1e-9;
 
 impl Ledger {
     fn of(union: &Union, persons: &[Option<Persons>], reasons: &[Option<Reason>], privacy: &Privacy) -> Ledger {
-        let exact = || persons.iter().flatten().filter(|persons| persons.exact);
-        let measures = if exact().any(|persons| persons.rest.is_some()) { 2 } else { 1 };
+        let is_close = |persons: &Persons| privacy::is_close(persons, privacy);
+        let measures = if persons.iter().flatten().any(|persons| is_close(persons) && persons.rest.is_some()) { 2 } else { 1 };
         let need = f64::from(u32::try_from(privacy.cell()).unwrap_or(u32::MAX));
         let needs: Vec<f64> = [need, if privacy.complement { need } else { 0.0 }][..measures].to_vec();
         let mut ledger = Ledger {
@@ -126,7 +126,7 @@ impl Ledger {
                     && other.observation.measured == version.observation.measured
             };
             let twin = (0..index).rev().take_while(|&other| union.versions[other].categories == version.categories).find(same_point);
-            let entry = match (twin, persons[index].filter(|persons| persons.exact)) {
+            let entry = match (twin, persons[index].filter(is_close)) {
                 (Some(twin), _) => ledger.entry[twin],
                 (None, None) => None,
                 (None, Some(persons)) => {

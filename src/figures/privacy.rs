@@ -86,8 +86,8 @@ pub(super) struct Persons {
     pub count: Decimal,
     /// The denominator less the numerator.
     pub rest: Option<Decimal>,
-    /// Whether the counts add up over categories: not when they are worked out from a bare percentage.
-    pub exact: bool,
+    /// How far from the true one the count may lie, worked out from a bare percentage: half of its last digit.
+    pub give: Decimal,
 }
 
 /// Whether small values of an indicator must be withheld: counts of persons and rates of persons, never
@@ -110,16 +110,23 @@ pub(super) fn persons(observation: &Observation, indicator: &Indicator) -> Optio
         Measured::Value(value) if indicator.kind() == IndicatorKind::Rate => {
             let base = observation.remarks().base?;
             let numerator = decimal::rounded(value.checked_mul(base)? / Decimal::ONE_HUNDRED, 0);
-            parts(numerator, base).map(|persons| Persons { exact: false, ..persons })
+            let give = base.checked_mul(Decimal::new(5, (value.scale() + 3).min(28)))?;
+            parts(numerator, base).map(|persons| Persons { give, ..persons })
         }
-        Measured::Value(count) => Some(Persons { count, rest: None, exact: true }),
+        Measured::Value(count) => Some(Persons { count, rest: None, give: Decimal::ZERO }),
         Measured::Absent => None,
     }
 }
 
 fn parts(numerator: Decimal, denominator: Decimal) -> Option<Persons> {
     let rest = denominator.checked_sub(numerator)?;
-    (!denominator.is_zero()).then_some(Persons { count: numerator, rest: Some(rest), exact: true })
+    (!denominator.is_zero()).then_some(Persons { count: numerator, rest: Some(rest), give: Decimal::ZERO })
+}
+
+/// Whether others can be worked out from a count as from one that is told: it is known more closely than a small one may
+/// be. 90 % of 30 are 27, of 3,000 anything from 2,685 to 2,715.
+pub(super) fn is_close(persons: &Persons, privacy: &Privacy) -> bool {
+    persons.give.is_zero() || persons.give + persons.give < Decimal::from(privacy.cell())
 }
 
 /// Whether a count of persons is withheld by itself: from 1 to `min_cell` less one; zero is shown.

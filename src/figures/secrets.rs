@@ -94,3 +94,47 @@ pub(super) fn check_notes(union: &Union, concealment: &Concealment, languages: &
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::testing::period;
+
+    fn id(name: &str) -> Id {
+        Id::new(name).expect("an id")
+    }
+
+    /// Three of 49 persons in 2023.
+    fn secrets() -> Secrets {
+        let secret = Secret { period: period("2023"), counts: vec![Decimal::from(3)], percent: Some(Decimal::new(61224, 4)) };
+        let mut secrets = Secrets::default();
+        secrets.add(&id("a"), &id("people"), vec![secret]);
+        secrets
+    }
+
+    #[test]
+    fn nothing_that_prints_secrets_tells_one() {
+        assert_eq!(format!("{:?}", secrets()), "Secrets");
+    }
+
+    #[test]
+    fn a_text_tells_a_secret_by_its_count_or_its_percentage_as_rounded_and_of_its_year() {
+        let secrets = secrets();
+        let cases: [(&str, &[i16], Decimal, bool, bool); 9] = [
+            ("the count", &[], Decimal::from(3), false, true),
+            ("of its year", &[2023], Decimal::from(3), false, true),
+            ("of its year and another", &[2020, 2023], Decimal::from(3), false, true),
+            ("of another year", &[2022], Decimal::from(3), false, false),
+            ("another number", &[], Decimal::from(4), false, false),
+            ("the percentage, rounded", &[], Decimal::new(61, 1), true, true),
+            ("the percentage, rounded more", &[2023], Decimal::from(6), true, true),
+            ("another percentage", &[], Decimal::new(62, 1), true, false),
+            ("the count as a percentage", &[], Decimal::from(3), true, false),
+        ];
+        for (why, years, number, in_percent, is_told) in cases {
+            let told = secrets.told((&id("a"), &id("people")), years, (number, in_percent));
+            assert_eq!(told, is_told.then(|| period("2023")), "{why}");
+        }
+        assert_eq!(secrets.told((&id("b"), &id("people")), &[], (Decimal::from(3), false)), None, "of somebody else");
+    }
+}

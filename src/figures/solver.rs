@@ -162,4 +162,51 @@ mod tests {
     fn an_unbounded_number_has_no_upper_end() {
         assert_eq!(range(&[(&[1.0, -1.0], 4.0)], 0), (4.0, None));
     }
+
+    #[test]
+    fn what_contradicts_itself_has_no_corner_but_rounding_is_no_contradiction() {
+        let both = |sums: [f64; 2]| Simplex::of(&sums.map(|sum| Equation { coefficients: vec![1.0], sum }), 1).is_some();
+        assert!(!both([1.0, 1.5]));
+        assert!(both([1e9, 1e9 + 1.0]), "a thousand millionth part");
+    }
+
+    /// Rows, what each is solved for, and an objective.
+    type Corner = (&'static [&'static [f64]], &'static [usize], &'static [f64]);
+
+    /// Corners where everything is zero, which other choices among equal rows would go round for ever.
+    const ROUND: [Corner; 3] = [
+        (&[&[-3.0, -2.0, 0.5, -1.0, 0.0, 1.0, 0.0], &[2.0, 3.0, 3.0, -1.0, 1.0, 0.0, 0.0]], &[5, 4], &[1.0, 3.0, -2.0, 3.0, 0.0, 0.0]),
+        (
+            &[
+                &[0.5, 0.5, -3.0, 0.0, -1.0, 1.0, 1.0, 0.0, 0.0],
+                &[0.5, -0.5, 1.0, 0.0, 2.0, 0.0, -3.0, 1.0, 0.0],
+                &[-0.5, -3.0, -3.0, 1.0, 3.0, 0.0, -0.5, 0.0, 0.0],
+            ],
+            &[5, 7, 3],
+            &[-2.0, -3.0, 1.0, 0.0, 3.0, 0.0, -1.0, 0.0],
+        ),
+        (
+            &[
+                &[0.0, 0.0, -3.0, -3.0, 1.0, -2.0, 1.0, 0.5, 0.0],
+                &[0.0, 1.0, -0.5, 3.0, 2.0, -1.0, 0.0, -0.5, 0.0],
+                &[1.0, 0.0, 2.0, -1.0, -0.5, 0.0, 0.0, -2.0, 0.0],
+            ],
+            &[6, 1, 0],
+            &[0.0, 0.0, 1.0, 1.0, 3.0, -3.0, 0.0, -1.0],
+        ),
+    ];
+
+    #[test]
+    fn corners_that_are_all_one_point_are_left_in_the_end() {
+        for (rows, basis, objective) in ROUND {
+            let rows = rows.iter().map(|row| row.to_vec()).collect();
+            let mut simplex = Simplex { rows, basis: basis.to_vec(), variables: objective.len() };
+            let mut corners = 0;
+            simplex.climb(objective, |_| {
+                corners += 1;
+                assert!(corners < 50, "it goes round: {objective:?}");
+                false
+            });
+        }
+    }
 }

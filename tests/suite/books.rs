@@ -351,6 +351,26 @@ fn lines_of_a_pdf_part_words_as_their_language_does() {
     }
 }
 
+/// Wherever they come to stand: at the foot of a page, or on the next one.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_few_key_figures_stand_on_one_page() {
+    let notebook = FILES.iter().find(|(path, _)| path.ends_with("recueil/notebook.yaml")).unwrap().1;
+    let notebook = format!("{}print: {{size: A5}}\n", notebook.replace("[01-mots, 02-voix]", "[01-mots]"));
+    let mut firsts = Vec::new();
+    for lines in [8, 11, 14, 17, 20] {
+        let chapter =
+            format!("---\ntitle: Des mots\n---\n{}::: kpi a/exits a/exits a/exits a/exits\n:::\n", "Une ligne.\n\n".repeat(lines));
+        let (files, found) =
+            built(&[("content/notebooks/recueil/notebook.yaml", &notebook), ("content/notebooks/recueil/01-mots.fr.md", &chapter)]);
+        let Some(words) = words_of(&files["fr/cahiers/recueil/recueil.pdf"], "-raw") else { return };
+        let pages: Vec<usize> = words.split('\u{c}').map(|page| page.matches("31 sur 49").count()).collect();
+        assert_eq!(pages.iter().filter(|shown| **shown > 1).collect::<Vec<_>>(), [&4], "{lines} lines: {pages:?} {found:#?}");
+        firsts.push(pages.iter().position(|shown| *shown > 1));
+    }
+    assert!(firsts.first() < firsts.last(), "they move to the next page: {firsts:?}");
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn what_print_may_not_show_is_not_in_the_pdf() {

@@ -23,6 +23,25 @@ fn thresholds_of_aggregates_hold_only_if_a_contributor_is_unpublished() {
     assert_eq!(total(&federated_on("tonnes", &large, ""), "tonnes"), "withheld", "nearly all of it is one member's");
 }
 
+#[test]
+fn thresholds_of_aggregates_begin_where_the_settings_say() {
+    let (none, no_units, no_limit) = ("", "privacy: {min_units: 0}\n", "privacy: {dominance: 0}\n");
+    let cases: [(&str, &str, &str, &[&str], &str); 7] = [
+        ("two are too few", none, "tonnes", &["30", "20"], "withheld"),
+        ("one makes just as much as it may", none, "tonnes", &["85", "10", "5"], "100"),
+        ("one makes more", none, "tonnes", &["86", "9", "5"], "withheld"),
+        ("one may make nearly all", no_limit, "tonnes", &["90", "4", "3"], "97"),
+        ("four persons are few", none, "people", &["2", "1", "1"], "withheld"),
+        ("five are not", none, "people", &["2", "2", "1"], "5"),
+        ("nobody is no small number", no_units, "people", &["0", "0", "0"], "0"),
+    ];
+    for (why, settings, indicator, values, shown) in cases {
+        let members = ["a publish:none", "b publish:none", "c publish:none"];
+        let members: Vec<(&str, &str)> = members.into_iter().zip(values.iter().copied()).collect();
+        assert_eq!(total(&federated_where(settings, indicator, &members, ""), indicator), shown, "{why}");
+    }
+}
+
 /// Of a rate the rest of the whole is a number of people too, where the site says so.
 #[test]
 fn the_rest_of_all_members_together_is_a_small_number_too_if_the_site_says_so() {

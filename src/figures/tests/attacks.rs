@@ -271,6 +271,12 @@ fn medians_of_two_federations_do_not_hem_in_who_keeps_its_value() {
 }
 
 #[test]
+fn a_median_is_shown_though_one_member_makes_nearly_all() {
+    let members = [("a", 10, "3"), ("b", 12, "4"), ("c none", 500, "5"), ("d", 14, "2.5"), ("e", 16, "3.5")];
+    assert_eq!(of_federation(&scored(&members, &[]), "f", "tonnes"), "14");
+}
+
+#[test]
 fn quarters_do_not_hem_in_a_count_that_is_withheld_for_another() {
     let members = [40, 41, 49, 52, 60, 61, 62, 63].map(|value| (format!("e{value}"), value.to_string()));
     let mut members: Vec<(&str, &str)> = members.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();

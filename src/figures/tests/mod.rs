@@ -13,7 +13,9 @@ mod nested;
 mod overlaps;
 mod privacy;
 mod surveys;
+mod systems;
 mod tables;
+mod told;
 mod unions;
 mod vectors;
 

@@ -19,6 +19,19 @@ fn a_bare_percentage_with_a_base_is_a_count() {
 }
 
 #[test]
+fn a_bare_percentage_that_tells_its_count_gives_no_other_away() {
+    let shown = |men: &str, total: &str| {
+        let breakdown = format!("breakdowns: [{{dimension: gender, values: {{2023: {{men: {men}, women: {{value: 10, n: 30}}}}}}}}]");
+        let site = reported(&format!("indicator: exits\nsource: S\nnotes: N\nvalues: {{2023: {total}}}\n{breakdown}"));
+        assert_eq!(site.shown("a", "exits", "2023", &[("gender", "women")]), "withheld");
+        site.shown("a", "exits", "2023", &[("gender", "men")])
+    };
+    assert_eq!(shown("{value: 90, n: 30}", "{numerator: 30, denominator: 60}"), "withheld", "30 − 27 = 3");
+    assert_eq!(shown("{value: 90, n: 30}", "{value: 50, n: 60}"), "withheld");
+    assert_eq!(shown("{value: 90, n: 3000}", "{numerator: 2703, denominator: 3030}"), "90", "2,685 to 2,715 men");
+}
+
+#[test]
 fn the_year_and_its_quarters_do_not_give_a_quarter_away() {
     let site = reported("indicator: people\nsource: S\nnotes: N\nvalues: {2023: 60, 2023-Q1: 20, 2023-Q2: 16, 2023-Q3: 21, 2023-Q4: 3}");
     let quarters = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2023"].map(|one| site.shown("a", "people", one, &[]));
@@ -83,7 +96,35 @@ fn categories_inside_categories_do_not_give_each_other_away() {
 fn a_note_may_not_tell_what_its_value_withholds() {
     let noted = |words: &str| reported(&format!("indicator: people\nsource: S\nvalues: {{2023: {{value: 3, note: \"{words}\"}}}}")).codes();
     assert_eq!(noted("Ces 3 personnes ont déménagé"), ["E18"]);
-    assert_eq!(noted("Recomptées le 13 mars 2024"), Vec::<&str>::new());
+    assert_eq!(noted("Ces trois personnes ont déménagé"), ["E18"]);
+    for words in ["Recomptées le 13 mars 2024", "Après 30 départs", "Après quatre départs", "Après la phase III"] {
+        assert_eq!(noted(words), Vec::<&str>::new(), "{words}");
+    }
+    let shown = "indicator: people\nsource: S\nvalues: {2023: {value: 30, note: \"Ces 30 personnes\"}}";
+    assert_eq!(reported(shown).codes(), Vec::<&str>::new(), "a note may tell what its value shows");
+}
+
+#[test]
+fn quarters_that_do_not_make_the_year_tell_nothing_of_each_other() {
+    let site = reported("indicator: people\nsource: S\nnotes: N\nvalues: {2023: 62, 2023-Q1: 20, 2023-Q2: 16, 2023-Q3: 21, 2023-Q4: 3}");
+    let quarters = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2023"].map(|one| site.shown("a", "people", one, &[]));
+    assert_eq!(quarters, ["20", "16", "21", "withheld", "62"]);
+}
+
+#[test]
+fn an_open_breakdown_that_leaves_nobody_tells_as_a_whole_one_does() {
+    let breakdown = "breakdowns: [{dimension: area, values: {2023: {north: 27, south: 3}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nvalues: {{2023: 30}}\n{breakdown}"));
+    let shown = ["north", "south"].map(|area| site.shown("a", "people", "2023", &[("area", area)]));
+    assert_eq!(shown, ["withheld", "withheld"]);
+}
+
+#[test]
+fn what_nobody_collected_is_no_secret_of_its_source() {
+    let breakdown = "breakdowns: [{dimension: gender, values: {2023: {women: 27, men: {status: not-collected}}}}]";
+    let site = reported(&format!("indicator: people\nsource: S\nnotes: N\nvalues: {{2022: 3, 2023: 30}}\n{breakdown}"));
+    assert_eq!(site.shown("a", "people", "2022", &[]), "withheld");
+    assert_eq!(site.shown("a", "people", "2023", &[("gender", "women")]), "27");
 }
 
 #[test]

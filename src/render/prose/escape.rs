@@ -79,4 +79,22 @@ mod tests {
         href_into(&mut out, "https://a.b/é \"<'&x=%20");
         assert_eq!(out, "https://a.b/%C3%A9%20%22%3C&#39;&amp;x=%20");
     }
+
+    #[test]
+    fn markup_is_escaped_however_far_into_a_text_it_stands() {
+        for before in [0, 1, 62, 63, 64, 65, 127, 128, 129] {
+            let plain = "a".repeat(before);
+            let mut out = String::new();
+            text_into(&mut out, &format!("{plain}<\t {plain}\u{7F}\u{1F}>{plain}"));
+            assert_eq!(out, format!("{plain}&lt;\t {plain}&gt;{plain}"));
+        }
+    }
+
+    #[test]
+    fn what_an_address_may_hold_stays_as_it_is() {
+        let address = "azAZ09-_.+!*(),%#@?=;:/$~";
+        let mut out = String::new();
+        href_into(&mut out, address);
+        assert_eq!(out, address);
+    }
 }

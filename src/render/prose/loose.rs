@@ -33,3 +33,37 @@ impl Loose {
 fn count(open: &mut usize, is_end: bool) {
     *open = if is_end { open.saturating_sub(1) } else { *open + 1 };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_gets_the_list_that_it_lacks_and_no_other() {
+        let mut loose = Loose::default();
+        for (name, is_end, lacking) in [
+            ("li", false, Some("ul")),
+            ("li", true, Some("ul")),
+            ("ul", false, None),
+            ("ol", false, None),
+            ("ol", true, None),
+            ("li", false, None),
+            ("dd", false, Some("dl")),
+            ("dd", true, Some("dl")),
+            ("li", true, None),
+            ("ul", true, None),
+            ("li", false, Some("ul")),
+            ("li", true, Some("ul")),
+            ("dl", false, None),
+            ("dt", false, None),
+            ("p", false, None),
+            ("dt", true, None),
+            ("dl", true, None),
+            ("dt", false, Some("dl")),
+            ("dt", true, Some("dl")),
+            ("dt", true, None),
+        ] {
+            assert_eq!(loose.lacking(name, is_end), lacking, "{name} {is_end}");
+        }
+    }
+}
